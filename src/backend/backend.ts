@@ -1,0 +1,50 @@
+/** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
+
+import type { Block, Status } from '../corpus/article.ts'
+import type { SearchRequest, SearchResult } from '../search/result.ts'
+
+/** What the index holds for an article, whatever has become of its file since. */
+export interface StoredArticle {
+  readonly id: string
+  readonly path: string
+  readonly title: string
+  readonly url: string
+  readonly source: string
+  readonly date: string
+  readonly fetchDate: string
+  readonly status: Status
+  readonly truncated: boolean
+  readonly blocks: readonly Block[]
+}
+
+export interface SourceCount {
+  readonly source: string
+  readonly articles: number
+  readonly failed: number
+  /** The newest date of the source's articles. */
+  readonly lastDate: string
+}
+
+export interface IndexStats {
+  readonly generation: number
+  /** All articles, failed fetches included. */
+  readonly articles: number
+  readonly byStatus: Readonly<Partial<Record<Status, number>>>
+  readonly truncated: number
+  readonly terms: number
+  readonly segments: number
+  readonly indexBytes: number
+  readonly firstDate: string
+  readonly lastDate: string
+  /** Most articles first. */
+  readonly sources: readonly SourceCount[]
+}
+
+/** A searchable, read-only view of an index. Safe to call concurrently. */
+export interface SearchBackend {
+  search(request: SearchRequest): Promise<SearchResult>
+  /** By id, or by path as found in the corpus (or absolute). */
+  article(idOrPath: string): Promise<StoredArticle | undefined>
+  stats(): Promise<IndexStats>
+  close(): Promise<void>
+}

@@ -1,0 +1,60 @@
+/**
+ * What the reader of the corpus makes of a file. Data only: the steps that make it are in the files beside this one.
+ * All texts are well-formed UTF-16 strings; all dates are `YYYY-MM-DD` or '' where the file names none.
+ */
+
+/** What a block of an article's text is; the reader's eye sees the difference, so the stored article keeps it. */
+export type BlockKind = 'heading' | 'paragraph' | 'list' | 'quote' | 'code' | 'table'
+
+/** One block of text as a reader sees it: no markup, no link targets. Lines inside a block are joined by '\n'. */
+export interface Block {
+  readonly kind: BlockKind
+  readonly text: string
+}
+
+/** What came of fetching the page. Everything but `article` is found by title and source only. */
+export type Status =
+  | 'article'
+  | 'empty'
+  | 'blocked'
+  | 'script-only'
+  | 'removed'
+  | 'login'
+  | 'error'
+
+export const STATUSES: readonly Status[] = [
+  'article',
+  'empty',
+  'blocked',
+  'script-only',
+  'removed',
+  'login',
+  'error',
+]
+
+/** A file of the corpus, decoded and parted into front matter and Markdown; nothing is judged yet. */
+export interface Page {
+  /** Path below the corpus folder, with '/' between the parts. */
+  readonly path: string
+  /** The front matter's title, or the first heading, or the file name without its ending. */
+  readonly title: string
+  readonly url: string
+  readonly source: string
+  /** Front matter `date`, else `fetchDate`'s day, else the day in the path (`YYYY/MM/DD`), else ''. */
+  readonly date: string
+  /** Front matter `fetch_date` as written (`2025-10-02T12:03:13.017231`), else ''. */
+  readonly fetchDate: string
+  /** Everything under the front matter. */
+  readonly markdown: string
+  /** WHATWG name of the encoding the bytes were read in: 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'. */
+  readonly encoding: string
+}
+
+/** A page without its furniture: what gets searched, stored and shown. */
+export interface Article extends Omit<Page, 'markdown'> {
+  readonly status: Status
+  /** The fetcher cut the page at its limit. */
+  readonly truncated: boolean
+  /** The article's blocks in order; empty unless `status` is 'article'. */
+  readonly blocks: readonly Block[]
+}
