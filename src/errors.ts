@@ -1,0 +1,20 @@
+/** Errors meant for a person: what was wrong, where, and what to do. The edge turns `code` into an exit code or a status. */
+
+export type ErrorCode =
+  | 'corpus-missing'
+  | 'index-missing'
+  | 'index-damaged'
+  | 'index-newer'
+  | 'index-locked'
+  | 'dictionary-changed'
+  | 'segmenter-missing'
+  | 'bad-request'
+
+export class SouwenError extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'SouwenError'
+    this.code = code
+  }
+}
