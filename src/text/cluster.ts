@@ -1,0 +1,73 @@
+/**
+ * Clusters: a base character with the marks, conjoining jamo and invisible characters after it. Normalising works
+ * cluster by cluster, since NFKC, lower case and Simplified characters never reach further.
+ */
+
+import { SIMPLIFIED, TRADITIONAL } from './simplified-table.ts'
+
+/** Zero-width characters, bidi controls, soft hyphens, variation selectors: nobody sees them, nobody types them. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+const STARTS_INVISIBLE = /^\p{Default_Ignorable_Code_Point}/u
+/** What NFKC may join with the character before it: marks, jamo vowels and finals, one Kirat Rai letter. */
+const STARTS_JOINING = /^[\p{M}\u1160-\u11FF\u{16D67}]/u
+/** Whitespace except the line feed; U+0085 is one that `\s` does not know. */
+const SPACES = /[^\S\n]|\u0085/gu
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/** Clusters met so far; emptied when full, so that no text makes it grow without end. */
+const FOLDED = new Map<string, string>()
+const MAXIMUM_FOLDED = 10_000
+
+let simplifiedOf: ReadonlyMap<string, string> | undefined
+
+/** Does the character at this offset belong to the cluster before it? */
+export function joinsPrevious(text: string, index: number): boolean {
+  const character = characterAt(text, index)
+  return STARTS_INVISIBLE.test(character) || STARTS_JOINING.test(character.normalize('NFKC'))
+}
+
+/** Where the cluster ends whose character at `index` is one of. */
+export function clusterEnd(text: string, index: number): number {
+  let end = index + characterAt(text, index).length
+  while (end < text.length && mayJoin(text.charCodeAt(end)) && joinsPrevious(text, end)) {
+    end += characterAt(text, end).length
+  }
+  return end
+}
+
+/** What a cluster becomes: '㎡' is 'm2', '書' is '书', 'É' in two characters is 'é' in one. */
+export function foldCluster(cluster: string): string {
+  const known = FOLDED.get(cluster)
+  if (known !== undefined) return known
+  if (FOLDED.size >= MAXIMUM_FOLDED) FOLDED.clear()
+  const folded = fold(cluster)
+  FOLDED.set(cluster, folded)
+  return folded
+}
+
+function fold(cluster: string): string {
+  const visible = cluster.replace(INVISIBLE, '').replace(LONE_SURROGATE, '\uFFFD')
+  simplifiedOf ??= simplifiedTable()
+  let folded = ''
+  for (const character of visible.normalize('NFKC')) {
+    // By character: a sigma at a word's end is a sigma like any other.
+    const lower = character.toLowerCase()
+    folded += simplifiedOf.get(lower) ?? lower
+  }
+  return folded.normalize('NFKC').replace(SPACES, ' ')
+}
+
+/** A quick no for the commonest neighbours: ASCII and Han. */
+function mayJoin(unit: number): boolean {
+  return unit >= 0xad && (unit < 0x3400 || unit > 0x9fff)
+}
+
+function characterAt(text: string, index: number): string {
+  const codePoint = text.codePointAt(index)
+  return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
+}
+
+function simplifiedTable(): ReadonlyMap<string, string> {
+  const simplified = [...SIMPLIFIED]
+  return new Map([...TRADITIONAL].map((character, index) => [character, simplified[index] ?? '']))
+}
