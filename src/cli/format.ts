@@ -1,0 +1,45 @@
+/** Numbers and tables as a person reads them. */
+
+import { columnsOf, padToColumns } from './width.ts'
+
+/** 97895 → '97,895'. By hand: loading the tables behind toLocaleString takes longer than a search. */
+export function count(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** 'one article', 'two articles' and so on: '1 article', '97,895 articles'. */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+/** 75 → '1:15'. */
+export function minutes(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
+export type Alignment = 'left' | 'right'
+
+/** Rows as lines with aligned columns, two spaces apart; wide characters count as two. */
+export function table(
+  rows: readonly (readonly string[])[],
+  alignments: readonly Alignment[],
+): string[] {
+  const widths = alignments.map((_, column) =>
+    Math.max(0, ...rows.map((row) => columnsOf(row[column] ?? ''))),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => alignCell(cell, widths[column] ?? 0, alignments[column] ?? 'left'))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function alignCell(cell: string, width: number, alignment: Alignment): string {
+  return padToColumns(cell, width, alignment === 'left' ? 'right' : 'left')
+}

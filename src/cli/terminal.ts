@@ -1,0 +1,53 @@
+/** What the output goes to: how wide it is and whether it shows colours. The only place that writes colour codes. */
+
+export interface Terminal {
+  /** Columns; Infinity for a pipe or a file, where lines are not wrapped. */
+  readonly width: number
+  readonly colours: boolean
+}
+
+/** As much of a stream as decides how to print to it. */
+export interface OutputStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Narrower than this nothing is readable; some terminals also report a width of 0. */
+const minimumWidth = 20
+const usualWidth = 80
+
+export function terminalOf(stream: OutputStream, environment: Environment): Terminal {
+  return { width: widthOf(stream), colours: wantsColours(stream, environment) }
+}
+
+function widthOf(stream: OutputStream): number {
+  if (!stream.isTTY) return Number.POSITIVE_INFINITY
+  return Math.max(minimumWidth, stream.columns || usualWidth)
+}
+
+/** See https://no-color.org and https://force-color.org; a variable that is set but empty counts as unset. */
+function wantsColours(stream: OutputStream, environment: Environment): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: kind } = environment
+  if (force) return force !== '0' && force !== 'false'
+  if (no || kind === 'dumb') return false
+  return stream.isTTY === true
+}
+
+export type Paint = (text: string) => string
+
+export interface Palette {
+  readonly bold: Paint
+  readonly dim: Paint
+  readonly mark: Paint
+}
+
+export function palette(colours: boolean): Palette {
+  return { bold: paint(colours, '1'), dim: paint(colours, '2'), mark: paint(colours, '1;31') }
+}
+
+function paint(colours: boolean, code: string): Paint {
+  if (!colours) return (text) => text
+  return (text) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
+}
