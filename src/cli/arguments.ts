@@ -1,0 +1,46 @@
+/**
+ * Reads what the shell hands over. `souwen search 供应链攻击 -npm` has to mean "without npm", where an option parser would see
+ * `-n -p -m`; and options may stand before, between and after the words.
+ */
+
+import { InvalidArgumentError } from 'commander'
+
+/**
+ * Puts the options first and the words of the query behind `--`. Whatever begins with `--` is an option (until a `--` alone),
+ * as is `-h`; so is a single letter such as `-n` before the first word, most likely a slip. Everything else is query text.
+ */
+export function separateWords(
+  args: readonly string[],
+  takesValue: (option: string) => boolean,
+): string[] {
+  const options: string[] = []
+  const words: string[] = []
+  const rest = [...args]
+  for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+    if (next === '--') words.push(...rest.splice(0))
+    else if (!isOption(next, words.length === 0)) words.push(next)
+    else if (!takesValue(next)) options.push(next)
+    else {
+      const value = rest.shift()
+      if (value === undefined) return [next]
+      options.push(next, value)
+    }
+  }
+  return [...options, '--', ...words]
+}
+
+function isOption(argument: string, beforeWords: boolean): boolean {
+  if (argument.startsWith('--') || argument === '-h') return true
+  return beforeWords && /^-[A-Za-z]$/.test(argument)
+}
+
+/** A parser for options whose value is a whole number; the message of commander's error names the option and the value. */
+export function wholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (/^\d+$/.test(value) && number <= maximum) return number
+    const limit =
+      maximum === Number.MAX_SAFE_INTEGER ? 'a whole number' : `a whole number up to ${maximum}`
+    throw new InvalidArgumentError(`It has to be ${limit}, 0 or more.`)
+  }
+}
