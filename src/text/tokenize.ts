@@ -1,0 +1,141 @@
+/**
+ * Text to terms, the one way for articles and queries: words of the dictionary for Han, pairs for kana, runs and names
+ * for everything else. Offsets are UTF-16 units.
+ */
+
+import {
+  dressRun,
+  isJoined,
+  isPlain,
+  type Run,
+  type VisitSpan,
+  visitChain,
+  visitWhole,
+} from './compounds.ts'
+import { normalize, originalRange } from './normalize.ts'
+import { visitPieces } from './pieces.ts'
+import type { Segmenter } from './segmenter.ts'
+
+export interface Token {
+  readonly term: string
+  /** The range of the original text. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface QueryPiece {
+  /** 'term' is a term of the index as it stands; Han is still to be cut by the index's vocabulary, kana into pairs. */
+  readonly kind: 'han' | 'kana' | 'term'
+  readonly text: string
+  /** The range of the normalised text. */
+  readonly start: number
+  readonly end: number
+}
+
+export type VisitTerm = (term: string, start: number, end: number) => void
+
+/** The tokens of a text as typed, in order, the longer first: 全文检索, 全文, 检索. */
+export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
+  const normalized = normalize(text)
+  const tokens: Token[] = []
+  visitTerms(normalized.text, segmenter, (term, from, to) => {
+    const [start, end] = originalRange(normalized, from, to)
+    tokens.push({ term, start, end })
+  })
+  return tokens.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/**
+ * The terms of a normalised text with their ranges in it. The places of one term come in order; different terms overlap.
+ * The segmenter is called once, with the runs of Han as lines.
+ */
+export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm): void {
+  const lines = hanLines(text)
+  const words = lines === '' ? [] : segmenter.cut(lines)
+  let next = 0
+  const visitSpan: VisitSpan = (start, end) => visit(text.slice(start, end), start, end)
+  visitRuns(text, {
+    plain: visitSpan,
+    chain: (chain) => visitChain(text, chain, visitSpan),
+    kana: (start, end) => visitPairs(start, end, visitSpan),
+    han: (start, end) => {
+      for (let at = start; at < end; ) {
+        const word = words[next++] ?? ''
+        visit(word, at, at + word.length)
+        if (word.length > 2) visitParts(word, at, segmenter, visit)
+        at += word.length
+      }
+      // The line feed after the run.
+      next++
+    },
+  })
+}
+
+/** What a word of a query asks for: names as a whole, Han and kana as they stand. */
+export function queryPieces(text: string): readonly QueryPiece[] {
+  const pieces: QueryPiece[] = []
+  const adder =
+    (kind: QueryPiece['kind']): VisitSpan =>
+    (start, end) =>
+      pieces.push({ kind, text: text.slice(start, end), start, end })
+  const addTerm = adder('term')
+  visitRuns(text, {
+    plain: addTerm,
+    chain: (chain) => visitWhole(text, chain, addTerm),
+    kana: adder('kana'),
+    han: adder('han'),
+  })
+  return pieces
+}
+
+interface RunVisitor {
+  /** A run of letters and digits by itself. */
+  readonly plain: VisitSpan
+  /** Runs that may make a name. */
+  readonly chain: (chain: readonly Run[]) => void
+  readonly kana: VisitSpan
+  readonly han: VisitSpan
+}
+
+function visitRuns(text: string, visitor: RunVisitor): void {
+  let chain: Run[] = []
+  const closeChain = (): void => {
+    if (chain.length > 0) visitor.chain(chain)
+    chain = []
+  }
+  visitPieces(text, (kind, start, end) => {
+    if (kind !== 'word') {
+      closeChain()
+      visitor[kind](start, end)
+      return
+    }
+    if (chain.length === 0 && isPlain(text, start, end)) {
+      visitor.plain(start, end)
+      return
+    }
+    const run = dressRun(text, start, end)
+    if (!isJoined(text, chain, run)) closeChain()
+    chain.push(run)
+  })
+  closeChain()
+}
+
+function hanLines(text: string): string {
+  const runs: string[] = []
+  visitPieces(text, (kind, start, end) => {
+    if (kind === 'han') runs.push(text.slice(start, end))
+  })
+  return runs.join('\n')
+}
+
+/** Kana has no dictionary here: overlapping pairs, one character only when it stands alone. */
+function visitPairs(start: number, end: number, visit: VisitSpan): void {
+  if (end - start === 1) visit(start, end)
+  for (let at = start; at + 1 < end; at++) visit(at, at + 2)
+}
+
+function visitParts(word: string, at: number, segmenter: Segmenter, visit: VisitTerm): void {
+  for (const { start, length } of segmenter.parts(word)) {
+    visit(word.slice(start, start + length), at + start, at + start + length)
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * The wide scripts, Han and kana: written without spaces between words, so they are cut by dictionary or by pairs.
+ * By UTF-16 unit, for loops over whole articles.
+ */
+
+const HAN: readonly (readonly [first: number, last: number])[] = [
+  [0x2e80, 0x2e99],
+  [0x2e9b, 0x2ef3],
+  [0x2f00, 0x2fd5],
+  [0x3005, 0x3005],
+  [0x3007, 0x3007],
+  [0x3021, 0x3029],
+  [0x3038, 0x303b],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xf900, 0xfa6d],
+  [0xfa70, 0xfad9],
+  // First halves of U+20000 to U+3FFFF, the two planes kept for Han.
+  [0xd840, 0xd8bf],
+]
+
+/** Halfwidth kana are left out, normalising makes them full; ・ parts words; ー and the two voicing marks belong to them. */
+const KANA: readonly (readonly [first: number, last: number])[] = [
+  [0x3041, 0x3096],
+  [0x3099, 0x309a],
+  [0x309d, 0x309f],
+  [0x30a1, 0x30fa],
+  [0x30fc, 0x30ff],
+  [0x31f0, 0x31ff],
+]
+
+const LAST_HALVES: readonly (readonly [first: number, last: number])[] = [[0xdc00, 0xdfff]]
+
+const NEITHER = 0
+const IS_HAN = 1
+const IS_KANA = 2
+const IS_LAST_HALF = 3
+const WIDTHS = new Uint8Array(0x10000)
+for (const [first, last] of HAN) WIDTHS.fill(IS_HAN, first, last + 1)
+for (const [first, last] of KANA) WIDTHS.fill(IS_KANA, first, last + 1)
+for (const [first, last] of LAST_HALVES) WIDTHS.fill(IS_LAST_HALF, first, last + 1)
+
+/**
+ * Does the UTF-16 unit belong to Han or kana? True for every second half of a surrogate pair, since it does not tell
+ * by itself whether it is half of 𠮷 or of an emoji.
+ */
+export function isWide(unit: number): boolean {
+  return WIDTHS[unit] !== NEITHER
+}
+
+/** A Han character of the basic plane, or the first half of one beyond it. */
+export function isHan(unit: number): boolean {
+  return WIDTHS[unit] === IS_HAN
+}
+
+export function isKana(unit: number): boolean {
+  return WIDTHS[unit] === IS_KANA
+}
