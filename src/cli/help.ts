@@ -1,0 +1,59 @@
+/** The examples under each command's `--help`. */
+
+export const examples = {
+  souwen: `
+例：
+  souwen index                        为 corpus/ 建立或更新索引
+  souwen search 开源模型              在终端里搜索
+  souwen serve                        打开网页搜索 http://127.0.0.1:3000/
+各命令的说明：souwen search --help
+`,
+  index: `
+例：
+  souwen index                        corpus/ → index/
+  souwen index ~/archive --index ~/archive.index
+  souwen index --full                 全部重新读取、重新分词
+  souwen index --dictionary 词典.txt  使用自己的词典（jieba 格式，每行：词 词频 词性）
+
+退出码：0 正常；2 出错，或有文件被跳过（路径和原因见标准错误输出，其余文件已入索引）。
+`,
+  search: `
+例：
+  souwen search 开源 模型             两个词都要有
+  souwen search "开源 模型"           同上：引号被 shell 去掉了
+  souwen search '"开源 模型"'         原文中连续出现这一串字
+  souwen search 供应链攻击 -npm       不要含 npm 的文章
+  souwen search 苹果 source:solidot date:2025-01..2025-03
+  souwen search title:漏洞 --sort date --limit 50
+  souwen search CVE-2025-24813 --json | jq -r '.hits[].path'
+  souwen search -- --force            “--”之后全是要搜的文字
+
+以 -- 开头的是选项，写错会报错；以单个 - 开头的是要排除的词（第一个词之前的单个字母如 -n 除外）。
+退出码：0 找到；1 没有找到；2 出错。颜色：NO_COLOR=1 关闭，FORCE_COLOR=1 打开。
+`,
+  show: `
+例：
+  souwen show 2025/10/02/solidot_标题.md
+  souwen show 2025/10/02/solidot_标题.md --json | jq -r .body
+
+退出码：0 找到；1 索引里没有这篇文章；2 出错。
+`,
+  stats: `
+例：
+  souwen stats
+  souwen stats --json | jq '.sources[:5]'
+`,
+  analyze: `
+例：
+  souwen analyze 中文全文检索引擎
+  souwen analyze "CVE-2025-24813 影响 Apache Tomcat" --json
+  souwen analyze 大模型 --dictionary 词典.txt
+`,
+  serve: `
+例：
+  souwen serve                        http://127.0.0.1:3000/
+  souwen serve --port 8080 --host 0.0.0.0
+
+Ctrl-C 结束。
+`,
+} as const

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+/** The program `souwen`: runs it and turns what comes of it into an exit code. Nothing else ends the process. */
+
+import { readFileSync } from 'node:fs'
+import module from 'node:module'
+import { SouwenError } from '../errors.ts'
+import { exitCodes } from './exit-code.ts'
+import { harmless, harmlessLines } from './harmless.ts'
+
+/** Keeps compiled code between runs, from Node 22.1 on. */
+const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
+enableCompileCache?.()
+
+/** Whoever reads us has had enough (`| head -1`): a quiet end, not an error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exitCodes.ok)
+})
+/** Nobody listens to the messages; the work goes on. */
+process.stderr.on('error', () => {})
+
+try {
+  const { run } = await import('./program.ts')
+  process.exitCode = await run(process.argv.slice(2), version())
+} catch (error) {
+  process.stderr.write(`souwen: ${messageOf(error)}\n`)
+  process.exitCode = exitCodes.error
+}
+
+/** The file is two folders up from the source and three from the built program. */
+function version(): string {
+  const path = import.meta.url.includes('/dist/src/cli/')
+    ? '../../../package.json'
+    : '../../package.json'
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version
+}
+
+/** Errors meant for a person, and the system's (a port in use, a full disk), speak for themselves; all others are our bugs. */
+function messageOf(error: unknown): string {
+  if (error instanceof SouwenError || isSystemError(error)) return harmless(error.message)
+  return harmlessLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}

@@ -1,0 +1,125 @@
+/** The commands with their options. What a command does is loaded when it is called, so that a search starts at once. */
+
+import { Command, CommanderError, Option } from 'commander'
+import { separateWords, wholeNumber } from './arguments.ts'
+import { type ExitCode, exitCodes } from './exit-code.ts'
+import { harmlessLines } from './harmless.ts'
+import { examples } from './help.ts'
+
+/** Commands whose arguments are free text, in which a word may begin with `-`. */
+const freeText = new Set(['search'])
+
+/** Runs the program with the arguments behind its name. Errors of use are printed; all others are thrown. */
+export async function run(args: readonly string[], version: string): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.ok
+  const program = souwen(version, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(prepare(program, args), { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.ok : exitCodes.error
+    throw error
+  }
+}
+
+function prepare(program: Command, args: readonly string[]): string[] {
+  const [name = '', ...rest] = args
+  const command = program.commands.find((one) => one.name() === name && freeText.has(name))
+  if (!command) return [...args]
+  const valued = new Set(
+    command.options.filter((option) => option.required).map((option) => option.long),
+  )
+  return [name, ...separateWords(rest, (option) => valued.has(option))]
+}
+
+type Finish = (code: ExitCode) => void
+
+function souwen(version: string, finish: Finish): Command {
+  const program = new Command('souwen')
+    .description('搜文: full-text search for a folder of fetched articles, most of them Chinese')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(errorText(text)) })
+    .addHelpText('after', examples.souwen)
+  addIndex(program, finish)
+  addSearch(program, finish)
+  addShow(program, finish)
+  addStats(program, finish)
+  for (const command of program.commands) {
+    command.showHelpAfterError(`See "souwen ${command.name()} --help".`)
+  }
+  return program.showHelpAfterError('See "souwen --help".')
+}
+
+/** Commander says `error: …`; everything else here says `souwen: …`, as is the custom. */
+function errorText(text: string): string {
+  return harmlessLines(text.replace(/^error: /, 'souwen: '))
+}
+
+function indexOption(): Option {
+  return new Option('--index <folder>', 'folder of the index').default('index')
+}
+
+const dictionaryHelp = 'a dictionary of your own words, in the format of jieba'
+
+function addIndex(program: Command, finish: Finish): void {
+  program
+    .command('index')
+    .description('bring the index up to date with a folder of articles')
+    .argument('[corpus]', 'folder of articles', 'corpus')
+    .addOption(indexOption())
+    .option('--full', 'read and cut every article again')
+    .option('--dictionary <file>', dictionaryHelp)
+    .option('--json', 'print the summary as JSON')
+    .addHelpText('after', examples.index)
+    .action(async (corpus, options) =>
+      finish(await (await import('./index-command.ts')).index(corpus, options)),
+    )
+}
+
+function addSearch(program: Command, finish: Finish): void {
+  program
+    .command('search')
+    .description('find articles; exit code 0: found, 1: nothing, 2: error')
+    .argument('<words...>', 'the query; several words: all of them')
+    .option('--limit <n>', 'how many articles to print', wholeNumber(), 10)
+    .option('--offset <n>', 'how many to leave out first', wholeNumber(), 0)
+    .addOption(
+      new Option('--sort <order>', 'by').choices(['relevance', 'date']).default('relevance'),
+    )
+    .option('--source <text>', 'only articles whose source contains the text')
+    .option('--from <day>', 'only articles of this day or later (2025, 2025-03, 2025-03-09)')
+    .option('--to <day>', 'only articles of this day or earlier')
+    .addOption(indexOption())
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', examples.search)
+    .action(async (words, options) =>
+      finish(await (await import('./search.ts')).search(words, options)),
+    )
+}
+
+function addShow(program: Command, finish: Finish): void {
+  program
+    .command('show')
+    .description('print what the index holds for an article')
+    .argument('<path|id>', 'its path as found in the corpus, or its id as printed by search')
+    .addOption(indexOption())
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', examples.show)
+    .action(async (pathOrId, options) =>
+      finish(await (await import('./show.ts')).show(pathOrId, options)),
+    )
+}
+
+function addStats(program: Command, finish: Finish): void {
+  program
+    .command('stats')
+    .description('print how much the index holds')
+    .addOption(indexOption())
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', examples.stats)
+    .action(async (options) => finish(await (await import('./stats.ts')).stats(options)))
+}

@@ -1,0 +1,69 @@
+/** `souwen show PATH|ID`: what the index holds for an article, whatever has become of its file since. */
+
+import { resolve } from 'node:path'
+import type { SearchBackend, StoredArticle } from '../backend/backend.ts'
+import { openIndex } from '../engine.ts'
+import { type ExitCode, exitCodes } from './exit-code.ts'
+import { harmless, harmlessJson, harmlessLines } from './harmless.ts'
+import { palette, terminalOf } from './terminal.ts'
+
+export interface ShowOptions {
+  readonly index: string
+  readonly json?: boolean
+}
+
+export async function show(pathOrId: string, options: ShowOptions): Promise<ExitCode> {
+  const backend = await openIndex(options.index)
+  try {
+    const article = await find(backend, pathOrId)
+    if (!article) return missing(pathOrId, options.index)
+    process.stdout.write(
+      options.json ? `${harmlessJson(articleJson(article))}\n` : articleText(article),
+    )
+    return exitCodes.ok
+  } finally {
+    await backend.close()
+  }
+}
+
+/** As named, else as a path from the current directory, which is what the shell completes. */
+async function find(backend: SearchBackend, pathOrId: string): Promise<StoredArticle | undefined> {
+  return (await backend.article(pathOrId)) ?? (await backend.article(resolve(pathOrId)))
+}
+
+function missing(pathOrId: string, index: string): ExitCode {
+  process.stderr.write(
+    `souwen: ${harmless(`${index}: no article has the path or id ${pathOrId}`)}\n`,
+  )
+  return exitCodes.nothing
+}
+
+function articleJson({ blocks, ...fields }: StoredArticle): object {
+  const { id, path, title, url, source, date, fetchDate, status, truncated } = fields
+  return { id, path, title, url, source, date, fetchDate, status, truncated, body: bodyOf(blocks) }
+}
+
+function bodyOf(blocks: StoredArticle['blocks']): string {
+  return blocks.map((block) => block.text).join('\n\n')
+}
+
+function articleText(article: StoredArticle): string {
+  const { bold, dim } = palette(terminalOf(process.stdout, process.env).colours)
+  const body = bodyOf(article.blocks)
+  const lines = [
+    bold(harmless(article.title)),
+    ...headLines(article).map((line) => dim(harmless(line))),
+    ...(body === '' ? [] : ['', harmlessLines(body)]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function headLines(article: StoredArticle): string[] {
+  const fetched = article.fetchDate && `fetched ${article.fetchDate}`
+  const failed = article.status === 'article' ? '' : `the fetch failed: ${article.status}`
+  const cut = article.truncated ? 'cut short by the fetcher' : ''
+  const about = [article.date, article.source, article.id, fetched, failed, cut]
+  return [about.filter((part) => part !== '').join(' · '), article.path, article.url].filter(
+    (line) => line !== '',
+  )
+}

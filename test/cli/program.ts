@@ -1,0 +1,100 @@
+/** Runs the real program as a process in a folder of its own, with a small corpus written for the test. */
+
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
+
+export interface Outcome {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: number | null
+}
+
+export interface Workspace {
+  readonly folder: string
+  write(path: string, content: string): Promise<void>
+  remove(path: string): Promise<void>
+  /** Starts the program in the folder, with these variables added to the environment. */
+  souwen(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Outcome>
+  /** Removes the folder. */
+  end(): Promise<void>
+}
+
+export async function workspace(): Promise<Workspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'souwen-cli-'))
+  return {
+    folder,
+    async write(path, content) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), content)
+    },
+    remove: (path) => rm(join(folder, path)),
+    souwen: (args, environment) => outcomeOf(start(folder, args, environment)),
+    end: () => rm(folder, { recursive: true }),
+  }
+}
+
+export type Running = ReturnType<typeof start>
+
+/** The program, running; nothing of the tester's taste for colours is passed on. */
+export function start(
+  folder: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+) {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env
+  return spawn(process.execPath, [main, ...args], {
+    cwd: folder,
+    env: { ...rest, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+export function outcomeOf(running: Running): Promise<Outcome> {
+  let stdout = ''
+  let stderr = ''
+  running.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text
+  })
+  running.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text
+  })
+  return new Promise((resolve, reject) => {
+    running.on('error', reject)
+    running.on('close', (exitCode) => resolve({ stdout, stderr, exitCode }))
+  })
+}
+
+export interface Written {
+  readonly title: string
+  readonly source?: string
+  readonly date?: string
+  readonly url?: string
+  readonly body: string
+}
+
+/** A file of the corpus as the fetcher writes it. */
+export function articleFile({
+  title,
+  source = '示例网',
+  date = '2025-03-09',
+  url,
+  body,
+}: Written): string {
+  return `---
+title: ${title}
+url: ${url ?? `https://example.org/${encodeURIComponent(title)}`}
+source: ${source}
+date: ${date}
+fetch_date: ${date || '2025-03-09'}T12:03:13.017231
+---
+
+# ${title}
+
+${body}
+`
+}
