@@ -18,7 +18,13 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 const FOLDED = new Map<string, string>()
 const MAXIMUM_FOLDED = 10_000
 
-let simplifiedOf: ReadonlyMap<string, string> | undefined
+/** What word processors put for keys of the keyboard, and NFKC keeps: the hyphen of gpt‐4, the apostrophe of don’t. */
+const KEYBOARD_TWINS: readonly (readonly [string, string])[] = [
+  ['\u2010', '-'],
+  ['\u2019', "'"],
+]
+
+let replacements: ReadonlyMap<string, string> | undefined
 
 /** Does the character at this offset belong to the cluster before it? */
 export function joinsPrevious(text: string, index: number): boolean {
@@ -47,12 +53,12 @@ export function foldCluster(cluster: string): string {
 
 function fold(cluster: string): string {
   const visible = cluster.replace(INVISIBLE, '').replace(LONE_SURROGATE, '\uFFFD')
-  simplifiedOf ??= simplifiedTable()
+  replacements ??= replacementTable()
   let folded = ''
   for (const character of visible.normalize('NFKC')) {
     // By character: a sigma at a word's end is a sigma like any other.
     const lower = character.toLowerCase()
-    folded += simplifiedOf.get(lower) ?? lower
+    folded += replacements.get(lower) ?? lower
   }
   return folded.normalize('NFKC').replace(SPACES, ' ')
 }
@@ -67,7 +73,10 @@ function characterAt(text: string, index: number): string {
   return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
 }
 
-function simplifiedTable(): ReadonlyMap<string, string> {
+function replacementTable(): ReadonlyMap<string, string> {
   const simplified = [...SIMPLIFIED]
-  return new Map([...TRADITIONAL].map((character, index) => [character, simplified[index] ?? '']))
+  const table = new Map(KEYBOARD_TWINS)
+  for (const [index, character] of [...TRADITIONAL].entries())
+    table.set(character, simplified[index] ?? '')
+  return table
 }

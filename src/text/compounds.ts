@@ -126,7 +126,9 @@ function visitRun(text: string, run: Run, closesName: boolean, visit: VisitSpan)
     visit(start - 1, end)
   }
   // C++ is no C: one letter with its signs does not stand for the letter.
-  if (dressedEnd === end || end - start > 1) visitWindows(text, start, end, visit)
+  const isLetterWithSigns =
+    dressedEnd > end && end - start === 1 && isLetter(text.charCodeAt(start))
+  if (!isLetterWithSigns) visitWindows(text, start, end, visit)
 }
 
 function isCompound(chain: readonly Run[]): boolean {
