@@ -1,0 +1,24 @@
+/** The addresses of our own pages. A search's address holds its whole state and nothing that is the default anyway. */
+
+import type { SearchState } from './parameters.ts'
+
+export function searchAddress(state: SearchState): string {
+  const parameters = new URLSearchParams()
+  parameters.set('q', state.query)
+  if (state.sort !== 'relevance') parameters.set('sort', state.sort)
+  if (state.source) parameters.set('source', state.source)
+  if (state.from) parameters.set('from', state.from)
+  if (state.to) parameters.set('to', state.to)
+  if (state.page > 1) parameters.set('page', String(state.page))
+  return `/?${parameters}`
+}
+
+/** A new search for `query`, without filters. */
+export function queryAddress(query: string): string {
+  return searchAddress({ query, page: 1, sort: 'relevance' })
+}
+
+export function articleAddress(id: string, query: string): string {
+  const path = `/articles/${encodeURIComponent(id)}`
+  return query === '' ? path : `${path}?${new URLSearchParams({ q: query })}`
+}

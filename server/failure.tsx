@@ -1,0 +1,70 @@
+/** The reply to a request that failed: problem details for programs, a readable page for readers. */
+
+import type { Context } from 'hono'
+import { SouwenError } from '../src/errors.ts'
+import { shorten } from './harmless.ts'
+import type { Messages } from './messages.ts'
+import { ErrorPage } from './pages/error-page.tsx'
+import { ParameterError } from './parameter-error.ts'
+import { type FailureStatus, type Problem, problem, problemOf } from './problem.ts'
+
+/** `app.onError` of both kinds of routes. */
+export function replyToError(context: Context, messages: Messages, error: unknown) {
+  const problem = problemOf(error)
+  if (isForPrograms(context)) return problemReply(context, problem)
+  const details = [...whatWasWrong(messages, error), adviceOn(messages, error)]
+  return pageReply(context, messages, problem.status, details)
+}
+
+/** A request that was understood and refused: nothing there, or a name that is not ours. */
+export function refuse(context: Context, messages: Messages, status: 403 | 404, detail: string) {
+  if (isForPrograms(context)) return problemReply(context, problem(status, detail))
+  const { notFound, forbidden } = messages.advice
+  return pageReply(context, messages, status, [status === 404 ? notFound : forbidden])
+}
+
+export function problemReply(context: Context, problem: Problem) {
+  return context.body(JSON.stringify(problem), problem.status, {
+    'Content-Type': 'application/problem+json',
+  })
+}
+
+function isForPrograms(context: Context): boolean {
+  return /^\/(api|health)(\/|$)/.test(context.req.path)
+}
+
+function pageReply(
+  context: Context,
+  messages: Messages,
+  status: FailureStatus,
+  details: readonly string[],
+) {
+  const title = titleOf(messages, status)
+  return context.html(<ErrorPage messages={messages} title={title} details={details} />, status)
+}
+
+function titleOf({ failure }: Messages, status: FailureStatus): string {
+  const titles: Readonly<Record<FailureStatus, string>> = {
+    400: failure.badRequest,
+    403: failure.forbidden,
+    404: failure.notFound,
+    500: failure.internal,
+    503: failure.unavailable,
+  }
+  return titles[status]
+}
+
+function whatWasWrong(messages: Messages, error: unknown): readonly string[] {
+  if (error instanceof ParameterError) {
+    return [messages.fault(shorten(error.parameter, 40), error.fault)]
+  }
+  const { status, detail } = problemOf(error)
+  return status === 500 ? [] : [shorten(detail, 500)]
+}
+
+function adviceOn(messages: Messages, error: unknown): string {
+  const code = error instanceof SouwenError ? error.code : undefined
+  if (code === 'bad-request') return messages.advice.badRequest
+  const known: Readonly<Record<string, string>> = messages.unavailable
+  return (code && known[code]) ?? messages.advice.internal
+}

@@ -1,0 +1,134 @@
+/** Every text of the interface, in one table per language; pages are given a table and hold no text themselves. */
+
+import type { ErrorCode } from '../src/errors.ts'
+import type { ParameterFault } from './parameter-error.ts'
+
+const number = new Intl.NumberFormat('zh-Hans-CN', { maximumFractionDigits: 1 })
+
+/** 简体中文 */
+export const simplified = {
+  language: 'zh-Hans',
+  name: '搜文',
+  tagline: '在存档的文章里全文搜索',
+  titleOf: (page: string) => `${page} - 搜文`,
+
+  query: '搜索词',
+  queryHint: '词语、"原句" 或 source:来源',
+  submit: '搜索',
+  filters: '来源与日期',
+  source: '来源',
+  sourceHint: '如 solidot',
+  from: '起',
+  to: '止',
+  dateHint: '年-月-日',
+  filterHelp: '日期可以只写年（2025）或年月（2025-03）。',
+  activeFilter: {
+    source: (source: string) => `来源含“${source}”`,
+    from: (date: string) => `${date} 起`,
+    to: (date: string) => `${date} 止`,
+  },
+  removeFilter: (filter: string) => `去掉条件：${filter}`,
+
+  sort: '排序',
+  byRelevance: '按相关度',
+  byDate: '按日期',
+  total: (articles: number) => `找到 ${number.format(articles)} 篇`,
+  time: (milliseconds: number) => `用时 ${number.format(milliseconds)} 毫秒`,
+  results: '搜索结果',
+  untitled: '（无标题）',
+  pages: '翻页',
+  previous: '上一页',
+  next: '下一页',
+  page: (page: number, pages: number) => `第 ${number.format(page)} / ${number.format(pages)} 页`,
+  deepest: (results: number) =>
+    `最多能翻到第 ${number.format(results)} 篇；想看后面的，请加上来源或日期缩小范围。`,
+
+  relaxed: '没有一篇文章包含全部词语，下面的文章可能缺少：',
+  relaxedHelp: '一定要有的词，请加上引号。',
+  warnings: '搜索词里有一处和写法不同的理解',
+  warningAt: (piece: string) => `在“${piece}”处`,
+  warningHelp: '已按普通词语搜索。引号要成对，字段写作 source:、title: 或 date:2025-01..2025-03。',
+
+  nothing: (query: string) => `没有找到与“${query}”相符的文章。`,
+  noSuchPage: '没有这一页。',
+  firstPage: '回到第一页',
+  tryInstead: '可以试试：',
+  withoutQuotes: '不要求原句，去掉引号',
+  withoutExclusions: '不排除任何词',
+  withoutSource: '在全部来源里找',
+  withoutDates: '不限日期',
+  withoutPrefixes: '不限字段，只按词语找',
+  fewerWords: '换一个更短、更常见的说法，或少写几个词。',
+
+  archive: (articles: number, sources: number) =>
+    `共 ${number.format(articles)} 篇文章，${number.format(sources)} 个来源`,
+  span: (first: string, last: string) => `${first} 至 ${last}`,
+  howTo: '怎样搜索',
+  examples: [
+    { query: '开源模型', says: '几个词都要有；简体、繁体、全角、半角写法不同也找得到' },
+    { query: '"供应链攻击"', says: '引号里的原句，一字不差' },
+    { query: '苹果 -手机', says: '要有“苹果”，不要“手机”' },
+    { query: 'title:漏洞', says: '只在标题里找' },
+    { query: 'date:2025-01..2025-03', says: '一段日期之内，写到日、月或年都可以' },
+  ],
+  sourceExample: '只看一个来源的文章',
+
+  original: '查看原文',
+  back: '返回搜索结果',
+  backHome: '返回首页',
+  fetched: (date: string) => `${date} 抓取`,
+  badAddress: '原文地址（不是网页链接）：',
+  truncated: '抓取时超过长度上限，存档里的文章到末尾处中断；完整内容请看原文。',
+  status: {
+    article: '',
+    empty: '抓取到的页面没有正文，这里只有标题和来源。',
+    blocked: '抓取时被网站拦截，这里只有标题和来源。',
+    'script-only': '网页要运行脚本才显示正文，存档里只有标题和来源。',
+    removed: '抓取时原文已被删除，这里只有标题和来源。',
+    login: '原文要登录才能看，存档里只有标题和来源。',
+    error: '抓取时网站出错，这里只有标题和来源。',
+  },
+
+  failure: {
+    badRequest: '这样搜索不了',
+    notFound: '没有这个页面',
+    forbidden: '不接受这个网址',
+    unavailable: '索引现在用不了',
+    internal: '程序出错了',
+  },
+  advice: {
+    badRequest: '请改正网址或表单里的这一项，再试一次。',
+    notFound: '网址可能写错了，或者文章已不在存档里。',
+    forbidden: '请用启动时显示的网址打开；要用别的主机名，请在启动时用 --host 指定。',
+    internal: '不是您的错。请再试一次；如果还是这样，请看运行 souwen 的终端里的记录。',
+  },
+  unavailable: {
+    'index-missing': '还没有索引。请先运行 souwen index 建立索引，然后刷新本页。',
+    'index-damaged': '索引文件已损坏。请运行 souwen index --full 重建索引，然后刷新本页。',
+    'index-newer': '索引由更新版本的 souwen 建立。请升级本程序，或运行 souwen index --full 重建。',
+  } satisfies Partial<Record<ErrorCode, string>>,
+  fault: parameterFault,
+}
+
+export type Messages = typeof simplified
+
+function parameterFault(parameter: string, fault: ParameterFault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return `缺少参数 ${parameter}。`
+    case 'repeated':
+      return `参数 ${parameter} 出现了不止一次。`
+    case 'unknown':
+      return `不认识参数 ${parameter}。`
+    case 'integer':
+      return `${parameter} 应是 ${fault.minimum} 到 ${fault.maximum} 之间的整数。`
+    case 'choice':
+      return `${parameter} 只能是 ${fault.choices.join('、')} 之一。`
+    case 'date':
+      return `${parameter} 应是真实的日期，写作 2025、2025-03 或 2025-03-09。`
+    case 'length':
+      return `${parameter} 最多 ${number.format(fault.maximum)} 个字符。`
+    case 'depth':
+      return `最多能看到第 ${number.format(fault.maximum)} 条结果。`
+  }
+}

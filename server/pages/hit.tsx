@@ -1,0 +1,63 @@
+/** One result: the title leads to the stored article, the host to the original. */
+
+import type { Hit } from '../../src/search/result.ts'
+import { articleAddress } from '../addresses.ts'
+import { externalLink } from '../external-link.ts'
+import { shorten } from '../harmless.ts'
+import { Marked } from '../marked.tsx'
+import type { Messages } from '../messages.ts'
+
+interface HitProps {
+  readonly messages: Messages
+  readonly hit: Hit
+  readonly query: string
+}
+
+const maxTitleCharacters = 160
+const maxAddressCharacters = 80
+
+export function HitView({ messages, hit, query }: HitProps) {
+  return (
+    <article class="hit">
+      <h2>
+        <a href={articleAddress(hit.id, query)}>
+          <bdi>{shorten(hit.title, maxTitleCharacters) || messages.untitled}</bdi>
+        </a>
+      </h2>
+      <p class="about">
+        {hit.source && <bdi>{shorten(hit.source, 60)}</bdi>}
+        {hit.date && <time datetime={hit.date}>{hit.date}</time>}
+        <Original address={hit.url} messages={messages} />
+      </p>
+      {hit.snippets.map((snippet) => (
+        <p class="snippet">
+          <bdi>
+            <Marked snippet={snippet} />
+          </bdi>
+        </p>
+      ))}
+    </article>
+  )
+}
+
+interface OriginalProps {
+  readonly messages: Messages
+  readonly address: string
+}
+
+function Original({ messages, address }: OriginalProps) {
+  if (address === '') return null
+  const link = externalLink(address)
+  if (!link) return <bdi class="address">{shorten(address, maxAddressCharacters)}</bdi>
+  return (
+    <a
+      class="original"
+      href={link.href}
+      rel="noopener noreferrer nofollow"
+      title={messages.original}
+    >
+      <bdi>{shorten(link.host, maxAddressCharacters)}</bdi>
+      <span aria-hidden="true"> ↗</span>
+    </a>
+  )
+}

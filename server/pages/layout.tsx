@@ -1,0 +1,47 @@
+/** What every page has: head, the name that leads home, and a column for the page's own content. */
+
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { icon, styleSheet } from '../assets.ts'
+import type { Messages } from '../messages.ts'
+
+interface LayoutProps {
+  readonly messages: Messages
+  /** Absent: the name alone. */
+  readonly title?: string
+  /** Beside the name, above the page's content. */
+  readonly header?: Child
+  readonly next?: string
+  readonly previous?: string
+  /** Only the home page is one: its form stands in the middle. */
+  readonly home?: boolean
+  readonly children?: Child
+}
+
+export function Layout({ messages, title, header, next, previous, home, children }: LayoutProps) {
+  const page = (
+    <html lang={messages.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{title === undefined ? messages.name : messages.titleOf(title)}</title>
+        <link rel="stylesheet" href={styleSheet.address} />
+        <link rel="icon" href={icon.address} type="image/svg+xml" />
+        {previous && <link rel="prev" href={previous} />}
+        {next && <link rel="next" href={next} />}
+      </head>
+      <body class={home ? 'home' : 'inner'}>
+        <header class="top">
+          <a class="name" href="/">
+            {messages.name}
+          </a>
+          {header}
+        </header>
+        <main>{children}</main>
+      </body>
+    </html>
+  )
+  return html`<!doctype html>${page}`
+}

@@ -1,0 +1,51 @@
+/** No result is not the end: what to try, as links that do it. */
+
+import { searchAddress } from '../addresses.ts'
+import { adviceFor, type Demand } from '../advice.ts'
+import { shorten } from '../harmless.ts'
+import type { Messages } from '../messages.ts'
+import type { SearchState } from '../parameters.ts'
+
+interface NothingFoundProps {
+  readonly messages: Messages
+  readonly state: SearchState
+}
+
+export function NothingFound({ messages, state }: NothingFoundProps) {
+  return (
+    <section class="nothing">
+      <p>{messages.nothing(shorten(state.query, 80))}</p>
+      <p>{messages.tryInstead}</p>
+      <ul>
+        {adviceFor(state).map((advice) => (
+          <li>
+            <a href={searchAddress(advice.state)}>{label(messages, advice.without)}</a>
+          </li>
+        ))}
+        <li>{messages.fewerWords}</li>
+      </ul>
+    </section>
+  )
+}
+
+export function NoSuchPage({ messages, state }: NothingFoundProps) {
+  return (
+    <section class="nothing">
+      <p>
+        {messages.noSuchPage}{' '}
+        <a href={searchAddress({ ...state, page: 1 })}>{messages.firstPage}</a>
+      </p>
+    </section>
+  )
+}
+
+function label(messages: Messages, demand: Demand): string {
+  const labels: Readonly<Record<Demand, string>> = {
+    quotes: messages.withoutQuotes,
+    exclusions: messages.withoutExclusions,
+    source: messages.withoutSource,
+    dates: messages.withoutDates,
+    prefixes: messages.withoutPrefixes,
+  }
+  return labels[demand]
+}

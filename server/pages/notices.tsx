@@ -1,0 +1,56 @@
+/** What the reader should know of how the query was taken: words left out, pieces read as plain words. */
+
+import type { QueryWarning } from '../../src/query/query.ts'
+import { shorten } from '../harmless.ts'
+import type { Messages } from '../messages.ts'
+
+interface RelaxedProps {
+  readonly messages: Messages
+  readonly words: readonly string[]
+}
+
+export function Relaxed({ messages, words }: RelaxedProps) {
+  return (
+    <aside class="notice">
+      <p>
+        {messages.relaxed}
+        {words.map((word) => (
+          <>
+            <b>
+              <bdi>{shorten(word, 60)}</bdi>
+            </b>{' '}
+          </>
+        ))}
+      </p>
+      <p class="help">{messages.relaxedHelp}</p>
+    </aside>
+  )
+}
+
+interface WarningsProps {
+  readonly messages: Messages
+  readonly query: string
+  readonly warnings: readonly QueryWarning[]
+}
+
+export function Warnings({ messages, query, warnings }: WarningsProps) {
+  return (
+    <aside class="notice">
+      <p>{messages.warnings}</p>
+      <ul>
+        {warnings.map(({ message, position }) => (
+          <li>
+            <b>{messages.warningAt(pieceAt(query, position))}</b>{' '}
+            <bdi class="help">{shorten(message, 300)}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p class="help">{messages.warningHelp}</p>
+    </aside>
+  )
+}
+
+/** The query from where the warning points to, long enough to recognise. */
+function pieceAt(query: string, position: number): string {
+  return shorten(query.slice(position).trim() || query, 24)
+}

@@ -1,0 +1,85 @@
+/** The answer to a search: how many, in which order, and the results themselves. */
+
+import type { SearchResult } from '../../src/search/result.ts'
+import { searchAddress } from '../addresses.ts'
+import { shorten } from '../harmless.ts'
+import type { Messages } from '../messages.ts'
+import { pageSize, type SearchState } from '../parameters.ts'
+import { FilterChips } from './filter-chips.tsx'
+import { HitView } from './hit.tsx'
+import { Layout } from './layout.tsx'
+import { NoSuchPage, NothingFound } from './nothing-found.tsx'
+import { Relaxed, Warnings } from './notices.tsx'
+import { neighboursOf, Pager } from './pager.tsx'
+import { SearchForm } from './search-form.tsx'
+
+interface ResultsProps {
+  readonly messages: Messages
+  readonly state: SearchState
+  readonly result: SearchResult
+}
+
+export function ResultsPage({ messages, state, result }: ResultsProps) {
+  const { relaxed = [], warnings = [] } = result
+  return (
+    <Layout
+      messages={messages}
+      title={shorten(state.query, 80)}
+      header={<SearchForm messages={messages} state={state} />}
+      {...neighboursOf(state, result.total)}
+    >
+      <FilterChips messages={messages} state={state} />
+      <Summary messages={messages} state={state} result={result} />
+      {warnings.length > 0 && (
+        <Warnings messages={messages} query={state.query} warnings={warnings} />
+      )}
+      {relaxed.length > 0 && result.total > 0 && <Relaxed messages={messages} words={relaxed} />}
+      <Hits messages={messages} state={state} result={result} />
+      <Pager messages={messages} state={state} total={result.total} />
+    </Layout>
+  )
+}
+
+function Summary({ messages, state, result }: ResultsProps) {
+  return (
+    <div class="summary">
+      <p role="status">
+        {messages.total(result.total)} <small>{messages.time(result.tookMs)}</small>
+      </p>
+      {result.total > 1 && <SortLinks messages={messages} state={state} />}
+    </div>
+  )
+}
+
+function SortLinks({ messages, state }: Pick<ResultsProps, 'messages' | 'state'>) {
+  const orders = [
+    { sort: 'relevance', text: messages.byRelevance },
+    { sort: 'date', text: messages.byDate },
+  ] as const
+  return (
+    <nav class="sort" aria-label={messages.sort}>
+      {orders.map(({ sort, text }) => (
+        <a
+          href={searchAddress({ ...state, sort, page: 1 })}
+          aria-current={sort === state.sort ? 'true' : undefined}
+        >
+          {text}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Hits({ messages, state, result }: ResultsProps) {
+  if (result.total === 0) return <NothingFound messages={messages} state={state} />
+  if (result.hits.length === 0) return <NoSuchPage messages={messages} state={state} />
+  return (
+    <ol class="hits" start={(state.page - 1) * pageSize + 1} aria-label={messages.results}>
+      {result.hits.map((hit) => (
+        <li>
+          <HitView messages={messages} hit={hit} query={state.query} />
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,52 @@
+/** What went wrong, as a status and a reply for programs: problem details (RFC 9457). The only place that knows statuses. */
+
+import { SouwenError } from '../src/errors.ts'
+import { ParameterError } from './parameter-error.ts'
+
+export type FailureStatus = 400 | 403 | 404 | 500 | 503
+
+export interface Problem {
+  readonly type: 'about:blank'
+  readonly title: string
+  readonly status: FailureStatus
+  readonly detail: string
+  /** The parameter that was wrong. */
+  readonly parameter?: string
+}
+
+const titles: Readonly<Record<FailureStatus, string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+/** Nothing of an unforeseen error is told: it may hold paths, texts or worse. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ParameterError) {
+    return { ...problem(400, error.message), parameter: error.parameter }
+  }
+  const status = error instanceof SouwenError ? statusOf(error) : 500
+  if (!(error instanceof Error) || status === 500) {
+    return problem(500, 'Something went wrong; the log of the server says more.')
+  }
+  return problem(status, error.message)
+}
+
+export function problem(status: FailureStatus, detail: string): Problem {
+  return { type: 'about:blank', title: titles[status], status, detail }
+}
+
+function statusOf(error: SouwenError): FailureStatus {
+  switch (error.code) {
+    case 'bad-request':
+      return 400
+    case 'index-missing':
+    case 'index-damaged':
+    case 'index-newer':
+      return 503
+    default:
+      return 500
+  }
+}

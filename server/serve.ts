@@ -1,0 +1,78 @@
+/** The app on a socket: listens, says where, and ends without cutting off anyone who is being answered. */
+
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { SearchBackend } from '../src/backend/backend.ts'
+import { SouwenError } from '../src/errors.ts'
+import { createApp } from './app.tsx'
+
+export interface ServeOptions {
+  readonly backend: SearchBackend
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+}
+
+export interface RunningServer {
+  /** Where it answers, such as http://127.0.0.1:3000 */
+  readonly address: string
+  /** Takes no new requests, finishes the open ones, then resolves. The backend stays open. */
+  close(): Promise<void>
+}
+
+/** Requests that are still open so long after close() are cut off. */
+const longestGoodbyeMs = 10_000
+
+/** Throws SouwenError when the port is taken, forbidden or the host is not one of this machine's. */
+export async function serve({ backend, host, port }: ServeOptions): Promise<RunningServer> {
+  const app = createApp(backend, { allowedHosts: [host] })
+  const server = createServer(getRequestListener(app.fetch))
+  await listen(server, host, port)
+  return { address: addressOf(server, host), close: () => close(server) }
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new SouwenError('bad-request', listenAdvice(error, host, port), { cause: error })
+  }
+}
+
+function listenAdvice(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return `port ${port} of ${host} is taken by another program; end it or choose another port with --port`
+    case 'EACCES':
+      return `port ${port} of ${host} is not open to this user; choose a port above 1023 with --port`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `${host} is no address of this machine; choose another with --host, such as 127.0.0.1`
+    default:
+      return `cannot listen at port ${port} of ${host}: ${error instanceof Error ? error.message : error}`
+  }
+}
+
+/** A server that listens everywhere is told by a name that can be opened. */
+function addressOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** Connections that wait for a next request count as idle; each one that falls idle while closing is let go at once. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.on('request', (_request, response) => response.setHeader('Connection', 'close'))
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const giveUp = setTimeout(() => server.closeAllConnections(), longestGoodbyeMs)
+  server.closeIdleConnections()
+  await closed
+  clearInterval(sweep)
+  clearTimeout(giveUp)
+}
