@@ -11,10 +11,11 @@ import { harmless, harmlessLines } from './harmless.ts'
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
 enableCompileCache?.()
 
-/** Whoever reads us has had enough (`| head -1`): a quiet end, not an error. */
+/** Whoever reads us has had enough (`| head -1`): a quiet end. Anything else, such as a full disk, is an error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(exitCodes.ok)
+  if (error.code === 'EPIPE') process.exit(exitCodes.ok)
+  process.stderr.write(`souwen: ${messageOf(error)}\n`)
+  process.exit(exitCodes.error)
 })
 /** Nobody listens to the messages; the work goes on. */
 process.stderr.on('error', () => {})

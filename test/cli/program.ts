@@ -18,14 +18,17 @@ export interface Workspace {
   readonly folder: string
   write(path: string, content: string): Promise<void>
   remove(path: string): Promise<void>
-  /** Starts the program in the folder, with these variables added to the environment. */
+  /** Runs the program in the folder, with these variables added to the environment, and waits for its end. */
   souwen(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Outcome>
-  /** Removes the folder. */
+  /** Starts the program in the folder. */
+  start(args: readonly string[]): Running
+  /** Removes the folder and ends what still runs in it. */
   end(): Promise<void>
 }
 
 export async function workspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'souwen-cli-'))
+  const started = new Set<Running>()
   return {
     folder,
     async write(path, content) {
@@ -34,14 +37,22 @@ export async function workspace(): Promise<Workspace> {
     },
     remove: (path) => rm(join(folder, path)),
     souwen: (args, environment) => outcomeOf(start(folder, args, environment)),
-    end: () => rm(folder, { recursive: true }),
+    start(args) {
+      const running = start(folder, args)
+      started.add(running)
+      return running
+    },
+    async end() {
+      for (const running of started) running.kill('SIGKILL')
+      await rm(folder, { recursive: true })
+    },
   }
 }
 
 export type Running = ReturnType<typeof start>
 
 /** The program, running; nothing of the tester's taste for colours is passed on. */
-export function start(
+function start(
   folder: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},

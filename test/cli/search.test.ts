@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SearchResult } from '../../src/search/result.ts'
 import { smallCorpus } from './corpus.ts'
-import { outcomeOf, start, type Workspace, workspace } from './program.ts'
+import { outcomeOf, type Workspace, workspace } from './program.ts'
 
 let space: Workspace
 beforeAll(async () => {
@@ -113,7 +113,7 @@ describe('souwen search', () => {
   )
 
   test('a reader who has had enough ends it quietly', async () => {
-    const running = start(space.folder, ['search', '苹果', '--json'])
+    const running = space.start(['search', '苹果', '--json'])
     running.stdout.destroy()
     expect(await outcomeOf(running)).toEqual({ stdout: '', stderr: '', exitCode: 0 })
   })

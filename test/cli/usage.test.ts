@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { outcomeOf, start, type Workspace, workspace } from './program.ts'
+import { main, outcomeOf, type Workspace, workspace } from './program.ts'
 
 let space: Workspace
 beforeAll(async () => {
@@ -96,8 +97,19 @@ describe('souwen', () => {
   })
 
   test('a reader who has had enough ends it quietly', async () => {
-    const running = start(space.folder, ['search', '--help'])
+    const running = space.start(['search', '--help'])
     running.stdout.destroy()
     expect(await outcomeOf(running)).toEqual({ stdout: '', stderr: '', exitCode: 0 })
+  })
+
+  test.runIf(existsSync('/dev/full'))('output that cannot be written is an error', async () => {
+    const full = openSync('/dev/full', 'w')
+    const { stderr, status } = spawnSync(process.execPath, [main, '--help'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^souwen: .*ENOSPC/)
   })
 })
