@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/index/': ['src/errors.ts', 'src/corpus/', 'src/text/'],
   'src/search/': ['src/errors.ts', 'src/corpus/', 'src/text/', 'src/query/', 'src/index/'],
   'src/suggest/': ['src/errors.ts', 'src/corpus/', 'src/text/', 'src/query/', 'src/index/'],
+  'src/ingest/': ['src/errors.ts', 'src/corpus/', 'src/text/', 'src/index/'],
   'src/backend/': [
     'src/errors.ts',
     'src/corpus/',
