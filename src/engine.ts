@@ -1,66 +1,38 @@
 /** The spine: a folder of fetched articles becomes an index, and an index answers. Everything else is a detail of a line here. */
 
 import type { SearchBackend } from './backend/backend.ts'
+import type { IndexOptions, IndexSummary } from './ingest/options.ts'
+import type { Token } from './text/tokenize.ts'
 
-/** A file that could not be read or used; the run went on without it. */
-export interface Problem {
-  readonly path: string
-  readonly reason: string
-}
+export type { IndexOptions, IndexProgress, IndexSummary, Problem } from './ingest/options.ts'
 
-export interface IndexProgress {
-  readonly phase: 'finding' | 'learning' | 'reading' | 'merging'
-  readonly filesDone: number
-  readonly filesTotal: number
-  readonly bytesDone: number
-  readonly bytesTotal: number
-}
-
-export interface IndexOptions {
-  /** Folder of articles. */
-  readonly corpus: string
-  /** Folder of the index; made when missing. */
-  readonly index: string
-  /** Read and cut everything again. */
-  readonly full?: boolean
-  /** Path of a user dictionary in jieba's format; part of the index's identity. */
-  readonly userDictionary?: string
-  /** Worker threads that read and cut; 0: in this thread. Default: by the size of the work and the processors. */
-  readonly threads?: number
-  readonly onProgress?: (progress: IndexProgress) => void
-  readonly onProblem?: (problem: Problem) => void
-}
-
-export interface IndexSummary {
-  readonly generation: number
-  /** Articles in the index now, failed fetches included. */
-  readonly articles: number
-  /** Articles (not files) that came, changed, went. */
-  readonly added: number
-  readonly updated: number
-  readonly removed: number
-  readonly unchanged: number
-  /** Files left out, with the reason. */
-  readonly skipped: readonly Problem[]
-  /** Articles in the index whose fetch failed. */
-  readonly failedFetches: number
-  /** Bytes of all files in the corpus; bytes of the index on disk. */
-  readonly corpusBytes: number
-  readonly indexBytes: number
-  readonly seconds: number
-}
+// Each function loads what it needs when it is called: to ask, no segmenter is loaded, and to index, no ranking.
 
 /** Brings the index up to date with the corpus. Throws SouwenError (corpus-missing, index-locked, dictionary-changed …). */
 export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
-  throw new Error(`not built yet: ${options.index}`)
+  const { indexCorpus } = await import('./ingest/index-corpus.ts')
+  return indexCorpus(options)
 }
 
 /** Opens the newest generation and keeps answering from it. Throws SouwenError (index-missing, index-damaged, index-newer). */
 export async function openIndex(folder: string): Promise<SearchBackend> {
-  throw new Error(`not built yet: ${folder}`)
+  const { openEmbedded } = await import('./backend/embedded.ts')
+  const { nodeFolder } = await import('./index/node-folder.ts')
+  return openEmbedded(nodeFolder(folder))
 }
 
 /** Like openIndex, and every call is answered from the newest generation at that moment. For a server. */
 export async function followIndex(folder: string): Promise<SearchBackend> {
-  throw new Error(`not built yet: ${folder}`)
+  const { followFolder } = await import('./backend/following.ts')
+  return followFolder(folder)
+}
+
+/** The terms of a text as the indexer sees them. Offsets are UTF-16 units of the text. */
+export async function analyze(
+  text: string,
+  options: { readonly userDictionary?: string } = {},
+): Promise<readonly Token[]> {
+  const { jiebaSegmenter } = await import('./text/jieba.ts')
+  const { tokenize } = await import('./text/tokenize.ts')
+  return tokenize(text, jiebaSegmenter(options))
 }

@@ -1,0 +1,83 @@
+/** Counts what an index holds, from its columns. */
+
+import type { Status } from '../corpus/article.ts'
+import { type Segment, statusOfColumn } from '../index/segment.ts'
+import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
+import type { IndexStats, SourceCount } from './backend.ts'
+
+interface Tally {
+  readonly byStatus: Map<Status, number>
+  readonly sources: Map<string, { articles: number; failed: number; lastDate: number }>
+  truncated: number
+  firstDate: number
+  lastDate: number
+}
+
+export async function countIndex(snapshot: Snapshot): Promise<IndexStats> {
+  const tally: Tally = {
+    byStatus: new Map(),
+    sources: new Map(),
+    truncated: 0,
+    firstDate: Number.POSITIVE_INFINITY,
+    lastDate: 0,
+  }
+  for (const live of snapshot.segments) await countSegment(live, tally)
+  const { manifest, segments } = snapshot
+  return {
+    generation: manifest.generation,
+    articles: snapshot.articles,
+    byStatus: Object.fromEntries(tally.byStatus),
+    truncated: tally.truncated,
+    terms: segments.reduce((sum, { segment }) => sum + segment.meta.words, 0),
+    segments: segments.length,
+    indexBytes: snapshot.byteLength,
+    firstDate: dateText(tally.firstDate),
+    lastDate: dateText(tally.lastDate),
+    sources: sourceCounts(tally),
+  }
+}
+
+async function countSegment({ segment, deleted }: LiveSegment, tally: Tally): Promise<void> {
+  const statuses = await segment.column('statuses')
+  const sources = await segment.column('sources')
+  const dates = await segment.column('dates')
+  for (let article = 0; article < segment.meta.articles; article++) {
+    if (deleted.has(article)) continue
+    const status = statuses[article] ?? 0
+    countArticle(
+      tally,
+      statusOfColumn(status),
+      sourceName(segment, sources[article] ?? 0),
+      dates[article] ?? 0,
+    )
+    tally.truncated += status & 1
+  }
+}
+
+function countArticle(tally: Tally, status: Status, source: string, date: number): void {
+  tally.byStatus.set(status, (tally.byStatus.get(status) ?? 0) + 1)
+  const counts = tally.sources.get(source) ?? { articles: 0, failed: 0, lastDate: 0 }
+  counts.articles++
+  if (status !== 'article') counts.failed++
+  counts.lastDate = Math.max(counts.lastDate, date)
+  tally.sources.set(source, counts)
+  if (date > 0) tally.firstDate = Math.min(tally.firstDate, date)
+  tally.lastDate = Math.max(tally.lastDate, date)
+}
+
+function sourceName(segment: Segment, number: number): string {
+  return segment.meta.sources[number] ?? ''
+}
+
+function sourceCounts(tally: Tally): readonly SourceCount[] {
+  return [...tally.sources]
+    .map(([source, counts]) => ({ source, ...counts, lastDate: dateText(counts.lastDate) }))
+    .sort((a, b) => b.articles - a.articles || (a.source < b.source ? -1 : 1))
+}
+
+/** 20250301 as 2025-03-01; '' for none. */
+function dateText(date: number): string {
+  if (date === 0 || date === Number.POSITIVE_INFINITY) return ''
+  const digits = String(date).padStart(8, '0')
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+}

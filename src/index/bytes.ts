@@ -1,0 +1,135 @@
+/**
+ * Writing and reading the integers and strings that every part of the format is made of: little-endian fixed widths and
+ * LEB128 varints (seven bits a byte, low bits first, the high bit says that more follow).
+ */
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A buffer that grows; everything is appended. */
+export class ByteWriter {
+  #bytes: Uint8Array
+  #view: DataView
+  length = 0
+
+  constructor(capacity = 1024) {
+    this.#bytes = new Uint8Array(capacity)
+    this.#view = new DataView(this.#bytes.buffer)
+  }
+
+  /** The bytes written so far; valid until the next write. */
+  get written(): Uint8Array {
+    return this.#bytes.subarray(0, this.length)
+  }
+
+  /** A copy that stays. */
+  toBytes(): Uint8Array {
+    return this.#bytes.slice(0, this.length)
+  }
+
+  clear(): void {
+    this.length = 0
+  }
+
+  u8(value: number): void {
+    this.#reserve(1)
+    this.#bytes[this.length++] = value
+  }
+
+  u32(value: number): void {
+    this.#reserve(4)
+    this.#view.setUint32(this.length, value, true)
+    this.length += 4
+  }
+
+  /** For offsets and sums beyond 32 bits; exact to 2^53. */
+  f64(value: number): void {
+    this.#reserve(8)
+    this.#view.setFloat64(this.length, value, true)
+    this.length += 8
+  }
+
+  /** `value`: a whole number from 0 to 2^53 − 1. */
+  varint(value: number): void {
+    this.#reserve(8)
+    while (value >= 0x80) {
+      this.#bytes[this.length++] = (value % 0x80) | 0x80
+      value = value < 0x80000000 ? value >>> 7 : Math.floor(value / 0x80)
+    }
+    this.#bytes[this.length++] = value
+  }
+
+  /** UTF-8 with its byte length before it. */
+  string(text: string): void {
+    const bytes = encoder.encode(text)
+    this.varint(bytes.length)
+    this.append(bytes)
+  }
+
+  append(bytes: Uint8Array): void {
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
+  #reserve(more: number): void {
+    if (this.length + more <= this.#bytes.length) return
+    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + more))
+    grown.set(this.#bytes.subarray(0, this.length))
+    this.#bytes = grown
+    this.#view = new DataView(grown.buffer)
+  }
+}
+
+/** Reads what ByteWriter wrote, from front to back. Reading past the end throws a RangeError. */
+export class ByteReader {
+  readonly bytes: Uint8Array
+  readonly #view: DataView
+  position: number
+
+  constructor(bytes: Uint8Array, position = 0) {
+    this.bytes = bytes
+    this.position = position
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  get done(): boolean {
+    return this.position >= this.bytes.length
+  }
+
+  u8(): number {
+    return this.#view.getUint8(this.position++)
+  }
+
+  u32(): number {
+    const value = this.#view.getUint32(this.position, true)
+    this.position += 4
+    return value
+  }
+
+  f64(): number {
+    const value = this.#view.getFloat64(this.position, true)
+    this.position += 8
+    return value
+  }
+
+  varint(): number {
+    let value = 0
+    for (let scale = 1; ; scale *= 0x80) {
+      const byte = this.u8()
+      value += (byte & 0x7f) * scale
+      if (byte < 0x80) return value
+      if (scale > 2 ** 49) throw new RangeError('varint is too long')
+    }
+  }
+
+  string(): string {
+    return decoder.decode(this.take(this.varint()))
+  }
+
+  take(length: number): Uint8Array {
+    if (this.position + length > this.bytes.length) throw new RangeError('read past the end')
+    this.position += length
+    return this.bytes.subarray(this.position - length, this.position)
+  }
+}

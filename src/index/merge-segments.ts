@@ -1,0 +1,175 @@
+/** Merges segments into one, leaving out deleted articles. Streams: memory holds the dictionary and the columns, no text. */
+
+import { articlesWriter } from './articles-writer.ts'
+import { ByteWriter } from './bytes.ts'
+import { type ColumnRow, writeColumns } from './columns-writer.ts'
+import type { ContainerWriter } from './container-writer.ts'
+import {
+  createPostings,
+  decodePairPostings,
+  decodeWordPostings,
+  encodePairPosting,
+  encodeWordPosting,
+  type Postings,
+} from './postings.ts'
+import type { Segment, SegmentMeta } from './segment.ts'
+import { type Deflate, writeMeta } from './segment-builder.ts'
+import { mergeTerms, type TermSource } from './term-merge.ts'
+import { writeTerms } from './terms-writer.ts'
+
+export interface MergeInput {
+  readonly segment: Segment
+  isDeleted(article: number): boolean
+}
+
+/** The new number of each article of a segment; −1: left out. */
+type Renumbering = Int32Array
+
+/** Writes the merged segment; articles keep their order, segment by segment. Returns the file's length in bytes. */
+export async function mergeSegments(
+  inputs: readonly MergeInput[],
+  container: ContainerWriter,
+  deflate: Deflate,
+): Promise<number> {
+  const renumberings = renumber(inputs)
+  await copyArticles(inputs, container, deflate)
+  const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
+  await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
+  const sources = new Map<string, number>()
+  const rows: ColumnRow[] = []
+  for (const input of inputs) for (const row of await liveRows(input, sources)) rows.push(row)
+  writeColumns(container, rows)
+  const meta: SegmentMeta = {
+    articles: rows.length,
+    words,
+    longestWord: Math.max(0, ...inputs.map(({ segment }) => segment.meta.longestWord)),
+    sources: [...sources.keys()],
+  }
+  writeMeta(container, meta)
+  return container.finish()
+}
+
+function renumber(inputs: readonly MergeInput[]): readonly Renumbering[] {
+  let next = 0
+  return inputs.map(({ segment, isDeleted }) =>
+    new Int32Array(segment.meta.articles).map((_, article) => (isDeleted(article) ? -1 : next++)),
+  )
+}
+
+/** Blocks without a deleted article are copied as they lie; only others are unpacked. */
+async function copyArticles(
+  inputs: readonly MergeInput[],
+  container: ContainerWriter,
+  deflate: Deflate,
+): Promise<void> {
+  const writer = articlesWriter(container, deflate)
+  for (const { segment, isDeleted } of inputs) {
+    for await (const block of segment.articles.packedBlocks()) {
+      const numbers = Array.from({ length: block.articles }, (_, i) => block.firstArticle + i)
+      const live = numbers.filter((article) => !isDeleted(article))
+      if (live.length === numbers.length && live.length > 1) {
+        writer.addBlock(block)
+        continue
+      }
+      for (const article of live) writer.addBytes(await segment.articles.bytes(article))
+    }
+  }
+  writer.finish()
+}
+
+/** How postings of a dictionary are read and written. */
+interface Codec {
+  decode(bytes: Uint8Array, count: number, into: Postings): void
+  encode(
+    list: ByteWriter,
+    previous: number,
+    article: number,
+    postings: Postings,
+    index: number,
+  ): void
+}
+
+const WORDS: Codec = {
+  decode: decodeWordPostings,
+  encode(list, previous, article, { bodyFrequencies, titleFrequencies }, index) {
+    encodeWordPosting(
+      list,
+      previous,
+      article,
+      bodyFrequencies[index] ?? 0,
+      titleFrequencies[index] ?? 0,
+    )
+  },
+}
+
+const PAIRS: Codec = { decode: decodePairPostings, encode: encodePairPosting }
+
+/** Returns how many terms are left. */
+async function mergeDictionary(
+  inputs: readonly MergeInput[],
+  renumberings: readonly Renumbering[],
+  container: ContainerWriter,
+  name: 'words' | 'pairs',
+  codec: Codec,
+): Promise<number> {
+  const writer = writeTerms(container, name)
+  const list = new ByteWriter()
+  const postings = createPostings()
+  await mergeTerms(sourcesOf(inputs, name), ({ term, lists }) => {
+    list.clear()
+    let previous = -1
+    let count = 0
+    for (const { input, documentFrequency, bytes } of lists) {
+      codec.decode(bytes, documentFrequency, postings)
+      const renumbering = renumberings[input] ?? new Int32Array(0)
+      for (let i = 0; i < postings.count; i++) {
+        const article = renumbering[postings.articles[i] ?? 0] ?? -1
+        if (article < 0) continue
+        codec.encode(list, previous, article, postings, i)
+        previous = article
+        count++
+      }
+    }
+    if (count > 0) writer.add(term, count, list.written)
+  })
+  return writer.finish()
+}
+
+function sourcesOf(inputs: readonly MergeInput[], name: 'words' | 'pairs'): readonly TermSource[] {
+  return inputs.map(({ segment }) => ({ container: segment.container, name }))
+}
+
+const COLUMNS = ['dates', 'sources', 'titleLengths', 'bodyLengths', 'ids', 'statuses'] as const
+
+async function liveRows(
+  input: MergeInput,
+  sources: Map<string, number>,
+): Promise<readonly ColumnRow[]> {
+  const { segment, isDeleted } = input
+  const [dates, sourceNumbers, titleLengths, bodyLengths, ids, statuses] = await Promise.all(
+    COLUMNS.map((name) => segment.column(name)),
+  )
+  const pathHashes = await segment.pathHashes()
+  const rows: ColumnRow[] = []
+  for (let article = 0; article < segment.meta.articles; article++) {
+    if (isDeleted(article)) continue
+    const source = segment.meta.sources[sourceNumbers?.[article] ?? 0] ?? ''
+    if (!sources.has(source)) sources.set(source, sources.size)
+    rows.push({
+      date: dates?.[article] ?? 0,
+      source: sources.get(source) ?? 0,
+      titleLength: titleLengths?.[article] ?? 0,
+      bodyLength: bodyLengths?.[article] ?? 0,
+      id: idOf(ids ?? new Uint32Array(0), article),
+      status: statuses?.[article] ?? 0,
+      pathHashes: pathHashes.get(article) ?? [],
+    })
+  }
+  return rows
+}
+
+/** An article's id from its column, as 16 hex digits. */
+export function idOf(ids: Uint32Array, article: number): string {
+  const half = (value: number | undefined) => (value ?? 0).toString(16).padStart(8, '0')
+  return half(ids[article * 2]) + half(ids[article * 2 + 1])
+}

@@ -1,0 +1,109 @@
+/**
+ * Posting lists as bytes. A list of words says for each article how often the term stands in its body and title; a list
+ * of pairs only which articles there are. Articles are numbered from 0 in their segment and stand in ascending order.
+ *
+ *   pairs: varint(gap)                          gap = article − the one before (the first: article + 1)
+ *   words: varint(gap × 2 + 1)                  once in the body, not in the title: most postings
+ *          varint(gap × 2), varint(body × 2 + t), and varint(title) if t = 1
+ */
+
+import type { ByteWriter } from './bytes.ts'
+
+/** Decoded postings; arrays are at least `count` long and reused by the next decoding into them. */
+export interface Postings {
+  count: number
+  articles: Uint32Array
+  bodyFrequencies: Uint32Array
+  titleFrequencies: Uint32Array
+}
+
+export function createPostings(capacity = 1024): Postings {
+  return {
+    count: 0,
+    articles: new Uint32Array(capacity),
+    bodyFrequencies: new Uint32Array(capacity),
+    titleFrequencies: new Uint32Array(capacity),
+  }
+}
+
+/** Makes room for `count` postings; what was there is lost. */
+function reserve(postings: Postings, count: number): void {
+  if (postings.articles.length >= count) return
+  const capacity = Math.max(count, postings.articles.length * 2)
+  postings.articles = new Uint32Array(capacity)
+  postings.bodyFrequencies = new Uint32Array(capacity)
+  postings.titleFrequencies = new Uint32Array(capacity)
+}
+
+/** Decodes a list of `count` word postings. */
+export function decodeWordPostings(bytes: Uint8Array, count: number, into: Postings): void {
+  reserve(into, count)
+  const { articles, bodyFrequencies, titleFrequencies } = into
+  let position = 0
+  let article = -1
+
+  function varint(): number {
+    let byte = bytes[position++] ?? 0
+    if (byte < 0x80) return byte
+    let value = byte & 0x7f
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[position++] ?? 0
+      value |= (byte & 0x7f) << shift
+    }
+    return value >>> 0
+  }
+
+  for (let i = 0; i < count; i++) {
+    const head = varint()
+    article += head >>> 1
+    articles[i] = article
+    if ((head & 1) === 1) {
+      bodyFrequencies[i] = 1
+      titleFrequencies[i] = 0
+      continue
+    }
+    const body = varint()
+    bodyFrequencies[i] = body >>> 1
+    titleFrequencies[i] = (body & 1) === 1 ? varint() : 0
+  }
+  into.count = count
+}
+
+/** Decodes a list of `count` pair postings into the articles alone. */
+export function decodePairPostings(bytes: Uint8Array, count: number, into: Postings): void {
+  reserve(into, count)
+  const { articles } = into
+  let position = 0
+  let article = -1
+  for (let i = 0; i < count; i++) {
+    let byte = bytes[position++] ?? 0
+    let gap = byte & 0x7f
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[position++] ?? 0
+      gap |= (byte & 0x7f) << shift
+    }
+    article += gap
+    articles[i] = article
+  }
+  into.count = count
+}
+
+/** Appends one word posting; `previous` is the article of the posting before, −1 at the start of a list. */
+export function encodeWordPosting(
+  writer: ByteWriter,
+  previous: number,
+  article: number,
+  bodyFrequency: number,
+  titleFrequency: number,
+): void {
+  const gap = article - previous
+  if (bodyFrequency === 1 && titleFrequency === 0) return writer.varint(gap * 2 + 1)
+  writer.varint(gap * 2)
+  writer.varint(bodyFrequency * 2 + (titleFrequency > 0 ? 1 : 0))
+  if (titleFrequency > 0) writer.varint(titleFrequency)
+}
+
+/** Appends one pair posting; `previous` as above. */
+export function encodePairPosting(writer: ByteWriter, previous: number, article: number): void {
+  writer.varint(article - previous)
+}

@@ -1,0 +1,195 @@
+/** Gathers articles in memory and writes them as one segment. Bounded by what is added: the caller parts large work. */
+
+import { STATUSES } from '../corpus/article.ts'
+import { normalizeText } from '../text/normalize.ts'
+import type { Segmenter } from '../text/segmenter.ts'
+import { visitTerms } from '../text/tokenize.ts'
+import { type ArticleRecord, bodyOf } from './article-record.ts'
+import { articlesWriter } from './articles-writer.ts'
+import { ByteWriter } from './bytes.ts'
+import type { ColumnRow } from './columns-writer.ts'
+import { writeColumns } from './columns-writer.ts'
+import { checksum } from './container.ts'
+import type { ContainerWriter } from './container-writer.ts'
+import { visitPairs } from './pairs.ts'
+import { encodePairPosting, encodeWordPosting } from './postings.ts'
+import { dateNumber, type SegmentMeta } from './segment.ts'
+import {
+  BODY_STEP,
+  bodyFrequencyOf,
+  KeyNumbers,
+  PostingTable,
+  TITLE_STEP,
+  titleFrequencyOf,
+} from './term-table.ts'
+import { compareBytes } from './terms.ts'
+import { writeTerms } from './terms-writer.ts'
+
+export interface SegmentBuilder {
+  add(article: ArticleRecord): void
+  readonly articles: number
+  /** Writes the rest of the segment. Returns the file's length in bytes. */
+  finish(): number
+}
+
+export type Deflate = (bytes: Uint8Array) => Uint8Array
+
+export function createSegmentBuilder(
+  container: ContainerWriter,
+  segmenter: Segmenter,
+  deflate: Deflate,
+): SegmentBuilder {
+  const words = new PostingTable()
+  const wordNumbers = new Map<string, number>()
+  const pairs = new PostingTable()
+  const pairNumbers = new KeyNumbers()
+  const store = articlesWriter(container, deflate)
+  const rows: ColumnRow[] = []
+  const sources = new Map<string, number>()
+  const newPair = () => pairs.addTerm()
+  let longestWord = 0
+
+  /** Adds a text's words and pairs. Returns how many words it holds. */
+  function addText(text: string, article: number, step: number): number {
+    const normalized = normalizeText(text)
+    let length = 0
+    visitTerms(normalized, segmenter, (term) => {
+      length++
+      let number = wordNumbers.get(term)
+      if (number === undefined) {
+        number = words.addTerm()
+        wordNumbers.set(term, number)
+      }
+      words.add(number, article, step)
+    })
+    visitPairs(normalized, (pair) =>
+      pairs.add(pairNumbers.numberOf(pair, newPair), article, BODY_STEP),
+    )
+    return length
+  }
+
+  function sourceNumber(source: string): number {
+    const known = sources.get(source)
+    if (known !== undefined) return known
+    sources.set(source, sources.size)
+    return sources.size - 1
+  }
+
+  function add(article: ArticleRecord): void {
+    const number = rows.length
+    rows.push({
+      date: dateNumber(article.date),
+      source: sourceNumber(article.source),
+      titleLength: addText(article.title, number, TITLE_STEP),
+      bodyLength: addText(bodyOf(article), number, BODY_STEP),
+      id: article.id,
+      status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
+      pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
+    })
+    store.add(article)
+  }
+
+  function finish(): number {
+    store.finish()
+    const terms = sortedWords(wordNumbers)
+    for (const { text } of terms)
+      if (isHanWord(text)) longestWord = Math.max(longestWord, text.length)
+    const count = writeWords(container, words, terms)
+    writePairs(container, pairs, pairNumbers.keys)
+    writeColumns(container, rows)
+    const meta: SegmentMeta = {
+      articles: rows.length,
+      words: count,
+      longestWord,
+      sources: [...sources.keys()],
+    }
+    writeMeta(container, meta)
+    return container.finish()
+  }
+
+  return {
+    add,
+    finish,
+    get articles() {
+      return rows.length
+    },
+  }
+}
+
+export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
+  container.section('meta')
+  container.append(new TextEncoder().encode(JSON.stringify(meta)))
+}
+
+function isHanWord(text: string): boolean {
+  return text.charCodeAt(0) >= 0x2e80 && text.length > 1
+}
+
+interface SortedWord {
+  readonly text: string
+  readonly bytes: Uint8Array
+  readonly number: number
+}
+
+/** In the order of their UTF-8 bytes. Few terms differ in it from JavaScript's own order, so the second sort is quick. */
+function sortedWords(numbers: ReadonlyMap<string, number>): readonly SortedWord[] {
+  const encoder = new TextEncoder()
+  const words = [...numbers.keys()].sort().map((text) => ({
+    text,
+    bytes: encoder.encode(text),
+    number: numbers.get(text) ?? 0,
+  }))
+  return words.sort((a, b) => compareBytes(a.bytes, b.bytes))
+}
+
+function writeWords(
+  container: ContainerWriter,
+  table: PostingTable,
+  terms: readonly SortedWord[],
+): number {
+  const writer = writeTerms(container, 'words')
+  const { order, starts } = table.grouped()
+  const list = new ByteWriter()
+  for (const { bytes, number } of terms) {
+    const start = starts[number] ?? 0
+    const end = starts[number + 1] ?? 0
+    let previous = -1
+    list.clear()
+    for (let i = start; i < end; i++) {
+      const at = order[i] ?? 0
+      const article = table.articles.at(at)
+      const packed = table.frequencies.at(at)
+      encodeWordPosting(list, previous, article, bodyFrequencyOf(packed), titleFrequencyOf(packed))
+      previous = article
+    }
+    writer.add(bytes, end - start, list.written)
+  }
+  return writer.finish()
+}
+
+function writePairs(
+  container: ContainerWriter,
+  table: PostingTable,
+  keys: readonly number[],
+): void {
+  const writer = writeTerms(container, 'pairs')
+  const { order, starts } = table.grouped()
+  const list = new ByteWriter()
+  const bytes = new Uint8Array(4)
+  const view = new DataView(bytes.buffer)
+  const numbers = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
+  for (const number of numbers) {
+    const start = starts[number] ?? 0
+    const end = starts[number + 1] ?? 0
+    let previous = -1
+    list.clear()
+    for (let i = start; i < end; i++) {
+      const article = table.articles.at(order[i] ?? 0)
+      encodePairPosting(list, previous, article)
+      previous = article
+    }
+    view.setUint32(0, keys[number] ?? 0)
+    writer.add(bytes, end - start, list.written)
+  }
+  writer.finish()
+}

@@ -1,0 +1,116 @@
+/** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
+
+import { STATUSES, type Status } from '../corpus/article.ts'
+import { type ArticleStore, openArticles } from './article-store.ts'
+import type { IndexFolder } from './byte-source.ts'
+import { type Container, checksum, openContainer } from './container.ts'
+import type { PageCache } from './page-cache.ts'
+import { openTerms, type TermDictionary } from './terms.ts'
+
+/**
+ * What every article has in fixed width, one entry an article; each column is read whole when first asked for.
+ *   dates: YYYYMMDD, 0 for none · sources: index into the segment's sources · titleLengths, bodyLengths: terms held ·
+ *   ids: two entries, high and low half of the 64-bit id · statuses: index into STATUSES × 2, + 1 when the page was cut
+ */
+export type ColumnName = 'dates' | 'sources' | 'titleLengths' | 'bodyLengths' | 'ids' | 'statuses'
+
+export interface SegmentMeta {
+  readonly articles: number
+  readonly words: number
+  /** Longest Han word of the dictionary in UTF-16 units. */
+  readonly longestWord: number
+  readonly sources: readonly string[]
+}
+
+export interface Segment {
+  readonly name: string
+  readonly byteLength: number
+  readonly meta: SegmentMeta
+  readonly words: TermDictionary
+  readonly pairs: TermDictionary
+  readonly articles: ArticleStore
+  column(name: ColumnName): Promise<Uint32Array>
+  /** Articles that may have a file of this path: all that do, and those whose path has the same hash. */
+  articlesAtPath(path: string): Promise<readonly number[]>
+  /** The hashes of each article's paths, for merging. */
+  pathHashes(): Promise<ReadonlyMap<number, readonly number[]>>
+  verify(): Promise<void>
+  close(): Promise<void>
+  readonly container: Container
+}
+
+export async function openSegment(
+  folder: IndexFolder,
+  name: string,
+  cache: PageCache,
+): Promise<Segment> {
+  const container = await openContainer(await folder.open(name), cache)
+  const section = container.section('meta')
+  const meta = JSON.parse(new TextDecoder().decode(await section.read(0, section.byteLength)))
+  const columns = new Map<ColumnName, Promise<Uint32Array>>()
+
+  function column(columnName: ColumnName): Promise<Uint32Array> {
+    const known = columns.get(columnName)
+    if (known !== undefined) return known
+    const fresh = readColumn(container, columnName)
+    columns.set(columnName, fresh)
+    fresh.catch(() => columns.delete(columnName))
+    return fresh
+  }
+
+  return {
+    name,
+    container,
+    byteLength: container.byteLength,
+    meta,
+    words: await openTerms(container, 'words'),
+    pairs: await openTerms(container, 'pairs'),
+    articles: await openArticles(container, meta.articles, folder.inflate),
+    column,
+    articlesAtPath: (path) => articlesAtPath(container, path),
+    pathHashes: () => pathHashes(container),
+    verify: () => container.verify(),
+    close: () => container.close(),
+  }
+}
+
+async function readColumn(container: Container, name: ColumnName): Promise<Uint32Array> {
+  const section = container.section(name)
+  const bytes = await section.read(0, section.byteLength)
+  return name === 'statuses' ? Uint32Array.from(bytes) : new Uint32Array(bytes.slice().buffer)
+}
+
+/** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */
+async function readPaths(container: Container): Promise<Uint32Array> {
+  const section = container.section('paths')
+  return new Uint32Array((await section.read(0, section.byteLength)).slice().buffer)
+}
+
+async function articlesAtPath(container: Container, path: string): Promise<readonly number[]> {
+  const rows = await readPaths(container)
+  const wanted = checksum(new TextEncoder().encode(path))
+  const articles: number[] = []
+  for (let row = 0; row < rows.length; row += 2) {
+    if (rows[row] === wanted) articles.push(rows[row + 1] ?? 0)
+  }
+  return articles
+}
+
+async function pathHashes(container: Container): Promise<ReadonlyMap<number, readonly number[]>> {
+  const rows = await readPaths(container)
+  const hashes = new Map<number, number[]>()
+  for (let row = 0; row < rows.length; row += 2) {
+    const [hash = 0, article = 0] = [rows[row], rows[row + 1]]
+    hashes.set(article, [...(hashes.get(article) ?? []), hash])
+  }
+  return hashes
+}
+
+export function statusOfColumn(value: number): Status {
+  return STATUSES[value >>> 1] ?? 'error'
+}
+
+/** `2025-03-01` as 20250301; 0 for ''. Years or months alone leave zeros. */
+export function dateNumber(date: string): number {
+  return Number(date.replaceAll('-', '').padEnd(8, '0')) || 0
+}

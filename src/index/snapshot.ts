@@ -1,0 +1,77 @@
+/** One generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
+
+import { SouwenError } from '../errors.ts'
+import type { IndexFolder } from './byte-source.ts'
+import { type Bitmap, readDeletions } from './deletions.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { createPageCache, type PageCache } from './page-cache.ts'
+import { openSegment, type Segment } from './segment.ts'
+
+export interface LiveSegment {
+  readonly segment: Segment
+  readonly deleted: Bitmap
+  readonly deletedCount: number
+}
+
+export interface Snapshot {
+  readonly manifest: Manifest
+  readonly segments: readonly LiveSegment[]
+  /** Articles that are not deleted. */
+  readonly articles: number
+  /** Of all its segments' files. */
+  readonly byteLength: number
+  close(): Promise<void>
+}
+
+/** Memory for pages of index files, in bytes. */
+const CACHE_BYTES = 64 << 20
+
+/** Opens the newest generation. Throws SouwenError (index-missing, index-damaged, index-newer). */
+export async function openSnapshot(folder: IndexFolder): Promise<Snapshot> {
+  for (let attempt = 1; ; attempt++) {
+    const manifest = await readManifest(folder)
+    if (manifest === undefined) {
+      throw new SouwenError(
+        'index-missing',
+        `${folder.path}: no index here; build one with "souwen index"`,
+      )
+    }
+    try {
+      return await openGeneration(folder, manifest)
+    } catch (error) {
+      // A writer may have replaced the generation, and removed its files, since the manifest was read.
+      const newest = await readManifest(folder)
+      if (attempt === 3 || newest?.generation === manifest.generation) throw error
+    }
+  }
+}
+
+async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<Snapshot> {
+  const cache = createPageCache(CACHE_BYTES)
+  const segments: LiveSegment[] = []
+  const close = async () => {
+    for (const { segment } of segments) await segment.close()
+  }
+  try {
+    for (const entry of manifest.segments) segments.push(await openLive(folder, entry, cache))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const articles = manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
+  const byteLength = manifest.segments.reduce((sum, entry) => sum + entry.byteLength, 0)
+  return { manifest, segments, articles, byteLength, close }
+}
+
+async function openLive(
+  folder: IndexFolder,
+  entry: Manifest['segments'][number],
+  cache: PageCache,
+): Promise<LiveSegment> {
+  const deleted = await readDeletions(folder, entry, cache)
+  return {
+    segment: await openSegment(folder, entry.name, cache),
+    deleted,
+    deletedCount: entry.deleted,
+  }
+}

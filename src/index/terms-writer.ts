@@ -1,0 +1,71 @@
+/** Writes a term dictionary and its postings: see terms.ts for the layout. */
+
+import { ByteWriter } from './bytes.ts'
+import type { ContainerWriter } from './container-writer.ts'
+import { TERMS_PER_BLOCK } from './terms.ts'
+
+export interface TermsWriter {
+  /** Terms in ascending byte order, each once; `postings` is copied. */
+  add(term: Uint8Array, documentFrequency: number, postings: Uint8Array): void
+  /** Writes the dictionary and its index after the postings. Returns how many terms there are. */
+  finish(): number
+}
+
+/** Starts section `name.postings`; `finish` adds `name` and `name.index`. Nothing else may be written in between. */
+export function writeTerms(container: ContainerWriter, name: string): TermsWriter {
+  const blocks = new ByteWriter(1 << 16)
+  const firstTerms = new ByteWriter()
+  const firstTermEnds: number[] = []
+  const blockOffsets: number[] = []
+  const postingsOffsets: number[] = []
+  let previous = new Uint8Array(0)
+  let count = 0
+  let postingsOffset = 0
+  container.section(`${name}.postings`)
+
+  function startBlock(term: Uint8Array): void {
+    firstTerms.append(term)
+    firstTermEnds.push(firstTerms.length)
+    blockOffsets.push(blocks.length)
+    postingsOffsets.push(postingsOffset)
+    previous = new Uint8Array(0)
+  }
+
+  function add(term: Uint8Array, documentFrequency: number, postings: Uint8Array): void {
+    if (count++ % TERMS_PER_BLOCK === 0) startBlock(term)
+    const shared = sharedPrefix(previous, term)
+    blocks.varint(shared)
+    blocks.varint(term.length - shared)
+    blocks.append(term.subarray(shared))
+    blocks.varint(documentFrequency)
+    blocks.varint(postings.length)
+    container.append(postings)
+    postingsOffset += postings.length
+    previous = term.slice()
+  }
+
+  function finish(): number {
+    container.section(name)
+    container.append(blocks.written)
+    container.section(`${name}.index`)
+    const index = new ByteWriter(firstTerms.length + firstTermEnds.length * 20 + 4)
+    index.u32(firstTermEnds.length)
+    for (const end of firstTermEnds) index.u32(end)
+    for (const [i, offset] of blockOffsets.entries()) {
+      index.f64(offset)
+      index.f64(postingsOffsets[i] ?? 0)
+    }
+    index.append(firstTerms.written)
+    container.append(index.written)
+    return count
+  }
+
+  return { add, finish }
+}
+
+function sharedPrefix(a: Uint8Array, b: Uint8Array): number {
+  const limit = Math.min(a.length, b.length)
+  let length = 0
+  while (length < limit && a[length] === b[length]) length++
+  return length
+}

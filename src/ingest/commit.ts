@@ -1,0 +1,144 @@
+/** Writes a generation: deletions, merges, the catalog, and last the manifest that names them all. */
+
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import type { IndexFolder } from '../index/byte-source.ts'
+import { FORMAT_VERSION } from '../index/container.ts'
+import { type Bitmap, readDeletions, writeDeletions } from '../index/deletions.ts'
+import {
+  MANIFEST_NAME,
+  type Manifest,
+  printManifest,
+  type SegmentEntry,
+} from '../index/manifest.ts'
+import { idOf, mergeSegments } from '../index/merge-segments.ts'
+import { createPageCache } from '../index/page-cache.ts'
+import { openSegment } from '../index/segment.ts'
+import { type Catalog, writeCatalog } from './catalog.ts'
+import { removeOthers, replaceFile, writeIndexFile } from './files.ts'
+
+/** Hands out the names of new files. */
+export interface FileNames {
+  next(kind: 'segment' | 'deletions' | 'catalog'): string
+  readonly nextFile: number
+}
+
+export function fileNames(first: number): FileNames {
+  let next = first
+  return {
+    next: (kind) => `${kind}-${next++}`,
+    get nextFile() {
+      return next
+    },
+  }
+}
+
+/** Marks the articles of the given ids as deleted in every segment that holds them. */
+export async function deleteArticles(
+  folder: IndexFolder,
+  segments: readonly SegmentEntry[],
+  ids: ReadonlySet<string>,
+  names: FileNames,
+): Promise<readonly SegmentEntry[]> {
+  if (ids.size === 0) return segments
+  const result: SegmentEntry[] = []
+  for (const entry of segments) result.push(await deleteIn(folder, entry, ids, names))
+  return result
+}
+
+async function deleteIn(
+  folder: IndexFolder,
+  entry: SegmentEntry,
+  ids: ReadonlySet<string>,
+  names: FileNames,
+): Promise<SegmentEntry> {
+  const cache = createPageCache(0)
+  const segment = await openSegment(folder, entry.name, cache)
+  const deleted = (await readDeletions(folder, entry, cache)).copy()
+  const column = await segment.column('ids')
+  await segment.close()
+  let count = entry.deleted
+  for (let article = 0; article < entry.articles; article++) {
+    if (deleted.has(article) || !ids.has(idOf(column, article))) continue
+    deleted.add(article)
+    count++
+  }
+  if (count === entry.deleted) return entry
+  const deletions = names.next('deletions')
+  await writeIndexFile(join(folder.path, deletions), (container) =>
+    writeDeletions(container, deleted),
+  )
+  return { ...entry, deletions, deleted: count }
+}
+
+/** Merges segments of the folder into a new one. Undefined: none of their articles is left. */
+export async function mergeInto(
+  folder: IndexFolder,
+  segments: readonly SegmentEntry[],
+  names: FileNames,
+): Promise<SegmentEntry | undefined> {
+  const articles = segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
+  if (articles === 0) return undefined
+  const cache = createPageCache(0)
+  const inputs = await Promise.all(
+    segments.map(async (entry) => {
+      const deleted: Bitmap = await readDeletions(folder, entry, cache)
+      const segment = await openSegment(folder, entry.name, cache)
+      return { segment, isDeleted: (article: number) => deleted.has(article) }
+    }),
+  )
+  const name = names.next('segment')
+  const byteLength = await writeIndexFile(join(folder.path, name), (container) =>
+    mergeSegments(inputs, container, (bytes) => deflateRawSync(bytes, { level: 6 })),
+  )
+  for (const { segment } of inputs) await segment.close()
+  return { name, articles, deleted: 0, byteLength }
+}
+
+export interface Generation {
+  readonly generation: number
+  readonly corpus: string
+  readonly dictionary: string
+  readonly segments: readonly SegmentEntry[]
+  readonly catalog: Catalog
+}
+
+/** The catalog, then the manifest; then files that no generation names any more are removed. */
+export async function commit(
+  folder: IndexFolder,
+  next: Generation,
+  names: FileNames,
+): Promise<Manifest> {
+  const catalog = names.next('catalog')
+  await writeIndexFile(join(folder.path, catalog), (container) =>
+    writeCatalog(container, next.catalog),
+  )
+  const { generation, corpus, dictionary, segments } = next
+  const manifest: Manifest = {
+    format: FORMAT_VERSION,
+    generation,
+    corpus,
+    dictionary,
+    segments,
+    catalog,
+    nextFile: names.nextFile,
+  }
+  replaceFile(folder.path, MANIFEST_NAME, printManifest(manifest))
+  removeOthers(folder.path, namedFiles(manifest))
+  return manifest
+}
+
+/** Every file that the generation consists of, but for the manifest. */
+export function namedFiles(manifest: Manifest): ReadonlySet<string> {
+  const deletions = manifest.segments
+    .map((entry) => entry.deletions)
+    .filter((name) => name !== undefined)
+  return new Set([manifest.catalog, ...manifest.segments.map((entry) => entry.name), ...deletions])
+}
+
+/** Bytes of the index on disk. */
+export function indexBytes(folder: string, manifest: Manifest): number {
+  const names = [MANIFEST_NAME, ...namedFiles(manifest)]
+  return names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+}

@@ -1,0 +1,22 @@
+/** Counts the articles of a generation whose fetch failed. */
+
+import type { IndexFolder } from '../index/byte-source.ts'
+import { readDeletions } from '../index/deletions.ts'
+import type { Manifest } from '../index/manifest.ts'
+import { createPageCache } from '../index/page-cache.ts'
+import { openSegment, statusOfColumn } from '../index/segment.ts'
+
+export async function countFailed(folder: IndexFolder, manifest: Manifest): Promise<number> {
+  const cache = createPageCache(0)
+  let failed = 0
+  for (const entry of manifest.segments) {
+    const deleted = await readDeletions(folder, entry, cache)
+    const segment = await openSegment(folder, entry.name, cache)
+    const statuses = await segment.column('statuses')
+    await segment.close()
+    for (const [article, status] of statuses.entries()) {
+      if (!deleted.has(article) && statusOfColumn(status) !== 'article') failed++
+    }
+  }
+  return failed
+}

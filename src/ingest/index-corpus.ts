@@ -1,0 +1,126 @@
+/** One run of `souwen index`, from the options to the summary: lock, find, update, count. */
+
+import { createHash } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { type FoundFile, findArticles } from '../corpus/discover.ts'
+import { SouwenError } from '../errors.ts'
+import type { IndexFolder } from '../index/byte-source.ts'
+import { type Manifest, readManifest } from '../index/manifest.ts'
+import { nodeFolder } from '../index/node-folder.ts'
+import { EMPTY_CATALOG, readCatalog } from './catalog.ts'
+import { fileNames, indexBytes, namedFiles } from './commit.ts'
+import { countFailed } from './failed-fetches.ts'
+import { removeOthers } from './files.ts'
+import { takeLock } from './lock.ts'
+import type { IndexOptions, IndexSummary } from './options.ts'
+import { type Base, type Report, type UpdateResult, updateIndex } from './update.ts'
+import { hire } from './workforce.ts'
+
+export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> {
+  const start = performance.now()
+  const corpus = resolve(options.corpus)
+  const found = await findArticles(corpus)
+  await mkdir(options.index, { recursive: true })
+  const release = takeLock(options.index)
+  const workforce = hire(options.threads ?? threadsFor(found.files))
+  try {
+    const folder = nodeFolder(options.index)
+    const dictionary = await hashOf(options.userDictionary)
+    const old = await readOld(folder, options.full === true)
+    const base = await openBase(folder, old, dictionary, options.full === true)
+    removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
+    const names = fileNames(old?.nextFile ?? 1)
+    const { userDictionary } = options
+    const context = {
+      folder,
+      corpus,
+      dictionary,
+      userDictionary,
+      workforce,
+      names,
+      report: reporter(options),
+    }
+    const result = await updateIndex(context, base, found)
+    return await summarize(result, options, (performance.now() - start) / 1000)
+  } finally {
+    await workforce.close()
+    release()
+  }
+}
+
+/** What starting a thread and its dictionary costs, about two seconds, must be worth it. */
+const FILES_WORTH_THREADS = 3000
+
+function threadsFor(files: readonly FoundFile[]): number {
+  return files.length < FILES_WORTH_THREADS ? 0 : Math.min(8, availableParallelism())
+}
+
+/** SHA-256 of the user dictionary; '' without one. */
+async function hashOf(userDictionary: string | undefined): Promise<string> {
+  if (userDictionary === undefined) return ''
+  const bytes = await readFile(userDictionary).catch((cause: unknown) => {
+    throw new SouwenError('bad-request', `${userDictionary}: the dictionary cannot be read`, {
+      cause,
+    })
+  })
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The index that is there. In a full build one that cannot be read does not matter: it is replaced. */
+async function readOld(folder: IndexFolder, full: boolean): Promise<Manifest | undefined> {
+  try {
+    return await readManifest(folder)
+  } catch (error) {
+    if (full && error instanceof SouwenError) return undefined
+    throw error
+  }
+}
+
+async function openBase(
+  folder: IndexFolder,
+  old: Manifest | undefined,
+  dictionary: string,
+  full: boolean,
+): Promise<Base> {
+  if (old === undefined) return { generation: 0, segments: [], catalog: EMPTY_CATALOG, corpus: '' }
+  if (full) return { generation: old.generation, segments: [], catalog: EMPTY_CATALOG, corpus: '' }
+  if (old.dictionary !== dictionary) {
+    throw new SouwenError(
+      'dictionary-changed',
+      `${folder.path}: was cut with another user dictionary; run "souwen index --full" with the one to use`,
+    )
+  }
+  const catalog = await readCatalog(folder, old.catalog)
+  return {
+    generation: old.generation,
+    segments: old.segments,
+    catalog,
+    corpus: old.corpus,
+    manifest: old,
+  }
+}
+
+function reporter({ onProgress }: IndexOptions): Report {
+  return (phase, filesDone, filesTotal, bytesDone, bytesTotal) =>
+    onProgress?.({ phase, filesDone, filesTotal, bytesDone, bytesTotal })
+}
+
+async function summarize(
+  result: UpdateResult,
+  options: IndexOptions,
+  seconds: number,
+): Promise<IndexSummary> {
+  const { manifest, failures, ...counts } = result
+  for (const failure of failures) options.onProblem?.(failure)
+  return {
+    generation: manifest.generation,
+    articles: manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0),
+    ...counts,
+    skipped: failures,
+    failedFetches: await countFailed(nodeFolder(options.index), manifest),
+    indexBytes: indexBytes(options.index, manifest),
+    seconds,
+  }
+}

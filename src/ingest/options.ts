@@ -1,0 +1,51 @@
+/** What a run of the indexer takes, and what it tells. */
+
+/** A file that could not be read or used; the run went on without it. */
+export interface Problem {
+  readonly path: string
+  readonly reason: string
+}
+
+export interface IndexProgress {
+  readonly phase: 'finding' | 'learning' | 'reading' | 'merging'
+  readonly filesDone: number
+  readonly filesTotal: number
+  readonly bytesDone: number
+  readonly bytesTotal: number
+}
+
+export interface IndexOptions {
+  /** Folder of articles. */
+  readonly corpus: string
+  /** Folder of the index; made when missing. */
+  readonly index: string
+  /** Read and cut everything again. */
+  readonly full?: boolean
+  /** Path of a user dictionary in jieba's format; part of the index's identity. */
+  readonly userDictionary?: string
+  /** Worker threads that read and cut; 0: in this thread. Default: by the size of the work and the processors. */
+  readonly threads?: number
+  readonly onProgress?: (progress: IndexProgress) => void
+  readonly onProblem?: (problem: Problem) => void
+}
+
+export interface IndexSummary {
+  readonly generation: number
+  /** Articles in the index now, failed fetches included. */
+  readonly articles: number
+  /** Articles (not files) that came, changed, went. */
+  readonly added: number
+  readonly updated: number
+  readonly removed: number
+  readonly unchanged: number
+  /** Unchanged articles that were read again because the furniture of their site is known better now. */
+  readonly reread: number
+  /** Files left out, with the reason. */
+  readonly skipped: readonly Problem[]
+  /** Articles in the index whose fetch failed. */
+  readonly failedFetches: number
+  /** Bytes of all files in the corpus; bytes of the index on disk. */
+  readonly corpusBytes: number
+  readonly indexBytes: number
+  readonly seconds: number
+}

@@ -1,0 +1,182 @@
+/** The three kinds of work on files, as functions that run in this thread or in a worker: data in, data out. */
+
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import type { Article } from '../corpus/article.ts'
+import { cleanPage } from '../corpus/clean.ts'
+import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
+import { articleId, articleKey } from '../corpus/identity.ts'
+import { readHead, readPage } from '../corpus/page.ts'
+import { createSegmentBuilder } from '../index/segment-builder.ts'
+import { jiebaSegmenter } from '../text/jieba.ts'
+import type { Segmenter } from '../text/segmenter.ts'
+import type { CatalogFile } from './catalog.ts'
+import { writeIndexFile } from './files.ts'
+import type { ArticleFiles } from './plan.ts'
+
+export interface Failure {
+  readonly path: string
+  readonly reason: string
+}
+
+/** Larger files are no articles; they are reported, not read. */
+export const MAX_FILE_BYTES = 32 << 20
+
+const HEAD_BYTES = 4096
+
+export interface HeadsTask {
+  readonly corpus: string
+  readonly files: readonly {
+    readonly path: string
+    readonly sizeBytes: number
+    readonly modifiedMs: number
+  }[]
+}
+
+export interface HeadsResult {
+  readonly files: readonly CatalogFile[]
+  readonly failures: readonly Failure[]
+}
+
+/** Reads what identifies each file: the front matter at its beginning. */
+export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
+  const failures: Failure[] = []
+  const known: CatalogFile[] = []
+  for (const file of files) {
+    try {
+      known.push({ ...file, ...headOf(corpus, file.path, file.sizeBytes) })
+    } catch (error) {
+      failures.push({ path: file.path, reason: reasonOf(error) })
+    }
+  }
+  return { files: known, failures }
+}
+
+function headOf(corpus: string, path: string, sizeBytes: number) {
+  if (sizeBytes > MAX_FILE_BYTES)
+    throw new Error(`${sizeBytes} bytes are more than the ${MAX_FILE_BYTES} read of a file`)
+  const first = readStart(join(corpus, path), Math.min(HEAD_BYTES, sizeBytes))
+  const head = readHead(first, path, () => readFileSync(join(corpus, path)))
+  return {
+    articleId: articleId(articleKey(head)),
+    fetchDate: head.fetchDate,
+    siteKeys: siteKeysOf(head),
+  }
+}
+
+function readStart(path: string, length: number): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(length)
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+export interface LearnTask {
+  readonly corpus: string
+  readonly samples: readonly { readonly key: string; readonly paths: readonly string[] }[]
+}
+
+/** Learns the furniture of sites from their sampled pages. Pages that cannot be read teach nothing; reading reports them. */
+export function learnSites({ corpus, samples }: LearnTask): readonly Uint32Array[] {
+  const pages = new Map<string, SampledPage | undefined>()
+  const pageOf = (path: string) => {
+    if (!pages.has(path)) pages.set(path, sampleAt(corpus, path))
+    return pages.get(path)
+  }
+  return samples.map(({ paths }) =>
+    learnSite(paths.map(pageOf).filter((page) => page !== undefined)),
+  )
+}
+
+function sampleAt(corpus: string, path: string): SampledPage | undefined {
+  try {
+    return sampledPage(readPage(readFileSync(join(corpus, path)), path))
+  } catch {
+    return undefined
+  }
+}
+
+export interface SegmentTask {
+  readonly corpus: string
+  /** Absolute path of the segment file to write. */
+  readonly target: string
+  readonly articles: readonly ArticleFiles[]
+  readonly furniture: ReadonlyMap<string, Uint32Array>
+  readonly userDictionary: string | undefined
+}
+
+export interface SegmentResult {
+  readonly articles: number
+  readonly byteLength: number
+  readonly failures: readonly Failure[]
+  /** Ids of articles none of whose files could be read. */
+  readonly lost: readonly string[]
+}
+
+/** Reads, cleans and cuts articles and writes them as a segment, in the order given. */
+export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
+  const failures: Failure[] = []
+  const lost: string[] = []
+  return writeIndexFile(task.target, (container) => {
+    const builder = createSegmentBuilder(container, segmenterFor(task.userDictionary), deflate)
+    for (const { id, files } of task.articles) {
+      const article = newestArticle(task, files, failures)
+      if (article === undefined) lost.push(id)
+      else builder.add({ ...article, id, paths: pathsOf(article.path, files) })
+    }
+    const byteLength = builder.finish()
+    return { articles: builder.articles, byteLength, failures, lost }
+  })
+}
+
+/** Of several fetches the newest that holds an article; when none does, the newest. */
+function newestArticle(
+  { corpus, furniture }: SegmentTask,
+  files: readonly CatalogFile[],
+  failures: Failure[],
+): Article | undefined {
+  let newest: Article | undefined
+  for (const { path, siteKeys } of files) {
+    try {
+      const page = readPage(readFileSync(join(corpus, path)), path)
+      const article = cleanPage(
+        page,
+        siteKeys.map((key) => furniture.get(key)).filter((lines) => lines !== undefined),
+      )
+      if (article.status === 'article') return article
+      newest ??= article
+    } catch (error) {
+      failures.push({ path, reason: reasonOf(error) })
+    }
+  }
+  return newest
+}
+
+function pathsOf(first: string, files: readonly CatalogFile[]): readonly string[] {
+  return [first, ...files.map((file) => file.path).filter((path) => path !== first)]
+}
+
+function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateRawSync(bytes, { level: 6 })
+}
+
+let loaded:
+  | { readonly userDictionary: string | undefined; readonly segmenter: Segmenter }
+  | undefined
+
+/** Loading a dictionary takes a second: one a thread, kept. */
+function segmenterFor(userDictionary: string | undefined): Segmenter {
+  if (loaded === undefined || loaded.userDictionary !== userDictionary) {
+    const options = userDictionary === undefined ? {} : { userDictionary }
+    loaded = { userDictionary, segmenter: jiebaSegmenter(options) }
+  }
+  return loaded.segmenter
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

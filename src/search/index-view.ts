@@ -1,0 +1,63 @@
+/** What a search needs to know of a whole generation, over all its segments, so that no score depends on how they are cut. */
+
+import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
+import { BODY, lengthNorm, TITLE } from './bm25f.ts'
+
+/** A segment with what scoring reads of each article. */
+export interface SegmentView extends LiveSegment {
+  readonly bodyNorms: Float32Array
+  readonly titleNorms: Float32Array
+  /** 1: the page's fetch failed, it is found by its title alone. */
+  readonly titleOnly: Uint8Array
+}
+
+export interface IndexView {
+  readonly segments: readonly SegmentView[]
+  /** Articles that are not deleted. */
+  readonly articles: number
+  /** Terms in all of them, title and body. */
+  readonly termOccurrences: number
+  /** Longest Han word in UTF-16 units. */
+  readonly longestWord: number
+}
+
+export async function viewIndex(snapshot: Snapshot): Promise<IndexView> {
+  const lengths = await Promise.all(snapshot.segments.map(readLengths))
+  let [bodySum, titleSum, withBody] = [0, 0, 0]
+  for (const { bodyLengths, titleLengths, live } of lengths) {
+    for (let article = 0; article < bodyLengths.length; article++) {
+      if (!live.deleted.has(article)) {
+        const bodyLength = bodyLengths[article] ?? 0
+        bodySum += bodyLength
+        titleSum += titleLengths[article] ?? 0
+        if (bodyLength > 0) withBody++
+      }
+    }
+  }
+  const averageBody = withBody === 0 ? 0 : bodySum / withBody
+  const averageTitle = snapshot.articles === 0 ? 0 : titleSum / snapshot.articles
+  return {
+    segments: lengths.map(({ live, bodyLengths, titleLengths, statuses }) => ({
+      ...live,
+      bodyNorms: Float32Array.from(bodyLengths, (length) =>
+        lengthNorm(length, averageBody, BODY.b),
+      ),
+      titleNorms: Float32Array.from(titleLengths, (length) =>
+        lengthNorm(length, averageTitle, TITLE.b),
+      ),
+      titleOnly: Uint8Array.from(statuses, (status) => (status >>> 1 === 0 ? 0 : 1)),
+    })),
+    articles: snapshot.articles,
+    termOccurrences: bodySum + titleSum,
+    longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
+  }
+}
+
+async function readLengths(live: LiveSegment) {
+  const [bodyLengths, titleLengths, statuses] = await Promise.all([
+    live.segment.column('bodyLengths'),
+    live.segment.column('titleLengths'),
+    live.segment.column('statuses'),
+  ])
+  return { live, bodyLengths, titleLengths, statuses }
+}

@@ -1,0 +1,157 @@
+/** Which articles may hold a text literally: all that do and few others, from the index alone. */
+
+import { pairKey, pairOf } from '../index/pairs.ts'
+import { decodePairPostings, decodeWordPostings } from '../index/postings.ts'
+import type { TermEntry } from '../index/terms.ts'
+import { visitPieces } from '../text/pieces.ts'
+import { type ArticleSet, intersect, select } from './article-sets.ts'
+import type { SegmentView } from './index-view.ts'
+import { listOfWord, pairArticles, readEntry } from './term-lists.ts'
+
+export interface Candidates {
+  readonly articles: ArticleSet
+  /** Every one of them holds the text; nothing is left to look up. */
+  readonly certain: boolean
+}
+
+/** Every run of letters and digits of at most this many units lies whole in some term (see tokenize.ts). */
+const LOOKED_UP_UNITS = 32
+
+/**
+ * Wide runs by their pairs. A run of letters inside the text is a whole word; at its edges it may be part of one, so the
+ * dictionary is asked for words that begin with it (the last), or, where nothing else narrows, that contain it.
+ */
+export async function literalCandidates(segment: SegmentView, needle: string): Promise<Candidates> {
+  const pieces = piecesOf(needle)
+  const [only] = pieces
+  if (only !== undefined && pieces.length === 1 && only.text === needle)
+    return single(segment, only)
+  const sets: ArticleSet[] = []
+  for (const piece of pieces) {
+    if (piece.kind !== 'word') sets.push(...(await wideArticles(segment, piece.text)))
+    else if (piece.whole) sets.push((await listOfWord(segment, piece.text)).articles)
+    else if (piece.start > 0) sets.push(await articlesWithWord(segment, beginsWith(piece.text)))
+  }
+  const [loose] = pieces
+  if (sets.length === 0 && loose !== undefined)
+    sets.push(await articlesWithWord(segment, contains(loose.text)))
+  const articles = sets.length === 0 ? liveArticles(segment) : sets.reduce(intersect)
+  return { articles, certain: false }
+}
+
+interface Piece {
+  readonly kind: string
+  readonly text: string
+  readonly start: number
+  /** A run of letters that is surely a term by itself: something else stands on both sides. */
+  readonly whole: boolean
+}
+
+function piecesOf(needle: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  visitPieces(needle, (kind, start, end) => {
+    const text = needle.slice(start, end)
+    const inside = start > 0 && end < needle.length && text.length <= LOOKED_UP_UNITS
+    pieces.push({ kind, text, start, whole: inside && !isDressed(needle, start, end) })
+  })
+  return pieces
+}
+
+/** c++, c# and .net are terms as a whole only. */
+function isDressed(needle: string, start: number, end: number): boolean {
+  return '+#'.includes(needle[end] ?? ' ') || '.#@+'.includes(needle[start - 1] ?? ' ')
+}
+
+async function single(segment: SegmentView, { kind, text }: Piece): Promise<Candidates> {
+  if (kind === 'word') {
+    const articles = await articlesWithWord(segment, contains(text))
+    return { articles, certain: text.length <= LOOKED_UP_UNITS }
+  }
+  return {
+    articles: (await wideArticles(segment, text)).reduce(intersect),
+    certain: text.length <= 2,
+  }
+}
+
+/** The articles of each adjacent pair of a wide run; of a single unit, those of all pairs that begin with it. */
+async function wideArticles(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
+  if (run.length === 1) return [await articlesWithUnit(segment, run.charCodeAt(0))]
+  const sets: Promise<ArticleSet>[] = []
+  for (let i = 1; i < run.length; i++) {
+    sets.push(pairArticles(segment, pairOf(run.charCodeAt(i - 1), run.charCodeAt(i))))
+  }
+  return Promise.all(sets)
+}
+
+async function articlesWithUnit(segment: SegmentView, unit: number): Promise<ArticleSet> {
+  const { pairs } = segment.segment
+  const entries: TermEntry[] = []
+  await pairs.scan(pairKey(pairOf(unit, 0)), (term, entry) => {
+    if ((term[0] ?? 0) * 256 + (term[1] ?? 0) !== unit) return false
+    entries.push(entry())
+    return true
+  })
+  return union(
+    segment,
+    entries.map((entry) => readEntry(segment, pairs, entry, decodePairPostings)),
+  )
+}
+
+type TestTerm = (term: Uint8Array) => boolean
+
+interface WordTest {
+  /** Where in the dictionary to begin. */
+  readonly from: Uint8Array
+  readonly matches: TestTerm
+  /** No term after one that does not match can match. */
+  readonly inOneRange: boolean
+}
+
+function beginsWith(text: string): WordTest {
+  const part = new TextEncoder().encode(text.slice(0, LOOKED_UP_UNITS))
+  return { from: part, matches: (term) => standsAt(term, part, 0), inOneRange: true }
+}
+
+function contains(text: string): WordTest {
+  const part = new TextEncoder().encode(text.slice(0, LOOKED_UP_UNITS))
+  return { from: new Uint8Array(0), matches: (term) => isInside(term, part), inOneRange: false }
+}
+
+async function articlesWithWord(segment: SegmentView, test: WordTest): Promise<ArticleSet> {
+  const { words } = segment.segment
+  const entries: TermEntry[] = []
+  await words.scan(test.from, (term, entry) => {
+    const matches = test.matches(term)
+    if (matches) entries.push(entry())
+    return matches || !test.inOneRange
+  })
+  return union(
+    segment,
+    entries.map((entry) => readEntry(segment, words, entry, decodeWordPostings)),
+  )
+}
+
+async function union(
+  segment: SegmentView,
+  lists: readonly Promise<{ readonly articles: ArticleSet }>[],
+): Promise<ArticleSet> {
+  const found = new Uint8Array(segment.segment.meta.articles)
+  for (const list of await Promise.all(lists))
+    for (const article of list.articles) found[article] = 1
+  return select(found.length, (article) => found[article] === 1)
+}
+
+function liveArticles(segment: SegmentView): ArticleSet {
+  return select(segment.segment.meta.articles, (article) => !segment.deleted.has(article))
+}
+
+function isInside(text: Uint8Array, part: Uint8Array): boolean {
+  const last = text.length - part.length
+  for (let start = 0; start <= last; start++) if (standsAt(text, part, start)) return true
+  return false
+}
+
+function standsAt(text: Uint8Array, part: Uint8Array, start: number): boolean {
+  for (let i = 0; i < part.length; i++) if (text[start + i] !== part[i]) return false
+  return true
+}

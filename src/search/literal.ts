@@ -1,0 +1,106 @@
+/**
+ * Finds a text literally, across any segmentation: candidates from pairs of characters and whole words, then a look at the
+ * stored text of those that the index alone cannot settle.
+ */
+
+import { bodyOf } from '../index/article-record.ts'
+import { normalizeText } from '../text/normalize.ts'
+import { type ArticleSet, intersect, subtract } from './article-sets.ts'
+import type { SegmentView } from './index-view.ts'
+import { literalCandidates } from './literal-candidates.ts'
+import { listOfWord, type PostingList } from './term-lists.ts'
+
+export interface LiteralOptions {
+  /** Look in titles alone. */
+  readonly titleOnly?: boolean
+  /** Articles that need no answer. */
+  readonly skip?: ArticleSet
+}
+
+/** Where a normalised text stands in a segment, and how often; for an article that the index settles: at least once. */
+export async function findLiteral(
+  segment: SegmentView,
+  needle: string,
+  options: LiteralOptions = {},
+): Promise<PostingList> {
+  const { articles, certain } = await literalCandidates(segment, needle)
+  const open = options.skip === undefined ? articles : subtract(articles, options.skip)
+  if (options.titleOnly) return verify(segment, needle, open, true)
+  const asWord = restrict(await listOfWord(segment, needle), open)
+  const rest = subtract(open, asWord.articles)
+  return joinLists(asWord, certain ? onceEach(rest) : await verify(segment, needle, rest, false))
+}
+
+async function verify(
+  segment: SegmentView,
+  needle: string,
+  candidates: ArticleSet,
+  titleOnly: boolean,
+): Promise<PostingList> {
+  const found: [article: number, inBody: number, inTitle: number][] = []
+  for (const article of candidates) {
+    const record = await segment.segment.articles.record(article)
+    const inTitle = occurrences(normalizeText(record.title), needle)
+    const inBody = titleOnly ? 0 : occurrences(normalizeText(bodyOf(record)), needle)
+    if (inTitle + inBody > 0) found.push([article, inBody, inTitle])
+  }
+  return {
+    articles: Uint32Array.from(found, ([article]) => article),
+    bodyFrequencies: Uint32Array.from(found, ([, inBody]) => inBody),
+    titleFrequencies: Uint32Array.from(found, ([, , inTitle]) => inTitle),
+  }
+}
+
+function occurrences(text: string, needle: string): number {
+  let count = 0
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length))
+    count++
+  return count
+}
+
+function onceEach(articles: ArticleSet): PostingList {
+  return {
+    articles,
+    bodyFrequencies: new Uint32Array(articles.length).fill(1),
+    titleFrequencies: new Uint32Array(articles.length),
+  }
+}
+
+/** The postings of a list whose articles are in the set. */
+function restrict(list: PostingList, articles: ArticleSet): PostingList {
+  const kept = intersect(list.articles, articles)
+  if (kept.length === list.articles.length) return list
+  const places = new Map(Array.from(kept, (article, place) => [article, place] as const))
+  const [bodyFrequencies, titleFrequencies] = [
+    new Uint32Array(kept.length),
+    new Uint32Array(kept.length),
+  ]
+  for (const [i, article] of list.articles.entries()) {
+    const place = places.get(article)
+    if (place === undefined) continue
+    bodyFrequencies[place] = list.bodyFrequencies[i] ?? 0
+    titleFrequencies[place] = list.titleFrequencies[i] ?? 0
+  }
+  return { articles: kept, bodyFrequencies, titleFrequencies }
+}
+
+/** Two lists without a common article as one. */
+function joinLists(a: PostingList, b: PostingList): PostingList {
+  if (a.articles.length === 0) return b
+  if (b.articles.length === 0) return a
+  const count = a.articles.length + b.articles.length
+  const joined = {
+    articles: new Uint32Array(count),
+    bodyFrequencies: new Uint32Array(count),
+    titleFrequencies: new Uint32Array(count),
+  }
+  for (let place = 0, i = 0, j = 0; place < count; place++) {
+    const left = i < a.articles.length ? (a.articles[i] ?? 0) : Number.POSITIVE_INFINITY
+    const right = j < b.articles.length ? (b.articles[j] ?? 0) : Number.POSITIVE_INFINITY
+    const [list, at] = left < right ? [a, i++] : [b, j++]
+    joined.articles[place] = list.articles[at] ?? 0
+    joined.bodyFrequencies[place] = list.bodyFrequencies[at] ?? 0
+    joined.titleFrequencies[place] = list.titleFrequencies[at] ?? 0
+  }
+  return joined
+}

@@ -1,0 +1,75 @@
+/** When no article has all words: those with most of the query's weight, and which words they may lack. */
+
+import { type ArticleSet, intersect, select } from './article-sets.ts'
+import type { IndexView } from './index-view.ts'
+import { matchPlan, wantedTerms } from './match.ts'
+import type { Plan, ScoredTerm } from './plan.ts'
+import { EMPTY_LIST } from './term-lists.ts'
+
+/** Share of the weight of the words that occur at all which an article must hold. */
+const NEEDED_SHARE = 0.5
+
+export interface Relaxed {
+  /** One a segment. */
+  readonly matches: readonly ArticleSet[]
+  /** Words that some of the matches lack. */
+  readonly lacking: readonly string[]
+}
+
+/** Conditions and exclusions hold as before; only words give way. Undefined: there is nothing to relax. */
+export function relax(plan: Plan & { readonly kind: 'and' }, view: IndexView): Relaxed | undefined {
+  const words = plan.children.filter((child) => wantedTerms(child).length > 0)
+  const terms = requiredTerms(words)
+  const known = terms.filter((term) => term.documentFrequency > 0)
+  if (terms.length < 2 || known.length === 0) return undefined
+  const rest: Plan = {
+    kind: 'and',
+    children: plan.children.filter((child) => !words.includes(child)),
+  }
+  const needed = known.reduce((sum, term) => sum + term.weight, 0) * NEEDED_SHARE
+  const matches = view.segments.map((segment, number) =>
+    intersect(
+      covered(known, number, needed, segment.segment.meta.articles),
+      matchPlan(rest, segment, number),
+    ),
+  )
+  const lacking = terms.filter((term) =>
+    matches.some((set, number) => !holdsAll(term, number, set)),
+  )
+  return { matches, lacking: [...new Set(lacking.map((term) => term.text))] }
+}
+
+/** Each distinct word; the spare ways of matching a run (its characters) do not count as words of their own. */
+function requiredTerms(plans: readonly Plan[]): readonly ScoredTerm[] {
+  const terms = new Map<string, ScoredTerm>()
+  const visit = (plan: Plan): void => {
+    if (plan.kind === 'term') terms.set(plan.term.text, plan.term)
+    if (plan.kind === 'and') plan.children.forEach(visit)
+    if (plan.kind === 'or' && plan.children[0] !== undefined) visit(plan.children[0])
+  }
+  plans.forEach(visit)
+  return [...terms.values()]
+}
+
+/** Articles of a segment that hold terms of at least the needed weight together. */
+function covered(
+  terms: readonly ScoredTerm[],
+  number: number,
+  needed: number,
+  articles: number,
+): ArticleSet {
+  const weights = new Float64Array(articles)
+  for (const term of terms) {
+    for (const article of (term.lists[number] ?? EMPTY_LIST).articles) {
+      weights[article] = (weights[article] ?? 0) + term.weight
+    }
+  }
+  return select(
+    articles,
+    (article) => (weights[article] ?? 0) >= needed - 1e-9 && (weights[article] ?? 0) > 0,
+  )
+}
+
+function holdsAll(term: ScoredTerm, number: number, articles: ArticleSet): boolean {
+  return intersect((term.lists[number] ?? EMPTY_LIST).articles, articles).length === articles.length
+}
