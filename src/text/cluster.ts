@@ -17,6 +17,9 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** Clusters met so far; emptied when full, so that no text makes it grow without end. */
 const FOLDED = new Map<string, string>()
 const MAXIMUM_FOLDED = 10_000
+const MAXIMUM_KEPT = 8
+/** More than any character becomes by NFKC (18), and than Unicode's stream-safe texts have marks on a letter (30). */
+const MAXIMUM_CHARACTERS = 32
 
 /** What word processors put for keys of the keyboard, and NFKC keeps: the hyphen of gpt‐4, the apostrophe of don’t. */
 const KEYBOARD_TWINS: readonly (readonly [string, string])[] = [
@@ -24,11 +27,22 @@ const KEYBOARD_TWINS: readonly (readonly [string, string])[] = [
   ['\u2019', "'"],
 ]
 
+/** joinsPrevious by unit of the basic plane, 0 until it is first asked. */
+const JOINS = new Uint8Array(0x10000)
+const NO = 1
+const YES = 2
+
 let replacements: ReadonlyMap<string, string> | undefined
 
 /** Does the character at this offset belong to the cluster before it? */
 export function joinsPrevious(text: string, index: number): boolean {
-  const character = characterAt(text, index)
+  const code = text.charCodeAt(index)
+  if ((code & 0xf800) === 0xd800) return computeJoins(characterAt(text, index))
+  if (JOINS[code] === 0) JOINS[code] = computeJoins(String.fromCharCode(code)) ? YES : NO
+  return JOINS[code] === YES
+}
+
+function computeJoins(character: string): boolean {
   return STARTS_INVISIBLE.test(character) || STARTS_JOINING.test(character.normalize('NFKC'))
 }
 
@@ -45,14 +59,15 @@ export function clusterEnd(text: string, index: number): number {
 export function foldCluster(cluster: string): string {
   const known = FOLDED.get(cluster)
   if (known !== undefined) return known
-  if (FOLDED.size >= MAXIMUM_FOLDED) FOLDED.clear()
   const folded = fold(cluster)
-  FOLDED.set(cluster, folded)
+  if (FOLDED.size >= MAXIMUM_FOLDED) FOLDED.clear()
+  // Longer slices keep the text alive that they were cut from.
+  if (cluster.length <= MAXIMUM_KEPT) FOLDED.set(cluster, folded)
   return folded
 }
 
 function fold(cluster: string): string {
-  const visible = cluster.replace(INVISIBLE, '').replace(LONE_SURROGATE, '\uFFFD')
+  const visible = bounded(cluster.replace(INVISIBLE, '')).replace(LONE_SURROGATE, '\uFFFD')
   replacements ??= replacementTable()
   let folded = ''
   for (const character of visible.normalize('NFKC')) {
@@ -60,7 +75,13 @@ function fold(cluster: string): string {
     const lower = character.toLowerCase()
     folded += replacements.get(lower) ?? lower
   }
-  return folded.normalize('NFKC').replace(SPACES, ' ')
+  return bounded(folded.normalize('NFKC').replace(SPACES, ' '))
+}
+
+/** Text that heaps marks on a letter loses those too many to see; NFKC takes time by their number squared. */
+function bounded(cluster: string): string {
+  if (cluster.length <= MAXIMUM_CHARACTERS) return cluster
+  return [...cluster.slice(0, 2 * MAXIMUM_CHARACTERS)].slice(0, MAXIMUM_CHARACTERS).join('')
 }
 
 /** A quick no for the commonest neighbours: ASCII and Han. */

@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadOptions } from 'nodejieba'
 import { SouwenError } from '../errors.ts'
+import { NORMALIZED_WORDS } from './normalized-words.ts'
 import type { Segmenter, WordPart } from './segmenter.ts'
-import { normalizedWords, userDictionaryLines } from './user-dictionary.ts'
+import { userDictionaryLines } from './user-dictionary.ts'
 
 export interface JiebaOptions {
   /** Path of a dictionary in jieba's format; its words come on top of jieba's own. */
@@ -18,7 +19,6 @@ export interface JiebaOptions {
 }
 
 type Nodejieba = typeof import('nodejieba') & {
-  readonly DEFAULT_DICT: string
   readonly DEFAULT_USER_DICT: string
 }
 
@@ -64,13 +64,13 @@ function segmenterMissing(cause: unknown): SouwenError {
   )
 }
 
-/** What goes beside jieba's main dictionary: its own additions, its words as normalised text has them, the owner's words. */
+/** What goes beside jieba's main dictionary: its own additions, its words as normalised text has them, the owner's. */
 function wordLines(jieba: Nodejieba, userDictionary: string | undefined): readonly string[] {
-  const owners = userDictionary === undefined ? [] : readUserDictionary(userDictionary)
+  const additions = readFileSync(jieba.DEFAULT_USER_DICT, 'utf8')
   return [
-    ...userDictionaryLines(readFileSync(jieba.DEFAULT_USER_DICT, 'utf8'), jieba.DEFAULT_USER_DICT),
-    ...normalizedWords(readFileSync(jieba.DEFAULT_DICT, 'utf8')),
-    ...owners,
+    ...userDictionaryLines(additions, jieba.DEFAULT_USER_DICT),
+    ...NORMALIZED_WORDS.split('|'),
+    ...(userDictionary === undefined ? [] : readUserDictionary(userDictionary)),
   ]
 }
 

@@ -25,24 +25,6 @@ export function userDictionaryLines(content: string, path: string): readonly str
   })
 }
 
-/**
- * The words of jieba's own dictionary that normalising changes, in their normalised form: else 乾隆 would be cut to 干 and
- * 隆. Words the dictionary has in both forms are left to it.
- */
-export function normalizedWords(dictionary: string): readonly string[] {
-  const lines = dictionary.split('\n')
-  const words = new Set(lines.map((line) => line.slice(0, line.indexOf(' '))))
-  const added: string[] = []
-  for (const line of lines) {
-    const space = line.indexOf(' ')
-    const word = line.slice(0, space)
-    const normalized = normalizeText(word)
-    if (normalized === word || words.has(normalized) || !ONLY_HAN.test(normalized)) continue
-    added.push(normalized + line.slice(space))
-  }
-  return added
-}
-
 function dictionaryLine(line: string, place: string): readonly string[] {
   const [word = '', second, third, ...more] = line.trim().split(/\s+/)
   if (more.length > 0) throw malformed(place, `more than three columns: ${line.trim()}`)

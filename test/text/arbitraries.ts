@@ -79,6 +79,7 @@ const FRAGMENTS = [
   '\u0301',
   '\ud842',
   '\udfb7',
+  'a\u0301'.padEnd(40, '\u0301\u0323\u0344'),
   '𝒜𝓑',
   '𐐀𐐁',
   'ab'.repeat(40),

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -6,6 +7,8 @@ import nodejieba from 'nodejieba'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SouwenError } from '../../src/errors.ts'
 import { jiebaSegmenter } from '../../src/text/jieba.ts'
+import { normalizeText } from '../../src/text/normalize.ts'
+import { NORMALIZED_WORDS } from '../../src/text/normalized-words.ts'
 import type { Segmenter } from '../../src/text/segmenter.ts'
 import { hanRun } from './arbitraries.ts'
 
@@ -56,6 +59,19 @@ describe("jieba's own dictionary", () => {
     expect(segmenter.cut('哪咤')).toEqual(['哪咤'])
   })
 
+  test("the words added are all of jieba's that normalising changes to something it has not", () => {
+    // Its types leave the paths out.
+    const { DEFAULT_DICT } = nodejieba as unknown as { readonly DEFAULT_DICT: string }
+    const lines = readFileSync(DEFAULT_DICT, 'utf8').trim().split('\n')
+    const words = new Set(lines.map((line) => line.split(' ')[0]))
+    const added = lines
+      .map((line) => [normalizeText(line.split(' ')[0] ?? ''), ...line.split(' ').slice(1)])
+      .filter(([word = '']) => !words.has(word) && /^\p{Script=Han}{2,}$/u.test(word))
+      .map((columns) => columns.join(' '))
+    expect(added).toContain('干隆 2435 nr')
+    expect(NORMALIZED_WORDS.split('|')).toEqual(added)
+  })
+
   test('words and parts are what search mode gives, each where it says', () => {
     fc.assert(
       fc.property(hanRun, (run) => {
@@ -103,4 +119,14 @@ describe("an owner's dictionary", () => {
       `${path}:2: "many" is no frequency`,
     )
   })
+})
+
+test('without its native binary it says how to get it', () => {
+  const script = `
+    process.dlopen = () => { throw new Error('no such file') }
+    const { jiebaSegmenter } = await import('./src/text/jieba.ts')
+    try { jiebaSegmenter() } catch (error) { console.log(error.code, error.message) }`
+  const options = ['--import', 'tsx', '--input-type=module', '--eval', script]
+  const output = execFileSync(process.execPath, options, { encoding: 'utf8' })
+  expect(output).toMatch(/^segmenter-missing .*npm rebuild nodejieba.*python3, make and g\+\+/)
 })

@@ -99,6 +99,15 @@ describe('normalising', () => {
     )
   })
 
+  test('marks heaped on a letter cost no time, and those too many go', () => {
+    const heaped = `a${'\u0301\u0323'.repeat(100_000)}b`
+    const once = normalizeText(heaped)
+    // a and 31 marks of the original; ạ is one character, so 31 are left; then b.
+    expect(once.length).toBe(32)
+    expect(normalizeText(once)).toBe(once)
+    expect(originalRange(normalize(heaped), 31, 32)).toEqual([200_001, 200_002])
+  })
+
   test('a long text is normalised like its pieces', () => {
     const piece = 'ＡＩ書籍㎡，e\u0301。'
     expect(normalizeText(piece.repeat(20_000))).toBe('ai书籍m2,é。'.repeat(20_000))

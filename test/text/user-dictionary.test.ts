@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normalizedWords, userDictionaryLines } from '../../src/text/user-dictionary.ts'
+import { userDictionaryLines } from '../../src/text/user-dictionary.ts'
 
 test.each([
   ['a word alone counts as common', '开源模型', ['开源模型 10000 x']],
@@ -20,9 +20,4 @@ test.each([
   ['a frequency jieba cannot read', '区块链 99999999999', '"99999999999" is no frequency'],
 ])('%s is an error', (_fact, content, message) => {
   expect(() => userDictionaryLines(content, 'words.txt')).toThrow(message)
-})
-
-test("of jieba's words only those with a new normalised form are added", () => {
-  const dictionary = '乾隆 2435 nr\n天干 5 n\n檢索 3 v\n检索 100 v\nT恤 2 n\n'
-  expect(normalizedWords(dictionary)).toEqual(['干隆 2435 nr'])
 })
