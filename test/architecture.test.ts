@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/engine.ts': ['src/'],
   'server/': [
     'src/errors.ts',
+    'src/corpus/article.ts',
     'src/query/',
     'src/search/result.ts',
     'src/backend/backend.ts',
