@@ -45,12 +45,12 @@ function problemLine({ path, reason }: Problem): string {
 }
 
 export function summaryText(summary: IndexSummary, corpus: string, index: string): string {
-  const { added, updated, removed, unchanged, skipped, failedFetches } = summary
+  const { added, updated, removed, unchanged, reread, skipped, failedFetches } = summary
   const changes = [
     `${count(added)} added`,
     `${count(updated)} updated`,
     `${count(removed)} removed`,
-    `${count(unchanged)} unchanged`,
+    `${count(unchanged)} unchanged${reread > 0 ? ` (${count(reread)} read again)` : ''}`,
     `${count(skipped.length)} skipped`,
     `${count(failedFetches)} failed ${failedFetches === 1 ? 'fetch' : 'fetches'}`,
   ]

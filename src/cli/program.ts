@@ -7,7 +7,7 @@ import { harmlessLines } from './harmless.ts'
 import { examples } from './help.ts'
 
 /** Commands whose arguments are free text, in which a word may begin with `-`. */
-const freeText = new Set(['search'])
+const freeText = new Set(['search', 'analyze'])
 
 /** Runs the program with the arguments behind its name. Errors of use are printed; all others are thrown. */
 export async function run(args: readonly string[], version: string): Promise<ExitCode> {
@@ -48,6 +48,8 @@ function souwen(version: string, finish: Finish): Command {
   addSearch(program, finish)
   addShow(program, finish)
   addStats(program, finish)
+  addAnalyze(program, finish)
+  addServe(program, finish)
   for (const command of program.commands) {
     command.showHelpAfterError(`See "souwen ${command.name()} --help".`)
   }
@@ -75,9 +77,10 @@ function addIndex(program: Command, finish: Finish): void {
     .option('--dictionary <file>', dictionaryHelp)
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', examples.index)
-    .action(async (corpus, options) =>
-      finish(await (await import('./index-command.ts')).index(corpus, options)),
-    )
+    .action(async (corpus, options) => {
+      const { index } = await import('./index-command.ts')
+      finish(await index(corpus, options))
+    })
 }
 
 function addSearch(program: Command, finish: Finish): void {
@@ -96,9 +99,10 @@ function addSearch(program: Command, finish: Finish): void {
     .addOption(indexOption())
     .option('--json', 'print the result as JSON')
     .addHelpText('after', examples.search)
-    .action(async (words, options) =>
-      finish(await (await import('./search.ts')).search(words, options)),
-    )
+    .action(async (words, options) => {
+      const { search } = await import('./search.ts')
+      finish(await search(words, options))
+    })
 }
 
 function addShow(program: Command, finish: Finish): void {
@@ -109,9 +113,10 @@ function addShow(program: Command, finish: Finish): void {
     .addOption(indexOption())
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.show)
-    .action(async (pathOrId, options) =>
-      finish(await (await import('./show.ts')).show(pathOrId, options)),
-    )
+    .action(async (pathOrId, options) => {
+      const { show } = await import('./show.ts')
+      finish(await show(pathOrId, options))
+    })
 }
 
 function addStats(program: Command, finish: Finish): void {
@@ -121,5 +126,36 @@ function addStats(program: Command, finish: Finish): void {
     .addOption(indexOption())
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.stats)
-    .action(async (options) => finish(await (await import('./stats.ts')).stats(options)))
+    .action(async (options) => {
+      const { stats } = await import('./stats.ts')
+      finish(await stats(options))
+    })
+}
+
+function addAnalyze(program: Command, finish: Finish): void {
+  program
+    .command('analyze')
+    .description('print the words that a text is cut into')
+    .argument('<text...>', 'the text')
+    .option('--dictionary <file>', dictionaryHelp)
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', examples.analyze)
+    .action(async (words, options) => {
+      const { analyze } = await import('./analyze.ts')
+      finish(await analyze(words, options))
+    })
+}
+
+function addServe(program: Command, finish: Finish): void {
+  program
+    .command('serve')
+    .description('serve the web form and the JSON API')
+    .option('--port <n>', 'port; 0: any free one', wholeNumber(65_535), 3000)
+    .option('--host <address>', 'address to listen at', '127.0.0.1')
+    .addOption(indexOption())
+    .addHelpText('after', examples.serve)
+    .action(async (options) => {
+      const { serve } = await import('./serve.ts')
+      finish(await serve(options))
+    })
 }

@@ -10,6 +10,7 @@ test('the summary of a build', () => {
     updated: 3,
     removed: 0,
     unchanged: 96_597,
+    reread: 40,
     skipped: [{ path: '坏.md', reason: 'not text' }],
     failedFetches: 1,
     corpusBytes: 399_000_000,
@@ -17,7 +18,7 @@ test('the summary of a build', () => {
     seconds: 61.25,
   }
   expect(summaryText(summary, '档案', 'index')).toBe(
-    `1,200 added, 3 updated, 0 removed, 96,597 unchanged, 1 skipped, 1 failed fetch
+    `1,200 added, 3 updated, 0 removed, 96,597 unchanged (40 read again), 1 skipped, 1 failed fetch
 97,800 articles, 399.0 MB in 档案 → 201.5 MB in index, 61.3 s
 `,
   )

@@ -19,7 +19,7 @@ describe('souwen', () => {
     })
   })
 
-  test.each(['index', 'search', 'show', 'stats'])(
+  test.each(['index', 'search', 'show', 'stats', 'analyze', 'serve'])(
     '%s explains itself with examples',
     async (command) => {
       const { stdout, stderr, exitCode } = await space.souwen([command, '--help'])
@@ -81,6 +81,7 @@ describe('souwen', () => {
       "'size' is invalid",
       'relevance, date',
     ],
+    ['a port that is none', ['serve', '--port', '70000'], "'70000' is invalid", 'up to 65535'],
     ['too many arguments', ['stats', 'all'], 'too many arguments', ''],
   ])('%s is an error: what was wrong and what to do', async (_case, args, wrong, advice) => {
     const { stdout, stderr, exitCode } = await space.souwen(args)
