@@ -30,7 +30,7 @@ export function table(
   alignments: readonly Alignment[],
 ): string[] {
   const widths = alignments.map((_, column) =>
-    Math.max(0, ...rows.map((row) => columnsOf(row[column] ?? ''))),
+    rows.reduce((widest, row) => Math.max(widest, columnsOf(row[column] ?? '')), 0),
   )
   return rows.map((row) =>
     row

@@ -12,10 +12,11 @@ export interface Cluster {
 
 /**
  * A flag's two letters, or a character with all that joins it: accents, variation selectors, skin tones, joined emoji.
+ * At most thirty join: a million accents on one letter would be too deep for the pattern.
  * `Intl.Segmenter` knows a few more cases and takes 8 ms to load; a search on the terminal has no 8 ms to give away.
  */
 const clusterPattern =
-  /\p{RI}{2}|.(?:[\p{Mn}\p{Me}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200c|\u200d\p{Extended_Pictographic}?)*/gsu
+  /\p{RI}{2}|.(?:[\p{Mn}\p{Me}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200c|\u200d\p{Extended_Pictographic}?){0,30}/gsu
 
 const twoColumns = /^\p{RI}{2}$|\ufe0f/u
 const noColumns = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}]/u

@@ -52,4 +52,8 @@ describe('table', () => {
       ),
     ).toEqual(['a', 'b  long'])
   })
+
+  test('a table may have very many rows', () => {
+    expect(table(Array(300_000).fill(['一']), ['left'])).toHaveLength(300_000)
+  })
 })

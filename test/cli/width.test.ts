@@ -29,3 +29,7 @@ test('text is filled up to columns, not to characters', () => {
   expect(padToColumns('安全客', 8, 'left')).toBe('  安全客')
   expect(padToColumns('安全客', 5, 'right')).toBe('安全客')
 })
+
+test('a letter under a million accents is still one column', () => {
+  expect(columnsOf(`e${'\u0301'.repeat(1_000_000)}`)).toBe(1)
+})
