@@ -5,57 +5,26 @@
  */
 
 import { isWordUnit } from './pieces.ts'
+import {
+  AMPERSAND,
+  COLON,
+  DOT,
+  isDigit,
+  isLetter,
+  MAXIMUM_UNITS,
+  PLAIN_CONNECTORS,
+  type Run,
+  SLASH,
+  type VisitSpan,
+  visitWindows,
+} from './run.ts'
 
-/** A run of letters and digits, [start, end), and what belongs to it: [dressedStart, dressedEnd) is `c++`, `c#`, `.net`. */
-export interface Run {
-  readonly start: number
-  readonly end: number
-  readonly dressedStart: number
-  readonly dressedEnd: number
-}
-
-export type VisitSpan = (start: number, end: number) => void
-
-/** Longer runs and chains are rarely names; a chain beyond them gives its runs only. */
-export const MAXIMUM_UNITS = 64
+/** Longer chains are rarely names; beyond it a chain gives its runs only. */
 const MAXIMUM_RUNS = 8
 /** Runs joined by / or & are short: tcp/ip, 24/7, r&d, but no paths. */
 const SHORT_UNITS = 4
 
-const AMPERSAND = 0x26
-const SLASH = 0x2f
-const COLON = 0x3a
-const PLUS = 0x2b
-const HASH = 0x23
-const DOT = 0x2e
 const LETTER_V = 0x76
-/** A dressed run is at most this much longer: `.x++`. */
-const DRESS_UNITS = 3
-const PLAIN_CONNECTORS = new Set([DOT, 0x2d /* - */, 0x5f /* _ */, 0x40 /* @ */])
-
-const MAY_CONTINUE = new Set([...PLAIN_CONNECTORS, SLASH, COLON, AMPERSAND, PLUS, HASH])
-
-/** Can the run be no part of a name, by the units around it? The quick way out for nearly all words of a text. */
-export function isPlain(text: string, start: number, end: number): boolean {
-  return (
-    !MAY_CONTINUE.has(text.charCodeAt(end)) &&
-    text.charCodeAt(start - 1) !== DOT &&
-    end - start <= MAXIMUM_UNITS
-  )
-}
-
-/** The run with its ++, # or leading full stop, if that makes it a name. */
-export function dressRun(text: string, start: number, end: number): Run {
-  if (end - start > MAXIMUM_UNITS - DRESS_UNITS)
-    return { start, end, dressedStart: start, dressedEnd: end }
-  const dotted = isLetter(text.charCodeAt(start)) && opensName(text, start - 1)
-  return {
-    start,
-    end,
-    dressedStart: dotted ? start - 1 : start,
-    dressedEnd: endWithSigns(text, start, end),
-  }
-}
 
 /** Is the next run part of the same chain? */
 export function isJoined(text: string, chain: readonly Run[], next: Run): boolean {
@@ -96,16 +65,6 @@ export function visitWhole(text: string, chain: readonly Run[], visit: VisitSpan
   else for (const run of chain) visitWindows(text, run.dressedStart, run.dressedEnd, visit)
 }
 
-/** The run itself; one too long for a term as overlapping windows, so that half a window's length is always inside one. */
-export function visitWindows(text: string, start: number, end: number, visit: VisitSpan): void {
-  let from = start
-  while (end - from > MAXIMUM_UNITS + DRESS_UNITS) {
-    visit(wholeCharacter(text, from), wholeCharacter(text, from + MAXIMUM_UNITS))
-    from += MAXIMUM_UNITS / 2
-  }
-  visit(wholeCharacter(text, from), end)
-}
-
 function visitSpans(text: string, chain: readonly Run[], visit: VisitSpan): void {
   const [first, last] = [chain[0], chain.at(-1)]
   if (first === undefined || last === undefined) return
@@ -137,20 +96,6 @@ function isCompound(chain: readonly Run[]): boolean {
   return chain.length <= MAXIMUM_RUNS && last.dressedEnd - first.dressedStart <= MAXIMUM_UNITS
 }
 
-function endWithSigns(text: string, start: number, end: number): number {
-  const [sign, next] = [text.charCodeAt(end), text.charCodeAt(end + 1)]
-  if (sign === PLUS && next === PLUS && text.charCodeAt(end + 2) !== PLUS) return end + 2
-  const single = end - start === 1 && isLetter(text.charCodeAt(start))
-  return sign === HASH && single && !isLetter(next) && next !== HASH ? end + 1 : end
-}
-
-/** A full stop that stands after no word and no other full stop: .net, 用.net, but not "end.next" or "...". */
-function opensName(text: string, dot: number): boolean {
-  if (text.charCodeAt(dot) !== DOT) return false
-  const before = text.charCodeAt(dot - 1)
-  return dot === 0 || !(before === DOT || isWordUnit(before) || isSurrogate(before))
-}
-
 /** v5.6.2 is 5.6.2 too: where its number begins. */
 function afterLetterV(text: string, first: Run): number | undefined {
   const isVersion =
@@ -175,21 +120,4 @@ function goesOn(text: string, run: Run): boolean {
 
 function areShort(left: Run, right: Run): boolean {
   return left.end - left.start <= SHORT_UNITS && right.end - right.start <= SHORT_UNITS
-}
-
-/** Moved back by one unit if it would part a surrogate pair. */
-function wholeCharacter(text: string, index: number): number {
-  return (text.charCodeAt(index) & 0xfc00) === 0xdc00 ? index - 1 : index
-}
-
-function isSurrogate(unit: number): boolean {
-  return (unit & 0xf800) === 0xd800
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
-}
-
-function isLetter(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a
 }

@@ -3,17 +3,10 @@
  * for everything else. Offsets are UTF-16 units.
  */
 
-import {
-  dressRun,
-  isJoined,
-  isPlain,
-  type Run,
-  type VisitSpan,
-  visitChain,
-  visitWhole,
-} from './compounds.ts'
+import { isJoined, visitChain, visitWhole } from './compounds.ts'
 import { normalize, originalRange } from './normalize.ts'
 import { visitPieces } from './pieces.ts'
+import { dressRun, isPlain, type Run, type VisitSpan } from './run.ts'
 import type { Segmenter } from './segmenter.ts'
 
 export interface Token {
