@@ -47,7 +47,7 @@ export async function readManifest(folder: IndexFolder): Promise<Manifest | unde
 
 export function parseManifest(text: string, name: string): Manifest {
   const { checksum: written, ...manifest } = parseJson(text, name)
-  const format = manifest['format']
+  const { format } = manifest
   if (typeof format === 'number' && format > FORMAT_VERSION) {
     throw new SouwenError(
       'index-newer',
@@ -61,7 +61,7 @@ export function parseManifest(text: string, name: string): Manifest {
   return manifest as unknown as Manifest
 }
 
-function parseJson(text: string, name: string): Record<string, unknown> {
+function parseJson(text: string, name: string): { format?: unknown; checksum?: unknown } {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null) return { ...value }

@@ -97,7 +97,10 @@ export function encodeWordPosting(
   titleFrequency: number,
 ): void {
   const gap = article - previous
-  if (bodyFrequency === 1 && titleFrequency === 0) return writer.varint(gap * 2 + 1)
+  if (bodyFrequency === 1 && titleFrequency === 0) {
+    writer.varint(gap * 2 + 1)
+    return
+  }
   writer.varint(gap * 2)
   writer.varint(bodyFrequency * 2 + (titleFrequency > 0 ? 1 : 0))
   if (titleFrequency > 0) writer.varint(titleFrequency)

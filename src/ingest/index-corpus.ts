@@ -14,8 +14,8 @@ import { fileNames, indexBytes, namedFiles } from './commit.ts'
 import { countFailed } from './failed-fetches.ts'
 import { removeOthers } from './files.ts'
 import { takeLock } from './lock.ts'
-import type { IndexOptions, IndexSummary } from './options.ts'
-import { type Base, type Report, type UpdateResult, updateIndex } from './update.ts'
+import type { IndexOptions, IndexProgress, IndexSummary } from './options.ts'
+import { type Base, type UpdateResult, updateIndex } from './update.ts'
 import { hire } from './workforce.ts'
 
 export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> {
@@ -40,7 +40,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> 
       userDictionary,
       workforce,
       names,
-      report: reporter(options),
+      report: (progress: IndexProgress) => options.onProgress?.(progress),
     }
     const result = await updateIndex(context, base, found)
     return await summarize(result, options, (performance.now() - start) / 1000)
@@ -100,11 +100,6 @@ async function openBase(
     corpus: old.corpus,
     manifest: old,
   }
-}
-
-function reporter({ onProgress }: IndexOptions): Report {
-  return (phase, filesDone, filesTotal, bytesDone, bytesTotal) =>
-    onProgress?.({ phase, filesDone, filesTotal, bytesDone, bytesTotal })
 }
 
 async function summarize(

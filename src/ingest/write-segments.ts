@@ -1,0 +1,68 @@
+/** Reads, cleans and cuts articles, a segment a task. */
+
+import { join } from 'node:path'
+import type { SegmentEntry } from '../index/manifest.ts'
+import type { Site } from './catalog.ts'
+import { meter, slices, type UpdateContext } from './context.ts'
+import type { ArticleFiles } from './plan.ts'
+import type { Failure, SegmentTask } from './work.ts'
+import { inParallel } from './workforce.ts'
+
+/** How the work is parted never shows in the result: the segments of one run are merged in this order. */
+const ARTICLES_A_SEGMENT = 4096
+
+export interface WrittenSegments {
+  readonly segments: readonly SegmentEntry[]
+  readonly failures: readonly Failure[]
+  /** Ids of articles none of whose files could be read. */
+  readonly lost: ReadonlySet<string>
+}
+
+export async function writeSegments(
+  context: UpdateContext,
+  groups: readonly ArticleFiles[],
+  sites: ReadonlyMap<string, Site>,
+): Promise<WrittenSegments> {
+  const { workforce, names } = context
+  const done = meter(context, 'reading', filesOf(groups))
+  const tasks = slices(groups, ARTICLES_A_SEGMENT).map((articles) => ({
+    name: names.next('segment'),
+    articles,
+  }))
+  const results = await inParallel(
+    workforce.width,
+    tasks,
+    ({ name, articles }) => workforce.writeSegment(segmentTask(context, name, articles, sites)),
+    ({ articles }) => done(filesOf(articles)),
+  )
+  const segments = results.map(({ articles, byteLength }, i) => ({
+    name: tasks[i]?.name ?? '',
+    articles,
+    deleted: 0,
+    byteLength,
+  }))
+  return {
+    segments: segments.filter((segment) => segment.articles > 0),
+    failures: results.flatMap((result) => result.failures),
+    lost: new Set(results.flatMap((result) => result.lost)),
+  }
+}
+
+function filesOf(groups: readonly ArticleFiles[]): ArticleFiles['files'] {
+  return groups.flatMap((group) => group.files)
+}
+
+/** A task carries the furniture of its own sites only. */
+function segmentTask(
+  { folder, corpus, userDictionary }: UpdateContext,
+  name: string,
+  articles: readonly ArticleFiles[],
+  sites: ReadonlyMap<string, Site>,
+): SegmentTask {
+  const furniture = new Map<string, Uint32Array>()
+  for (const key of filesOf(articles).flatMap((file) => file.siteKeys)) {
+    const site = sites.get(key)
+    if (site !== undefined) furniture.set(key, site.furniture)
+  }
+  return { corpus, target: join(folder.path, name), articles, furniture, userDictionary }
+}
