@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { memorySource } from '../../src/index/byte-source.ts'
+import { openContainer } from '../../src/index/container.ts'
+import { createPageCache } from '../../src/index/page-cache.ts'
+import { mergeTerms } from '../../src/index/term-merge.ts'
+import { compareBytes, openTerms } from '../../src/index/terms.ts'
+import { writeTerms } from '../../src/index/terms-writer.ts'
+import { fileBytes } from '../helpers/memory-folder.ts'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+/** Terms that share beginnings, so that blocks have something to leave out. */
+const words = fc.uniqueArray(
+  fc.tuple(fc.constantFrom('', '漏', '漏洞', 'cve-2025-', 'zz'), fc.string({ maxLength: 6 })).map((t) => t.join('').toWellFormed()),
+  { maxLength: 300 },
+)
+
+/** The postings of a term are its own text and its length in the list: enough to tell them apart. */
+async function dictionaryOf(terms: readonly string[]) {
+  const bytes = await fileBytes((container) => {
+    const writer = writeTerms(container, 'words')
+    const sorted = terms.map(encode).sort(compareBytes)
+    for (const term of sorted) writer.add(term, term.length + 1, encode(`list of ${decode(term)}`))
+    writer.finish()
+    container.finish()
+  })
+  return openContainer(memorySource('segment-1', bytes), createPageCache(1 << 20))
+}
+
+describe('a term dictionary', () => {
+  test('finds every term it holds, with its postings, and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(words, fc.string({ maxLength: 8 }), async (terms, stranger) => {
+        const dictionary = await openTerms(await dictionaryOf(terms), 'words')
+        for (const term of terms) {
+          const entry = await dictionary.find(encode(term))
+          expect(entry?.documentFrequency).toBe(encode(term).length + 1)
+          if (entry) expect(decode(await dictionary.postings(entry))).toBe(`list of ${term}`)
+        }
+        const known = terms.includes(stranger.toWellFormed())
+        expect((await dictionary.find(encode(stranger))) !== undefined).toBe(known)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('is walked in order from any place, until told to stop', async () => {
+    await fc.assert(
+      fc.asyncProperty(words, fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 400 }), async (terms, from, most) => {
+        const dictionary = await openTerms(await dictionaryOf(terms), 'words')
+        const seen: string[] = []
+        await dictionary.scan(encode(from), (term) => seen.push(decode(term)) < most)
+        const sorted = terms.map(encode).sort(compareBytes)
+        const expected = sorted.filter((term) => compareBytes(term, encode(from)) >= 0).slice(0, most)
+        expect(seen).toEqual(expected.map(decode))
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+test('merging dictionaries visits each term once, with the lists of all that have it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 5 }), async (dictionaries) => {
+      const sources = await Promise.all(
+        dictionaries.map(async (terms) => ({ container: await dictionaryOf(terms), name: 'words' })),
+      )
+      const merged: [string, number[]][] = []
+      await mergeTerms(sources, ({ term, lists }) => {
+        for (const { bytes } of lists) expect(decode(bytes)).toBe(`list of ${decode(term)}`)
+        merged.push([decode(term), lists.map(({ input }) => input)])
+      })
+      const all = [...new Set(dictionaries.flat())].map(encode).sort(compareBytes).map(decode)
+      const holders = (term: string) => dictionaries.flatMap((terms, i) => (terms.includes(term) ? [i] : []))
+      expect(merged).toEqual(all.map((term) => [term, holders(term)]))
+    }),
+    { numRuns: 40 },
+  )
+})
