@@ -13,14 +13,7 @@ export interface Block {
 }
 
 /** What came of fetching the page. Everything but `article` is found by title and source only. */
-export type Status =
-  | 'article'
-  | 'empty'
-  | 'blocked'
-  | 'script-only'
-  | 'removed'
-  | 'login'
-  | 'error'
+export type Status = 'article' | 'empty' | 'blocked' | 'script-only' | 'removed' | 'login' | 'error'
 
 export const STATUSES: readonly Status[] = [
   'article',

@@ -17,7 +17,7 @@ export interface Sample {
 /** The samples of all sites with enough pages; a site that another one with the very same pages stands for is left out. */
 export function chooseSamples(files: readonly CatalogFile[]): ReadonlyMap<string, Sample> {
   const pages = new Map<string, CatalogFile[]>()
-  for (const file of files) {
+  for (const file of oneAnArticle(files)) {
     for (const key of file.siteKeys) {
       const known = pages.get(key)
       if (known === undefined) pages.set(key, [file])
@@ -31,6 +31,16 @@ export function chooseSamples(files: readonly CatalogFile[]): ReadonlyMap<string
     if (all.length >= MIN_PAGES && !standsFor) samples.set(key, sampleOf(key, all))
   }
   return samples
+}
+
+/** An article that was fetched many times would make its own lines come back: its first file by path stands for it. */
+function oneAnArticle(files: readonly CatalogFile[]): readonly CatalogFile[] {
+  const first = new Map<string, CatalogFile>()
+  for (const file of files) {
+    const known = first.get(file.articleId)
+    if (known === undefined || file.path < known.path) first.set(file.articleId, file)
+  }
+  return [...first.values()]
 }
 
 function sampleOf(key: string, files: readonly CatalogFile[]): Sample {

@@ -1,0 +1,90 @@
+/** From a page to its article: furniture parted off, the fetch judged, the rest as blocks. */
+
+import type { Article, Block, Page } from './article.ts'
+import { failedStatus } from './fetch-status.ts'
+import { type Furniture, furnitureOf } from './furniture.ts'
+import { judgeLines } from './judge-lines.ts'
+import { lineKey } from './line-key.ts'
+import { isLink, proseUnits } from './line-signs.ts'
+import { type PageLine, pageLines } from './page-lines.ts'
+
+/** @param learned the furniture of each of the page's sites, as learnSite gives it */
+export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article {
+  const { markdown, ...fields } = page
+  const lines = pageLines(markdown)
+  const furniture = furnitureOf(learned)
+  const truncated = isTruncated(markdown)
+  const kept = articleLines(lines, page.title, furniture)
+  if (kept.length > 0) return { ...fields, status: 'article', truncated, blocks: blocksOf(kept) }
+  return { ...fields, status: failedStatus(saying(lines, furniture)), truncated, blocks: [] }
+}
+
+/** The article's lines; none when the page holds no article. */
+function articleLines(
+  lines: readonly PageLine[],
+  title: string,
+  furniture: Furniture,
+): readonly PageLine[] {
+  const strict = keptLines(lines, title, furniture)
+  if (holdsText(strict, TEXT_UNITS)) return strict
+  // An announcement that a site gives out again and again is still what these pages have to say.
+  const loose = keptLines(lines, title, { ...furniture, has: furniture.isSteady })
+  return holdsText(loose, REPEATED_TEXT_UNITS) ? loose : []
+}
+
+function keptLines(
+  lines: readonly PageLine[],
+  title: string,
+  furniture: Furniture,
+): readonly PageLine[] {
+  const verdicts = judgeLines(lines, title, furniture)
+  return lines.filter((_, i) => verdicts[i] === 'kept')
+}
+
+/** Longer pages say something about captchas somewhere in their menus. */
+const SAYING_UNITS = 1500
+
+/** What a page without an article says: all of it, or, if that is much, what is not on every page of the site. */
+function saying(lines: readonly PageLine[], furniture: Furniture): string {
+  const all = lines.map((line) => line.text).join('\n')
+  if (all.length <= SAYING_UNITS) return all
+  const own = lines.filter((line) => !isLink(line) && !furniture.isSteady(lineKey(line.text)))
+  return own
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, SAYING_UNITS)
+}
+
+/** The fetcher's mark, at the end of a long page. */
+const CUT = /(?:\.{3}|…)$/
+/** Shorter pages end in three dots because their authors did. */
+const CUT_UNITS = 2000
+
+function isTruncated(markdown: string): boolean {
+  const text = markdown.trimEnd()
+  return text.length >= CUT_UNITS && CUT.test(text)
+}
+
+/** Running text of a sentence or two. */
+const TEXT_UNITS = 24
+/** Text that comes back on other pages must be more to count. */
+const REPEATED_TEXT_UNITS = 120
+/** Without sentences, so many short lines with so much text: a list, a poem, a table. */
+const SHORT_LINES = 6
+const SHORT_UNITS = 80
+
+function holdsText(kept: readonly PageLine[], enough: number): boolean {
+  const text = kept.reduce((sum, line) => sum + proseUnits(line), 0)
+  const all = kept.reduce((sum, line) => sum + line.text.length, 0)
+  return text >= enough || (kept.length >= SHORT_LINES && all >= Math.max(SHORT_UNITS, enough))
+}
+
+function blocksOf(kept: readonly PageLine[]): readonly Block[] {
+  const blocks: { kind: Block['kind']; text: string; number: number }[] = []
+  for (const { block: number, kind, text } of kept) {
+    const last = blocks.at(-1)
+    if (last?.number === number) last.text += `\n${text}`
+    else blocks.push({ kind, text, number })
+  }
+  return blocks.map(({ kind, text }) => ({ kind, text }))
+}

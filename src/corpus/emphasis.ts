@@ -1,0 +1,70 @@
+/**
+ * Pairs the signs of emphasis: *a*, **a**, _a_, ~~a~~. Looser than CommonMark, whose rules leave the stars standing where
+ * Chinese punctuation meets a word without a space: **“供应链”**攻击.
+ */
+
+/** A run of one sign, as it stands in the output. */
+export interface DelimiterRun {
+  readonly unit: number
+  /** Where the run begins. */
+  readonly start: number
+  readonly length: number
+  /** The units around it; NaN at the text's ends. */
+  readonly before: number
+  readonly after: number
+}
+
+export interface Delimiters {
+  /** Where the run begins that this one closes; undefined: it closes none, and may be closed later. */
+  meet(run: DelimiterRun): number | undefined
+  /** Emphasis ends with its paragraph. */
+  reset(): void
+}
+
+const UNDERSCORE = 0x5f
+const TILDE = 0x7e
+/** Open runs that are remembered; deeper nesting is no emphasis. */
+const MAXIMUM_OPEN = 16
+
+export function emphasis(): Delimiters {
+  let open: DelimiterRun[] = []
+
+  function meet(run: DelimiterRun): number | undefined {
+    if (run.length === 4 && open.some((other) => other.unit === run.unit && other.length === 2)) {
+      // **供应链****攻击**: one word in bold ends where the next begins; the first run stays open.
+      return run.start
+    }
+    if (run.length > 3 || (run.unit === TILDE && run.length !== 2)) return undefined
+    if (run.unit === UNDERSCORE && isWord(run.before) && isWord(run.after)) return undefined
+    const place = isSpace(run.before) ? -1 : open.findLastIndex((other) => matches(other, run))
+    if (place >= 0) {
+      const opener = open[place]
+      open = open.slice(0, place)
+      return opener?.start
+    }
+    if (!isSpace(run.after)) open.push(run)
+    if (open.length > MAXIMUM_OPEN) open.shift()
+    return undefined
+  }
+
+  return {
+    meet,
+    reset() {
+      open = []
+    },
+  }
+}
+
+function matches(open: DelimiterRun, run: DelimiterRun): boolean {
+  const empty = open.start + open.length === run.start
+  return open.unit === run.unit && open.length === run.length && !empty
+}
+
+function isSpace(unit: number): boolean {
+  return Number.isNaN(unit) || unit <= 0x20 || unit === 0xa0 || unit === 0x3000
+}
+
+/** ASCII letters and digits: snake_case is no emphasis. */
+function isWord(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a)
+}
