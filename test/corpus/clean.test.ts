@@ -114,10 +114,10 @@ describe('a page whose site nobody knows', () => {
 
   test('a page that is a list of links keeps them', () => {
     const links = [
-      '钓鱼邮件新手法',
-      '内网穿透笔记',
-      '日志取证入门',
-      '固件解包记录',
+      '一种利用日历邀请的钓鱼邮件新手法',
+      '内网穿透工具横向比较与检测笔记',
+      '从零开始的 Linux 日志取证入门',
+      '某品牌路由器固件解包记录与分析',
       '域渗透速查表',
       '供应链投毒复盘',
       '蜜罐部署手册',
