@@ -21,7 +21,9 @@ export function memoryFolder(files: Readonly<Record<string, Uint8Array>>): Index
 }
 
 /** The bytes of a file that `fill` writes; `fill` must finish it. */
-export async function fileBytes(fill: (container: ContainerWriter) => unknown): Promise<Uint8Array> {
+export async function fileBytes(
+  fill: (container: ContainerWriter) => unknown,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   await fill(writeContainer({ write: (bytes) => parts.push(bytes.slice()) }))
   return new Uint8Array(Buffer.concat(parts))

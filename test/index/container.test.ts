@@ -17,7 +17,8 @@ const twoSections = (first: Uint8Array, second: Uint8Array) =>
     container.finish()
   })
 
-const pattern = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 31 + (i >> 8)) & 0xff)
+const pattern = (length: number) =>
+  Uint8Array.from({ length }, (_, i) => (i * 31 + (i >> 8)) & 0xff)
 
 describe('sections', () => {
   test('any range of any section reads back, whatever the page borders and the cache', async () => {
@@ -54,12 +55,16 @@ describe('damage', () => {
   test('any flipped bit is found by verify, or at opening', async () => {
     const bytes = await twoSections(pattern(PAGE_BYTES + 100), pattern(50))
     await fc.assert(
-      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 7 }), async (at, bit) => {
-        const broken = bytes.slice()
-        broken[at] = (broken[at] ?? 0) ^ (1 << bit)
-        const verified = open(broken).then((container) => container.verify())
-        await expect(verified).rejects.toMatchObject({ name: 'SouwenError' })
-      }),
+      fc.asyncProperty(
+        fc.nat(bytes.length - 1),
+        fc.integer({ min: 0, max: 7 }),
+        async (at, bit) => {
+          const broken = bytes.slice()
+          broken[at] = (broken[at] ?? 0) ^ (1 << bit)
+          const verified = open(broken).then((container) => container.verify())
+          await expect(verified).rejects.toMatchObject({ name: 'SouwenError' })
+        },
+      ),
       { numRuns: 300 },
     )
   })

@@ -17,7 +17,10 @@ test('word postings read back as they were written', () => {
   const lists = ascending.chain((articles) =>
     fc.tuple(
       fc.constant(articles),
-      fc.array(fc.tuple(fc.nat(3), fc.nat(2)), { minLength: articles.length, maxLength: articles.length }),
+      fc.array(fc.tuple(fc.nat(3), fc.nat(2)), {
+        minLength: articles.length,
+        maxLength: articles.length,
+      }),
     ),
   )
   const postings = createPostings(1)
@@ -30,8 +33,12 @@ test('word postings read back as they were written', () => {
       }
       decodeWordPostings(writer.written, articles.length, postings)
       expect([...postings.articles.subarray(0, postings.count)]).toEqual(articles)
-      expect([...postings.bodyFrequencies.subarray(0, postings.count)]).toEqual(frequencies.map(([body]) => body))
-      expect([...postings.titleFrequencies.subarray(0, postings.count)]).toEqual(frequencies.map(([, title]) => title))
+      expect([...postings.bodyFrequencies.subarray(0, postings.count)]).toEqual(
+        frequencies.map(([body]) => body),
+      )
+      expect([...postings.titleFrequencies.subarray(0, postings.count)]).toEqual(
+        frequencies.map(([, title]) => title),
+      )
     }),
   )
 })
@@ -41,7 +48,8 @@ test('pair postings read back as they were written', () => {
   fc.assert(
     fc.property(ascending, (articles) => {
       const writer = new ByteWriter()
-      for (const [i, article] of articles.entries()) encodePairPosting(writer, articles[i - 1] ?? -1, article)
+      for (const [i, article] of articles.entries())
+        encodePairPosting(writer, articles[i - 1] ?? -1, article)
       decodePairPostings(writer.written, articles.length, postings)
       expect([...postings.articles.subarray(0, postings.count)]).toEqual(articles)
     }),

@@ -13,7 +13,9 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 /** Terms that share beginnings, so that blocks have something to leave out. */
 const words = fc.uniqueArray(
-  fc.tuple(fc.constantFrom('', '漏', '漏洞', 'cve-2025-', 'zz'), fc.string({ maxLength: 6 })).map((t) => t.join('').toWellFormed()),
+  fc
+    .tuple(fc.constantFrom('', '漏', '漏洞', 'cve-2025-', 'zz'), fc.string({ maxLength: 6 }))
+    .map((t) => t.join('').toWellFormed()),
   { maxLength: 300 },
 )
 
@@ -48,14 +50,21 @@ describe('a term dictionary', () => {
 
   test('is walked in order from any place, until told to stop', async () => {
     await fc.assert(
-      fc.asyncProperty(words, fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 400 }), async (terms, from, most) => {
-        const dictionary = await openTerms(await dictionaryOf(terms), 'words')
-        const seen: string[] = []
-        await dictionary.scan(encode(from), (term) => seen.push(decode(term)) < most)
-        const sorted = terms.map(encode).sort(compareBytes)
-        const expected = sorted.filter((term) => compareBytes(term, encode(from)) >= 0).slice(0, most)
-        expect(seen).toEqual(expected.map(decode))
-      }),
+      fc.asyncProperty(
+        words,
+        fc.string({ maxLength: 3 }),
+        fc.integer({ min: 1, max: 400 }),
+        async (terms, from, most) => {
+          const dictionary = await openTerms(await dictionaryOf(terms), 'words')
+          const seen: string[] = []
+          await dictionary.scan(encode(from), (term) => seen.push(decode(term)) < most)
+          const sorted = terms.map(encode).sort(compareBytes)
+          const expected = sorted
+            .filter((term) => compareBytes(term, encode(from)) >= 0)
+            .slice(0, most)
+          expect(seen).toEqual(expected.map(decode))
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -65,7 +74,10 @@ test('merging dictionaries visits each term once, with the lists of all that hav
   await fc.assert(
     fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 5 }), async (dictionaries) => {
       const sources = await Promise.all(
-        dictionaries.map(async (terms) => ({ container: await dictionaryOf(terms), name: 'words' })),
+        dictionaries.map(async (terms) => ({
+          container: await dictionaryOf(terms),
+          name: 'words',
+        })),
       )
       const merged: [string, number[]][] = []
       await mergeTerms(sources, ({ term, lists }) => {
@@ -73,7 +85,8 @@ test('merging dictionaries visits each term once, with the lists of all that hav
         merged.push([decode(term), lists.map(({ input }) => input)])
       })
       const all = [...new Set(dictionaries.flat())].map(encode).sort(compareBytes).map(decode)
-      const holders = (term: string) => dictionaries.flatMap((terms, i) => (terms.includes(term) ? [i] : []))
+      const holders = (term: string) =>
+        dictionaries.flatMap((terms, i) => (terms.includes(term) ? [i] : []))
       expect(merged).toEqual(all.map((term) => [term, holders(term)]))
     }),
     { numRuns: 40 },
