@@ -1,0 +1,169 @@
+/** The text of a query as tokens: words, phrases and conditions, and the signs that join them. Linear, never throws. */
+
+import { daysOf, type Field, fieldOf } from './fields.ts'
+import type { QueryNode } from './query.ts'
+import { closingFinder, type FindClosing } from './quotes.ts'
+import {
+  endsWord,
+  isClosing,
+  isHyphen,
+  isOpening,
+  isOr,
+  isQuote,
+  isSignsOnly,
+  isSpace,
+} from './signs.ts'
+import type { Warn } from './warnings.ts'
+
+/** `position`: where it begins, in UTF-16 units of the query as typed. */
+export type Token =
+  | { readonly kind: 'open' | 'close' | 'not'; readonly position: number }
+  /** `word`: what it asks for where it joins nothing. */
+  | { readonly kind: 'or'; readonly position: number; readonly word: QueryNode | undefined }
+  | { readonly kind: 'operand'; readonly position: number; readonly node: QueryNode }
+  /** A word of signs alone. It asks for nothing, but an operator beside it must not reach past it. */
+  | { readonly kind: 'nothing'; readonly position: number }
+
+interface Reader {
+  readonly text: string
+  readonly tokens: Token[]
+  readonly warn: Warn
+  readonly findClosing: FindClosing
+  at: number
+  /** Only here may a hyphen exclude: at the start, and after a space or an opening bracket. */
+  beginsWord: boolean
+}
+
+export function readTokens(text: string, warn: Warn): readonly Token[] {
+  const findClosing = closingFinder(text)
+  const reader: Reader = { text, tokens: [], warn, findClosing, at: 0, beginsWord: true }
+  while (reader.at < text.length) readToken(reader, text.charAt(reader.at))
+  return reader.tokens
+}
+
+function readToken(reader: Reader, character: string): void {
+  if (isSpace(character)) step(reader, true)
+  else if (isOpening(character)) readSign(reader, 'open', true)
+  else if (isClosing(character)) readSign(reader, 'close', false)
+  else if (isQuote(character)) readPhrase(reader)
+  else if (isHyphen(character)) readHyphen(reader)
+  else readWord(reader)
+}
+
+function step(reader: Reader, beginsWord: boolean): void {
+  reader.at++
+  reader.beginsWord = beginsWord
+}
+
+function readSign(reader: Reader, kind: 'open' | 'close' | 'not', beginsWord: boolean): void {
+  reader.tokens.push({ kind, position: reader.at })
+  step(reader, beginsWord)
+}
+
+/** -npm excludes; - alone and --force do not, nor does what stands behind a phrase: “一带一路”－新丝路. */
+function readHyphen(reader: Reader): void {
+  const { text, at, tokens, warn, beginsWord } = reader
+  const next = text[at + 1]
+  if (!beginsWord) step(reader, false)
+  else if (next === undefined || isSpace(next) || isClosing(next)) {
+    warn('a minus sign by itself excludes nothing; write it right before the word', at)
+    tokens.push({ kind: 'nothing', position: at })
+    step(reader, false)
+  } else if (isHyphen(next)) readWord(reader)
+  else readSign(reader, 'not', false)
+}
+
+function readPhrase(reader: Reader): void {
+  const { text, at, tokens, warn } = reader
+  const closing = reader.findClosing(at, reader.beginsWord)
+  if (closing < 0) {
+    warn('this quotation mark has no partner; the words beside it are searched without it', at)
+    step(reader, false)
+    return
+  }
+  tokens.push(phraseToken(text.slice(at + 1, closing), at, warn))
+  reader.at = closing + 1
+  reader.beginsWord = false
+}
+
+function phraseToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
+  if (!isBlank(text)) return operand({ kind: 'phrase', text, ...(field && { field }) }, position)
+  warn('nothing stands between these quotation marks', position)
+  return { kind: 'nothing', position }
+}
+
+function readWord(reader: Reader): void {
+  const { text, at, tokens } = reader
+  let end = at + 1
+  while (end < text.length && !endsWord(text.charAt(end))) end++
+  const word = text.slice(at, end)
+  reader.at = end
+  reader.beginsWord = false
+  const field = fieldOf(word)
+  if (isOr(word)) tokens.push({ kind: 'or', position: at, word: orWord(word) })
+  else if (field !== undefined) readField(reader, field, word, at)
+  else tokens.push(wordToken(word, at))
+}
+
+/** In small letters, which find the same: printed and parsed again it stays a word. */
+function orWord(word: string): QueryNode | undefined {
+  return isSignsOnly(word) ? undefined : { kind: 'word', text: 'or' }
+}
+
+function wordToken(text: string, position: number, field?: 'title'): Token {
+  if (isSignsOnly(text)) return { kind: 'nothing', position }
+  return operand({ kind: 'word', text, ...(field && { field }) }, position)
+}
+
+function readField(reader: Reader, field: Field, word: string, position: number): void {
+  const { text, at, tokens, warn } = reader
+  const value = word.slice(field.valueStart)
+  if (value !== '') {
+    tokens.push(fieldToken(field, value, word, position, warn))
+    return
+  }
+  const quotes = field.name !== 'date' && isQuote(text.charAt(at))
+  const closing = quotes ? reader.findClosing(at, true) : -1
+  if (closing < 0) {
+    warn(`nothing stands behind "${word}"; it is searched as a plain word`, position)
+    tokens.push(wordToken(word, position))
+    return
+  }
+  const phrase = text.slice(at + 1, closing)
+  tokens.push(
+    field.name === 'title'
+      ? phraseToken(phrase, position, warn, 'title')
+      : sourceToken(phrase, position, warn),
+  )
+  reader.at = closing + 1
+}
+
+function fieldToken(
+  field: Field,
+  value: string,
+  word: string,
+  position: number,
+  warn: Warn,
+): Token {
+  if (field.name === 'title') return wordToken(value, position, 'title')
+  if (field.name === 'source') return sourceToken(value, position, warn)
+  const days = daysOf(value)
+  if (days !== undefined) return operand({ kind: 'date', ...days }, position)
+  warn(`no date; write date:2025, date:2025-03-01 or date:2025-01..2025-03`, position)
+  return wordToken(word, position)
+}
+
+function sourceToken(value: string, position: number, warn: Warn): Token {
+  if (!isBlank(value)) return operand({ kind: 'source', text: value.trim() }, position)
+  warn('nothing stands between these quotation marks', position)
+  return { kind: 'nothing', position }
+}
+
+/** Spaces and what nobody sees. Signs can be looked up literally. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text)
+}
+
+function operand(node: QueryNode, position: number): Token {
+  return { kind: 'operand', node, position }
+}

@@ -1,0 +1,50 @@
+/** Writes a query back as text: what `parse` makes of it is the same tree. */
+
+import type { Query, QueryNode } from './query.ts'
+import { quoted } from './quotes.ts'
+import { endsWord } from './signs.ts'
+
+/** `print(parse('苹果　－「手机」'))` is `苹果 -"手机"`. */
+export function print({ root }: Query): string {
+  return printAll(root.children)
+}
+
+function printAll(children: readonly QueryNode[]): string {
+  return children.map((child) => (child.kind === 'and' ? group(child) : printNode(child))).join(' ')
+}
+
+/** Without brackets around it: OR binds closest, so all that stands beside it may do without. */
+function printAny(children: readonly QueryNode[]): string {
+  return children.map(printTight).join(' OR ')
+}
+
+function printNode(node: QueryNode): string {
+  switch (node.kind) {
+    case 'and':
+      return printAll(node.children)
+    case 'or':
+      return printAny(node.children)
+    case 'not':
+      return `-${node.child.kind === 'not' ? group(node.child) : printTight(node.child)}`
+    case 'word':
+      return prefix(node.field) + node.text
+    case 'phrase':
+      return prefix(node.field) + quoted(node.text)
+    case 'source':
+      return `source:${Array.from(node.text).some(endsWord) ? quoted(node.text) : node.text}`
+    case 'date':
+      return `date:${node.from === node.to ? node.from : `${node.from}..${node.to}`}`
+  }
+}
+
+function printTight(node: QueryNode): string {
+  return node.kind === 'and' || node.kind === 'or' ? group(node) : printNode(node)
+}
+
+function group(node: QueryNode): string {
+  return `(${printNode(node)})`
+}
+
+function prefix(field: 'title' | undefined): string {
+  return field === undefined ? '' : `${field}:`
+}

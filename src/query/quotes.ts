@@ -1,0 +1,47 @@
+/**
+ * Finds where a quotation ends, in time that grows with the query's length however many marks stay open. Input methods
+ * open and close curly marks in turn, so one slip turns all that follow round; mixed pairs are therefore pairs too.
+ */
+
+/** What may close a quotation, by what opened it; a later group counts only when nothing of an earlier one follows. */
+const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['"', ['"＂', '”']],
+  ['＂', ['"＂', '”']],
+  ['“', ['”', '"＂“']],
+  ['」', []],
+  ['』', []],
+  ['「', ['」']],
+  ['『', ['』']],
+])
+/** ” opens one at the beginning of a word only; anywhere else it is a closing mark too many. */
+const TURNED_CLOSERS = ['“”']
+
+/** The offset of the mark that closes the quotation opened at `open`, -1: none does. */
+export type FindClosing = (open: number, beginsWord: boolean) => number
+
+export function closingFinder(text: string): FindClosing {
+  const found = new Map<string, number>()
+  /** The next place of a mark; what is known of it stays true until it is passed. */
+  const nextOf = (mark: string, from: number): number => {
+    const known = found.get(mark) ?? 0
+    if (known >= from && found.has(mark)) return known
+    const index = text.indexOf(mark, from)
+    const next = index < 0 ? Number.POSITIVE_INFINITY : index
+    found.set(mark, next)
+    return next
+  }
+  return (open, beginsWord) => {
+    const turned = beginsWord ? TURNED_CLOSERS : []
+    for (const marks of CLOSERS.get(text[open] ?? '') ?? turned) {
+      const closing = Math.min(...Array.from(marks, (mark) => nextOf(mark, open + 1)))
+      if (closing < text.length) return closing
+    }
+    return -1
+  }
+}
+
+/** The text in marks that do not stand in it. */
+export function quoted(text: string): string {
+  if (!/["＂]/.test(text)) return `"${text}"`
+  return text.includes('」') ? `『${text}』` : `「${text}」`
+}

@@ -1,0 +1,47 @@
+/** The characters that act in a query, each with its twins on a Chinese keyboard. */
+
+import { normalizeText } from '../text/normalize.ts'
+
+const SPACE = /^\s$/
+const OPENING = new Set('(（')
+const CLOSING = new Set(')）')
+const HYPHENS = new Set('-－−﹣')
+const QUOTES = new Set('"＂“”「」『』')
+/** Nothing that could be looked up by itself: punctuation, operators, currencies; pictures such as 😀 are no signs. */
+const SIGNS_ONLY = /^[\p{P}\p{Sm}\p{Sc}\p{Sk}\p{M}\p{C}\p{Z}\s]*$/u
+
+/** True at the end of a text, too, whose character is undefined. */
+export function isSpace(character: string | undefined): boolean {
+  return character === undefined || SPACE.test(character)
+}
+
+export function isOpening(character: string): boolean {
+  return OPENING.has(character)
+}
+
+export function isClosing(character: string): boolean {
+  return CLOSING.has(character)
+}
+
+export function isHyphen(character: string): boolean {
+  return HYPHENS.has(character)
+}
+
+export function isQuote(character: string): boolean {
+  return QUOTES.has(character)
+}
+
+/** Does a word end before this character? */
+export function endsWord(character: string): boolean {
+  return isSpace(character) || isOpening(character) || isClosing(character) || isQuote(character)
+}
+
+/** `OR`, `ＯＲ`, `|` and `｜`; in small letters it is a word like any other. */
+export function isOr(word: string): boolean {
+  return word.length <= 2 && /^(?:OR|\|)$/.test(word.normalize('NFKC'))
+}
+
+/** Nothing is left of the text when signs and what nobody sees are taken away. */
+export function isSignsOnly(text: string): boolean {
+  return SIGNS_ONLY.test(normalizeText(text))
+}
