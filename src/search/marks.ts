@@ -1,0 +1,125 @@
+/**
+ * Finds what a query asked for in a text: case, width and script do not matter, and what is found are ranges of the text
+ * as it is written. All offsets are UTF-16 units.
+ */
+
+import { joinsPrevious } from '../text/cluster.ts'
+import { type NormalizedText, normalize, originalRange } from '../text/normalize.ts'
+import { isWordUnit, visitPieces } from '../text/pieces.ts'
+
+/** Something to mark. */
+export interface Needle {
+  /** Normalised. */
+  readonly text: string
+  /** How much it tells, for choosing what to show. */
+  readonly weight: number
+  /** It is marked only where it stands as a whole word: `art`, but not in `party`. */
+  readonly whole: boolean
+}
+
+/** [start, end) */
+export type Range = readonly [start: number, end: number]
+
+/** A text made ready for looking things up in it. */
+export interface Searchable {
+  readonly text: string
+  readonly normalized: NormalizedText
+}
+
+export function searchable(text: string): Searchable {
+  return { text, normalized: normalize(text) }
+}
+
+/** What to mark: sorted, neither overlapping nor touching, never half a character. */
+export function findMarks(text: string, needles: readonly Needle[]): readonly Range[] {
+  const target = searchable(text)
+  return joinRanges(needles.flatMap((needle) => occurrencesOf(target, needle)))
+}
+
+/**
+ * Where a needle stands in the text, in order; the places do not overlap.
+ * @param within where they begin, a range of the original; absent: anywhere
+ */
+export function occurrencesOf(
+  { text, normalized }: Searchable,
+  needle: Needle,
+  { within, limit = Number.POSITIVE_INFINITY }: { within?: Range; limit?: number } = {},
+): readonly Range[] {
+  const found: Range[] = []
+  if (needle.text === '') return found
+  const [from, to] = within ?? [0, text.length]
+  const haystack = normalized.text
+  let at = haystack.indexOf(needle.text, normalizedOffset(normalized, from))
+  while (at >= 0 && found.length < limit) {
+    const end = at + needle.text.length
+    const isOne = !needle.whole || standsAlone(haystack, at, end)
+    if (isOne) {
+      const range = wholeCharacters(text, originalRange(normalized, at, end))
+      if (range[0] >= to) break
+      if (range[0] >= from) found.push(range)
+    }
+    at = haystack.indexOf(needle.text, isOne ? end : at + 1)
+  }
+  return found
+}
+
+/** Sorted ranges of which none touches another. */
+export function joinRanges(ranges: readonly Range[]): readonly Range[] {
+  const joined: [number, number][] = []
+  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1)
+    if (last === undefined || start > last[1]) joined.push([start, end])
+    else last[1] = Math.max(last[1], end)
+  }
+  return joined
+}
+
+/** The first place of the normalised text that came from the offset or what follows it. */
+function normalizedOffset({ offsets }: NormalizedText, original: number): number {
+  if (offsets === undefined) return original
+  let [low, high] = [0, offsets.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] ?? 0) < original) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** No letter or digit goes on where the needle has one at its edge: .net stands alone in asp.net, net does not in netz. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const parted = (at: number) => !(isWordBefore(text, at) && isWordAfter(text, at))
+  return parted(start) && parted(end)
+}
+
+function isWordBefore(text: string, at: number): boolean {
+  return isWord(text.slice(isSecondHalf(text, at - 1) ? at - 2 : Math.max(0, at - 1), at))
+}
+
+function isWordAfter(text: string, at: number): boolean {
+  return isWord(text.slice(at, isSecondHalf(text, at + 1) ? at + 2 : at + 1))
+}
+
+/** A letter, digit or mark of the scripts that write words with spaces between. */
+function isWord(character: string): boolean {
+  if (character.length === 1) return isWordUnit(character.charCodeAt(0))
+  let found = false
+  visitPieces(character, (kind) => {
+    found = kind === 'word'
+  })
+  return found
+}
+
+/** The range with the marks and invisible characters that belong to its first and last character. */
+function wholeCharacters(text: string, [start, end]: Range): Range {
+  while (start > 0 && (isSecondHalf(text, start) || joinsPrevious(text, start))) start--
+  while (end < text.length && (isSecondHalf(text, end) || joinsPrevious(text, end))) end++
+  return [start, end]
+}
+
+/** Is this unit the second of a surrogate pair? */
+export function isSecondHalf(text: string, index: number): boolean {
+  return (
+    (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800
+  )
+}
