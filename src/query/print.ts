@@ -2,7 +2,7 @@
 
 import type { Query, QueryNode } from './query.ts'
 import { quoted } from './quotes.ts'
-import { endsWord } from './signs.ts'
+import { endsWord, isHyphen } from './signs.ts'
 
 /** `print(parse('苹果　－「手机」'))` is `苹果 -"手机"`. */
 export function print({ root }: Query): string {
@@ -25,7 +25,7 @@ function printNode(node: QueryNode): string {
     case 'or':
       return printAny(node.children)
     case 'not':
-      return `-${node.child.kind === 'not' ? group(node.child) : printTight(node.child)}`
+      return `-${beginsWithHyphen(node.child) ? group(node.child) : printTight(node.child)}`
     case 'word':
       return prefix(node.field) + node.text
     case 'phrase':
@@ -39,6 +39,11 @@ function printNode(node: QueryNode): string {
 
 function printTight(node: QueryNode): string {
   return node.kind === 'and' || node.kind === 'or' ? group(node) : printNode(node)
+}
+
+/** --force and -npm: a hyphen more would not exclude them. */
+function beginsWithHyphen(node: QueryNode): boolean {
+  return isHyphen(printTight(node).charAt(0))
 }
 
 function group(node: QueryNode): string {

@@ -14,7 +14,7 @@ const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['『', ['』']],
 ])
 /** ” opens one at the beginning of a word only; anywhere else it is a closing mark too many. */
-const TURNED_CLOSERS = ['“”']
+const TURNED_CLOSERS = ['“”"＂']
 
 /** The offset of the mark that closes the quotation opened at `open`, -1: none does. */
 export type FindClosing = (open: number, beginsWord: boolean) => number
@@ -40,8 +40,14 @@ export function closingFinder(text: string): FindClosing {
   }
 }
 
-/** The text in marks that do not stand in it. */
+const PAIRS = [
+  ['"', '"', /["＂]/],
+  ['「', '」', /」/],
+  ['『', '』', /』/],
+] as const
+
+/** The text in marks that it does not close itself; whatever stood in marks fits into some. */
 export function quoted(text: string): string {
-  if (!/["＂]/.test(text)) return `"${text}"`
-  return text.includes('」') ? `『${text}』` : `「${text}」`
+  const [open, close] = PAIRS.find(([, , closer]) => !closer.test(text)) ?? ['“', '”']
+  return open + text + close
 }

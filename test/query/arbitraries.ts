@@ -1,0 +1,118 @@
+/** Random queries: as they are typed, well and badly, and as trees. */
+
+import fc from 'fast-check'
+import { allOf, anyOf, noneOf } from '../../src/query/compose.ts'
+import type { QueryNode } from '../../src/query/query.ts'
+
+const FRAGMENTS = [
+  ...'()（）"＂“”「」『』-－−|｜:：.。…,，!~\\',
+  ' ',
+  '\u3000',
+  '\n',
+  'OR',
+  ' OR ',
+  'ＯＲ',
+  'or',
+  'AND',
+  'NOT',
+  ' -',
+  ' -"',
+  '--',
+  'source:',
+  'SOURCE：',
+  'ｔｉｔｌｅ：',
+  'title:"',
+  '来源：',
+  '標題：',
+  '日期:',
+  'date:',
+  'date:2025-01..2025-03',
+  '2025-02-30',
+  '..',
+  '２０２５',
+  '开源模型',
+  '資料庫',
+  '𠮷野家',
+  'gpt-oss-120b',
+  'CVE-2025-1',
+  'C++',
+  '😀',
+  '\u200b',
+  '\ufe0f',
+  '\ud842',
+  'e\u0301',
+]
+
+/** Signs wherever they may do harm, and some words between them. */
+export const anyQuery: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...FRAGMENTS) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+    ),
+    { maxLength: 24 },
+  )
+  .map((fragments) => fragments.join(''))
+
+const word = fc.constantFrom(
+  '开源模型',
+  '資料庫',
+  '𠮷野家',
+  'gpt-oss-120b',
+  'CVE-2025-1',
+  'c++',
+  '--force',
+  '－－force',
+  'a|b',
+  'https://例子.cn/a?b=c',
+  'date:2025-13',
+  'title:',
+  '标题：',
+  '苹果，手机。',
+  '😀',
+  'Or',
+)
+const phrase = fc.constantFrom(
+  '供应链 攻击',
+  '他说「好」',
+  'x = "1"',
+  '"',
+  '」"',
+  '"」』“',
+  '-npm',
+  'a OR b',
+  '(甲',
+  '。',
+  '\n甲\u3000乙 ',
+)
+const days = fc.constantFrom('2024-02-29', '2025-01-01', '2025-12-31')
+const field = fc.constantFrom({}, { field: 'title' as const })
+
+const leaf: fc.Arbitrary<QueryNode> = fc.oneof(
+  fc.tuple(word, field).map(([text, where]) => ({ kind: 'word' as const, text, ...where })),
+  fc.tuple(phrase, field).map(([text, where]) => ({ kind: 'phrase' as const, text, ...where })),
+  fc
+    .constantFrom('solidot', '安全 客', '新华社（北京）', 'a:b', '-', '"')
+    .map((text) => ({ kind: 'source' as const, text })),
+  fc
+    .tuple(days, days)
+    .map(([a, b]) => ({ kind: 'date' as const, from: a < b ? a : b, to: a < b ? b : a })),
+  days.map((from) => ({ kind: 'date' as const, from, to: '' })),
+  days.map((to) => ({ kind: 'date' as const, from: '', to })),
+)
+
+/** Trees of every shape in the parser's normal form; undefined is the empty query. */
+export const anyTree: fc.Arbitrary<QueryNode | undefined> = fc.letrec<{
+  node: QueryNode | undefined
+}>((tie) => {
+  const children = fc.array(tie('node'), { maxLength: 4 })
+  return {
+    node: fc.oneof(
+      { maxDepth: 6, depthSize: 'small' },
+      leaf,
+      children.map(allOf),
+      children.map(anyOf),
+      tie('node').map(noneOf),
+    ),
+  }
+}).node

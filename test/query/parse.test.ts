@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/query/parse.ts'
+import type { QueryNode } from '../../src/query/query.ts'
+import { anyQuery } from './arbitraries.ts'
+
+const word = (text: string) => ({ kind: 'word', text }) as const
+const phrase = (text: string) => ({ kind: 'phrase', text }) as const
+const inTitle = (node: QueryNode) => ({ ...node, field: 'title' })
+const source = (text: string) => ({ kind: 'source', text }) as const
+const date = (from: string, to: string) => ({ kind: 'date', from, to }) as const
+const not = (child: object) => ({ kind: 'not', child })
+const and = (...children: object[]) => ({ kind: 'and', children })
+const or = (...children: object[]) => ({ kind: 'or', children })
+
+const children = (query: string) => parse(query).root.children
+const messages = (query: string) =>
+  parse(query).warnings.map(({ message, position }) => [position, message])
+
+describe('a query of good form', () => {
+  test.each<[string, object[]]>([
+    ['', []],
+    [' \u3000\n', []],
+    ['开源 模型', [word('开源'), word('模型')]],
+    ['开源\u3000模型', [word('开源'), word('模型')]],
+    ['"供应链 攻击"', [phrase('供应链 攻击')]],
+    ['苹果"新手机"发布', [word('苹果'), phrase('新手机'), word('发布')]],
+    ['供应链攻击 -npm', [word('供应链攻击'), not(word('npm'))]],
+    ['-npm', [not(word('npm'))]],
+    ['苹果 -"平板 电脑"', [word('苹果'), not(phrase('平板 电脑'))]],
+    ['苹果 -source:solidot', [word('苹果'), not(source('solidot'))]],
+    ['source:"安全 客" 苹果', [source('安全 客'), word('苹果')]],
+    ['title:漏洞', [inTitle(word('漏洞'))]],
+    ['title:"远程 执行"', [inTitle(phrase('远程 执行'))]],
+    ['Title:漏洞 SOURCE:Solidot', [inTitle(word('漏洞')), source('Solidot')]],
+    ['date:2025-01..2025-03', [date('2025-01-01', '2025-03-31')]],
+    ['date:2025-01..', [date('2025-01-01', '')]],
+    ['date:..2025-03', [date('', '2025-03-31')]],
+    ['date:2024', [date('2024-01-01', '2024-12-31')]],
+    ['date:2024-02', [date('2024-02-01', '2024-02-29')]],
+    ['date:2024-02-29', [date('2024-02-29', '2024-02-29')]],
+    ['date:2025-03..2025-01', [date('2025-01-01', '2025-03-31')]],
+    ['苹果 OR 华为', [or(word('苹果'), word('华为'))]],
+    ['苹果 OR 华为 OR 小米', [or(word('苹果'), word('华为'), word('小米'))]],
+    ['新款 苹果 OR 华为 手机', [word('新款'), or(word('苹果'), word('华为')), word('手机')]],
+    ['(新款 苹果) OR 华为', [or(and(word('新款'), word('苹果')), word('华为'))]],
+    ['苹果 -(手机 OR 平板)', [word('苹果'), not(or(word('手机'), word('平板')))]],
+    ['苹果 OR -华为', [or(word('苹果'), not(word('华为')))]],
+    ['"苹果"OR"华为"', [or(phrase('苹果'), phrase('华为'))]],
+    ['((苹果) (新款 (手机)))', [word('苹果'), word('新款'), word('手机')]],
+    ['-(-苹果)', [word('苹果')]],
+    ['main()', [word('main')]],
+    ['f(x)', [word('f'), word('x')]],
+  ])('%s', (query, expected) => {
+    expect(parse(query)).toEqual({ root: and(...expected), warnings: [] })
+  })
+})
+
+describe('signs of a Chinese keyboard mean their twins', () => {
+  test.each([
+    ['“供应链 攻击”', '"供应链 攻击"'],
+    ['「供应链 攻击」', '"供应链 攻击"'],
+    ['『供应链 攻击』', '"供应链 攻击"'],
+    ['＂供应链 攻击＂', '"供应链 攻击"'],
+    ['"供应链 攻击”', '"供应链 攻击"'],
+    ['“供应链 攻击"', '"供应链 攻击"'],
+    ['”供应链 攻击“', '"供应链 攻击"'],
+    ['”供应链 攻击”', '"供应链 攻击"'],
+    ['苹果　－手机', '苹果 -手机'],
+    ['苹果 −手机', '苹果 -手机'],
+    ['来源：新华社', 'source:新华社'],
+    ['來源:新华社', 'source:新华社'],
+    ['ｓｏｕｒｃｅ：新华社', 'source:新华社'],
+    ['－来源：「新华 社」', '-source:"新华 社"'],
+    ['标题：漏洞', 'title:漏洞'],
+    ['標題：“远程 执行”', 'title:"远程 执行"'],
+    ['日期：２０２５－０１．．２０２５－０３', 'date:2025-01..2025-03'],
+    ['日期：2025-01。。2025-03', 'date:2025-01..2025-03'],
+    ['（新款 苹果） ＯＲ 华为', '(新款 苹果) OR 华为'],
+    ['苹果 ｜ 华为', '苹果 OR 华为'],
+    ['苹果 | 华为', '苹果 OR 华为'],
+  ])('%s is %s', (typed, ascii) => {
+    expect(parse(typed)).toEqual(parse(ascii))
+    expect(parse(typed).warnings).toEqual([])
+  })
+})
+
+describe('what looks like a sign and is none', () => {
+  test.each([
+    ['gpt-oss-120b CVE-2025-1', ['gpt-oss-120b', 'CVE-2025-1']],
+    ['--force', ['--force']],
+    ['https://example.com/a?b=c 12:30 foo:bar', ['https://example.com/a?b=c', '12:30', 'foo:bar']],
+    ['报道：某某 C:\\Windows', ['报道：某某', 'C:\\Windows']],
+    ['开源模型｜机器之心', ['开源模型｜机器之心']],
+    ['or Or and NOT', ['or', 'Or', 'and', 'NOT']],
+    ['MORE ORACLE', ['MORE', 'ORACLE']],
+    ['苹果，手机。', ['苹果，手机。']],
+  ])('%s', (query, words) => {
+    expect(parse(query)).toEqual({ root: and(...words.map(word)), warnings: [] })
+  })
+
+  test('a dash behind a quotation or a bracket excludes nothing', () => {
+    expect(children('“一带一路”－新丝路')).toEqual([phrase('一带一路'), word('新丝路')])
+    expect(children('（上）-下')).toEqual([word('上'), word('下')])
+  })
+
+  test('of words that are signs alone nothing is asked', () => {
+    expect(parse('苹果 & 华为 。')).toEqual(parse('苹果 华为'))
+    expect(children('-! 苹果')).toEqual([word('苹果')])
+    expect(children('苹果 OR ! 华为')).toEqual([word('苹果'), word('华为')])
+  })
+
+  test('pictures are asked for', () => {
+    expect(children('😀 ★')).toEqual([word('😀'), word('★')])
+  })
+})
+
+describe('what cannot be understood', () => {
+  test.each<[string, object[], number, RegExp]>([
+    ['苹果 "新 手机', [word('苹果'), word('新'), word('手机')], 3, /quotation mark has no partner/],
+    ['「苹果', [word('苹果')], 0, /quotation mark has no partner/],
+    ['苹果」 手机', [word('苹果'), word('手机')], 2, /quotation mark has no partner/],
+    ['6.1" 屏幕', [word('6.1'), word('屏幕')], 3, /quotation mark has no partner/],
+    ['𠮷 "', [word('𠮷')], 3, /quotation mark has no partner/],
+    ['苹果 ""', [word('苹果')], 3, /nothing stands between/],
+    ['苹果 - 华为', [word('苹果'), word('华为')], 3, /minus sign by itself/],
+    ['苹果 -', [word('苹果')], 3, /minus sign by itself/],
+    ['OR 苹果', [word('or'), word('苹果')], 0, /OR needs/],
+    ['苹果 OR', [word('苹果'), word('or')], 3, /OR needs/],
+    ['苹果 |', [word('苹果')], 3, /OR needs/],
+    ['(苹果 OR 华为', [or(word('苹果'), word('华为'))], 0, /bracket has no partner/],
+    ['苹果) 华为', [word('苹果'), word('华为')], 2, /bracket has no partner/],
+    ['苹果 date:2025-13', [word('苹果'), word('date:2025-13')], 3, /no date/],
+    ['date:2025-02-29', [word('date:2025-02-29')], 0, /no date/],
+    ['date:..', [word('date:..')], 0, /no date/],
+    ['date:2024..2025..2026', [word('date:2024..2025..2026')], 0, /no date/],
+    ['日期：昨天', [word('日期：昨天')], 0, /no date/],
+    ['title: 漏洞', [word('title:'), word('漏洞')], 0, /nothing stands behind "title:"/],
+    ['source:" "', [], 0, /nothing stands between/],
+  ])(
+    '%j is read as plain words, with a warning at its place',
+    (query, expected, position, message) => {
+      expect(children(query)).toEqual(expected)
+      expect(messages(query)[0]).toEqual([position, expect.stringMatching(message)])
+    },
+  )
+
+  test('a query of signs alone asks for nothing and says how to find them', () => {
+    expect(children(' ...')).toEqual([])
+    expect(messages(' ...')).toEqual([[1, expect.stringMatching(/put quotation marks/)]])
+    expect(children('"..."')).toEqual([phrase('...')])
+  })
+
+  test('a mistake made often is told once, where it is first', () => {
+    expect(messages(') 苹果 '.repeat(1000))).toEqual([[0, expect.any(String)]])
+  })
+})
+
+describe('hostile queries', () => {
+  test.each([
+    '(',
+    ')',
+    '()',
+    '-(',
+    '"',
+    '“',
+    '"“',
+    'a"“',
+    '「',
+    '-”',
+    '-',
+    '- ',
+    ' -',
+    'OR ',
+    '| ',
+    '(a OR ',
+    'title:',
+    'title:"“',
+    'date:',
+    '\ud842',
+    '字',
+  ])('of 100,000 times %j take no time', (piece) => {
+    expect(parse(piece.repeat(100_000)).root.kind).toBe('and')
+  })
+
+  test('brackets nest twenty deep, what is deeper is left out with a warning', () => {
+    const nested = (depth: number) => `${'-('.repeat(depth)}甲 乙${')'.repeat(depth)}`
+    expect(messages(nested(20))).toEqual([])
+    expect(messages(nested(21))).toEqual([[41, expect.stringMatching(/deeper/)]])
+    const deep = `${'('.repeat(10_000)}甲 OR 乙${')'.repeat(10_000)}`
+    expect(children(deep)).toEqual([or(word('甲'), word('乙'))])
+  })
+
+  test('nothing throws, and every warning points into the query', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const { root, warnings } = parse(query)
+        expect(root.kind).toBe('and')
+        const positions = warnings.map(({ position }) => position)
+        expect(positions).toEqual(positions.toSorted((a, b) => a - b))
+        for (const position of positions) {
+          expect(position).toBeGreaterThanOrEqual(0)
+          expect(position).toBeLessThan(query.length)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
