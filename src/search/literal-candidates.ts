@@ -108,13 +108,19 @@ interface WordTest {
 }
 
 function beginsWith(text: string): WordTest {
-  const part = new TextEncoder().encode(text.slice(0, LOOKED_UP_UNITS))
+  const part = lookedUpPart(text)
   return { from: part, matches: (term) => standsAt(term, part, 0), inOneRange: true }
 }
 
 function contains(text: string): WordTest {
-  const part = new TextEncoder().encode(text.slice(0, LOOKED_UP_UNITS))
+  const part = lookedUpPart(text)
   return { from: new Uint8Array(0), matches: (term) => isInside(term, part), inOneRange: false }
+}
+
+/** Of a long run its beginning, never half a character: that would be no part of any term. */
+function lookedUpPart(run: string): Uint8Array {
+  const cut = run.slice(0, LOOKED_UP_UNITS)
+  return new TextEncoder().encode(cut.isWellFormed() ? cut : cut.slice(0, -1))
 }
 
 async function articlesWithWord(segment: SegmentView, test: WordTest): Promise<ArticleSet> {

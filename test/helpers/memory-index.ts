@@ -1,0 +1,108 @@
+/** An index in memory: articles as they are given, in any segments; nothing is read, cleaned or kept on a disk. */
+
+import { deflateRawSync } from 'node:zlib'
+import type { IndexFolder } from '../../src/index/byte-source.ts'
+import { FORMAT_VERSION } from '../../src/index/container.ts'
+import { Bitmap, writeDeletions } from '../../src/index/deletions.ts'
+import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/manifest.ts'
+import { createSegmentBuilder } from '../../src/index/segment-builder.ts'
+import { openSnapshot } from '../../src/index/snapshot.ts'
+import { type IndexView, viewIndex } from '../../src/search/index-view.ts'
+import type { Segmenter } from '../../src/text/segmenter.ts'
+import { fileBytes, memoryFolder } from './memory-folder.ts'
+
+export interface SmallArticle {
+  /** Makes its id; the order of ids is not that of numbers. */
+  readonly number: number
+  readonly title: string
+  readonly body: string
+  readonly source?: string
+  readonly date?: string
+  /** The fetch failed; such an article has no body. */
+  readonly failed?: boolean
+}
+
+/** An article in its segment. */
+export interface Placed {
+  readonly article: SmallArticle
+  readonly deleted?: boolean
+}
+
+/** Sixteen hex digits. */
+export function idOfNumber(number: number): string {
+  const scattered = (BigInt(number + 1) * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn
+  return scattered.toString(16).padStart(16, '0')
+}
+
+export async function memoryIndex(
+  segments: readonly (readonly Placed[])[],
+  segmenter: Segmenter,
+): Promise<IndexFolder> {
+  const files: Record<string, Uint8Array> = {}
+  const entries: SegmentEntry[] = []
+  for (const [i, placed] of segments.entries()) {
+    const name = `segment-${i}`
+    const bytes = await segmentBytes(placed, segmenter)
+    files[name] = bytes
+    const deleted = placed.filter((row) => row.deleted).length
+    entries.push({
+      name,
+      articles: placed.length,
+      deleted,
+      byteLength: bytes.length,
+      ...(deleted > 0 && { deletions: `deletions-${i}` }),
+    })
+    if (deleted > 0) files[`deletions-${i}`] = await deletionBytes(placed)
+  }
+  files[MANIFEST_NAME] = new TextEncoder().encode(manifestOf(entries))
+  return memoryFolder(files)
+}
+
+/** The same, open and ready to be searched. */
+export async function memoryView(
+  segments: readonly (readonly Placed[])[],
+  segmenter: Segmenter,
+): Promise<IndexView> {
+  return viewIndex(await openSnapshot(await memoryIndex(segments, segmenter)))
+}
+
+function segmentBytes(placed: readonly Placed[], segmenter: Segmenter): Promise<Uint8Array> {
+  return fileBytes((container) => {
+    const builder = createSegmentBuilder(container, segmenter, (bytes) => deflateRawSync(bytes))
+    for (const { article } of placed) builder.add(recordOf(article))
+    builder.finish()
+  })
+}
+
+function recordOf({ number, title, body, source = '', date = '', failed }: SmallArticle) {
+  return {
+    id: idOfNumber(number),
+    paths: [`${number}.md`],
+    title,
+    url: '',
+    source,
+    date,
+    fetchDate: '',
+    status: failed ? ('empty' as const) : ('article' as const),
+    truncated: false,
+    blocks: failed ? [] : [{ kind: 'paragraph' as const, text: body }],
+  }
+}
+
+function deletionBytes(placed: readonly Placed[]): Promise<Uint8Array> {
+  const bitmap = new Bitmap(placed.length)
+  for (const [place, { deleted }] of placed.entries()) if (deleted) bitmap.add(place)
+  return fileBytes((container) => writeDeletions(container, bitmap))
+}
+
+function manifestOf(segments: readonly SegmentEntry[]): string {
+  return printManifest({
+    format: FORMAT_VERSION,
+    generation: 1,
+    corpus: '/corpus',
+    dictionary: '',
+    segments,
+    catalog: 'catalog-0',
+    nextFile: segments.length,
+  })
+}
