@@ -22,7 +22,23 @@ export async function cutRun(
 ): Promise<readonly string[]> {
   const bounds = characterBounds(run)
   const edges = await weighEdges(run, bounds, longestWord, frequencyOf, occurrences)
-  return bestPath(run, bounds, edges)
+  return joinUnseen(bestPath(run, bounds, edges), frequencyOf)
+}
+
+/** Characters side by side that are no words of the index are one unknown word: that is how it is told to who asked. */
+async function joinUnseen(
+  words: readonly string[],
+  frequencyOf: (word: string) => Promise<number>,
+): Promise<readonly string[]> {
+  const joined: string[] = []
+  let afterUnseen = false
+  for (const word of words) {
+    const unseen = (await frequencyOf(word)) === 0
+    if (unseen && afterUnseen) joined.push((joined.pop() ?? '') + word)
+    else joined.push(word)
+    afterUnseen = unseen
+  }
+  return joined
 }
 
 /** Offsets where characters begin, and the end: surrogate pairs stay whole. */
