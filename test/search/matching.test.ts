@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/query/parse.ts'
+import { search } from '../../src/search/search.ts'
+import { idOfNumber, memoryView } from '../helpers/memory-index.ts'
+import { bruteForce } from './brute-force.ts'
+import { articles, queries, segmenter, spread, wordQueries } from './small-archive.ts'
+
+const everything = { limit: 1000, offset: 0, sort: 'relevance' } as const
+
+const TWINS: Readonly<Record<string, string>> = {
+  开: '開',
+  码: '碼',
+  洞: '洞\ufe00',
+  a: 'Ａ',
+  b: 'B',
+}
+const disguised = (query: string) =>
+  Array.from(query, (character) => TWINS[character] ?? character).join('')
+
+const laidOut = fc
+  .tuple(articles, articles)
+  .chain(([kept, gone]) => fc.tuple(fc.constant(kept), spread(kept, gone)))
+
+describe('a search', () => {
+  test('finds what looking through every article finds, and nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        laidOut,
+        fc.array(queries, { minLength: 8, maxLength: 8 }),
+        async ([kept, segments], asked) => {
+          const view = await memoryView(segments, segmenter)
+          const oracle = bruteForce(kept)
+          for (const query of asked) {
+            const { root } = parse(query)
+            if (!oracle.isClear(root)) continue
+            const expected = kept.filter((article) => oracle.matches(root, article))
+            const result = await search(view, { query, ...everything })
+            if (expected.length === 0 && result.relaxed !== undefined) continue
+            expect(result.relaxed).toBeUndefined()
+            expect(result.total).toBe(expected.length)
+            expect(result.hits.map(({ id }) => id).sort()).toEqual(
+              expected.map(({ number }) => idOfNumber(number)).sort(),
+            )
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('scores as the formula says, and puts the best first', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        laidOut,
+        fc.array(wordQueries, { minLength: 5, maxLength: 5 }),
+        async ([kept, segments], asked) => {
+          const view = await memoryView(segments, segmenter)
+          const oracle = bruteForce(kept)
+          for (const query of asked) {
+            const { root } = parse(query)
+            if (!oracle.isClear(root)) continue
+            const { hits, relaxed } = await search(view, { query, ...everything })
+            if (relaxed !== undefined) continue
+            const scores = new Map(
+              kept.map((article) => [idOfNumber(article.number), oracle.score(root, article)]),
+            )
+            for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(id) ?? -1, 5)
+            const ordered = hits.map(({ score }) => score).sort((a, b) => b - a)
+            expect(hits.map(({ score }) => score)).toEqual(ordered)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('answers alike however the articles are spread over segments', async () => {
+    const twice = fc
+      .tuple(articles, articles)
+      .chain(([kept, gone]) => fc.tuple(spread(kept, []), spread(kept, gone)))
+    await fc.assert(
+      fc.asyncProperty(
+        twice,
+        fc.array(queries, { minLength: 5, maxLength: 5 }),
+        async ([one, other], asked) => {
+          const [left, right] = [
+            await memoryView(one, segmenter),
+            await memoryView(other, segmenter),
+          ]
+          for (const query of asked) {
+            for (const sort of ['relevance', 'date'] as const) {
+              const request = { ...everything, query, sort }
+              expect(await search(left, request)).toEqual(await search(right, request))
+            }
+          }
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('answers alike in Traditional characters, full width and capitals', async () => {
+    await fc.assert(
+      fc.asyncProperty(laidOut, queries, async ([, segments], query) => {
+        const view = await memoryView(segments, segmenter)
+        const { query: asTyped, ...answer } = await search(view, { query, ...everything })
+        const other = await search(view, { query: disguised(query), ...everything })
+        expect(other).toEqual({ ...answer, query: disguised(asTyped) })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('page by page shows what it shows at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        laidOut,
+        queries,
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom('relevance' as const, 'date' as const),
+        async ([, segments], query, limit, sort) => {
+          const view = await memoryView(segments, segmenter)
+          const { hits, total } = await search(view, { ...everything, query, sort })
+          const pages = []
+          for (let offset = 0; offset <= total; offset += limit)
+            pages.push(...(await search(view, { query, sort, limit, offset })).hits)
+          expect(pages).toEqual(hits)
+          expect(hits.length).toBe(total)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,112 @@
+/** Random archives and queries from so few characters that everything collides: words in words, words across words. */
+
+import fc from 'fast-check'
+import { print } from '../../src/query/print.ts'
+import type { QueryNode } from '../../src/query/query.ts'
+import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
+import type { Placed, SmallArticle } from '../helpers/memory-index.ts'
+
+export const WORDS = ['开源', '源码', '漏洞', '开源漏洞', '洞开', '源码漏', '码洞']
+export const segmenter = dictionarySegmenter(WORDS)
+
+const han = fc
+  .array(fc.constantFrom(...'开源码漏洞', '漏洞', '开源'), { minLength: 1, maxLength: 4 })
+  .map((characters) => characters.join(''))
+const latin = fc.constantFrom('a', 'b', 'ab', 'ba', 'bab')
+const text = (maxLength: number) =>
+  fc
+    .array(fc.oneof(han, latin, fc.constantFrom('，', ' ', '\n')), { minLength: 1, maxLength })
+    .map((pieces) => pieces.join(''))
+const day = fc.constantFrom('', '2024-12-31', '2025-01-01', '2025-01-15', '2025-02-01')
+
+export const articles: fc.Arbitrary<readonly SmallArticle[]> = fc
+  .array(
+    fc.record({
+      title: text(3),
+      body: text(8),
+      source: fc.constantFrom('', '甲报', '乙报', '甲乙a'),
+      date: day,
+      failed: fc.constantFrom(false, false, false, true),
+    }),
+    { maxLength: 12 },
+  )
+  .map((rows) => rows.map((row, number) => ({ ...row, number, body: row.failed ? '' : row.body })))
+
+const field = fc.constantFrom({}, {}, { field: 'title' as const })
+const wordText = fc.oneof(
+  latin,
+  han,
+  fc.tuple(han, latin).map((pieces) => pieces.join('')),
+)
+export const word: fc.Arbitrary<QueryNode> = wordText.map((written) => ({
+  kind: 'word',
+  text: written,
+}))
+const fielded: fc.Arbitrary<QueryNode> = fc
+  .tuple(fc.constantFrom('word', 'phrase'), wordText, text(3), field)
+  .map(([kind, one, phrase, where]) =>
+    kind === 'word' || phrase.trim() === ''
+      ? { kind: 'word', text: one, ...where }
+      : { kind: 'phrase', text: phrase, ...where },
+  )
+const condition: fc.Arbitrary<QueryNode> = fc.oneof(
+  fc.constantFrom('甲', '乙报', 'A').map((source) => ({ kind: 'source' as const, text: source })),
+  fc
+    .tuple(day, day)
+    .filter(([from, to]) => from + to !== '' && (from <= to || to === ''))
+    .map(([from, to]) => ({ kind: 'date' as const, from, to })),
+)
+const leaf = fc.oneof({ weight: 4, arbitrary: fielded }, { weight: 1, arbitrary: condition })
+const simple: fc.Arbitrary<QueryNode> = fc.oneof(
+  { weight: 4, arbitrary: leaf },
+  { weight: 1, arbitrary: leaf.map((child) => ({ kind: 'not' as const, child })) },
+)
+const node: fc.Arbitrary<QueryNode> = fc.oneof(
+  { weight: 3, arbitrary: simple },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(simple, { minLength: 2, maxLength: 3 })
+      .map((children) => ({ kind: 'or' as const, children })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(simple, { minLength: 2, maxLength: 2 })
+      .map((children) => ({ kind: 'not' as const, child: { kind: 'and' as const, children } })),
+  },
+)
+
+/** A query as someone would type it. */
+export const queries: fc.Arbitrary<string> = fc
+  .array(node, { minLength: 1, maxLength: 3 })
+  .map((children) => print({ root: { kind: 'and', children }, warnings: [] }))
+
+/** Words side by side, nothing else. */
+export const wordQueries: fc.Arbitrary<string> = fc
+  .array(word, { minLength: 1, maxLength: 3 })
+  .map((children) => print({ root: { kind: 'and', children }, warnings: [] }))
+
+/** Ways to lay articles out in segments, with articles in between that are deleted. */
+export function spread(
+  kept: readonly SmallArticle[],
+  gone: readonly SmallArticle[],
+): fc.Arbitrary<readonly (readonly Placed[])[]> {
+  const placed: Placed[] = [
+    ...kept.map((article) => ({ article })),
+    ...gone.map((article) => ({
+      article: { ...article, number: article.number + kept.length },
+      deleted: true,
+    })),
+  ]
+  return fc
+    .tuple(
+      fc.shuffledSubarray(placed, { minLength: placed.length }),
+      fc.array(fc.nat(3), { minLength: placed.length, maxLength: placed.length }),
+    )
+    .map(([rows, segments]) =>
+      [0, 1, 2, 3]
+        .map((segment) => rows.filter((_, i) => segments[i] === segment))
+        .filter((rows) => rows.length > 0),
+    )
+}
