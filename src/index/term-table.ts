@@ -45,7 +45,8 @@ export class PostingTable {
   add(term: number, article: number, step: number): void {
     const latest = this.#latest.at(term)
     if (latest >= 0 && this.articles.at(latest) === article) {
-      this.frequencies.values[latest] = this.frequencies.at(latest) + step
+      const packed = this.frequencies.at(latest)
+      if (!isFull(packed, step)) this.frequencies.values[latest] = packed + step
       return
     }
     this.#latest.values[term] = this.terms.length
@@ -77,6 +78,14 @@ export class PostingTable {
 export const BODY_STEP = 1
 export const TITLE_STEP = 1 << 20
 const FREQUENCY_MASK = TITLE_STEP - 1
+const MAXIMUM_IN_TITLE = 0xfff
+
+/** One more would run over into the other field; nothing that is read comes near. */
+function isFull(packed: number, step: number): boolean {
+  return step === TITLE_STEP
+    ? titleFrequencyOf(packed) === MAXIMUM_IN_TITLE
+    : bodyFrequencyOf(packed) === FREQUENCY_MASK
+}
 
 export function bodyFrequencyOf(packed: number): number {
   return packed & FREQUENCY_MASK
@@ -86,9 +95,9 @@ export function titleFrequencyOf(packed: number): number {
   return packed >>> 20
 }
 
-/** Numbers for 32-bit keys: open addressing, linear probing, at most half full. */
+/** Numbers for signed 32-bit keys: open addressing, linear probing, at most half full. */
 export class KeyNumbers {
-  #keys = new Uint32Array(1 << 14)
+  #keys = new Int32Array(1 << 14)
   #numbers = new Int32Array(1 << 14).fill(-1)
   readonly keys: number[] = []
 
@@ -115,7 +124,7 @@ export class KeyNumbers {
   #grow(): void {
     const oldKeys = this.#keys
     const oldNumbers = this.#numbers
-    this.#keys = new Uint32Array(oldKeys.length * 2)
+    this.#keys = new Int32Array(oldKeys.length * 2)
     this.#numbers = new Int32Array(oldKeys.length * 2).fill(-1)
     const mask = this.#keys.length - 1
     for (const [i, number] of oldNumbers.entries()) {
