@@ -43,7 +43,7 @@ interface Footer {
   readonly sections: ReadonlyMap<string, { readonly offset: number; readonly byteLength: number }>
 }
 
-/** Opens a file of the index: reads its footer only. Throws SouwenError (index-damaged, index-newer). */
+/** Opens a file of the index: reads its footer only. Throws SouwenError (index-damaged, index-newer); the source is closed then. */
 export async function openContainer(source: ByteSource, cache: PageCache): Promise<Container> {
   const damaged = (what: string, cause?: unknown) =>
     new SouwenError(
@@ -51,7 +51,10 @@ export async function openContainer(source: ByteSource, cache: PageCache): Promi
       `${source.name}: ${what}; rebuild with "souwen index --full"`,
       { cause },
     )
-  const { footer, dataLength } = await readFooter(source, damaged)
+  const { footer, dataLength } = await readFooter(source, damaged).catch(async (error: unknown) => {
+    await source.close()
+    throw error
+  })
   const pages = cache.attach(source, dataLength, (page, bytes) => {
     if (checksum(bytes) !== footer.pageChecksums[page])
       throw damaged(`damaged at byte ${page * PAGE_BYTES}`)

@@ -3,7 +3,7 @@
 import type { IndexFolder } from './byte-source.ts'
 import { openContainer } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
-import type { SegmentEntry } from './manifest.ts'
+import { notNamed, type SegmentEntry } from './manifest.ts'
 import type { PageCache } from './page-cache.ts'
 
 /** A set of article numbers below `articles`. */
@@ -34,10 +34,20 @@ export async function readDeletions(
 ): Promise<Bitmap> {
   if (entry.deletions === undefined) return new Bitmap(entry.articles)
   const container = await openContainer(await folder.open(entry.deletions), cache)
-  const section = container.section('deleted')
-  const bytes = (await section.read(0, section.byteLength)).slice()
-  await container.close()
-  return new Bitmap(entry.articles, bytes)
+  try {
+    const section = container.section('deleted')
+    const bytes = (await section.read(0, section.byteLength)).slice()
+    if (countBits(bytes) !== entry.deleted) throw notNamed(entry.deletions)
+    return new Bitmap(entry.articles, bytes)
+  } finally {
+    await container.close()
+  }
+}
+
+function countBits(bytes: Uint8Array): number {
+  let count = 0
+  for (let byte of bytes) for (; byte > 0; byte >>>= 1) count += byte & 1
+  return count
 }
 
 /** Returns the file's length in bytes. */

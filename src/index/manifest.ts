@@ -71,6 +71,11 @@ function parseJson(text: string, name: string): { format?: unknown; checksum?: u
   throw damaged(name, 'is damaged')
 }
 
+/** A whole file of an index, but not the one that the manifest means: files of two indexes were mixed up. */
+export function notNamed(name: string): SouwenError {
+  return damaged(name, 'is not the file that the manifest names')
+}
+
 function damaged(name: string, what: string, cause?: unknown): SouwenError {
   return new SouwenError('index-damaged', `${name}: ${what}; rebuild with "souwen index --full"`, {
     cause,

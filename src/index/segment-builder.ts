@@ -177,7 +177,10 @@ function writePairs(
   const list = new ByteWriter()
   const bytes = new Uint8Array(4)
   const view = new DataView(bytes.buffer)
-  const numbers = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
+  const unsigned = Uint32Array.from(keys)
+  const numbers = Uint32Array.from(keys.keys()).sort(
+    (a, b) => (unsigned[a] ?? 0) - (unsigned[b] ?? 0),
+  )
   for (const number of numbers) {
     const start = starts[number] ?? 0
     const end = starts[number + 1] ?? 0
@@ -188,7 +191,7 @@ function writePairs(
       encodePairPosting(list, previous, article)
       previous = article
     }
-    view.setUint32(0, keys[number] ?? 0)
+    view.setUint32(0, unsigned[number] ?? 0)
     writer.add(bytes, end - start, list.written)
   }
   writer.finish()

@@ -45,6 +45,15 @@ export async function openSegment(
   cache: PageCache,
 ): Promise<Segment> {
   const container = await openContainer(await folder.open(name), cache)
+  try {
+    return await segmentOf(container, folder)
+  } catch (error) {
+    await container.close()
+    throw error
+  }
+}
+
+async function segmentOf(container: Container, folder: IndexFolder): Promise<Segment> {
   const section = container.section('meta')
   const meta = JSON.parse(new TextDecoder().decode(await section.read(0, section.byteLength)))
   const columns = new Map<ColumnName, Promise<Uint32Array>>()
@@ -59,7 +68,7 @@ export async function openSegment(
   }
 
   return {
-    name,
+    name: container.name,
     container,
     byteLength: container.byteLength,
     meta,

@@ -3,7 +3,7 @@
 import { SouwenError } from '../errors.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { type Bitmap, readDeletions } from './deletions.ts'
-import { type Manifest, readManifest } from './manifest.ts'
+import { type Manifest, notNamed, readManifest } from './manifest.ts'
 import { createPageCache, type PageCache } from './page-cache.ts'
 import { openSegment, type Segment } from './segment.ts'
 
@@ -69,9 +69,9 @@ async function openLive(
   cache: PageCache,
 ): Promise<LiveSegment> {
   const deleted = await readDeletions(folder, entry, cache)
-  return {
-    segment: await openSegment(folder, entry.name, cache),
-    deleted,
-    deletedCount: entry.deleted,
-  }
+  const segment = await openSegment(folder, entry.name, cache)
+  if (segment.byteLength === entry.byteLength && segment.meta.articles === entry.articles)
+    return { segment, deleted, deletedCount: entry.deleted }
+  await segment.close()
+  throw notNamed(entry.name)
 }

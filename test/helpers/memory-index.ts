@@ -1,7 +1,6 @@
 /** An index in memory: articles as they are given, in any segments; nothing is read, cleaned or kept on a disk. */
 
 import { deflateRawSync } from 'node:zlib'
-import type { IndexFolder } from '../../src/index/byte-source.ts'
 import { FORMAT_VERSION } from '../../src/index/container.ts'
 import { Bitmap, writeDeletions } from '../../src/index/deletions.ts'
 import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/manifest.ts'
@@ -34,10 +33,11 @@ export function idOfNumber(number: number): string {
   return scattered.toString(16).padStart(16, '0')
 }
 
-export async function memoryIndex(
+/** The files of an index, by name. */
+export async function memoryFiles(
   segments: readonly (readonly Placed[])[],
   segmenter: Segmenter,
-): Promise<IndexFolder> {
+): Promise<Readonly<Record<string, Uint8Array>>> {
   const files: Record<string, Uint8Array> = {}
   const entries: SegmentEntry[] = []
   for (const [i, placed] of segments.entries()) {
@@ -55,15 +55,15 @@ export async function memoryIndex(
     if (deleted > 0) files[`deletions-${i}`] = await deletionBytes(placed)
   }
   files[MANIFEST_NAME] = new TextEncoder().encode(manifestOf(entries))
-  return memoryFolder(files)
+  return files
 }
 
-/** The same, open and ready to be searched. */
+/** The same index, open and ready to be searched. */
 export async function memoryView(
   segments: readonly (readonly Placed[])[],
   segmenter: Segmenter,
 ): Promise<IndexView> {
-  return viewIndex(await openSnapshot(await memoryIndex(segments, segmenter)))
+  return viewIndex(await openSnapshot(memoryFolder(await memoryFiles(segments, segmenter))))
 }
 
 function segmentBytes(placed: readonly Placed[], segmenter: Segmenter): Promise<Uint8Array> {

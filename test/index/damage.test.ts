@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SouwenError } from '../../src/errors.ts'
+import type { IndexFolder } from '../../src/index/byte-source.ts'
+import { MANIFEST_NAME } from '../../src/index/manifest.ts'
+import { PAGE_BYTES } from '../../src/index/page-cache.ts'
+import { openSnapshot } from '../../src/index/snapshot.ts'
+import { viewIndex } from '../../src/search/index-view.ts'
+import { search } from '../../src/search/search.ts'
+import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
+import { memoryFolder } from '../helpers/memory-folder.ts'
+import { memoryFiles } from '../helpers/memory-index.ts'
+
+const segmenter = dictionarySegmenter(['开源', '模型', '漏洞', '攻击', '供应链'])
+
+/** Han characters by chance, always the same; they do not pack, so that files have several pages. */
+function filling(seed: number, length: number): string {
+  const characters = Array.from({ length }, (_, i) => {
+    const mixed = Math.imul((seed * length + i) ^ 0x5bd1e995, 0x9e3779b1)
+    return String.fromCharCode(0x4e00 + ((mixed >>> 12) % 5000))
+  })
+  return characters.join('')
+}
+
+/** Forty articles in three segments, some deleted, long enough for several pages. */
+function articles() {
+  return Array.from({ length: 40 }, (_, number) => ({
+    article: {
+      number,
+      title: `开源模型 ${number}`,
+      body:
+        `第 ${number} 篇：供应链攻击 cve-2025-${number}。`.repeat(number) + filling(number, 400),
+      source: number % 2 === 0 ? '甲报' : '乙报',
+      date: `2025-01-${String((number % 28) + 1).padStart(2, '0')}`,
+    },
+    deleted: number % 7 === 0,
+  }))
+}
+
+const QUERIES = [
+  '开源',
+  '"应链攻"',
+  'cve-2025-13',
+  'source:甲 攻击',
+  '攻击 date:2025-01-05..',
+  '第 3',
+]
+
+async function answers(folder: IndexFolder) {
+  const snapshot = await openSnapshot(folder)
+  try {
+    const view = await viewIndex(snapshot)
+    const results = []
+    for (const query of QUERIES)
+      results.push(await search(view, { query, limit: 50, offset: 0, sort: 'relevance' }))
+    return results
+  } finally {
+    await snapshot.close()
+  }
+}
+
+/** The folder, and how many of its files are open. */
+function counted(folder: IndexFolder) {
+  let open = 0
+  const counting: IndexFolder = {
+    ...folder,
+    async open(name) {
+      const source = await folder.open(name)
+      open++
+      return { ...source, close: async () => void open-- }
+    },
+  }
+  return { folder: counting, openFiles: () => open }
+}
+
+/** The answers, or the code of the error meant for a person; anything else is thrown. */
+async function answersOrCode(folder: IndexFolder) {
+  try {
+    return await answers(folder)
+  } catch (error) {
+    if (error instanceof SouwenError) return error.code
+    throw error
+  }
+}
+
+describe('an index with', async () => {
+  const placed = articles()
+  const files = await memoryFiles(
+    [placed.slice(0, 25), placed.slice(25, 36), placed.slice(36)],
+    segmenter,
+  )
+  const right = await answers(memoryFolder(files))
+  const names = Object.keys(files)
+
+  test('nothing wrong answers, from several pages a file', () => {
+    expect(files['segment-0']?.length).toBeGreaterThan(3 * PAGE_BYTES)
+    expect(right.map(({ total }) => total)).toEqual([34, 34, 1, 17, 28, 1])
+  })
+  const lengths = names.map((name) => files[name]?.length ?? 0)
+  const place = fc
+    .nat(names.length - 1)
+    .chain((file) => fc.tuple(fc.constant(names[file] ?? ''), fc.nat((lengths[file] ?? 1) - 1)))
+
+  async function expectRightOrRefused(name: string, bytes: Uint8Array): Promise<string> {
+    const { folder, openFiles } = counted(memoryFolder({ ...files, [name]: bytes }))
+    const outcome = await answersOrCode(folder)
+    expect(openFiles()).toBe(0)
+    if (typeof outcome !== 'string') {
+      expect(outcome).toEqual(right)
+      return 'right'
+    }
+    expect(['index-damaged', 'index-newer']).toContain(outcome)
+    return outcome
+  }
+
+  test('a flipped bit answers right or is refused', async () => {
+    const outcomes: string[] = []
+    await fc.assert(
+      fc.asyncProperty(place, fc.nat(7), async ([name, at], bit) => {
+        const broken = files[name]?.slice() ?? new Uint8Array()
+        broken[at] = (broken[at] ?? 0) ^ (1 << bit)
+        outcomes.push(await expectRightOrRefused(name, broken))
+      }),
+      { numRuns: 400 },
+    )
+    expect(outcomes).toContain('index-damaged')
+  })
+
+  test('a file cut short answers right or is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(place, async ([name, length]) => {
+        await expectRightOrRefused(name, files[name]?.slice(0, length) ?? new Uint8Array())
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('a stretch of zeros, as a lost sector leaves it, answers right or is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(place, fc.integer({ min: 1, max: 4096 }), async ([name, start], length) => {
+        await expectRightOrRefused(
+          name,
+          files[name]?.slice().fill(0, start, start + length) ?? new Uint8Array(),
+        )
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('two files changed round is refused', async () => {
+    const [first, second] = [files['segment-0'], files['segment-1']]
+    if (first === undefined || second === undefined) throw new Error('no segments')
+    const swapped = memoryFolder({ ...files, 'segment-0': second, 'segment-1': first })
+    expect(await answersOrCode(swapped)).toBe('index-damaged')
+  })
+
+  test('a manifest that is none is refused', async () => {
+    for (const text of [
+      '',
+      '{}',
+      'null',
+      '[]',
+      '7',
+      '{"format":1}',
+      '{"format":1,"segments":[]}',
+    ]) {
+      const manifest = new TextEncoder().encode(text)
+      expect(await answersOrCode(memoryFolder({ ...files, [MANIFEST_NAME]: manifest }))).toBe(
+        'index-damaged',
+      )
+    }
+  })
+
+  test('a manifest of a newer format is refused as newer', async () => {
+    const manifest = new TextEncoder().encode('{"format":2,"anything":"else"}')
+    expect(await answersOrCode(memoryFolder({ ...files, [MANIFEST_NAME]: manifest }))).toBe(
+      'index-newer',
+    )
+  })
+})
