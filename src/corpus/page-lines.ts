@@ -116,18 +116,22 @@ function endBlock(parser: Parser): void {
 }
 
 const SPACES = /[\s\u00a0\u200b\u2060\ufeff]+/g
+/** What `visible` has to change; most lines have none of it. */
+const UNEVEN = /^ | $|[^\S ]|[ \u200b\u2060\ufeff]{2}|[\u200b\u2060]/
 
 /** One line as it is seen: no zero-width space, no run of blanks. */
 function visible(text: string): string {
-  return text.replace(SPACES, ' ').trim()
+  return UNEVEN.test(text) ? text.replace(SPACES, ' ').trim() : text
 }
 
 function cells(row: string): string {
   return row.trim().slice(1, -1).split('|').map(visible).join('\t').trim()
 }
 
+const SEEN = /[^\s\u00a0\u200b\u2060\ufeff]/
+
 function isBlank(line: string): boolean {
-  return visible(line) === ''
+  return !SEEN.test(line)
 }
 
 function countLinked(linked: Uint8Array, start: number, end: number): number {

@@ -13,7 +13,9 @@ export function titlePlaces(lines: readonly PageLine[], title: string): readonly
   if (wanted.length < SHORTEST) return lines[0]?.kind === 'heading' ? [0] : []
   const places: number[] = []
   for (const [place, line] of lines.entries()) {
-    if (line.kind === 'code' || line.text.length > title.length * 2 + ADDED_UNITS) continue
+    const { length } = line.text
+    const fits = length >= wanted.length && length <= title.length * 2 + ADDED_UNITS
+    if (line.kind === 'code' || !fits) continue
     const letters = lettersOf(line.text)
     if (letters.startsWith(wanted) && letters.length <= wanted.length + ADDED_UNITS)
       places.push(place)

@@ -11,13 +11,13 @@ import type { ColumnRow } from './columns-writer.ts'
 import { writeColumns } from './columns-writer.ts'
 import { checksum } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import { PairTable } from './pair-table.ts'
 import { visitPairs } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
 import {
   BODY_STEP,
   bodyFrequencyOf,
-  KeyNumbers,
   PostingTable,
   TITLE_STEP,
   titleFrequencyOf,
@@ -41,12 +41,10 @@ export function createSegmentBuilder(
 ): SegmentBuilder {
   const words = new PostingTable()
   const wordNumbers = new Map<string, number>()
-  const pairs = new PostingTable()
-  const pairNumbers = new KeyNumbers()
+  const pairs = new PairTable()
   const store = articlesWriter(container, deflate)
   const rows: ColumnRow[] = []
   const sources = new Map<string, number>()
-  const newPair = () => pairs.addTerm()
   let longestWord = 0
 
   /** Adds a text's words and pairs. Returns how many words it holds. */
@@ -62,9 +60,7 @@ export function createSegmentBuilder(
       }
       words.add(number, article, step)
     })
-    visitPairs(normalized, (pair) =>
-      pairs.add(pairNumbers.numberOf(pair, newPair), article, BODY_STEP),
-    )
+    visitPairs(normalized, (pair) => pairs.add(pair, article))
     return length
   }
 
@@ -95,7 +91,7 @@ export function createSegmentBuilder(
     for (const { text } of terms)
       if (isHanWord(text)) longestWord = Math.max(longestWord, text.length)
     const count = writeWords(container, words, terms)
-    writePairs(container, pairs, pairNumbers.keys)
+    writePairs(container, pairs)
     writeColumns(container, rows)
     const meta: SegmentMeta = {
       articles: rows.length,
@@ -167,20 +163,14 @@ function writeWords(
   return writer.finish()
 }
 
-function writePairs(
-  container: ContainerWriter,
-  table: PostingTable,
-  keys: readonly number[],
-): void {
+function writePairs(container: ContainerWriter, table: PairTable): void {
   const writer = writeTerms(container, 'pairs')
   const { order, starts } = table.grouped()
   const list = new ByteWriter()
   const bytes = new Uint8Array(4)
   const view = new DataView(bytes.buffer)
-  const unsigned = Uint32Array.from(keys)
-  const numbers = Uint32Array.from(keys.keys()).sort(
-    (a, b) => (unsigned[a] ?? 0) - (unsigned[b] ?? 0),
-  )
+  const keys = Uint32Array.from(table.keys.values.subarray(0, table.keys.length))
+  const numbers = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
   for (const number of numbers) {
     const start = starts[number] ?? 0
     const end = starts[number + 1] ?? 0
@@ -191,7 +181,7 @@ function writePairs(
       encodePairPosting(list, previous, article)
       previous = article
     }
-    view.setUint32(0, unsigned[number] ?? 0)
+    view.setUint32(0, keys[number] ?? 0)
     writer.add(bytes, end - start, list.written)
   }
   writer.finish()

@@ -56,23 +56,33 @@ export class PostingTable {
   }
 
   /** Positions of all postings grouped by term number, in order of arrival; `starts[t]` … `starts[t + 1]` is term t's. */
-  grouped(): { readonly order: Int32Array; readonly starts: Int32Array } {
-    const starts = new Int32Array(this.termCount + 1)
-    for (let i = 0; i < this.terms.length; i++) {
-      const next = this.terms.at(i) + 1
-      starts[next] = (starts[next] ?? 0) + 1
-    }
-    for (let t = 1; t < starts.length; t++) starts[t] = (starts[t] ?? 0) + (starts[t - 1] ?? 0)
-    const place = starts.slice()
-    const order = new Int32Array(this.terms.length)
-    for (let i = 0; i < this.terms.length; i++) {
-      const term = this.terms.at(i)
-      const at = place[term] ?? 0
-      order[at] = i
-      place[term] = at + 1
-    }
-    return { order, starts }
+  grouped(): Grouped {
+    return groupByTerm(this.terms, this.termCount)
   }
+}
+
+export interface Grouped {
+  readonly order: Int32Array
+  readonly starts: Int32Array
+}
+
+/** A counting sort: places of the postings by term, those of one term in order. */
+export function groupByTerm(terms: IntList, termCount: number): Grouped {
+  const starts = new Int32Array(termCount + 1)
+  for (let i = 0; i < terms.length; i++) {
+    const next = terms.at(i) + 1
+    starts[next] = (starts[next] ?? 0) + 1
+  }
+  for (let t = 1; t < starts.length; t++) starts[t] = (starts[t] ?? 0) + (starts[t - 1] ?? 0)
+  const place = starts.slice()
+  const order = new Int32Array(terms.length)
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms.at(i)
+    const at = place[term] ?? 0
+    order[at] = i
+    place[term] = at + 1
+  }
+  return { order, starts }
 }
 
 export const BODY_STEP = 1
@@ -93,47 +103,4 @@ export function bodyFrequencyOf(packed: number): number {
 
 export function titleFrequencyOf(packed: number): number {
   return packed >>> 20
-}
-
-/** Numbers for signed 32-bit keys: open addressing, linear probing, at most half full. */
-export class KeyNumbers {
-  #keys = new Int32Array(1 << 14)
-  #numbers = new Int32Array(1 << 14).fill(-1)
-  readonly keys: number[] = []
-
-  /** The key's number; a new key gets the next one from `create`. */
-  numberOf(key: number, create: () => number): number {
-    const mask = this.#keys.length - 1
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 15) & mask
-    for (;;) {
-      const number = this.#numbers[slot] ?? -1
-      if (number < 0) return this.#insert(slot, key, create())
-      if (this.#keys[slot] === key) return number
-      slot = (slot + 1) & mask
-    }
-  }
-
-  #insert(slot: number, key: number, number: number): number {
-    this.#keys[slot] = key
-    this.#numbers[slot] = number
-    this.keys.push(key)
-    if (this.keys.length * 2 > this.#keys.length) this.#grow()
-    return number
-  }
-
-  #grow(): void {
-    const oldKeys = this.#keys
-    const oldNumbers = this.#numbers
-    this.#keys = new Int32Array(oldKeys.length * 2)
-    this.#numbers = new Int32Array(oldKeys.length * 2).fill(-1)
-    const mask = this.#keys.length - 1
-    for (const [i, number] of oldNumbers.entries()) {
-      if (number < 0) continue
-      const key = oldKeys[i] ?? 0
-      let slot = (Math.imul(key, 0x9e3779b1) >>> 15) & mask
-      while ((this.#numbers[slot] ?? -1) >= 0) slot = (slot + 1) & mask
-      this.#keys[slot] = key
-      this.#numbers[slot] = number
-    }
-  }
 }

@@ -69,7 +69,7 @@ describe('what is learned', () => {
       fc.property(lines, (pages) => {
         const learned = learnSite(pages.map((here) => page(...here)))
         const furniture = furnitureOf([learned])
-        for (const line of ['a', 'b', 'c', 'd', 'e']) {
+        for (const line of ['a', 'b', 'c', 'd', 'e'] as const) {
           const count = pages.filter((here) => here.includes(line)).length
           expect(furniture.has(lineKey(line))).toBe(count >= 3)
         }
