@@ -1,23 +1,34 @@
 /** Where a text may be cut so that the piece reads well: behind sentences, then behind clauses, then between words. */
 
-import { joinsPrevious } from '../text/cluster.ts'
+import { clusterEnd, joinsPrevious } from '../text/cluster.ts'
 import { isWide } from '../text/wide.ts'
-import { isSecondHalf } from './marks.ts'
+import { isSecondHalf, isSpaceUnit } from './characters.ts'
 
 /** How good a place is to cut, from 'inside a character' up. */
 export const CUT = { never: 0, word: 1, between: 2, clause: 3, sentence: 4 } as const
 export type Cut = (typeof CUT)[keyof typeof CUT]
 
-const SENTENCE_ENDS = new Set('。！？；…｡')
-const CLAUSE_ENDS = new Set('，、：､')
-/** Ends only before a space or a wide character: 3.14, node.js, 10:30. */
-const LATIN_SENTENCE_ENDS = new Set('.!?;')
-const LATIN_CLAUSE_ENDS = new Set(',:')
-/** Nothing begins with one of these. */
-const CLOSING = new Set('”’」』】）》〉〕］｝")]}\'%％·～—–-')
-/** Nothing ends with one of these. */
-const OPENING = new Set('“‘「『【（《〈〔［｛([{')
+type Role =
+  | 'sentence'
+  | 'clause'
+  /** Ends something only before a space or a wide character: not in 3.14, node.js, 10:30. */
+  | 'latin-sentence'
+  | 'latin-clause'
+  /** Nothing begins with it. */
+  | 'closing'
+  /** Nothing ends with it. */
+  | 'opening'
+
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ...roles('sentence', '。！？；…｡'),
+  ...roles('clause', '，、：､'),
+  ...roles('latin-sentence', '.!?;'),
+  ...roles('latin-clause', ',:'),
+  ...roles('closing', '”’」』】）》〉〕］｝")]}\'%％·～—–-'),
+  ...roles('opening', '“‘「『【（《〈〔［｛([{'),
+])
 const ZERO_WIDTH_JOINER = 0x200d
+const LINE_FEED = 0x0a
 /** How far before the range to begin, so that what stands before its first character is known. */
 const LOOK_BACK = 8
 
@@ -25,11 +36,14 @@ const LOOK_BACK = 8
 export function cutsIn(text: string, start: number, end: number): (index: number) => Cut {
   const cuts = new Uint8Array(end - start + 1)
   const state: State = { pending: start === 0 ? CUT.sentence : CUT.never, latin: CUT.never }
-  for (let index = Math.max(0, start - LOOK_BACK); index <= end; index++) {
-    const cut = index < text.length ? cutBefore(text, index, state) : CUT.sentence
+  let index = wholeCharacter(text, Math.max(0, start - LOOK_BACK))
+  while (index <= end && index < text.length) {
+    const cut = cutBefore(text, index, state)
     if (index >= start) cuts[index - start] = cut
+    index = clusterEnd(text, index)
   }
-  return (index) => (cuts[index - start] ?? CUT.never) as Cut
+  if (end === text.length) cuts[end - start] = CUT.sentence
+  return (at) => (cuts[at - start] ?? CUT.never) as Cut
 }
 
 interface State {
@@ -40,20 +54,29 @@ interface State {
 }
 
 function cutBefore(text: string, index: number, state: State): Cut {
-  if (isInsideCharacter(text, index)) return CUT.never
-  const character = text.charAt(index)
   const unit = text.charCodeAt(index)
-  const space = /\s/.test(character)
-  if (space || isWide(unit)) raise(state, state.latin)
-  if (space) {
-    raise(state, character === '\n' ? CUT.sentence : CUT.between)
+  const isSpace = isSpaceUnit(unit)
+  if (isSpace || isWide(unit)) raise(state, state.latin)
+  if (isSpace) {
+    raise(state, unit === LINE_FEED ? CUT.sentence : CUT.between)
     return CUT.never
   }
-  if (endsSomething(character, state)) return CUT.never
+  const role = ROLES.get(text.charAt(index))
+  if (role !== undefined && role !== 'opening') {
+    noteEnd(role, state)
+    return CUT.never
+  }
   const cut = Math.max(state.pending, cutByNeighbours(text, index)) as Cut
   state.pending = CUT.never
   state.latin = CUT.never
   return cut
+}
+
+function noteEnd(role: Exclude<Role, 'opening'>, state: State): void {
+  if (role === 'sentence') raise(state, CUT.sentence)
+  if (role === 'clause') raise(state, CUT.clause)
+  if (role === 'latin-sentence') state.latin = CUT.sentence
+  if (role === 'latin-clause') state.latin = CUT.clause
 }
 
 function raise(state: State, cut: Cut): void {
@@ -61,28 +84,23 @@ function raise(state: State, cut: Cut): void {
   state.latin = CUT.never
 }
 
-/** Notes what the character ends. */
-function endsSomething(character: string, state: State): boolean {
-  if (SENTENCE_ENDS.has(character)) raise(state, CUT.sentence)
-  else if (CLAUSE_ENDS.has(character)) raise(state, CUT.clause)
-  else if (LATIN_SENTENCE_ENDS.has(character)) state.latin = CUT.sentence
-  else if (LATIN_CLAUSE_ENDS.has(character)) state.latin = CUT.clause
-  else return CLOSING.has(character)
-  return true
-}
-
 function cutByNeighbours(text: string, index: number): Cut {
   if (index === 0) return CUT.sentence
-  if (OPENING.has(text.charAt(index - 1))) return CUT.word
-  const parted = isWide(text.charCodeAt(index)) || isWide(text.charCodeAt(index - 1))
-  return parted ? CUT.between : CUT.word
+  const before = text.charCodeAt(index - 1)
+  // Emoji that are made of several: 👨‍👩‍👧.
+  if (before === ZERO_WIDTH_JOINER) return CUT.never
+  if (ROLES.get(text.charAt(index - 1)) === 'opening') return CUT.word
+  return isWide(text.charCodeAt(index)) || isWide(before) ? CUT.between : CUT.word
 }
 
-function isInsideCharacter(text: string, index: number): boolean {
-  if (index === 0) return false
-  return (
-    isSecondHalf(text, index) ||
-    joinsPrevious(text, index) ||
-    text.charCodeAt(index - 1) === ZERO_WIDTH_JOINER
-  )
+/** Back to where a character begins, at most so far as a look-back is worth. */
+function wholeCharacter(text: string, index: number): number {
+  const first = Math.max(0, index - LOOK_BACK)
+  let at = index
+  while (at > first && (isSecondHalf(text, at) || joinsPrevious(text, at))) at--
+  return at
+}
+
+function roles(role: Role, characters: string): readonly (readonly [string, Role])[] {
+  return Array.from(characters, (character) => [character, role] as const)
 }

@@ -6,6 +6,7 @@
 import { joinsPrevious } from '../text/cluster.ts'
 import { type NormalizedText, normalize, originalRange } from '../text/normalize.ts'
 import { isWordUnit, visitPieces } from '../text/pieces.ts'
+import { isSecondHalf } from './characters.ts'
 
 /** Something to mark. */
 export interface Needle {
@@ -115,11 +116,4 @@ function wholeCharacters(text: string, [start, end]: Range): Range {
   while (start > 0 && (isSecondHalf(text, start) || joinsPrevious(text, start))) start--
   while (end < text.length && (isSecondHalf(text, end) || joinsPrevious(text, end))) end++
   return [start, end]
-}
-
-/** Is this unit the second of a surrogate pair? */
-export function isSecondHalf(text: string, index: number): boolean {
-  return (
-    (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800
-  )
 }

@@ -1,5 +1,6 @@
 /** What a result shows of an article: the passage or the two that hold most of what was asked for, with what to mark. */
 
+import { isSpaceUnit } from './characters.ts'
 import {
   joinRanges,
   type Needle,
@@ -14,9 +15,11 @@ import { chooseWindows } from './windows.ts'
 
 /** Characters of one passage, and of each of two, so that a hit takes the same room either way. */
 const SINGLE: PassageSize = { least: 120, most: 160 }
-const DOUBLE: PassageSize = { least: 60, most: 80 }
+const DOUBLE: PassageSize = { least: 60, most: 79 }
 /** Share of a passage that the hits may take, so that something is left to read around them. */
 const CORE_SHARE = 0.75
+/** Two passages with no more than so many spaces between them are one; DOUBLE leaves room for these. */
+const MAXIMUM_GAP = 2
 /** Places looked at of each needle; a long article that is full of it has shown by then what it is about. */
 const MAXIMUM_OCCURRENCES = 2000
 const WEIGHT_STEPS = 1000
@@ -43,6 +46,7 @@ function distinctNeedles(needles: readonly Needle[]): readonly Needle[] {
 
 function choosePassages(target: Searchable, needles: readonly Needle[]): readonly Range[] {
   const { text } = target
+  if (text.length <= SINGLE.most) return trimmed(text)
   const cores = chooseWindows(
     needles.flatMap((needle, number) =>
       occurrencesOf(target, needle, { limit: MAXIMUM_OCCURRENCES }).map((range) => ({
@@ -64,13 +68,26 @@ function choosePassages(target: Searchable, needles: readonly Needle[]): readonl
   }
   const before = passageAround(text, first, DOUBLE, [0, second[0]])
   const after = passageAround(text, second, DOUBLE, [before[1], text.length])
-  const touching = text.slice(before[1], after[0]).trim() === ''
-  return touching ? [[before[0], after[1]]] : [before, after]
+  return isBlank(text, before[1], after[0]) ? [[before[0], after[1]]] : [before, after]
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return end - start <= MAXIMUM_GAP && text.slice(start, end).trim() === ''
+}
+
+/** All of the text but the spaces around it; nothing where there is nothing else. */
+function trimmed(text: string): readonly Range[] {
+  if (text.trim() === '') return []
+  let [start, end] = [0, text.length]
+  while (isSpaceUnit(text.charCodeAt(start))) start++
+  while (isSpaceUnit(text.charCodeAt(end - 1))) end--
+  return [[start, end]]
 }
 
 function beginning(text: string): readonly Range[] {
-  const start = text.search(/\S/)
-  return start < 0 ? [] : [passageAround(text, [start, start], SINGLE, [start, text.length])]
+  return trimmed(text).map(([start, end]) =>
+    passageAround(text, [start, start], SINGLE, [start, end]),
+  )
 }
 
 function snippetOf(target: Searchable, passage: Range, needles: readonly Needle[]): Snippet {

@@ -1,0 +1,37 @@
+/** Steps over characters (code points) of a text by offsets in UTF-16 units, which never end inside a pair. */
+
+/** Is this unit the second of a surrogate pair? */
+export function isSecondHalf(text: string, index: number): boolean {
+  return (
+    (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800
+  )
+}
+
+/** White space of any kind, by its UTF-16 unit; U+FEFF is none here, it belongs to the character before it. */
+export function isSpaceUnit(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+  return unit < 0x3400 && /\s/.test(String.fromCharCode(unit))
+}
+
+/** How many lie in [start, end). */
+export function charactersIn(text: string, start: number, end: number): number {
+  let count = 0
+  for (let at = start; at < end; at++) if (at === start || !isSecondHalf(text, at)) count++
+  return count
+}
+
+/** So many characters on, at most to `limit`. */
+export function forward(text: string, from: number, characters: number, limit: number): number {
+  let at = from
+  for (let count = 0; count < characters && at < limit; count++)
+    at += isSecondHalf(text, at + 1) ? 2 : 1
+  return Math.min(at, limit)
+}
+
+/** So many characters back, at most to `limit`. */
+export function backward(text: string, from: number, characters: number, limit: number): number {
+  let at = from
+  for (let count = 0; count < characters && at > limit; count++)
+    at -= isSecondHalf(text, at - 1) ? 2 : 1
+  return Math.max(at, limit)
+}
