@@ -4,7 +4,7 @@ import type { Token } from './lexer.ts'
 import type { Warn } from './warnings.ts'
 
 /** How deep groups nest, so that walking the tree never overflows the stack. */
-export const DEEPEST_GROUP = 20
+const DEEPEST_GROUP = 20
 
 export function groupedTokens(tokens: readonly Token[], warn: Warn): readonly Token[] {
   const paired = pairedTokens(tokens)

@@ -4,7 +4,7 @@ import { normalizeText } from '../text/normalize.ts'
 import { type DayRange, dayRange } from './dates.ts'
 import { isHyphen } from './signs.ts'
 
-export type FieldName = 'source' | 'title' | 'date'
+type FieldName = 'source' | 'title' | 'date'
 
 const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['source', 'source'],

@@ -89,23 +89,19 @@ function normalizedOffset({ offsets }: NormalizedText, original: number): number
 
 /** No letter or digit goes on where the needle has one at its edge: .net stands alone in asp.net, net does not in netz. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  const parted = (at: number) => !(isWordBefore(text, at) && isWordAfter(text, at))
-  return parted(start) && parted(end)
+  return !isInWord(text, start) && !isInWord(text, end)
 }
 
-function isWordBefore(text: string, at: number): boolean {
-  return isWord(text.slice(isSecondHalf(text, at - 1) ? at - 2 : Math.max(0, at - 1), at))
+/** Are the characters on both sides letters or digits of scripts that put spaces between words? */
+function isInWord(text: string, at: number): boolean {
+  if (at === 0 || at === text.length) return false
+  return isWordAt(text, isSecondHalf(text, at - 1) ? at - 2 : at - 1) && isWordAt(text, at)
 }
 
-function isWordAfter(text: string, at: number): boolean {
-  return isWord(text.slice(at, isSecondHalf(text, at + 1) ? at + 2 : at + 1))
-}
-
-/** A letter, digit or mark of the scripts that write words with spaces between. */
-function isWord(character: string): boolean {
-  if (character.length === 1) return isWordUnit(character.charCodeAt(0))
+function isWordAt(text: string, at: number): boolean {
+  if (!isSecondHalf(text, at + 1)) return isWordUnit(text.charCodeAt(at))
   let found = false
-  visitPieces(character, (kind) => {
+  visitPieces(text.slice(at, at + 2), (kind) => {
     found = kind === 'word'
   })
   return found
