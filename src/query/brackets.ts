@@ -1,6 +1,6 @@
 /** Keeps the brackets that group: those with a partner, and not nested deeper than anybody means. */
 
-import type { Token } from './lexer.ts'
+import type { Token } from './tokens.ts'
 import type { Warn } from './warnings.ts'
 
 /** How deep groups nest, so that walking the tree never overflows the stack. */

@@ -1,28 +1,10 @@
 /** The text of a query as tokens: words, phrases and conditions, and the signs that join them. Linear, never throws. */
 
-import { daysOf, type Field, fieldOf } from './fields.ts'
-import type { QueryNode } from './query.ts'
+import { type Field, fieldOf } from './fields.ts'
 import { closingFinder, type FindClosing } from './quotes.ts'
-import {
-  endsWord,
-  isClosing,
-  isHyphen,
-  isOpening,
-  isOr,
-  isQuote,
-  isSignsOnly,
-  isSpace,
-} from './signs.ts'
+import { endsWord, isClosing, isHyphen, isOpening, isOr, isQuote, isSpace } from './signs.ts'
+import { fieldToken, orToken, phraseToken, sourceToken, type Token, wordToken } from './tokens.ts'
 import type { Warn } from './warnings.ts'
-
-/** `position`: where it begins, in UTF-16 units of the query as typed. */
-export type Token =
-  | { readonly kind: 'open' | 'close' | 'not'; readonly position: number }
-  /** `word`: what it asks for where it joins nothing. */
-  | { readonly kind: 'or'; readonly position: number; readonly word: QueryNode | undefined }
-  | { readonly kind: 'operand'; readonly position: number; readonly node: QueryNode }
-  /** A word of signs alone. It asks for nothing, but an operator beside it must not reach past it. */
-  | { readonly kind: 'nothing'; readonly position: number }
 
 interface Reader {
   readonly text: string
@@ -86,12 +68,6 @@ function readPhrase(reader: Reader): void {
   reader.beginsWord = false
 }
 
-function phraseToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
-  if (!isBlank(text)) return operand({ kind: 'phrase', text, ...(field && { field }) }, position)
-  warn('nothing stands between these quotation marks', position)
-  return { kind: 'nothing', position }
-}
-
 function readWord(reader: Reader): void {
   const { text, at, tokens } = reader
   let end = at + 1
@@ -100,19 +76,9 @@ function readWord(reader: Reader): void {
   reader.at = end
   reader.beginsWord = false
   const field = fieldOf(word)
-  if (isOr(word)) tokens.push({ kind: 'or', position: at, word: orWord(word) })
+  if (isOr(word)) tokens.push(orToken(word, at))
   else if (field !== undefined) readField(reader, field, word, at)
   else tokens.push(wordToken(word, at))
-}
-
-/** In small letters, which find the same: printed and parsed again it stays a word. */
-function orWord(word: string): QueryNode | undefined {
-  return isSignsOnly(word) ? undefined : { kind: 'word', text: 'or' }
-}
-
-function wordToken(text: string, position: number, field?: 'title'): Token {
-  if (isSignsOnly(text)) return { kind: 'nothing', position }
-  return operand({ kind: 'word', text, ...(field && { field }) }, position)
 }
 
 function readField(reader: Reader, field: Field, word: string, position: number): void {
@@ -136,34 +102,4 @@ function readField(reader: Reader, field: Field, word: string, position: number)
       : sourceToken(phrase, position, warn),
   )
   reader.at = closing + 1
-}
-
-function fieldToken(
-  field: Field,
-  value: string,
-  word: string,
-  position: number,
-  warn: Warn,
-): Token {
-  if (field.name === 'title') return wordToken(value, position, 'title')
-  if (field.name === 'source') return sourceToken(value, position, warn)
-  const days = daysOf(value)
-  if (days !== undefined) return operand({ kind: 'date', ...days }, position)
-  warn(`no date; write date:2025, date:2025-03-01 or date:2025-01..2025-03`, position)
-  return wordToken(word, position)
-}
-
-function sourceToken(value: string, position: number, warn: Warn): Token {
-  if (!isBlank(value)) return operand({ kind: 'source', text: value.trim() }, position)
-  warn('nothing stands between these quotation marks', position)
-  return { kind: 'nothing', position }
-}
-
-/** Spaces and what nobody sees. Signs can be looked up literally. */
-function isBlank(text: string): boolean {
-  return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text)
-}
-
-function operand(node: QueryNode, position: number): Token {
-  return { kind: 'operand', node, position }
 }

@@ -6,8 +6,9 @@
 
 import { groupedTokens } from './brackets.ts'
 import { allOf, anyOf, noneOf } from './compose.ts'
-import { readTokens, type Token } from './lexer.ts'
+import { readTokens } from './lexer.ts'
 import type { Query, QueryNode } from './query.ts'
+import type { Token } from './tokens.ts'
 import { type Warn, warningList } from './warnings.ts'
 
 interface Parser {
