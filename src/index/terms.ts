@@ -155,8 +155,8 @@ function visitBlock(bytes: Uint8Array, postingsOffset: number, visit: VisitTerm)
   return true
 }
 
-/** Terms have at most 64 UTF-16 units (see tokenize.ts), words of a user dictionary somewhat more. */
-const MAX_TERM_BYTES = 1024
+/** A word of a user dictionary may have 512 characters, the most that jieba takes for one word, of four bytes each. */
+const MAX_TERM_BYTES = 2048
 
 interface BlockIndex {
   readonly count: number

@@ -48,6 +48,15 @@ describe('a term dictionary', () => {
     )
   })
 
+  test('holds words as long as a user dictionary can have them', async () => {
+    const terms = ['𠮷'.repeat(511), '𠮷'.repeat(512), `${'𠮷'.repeat(511)}野`, '漏洞']
+    const dictionary = await openTerms(await dictionaryOf(terms), 'words')
+    for (const term of terms) {
+      const entry = await dictionary.find(encode(term))
+      expect(entry && decode(await dictionary.postings(entry))).toBe(`list of ${term}`)
+    }
+  })
+
   test('is walked in order from any place, until told to stop', async () => {
     await fc.assert(
       fc.asyncProperty(
