@@ -54,14 +54,14 @@ export async function updateIndex(
   const resited = articlesOf(files, changedSites(base.catalog.sites, sites))
   const affected = new Set([...touched, ...resited])
   const written = await writeSegments(context, groupArticles(files, affected), sites)
-  const catalog = { files: new Map(files.map((file) => [file.path, file])), sites }
+  const used = without(files, written.failures)
+  const before = new Set([...base.catalog.files.values()].map((file) => file.articleId))
+  const after = new Set(used.map((file) => file.articleId))
   const manifest = await commitChanges(context, base, {
-    affected,
-    catalog,
+    affected: new Set([...affected].filter((id) => before.has(id) || after.has(id))),
+    catalog: { files: new Map(used.map((file) => [file.path, file])), sites },
     written: written.segments,
   })
-  const before = new Set([...base.catalog.files.values()].map((file) => file.articleId))
-  const after = new Set(files.map((file) => file.articleId).filter((id) => !written.lost.has(id)))
   return {
     manifest,
     added: count(after, (id) => !before.has(id)),
@@ -72,6 +72,15 @@ export async function updateIndex(
     failures: [...found.problems, ...heads.failures, ...written.failures],
     corpusBytes: sizeOf(found.files),
   }
+}
+
+/** What could not be read is left out of the catalog, so that the next run tries it, and reports it, again. */
+function without(
+  files: readonly CatalogFile[],
+  failures: readonly Failure[],
+): readonly CatalogFile[] {
+  const failed = new Set(failures.map((failure) => failure.path))
+  return files.filter((file) => !failed.has(file.path))
 }
 
 /** A folder that is suddenly empty is rather a disk that is not mounted than an archive thrown away. */

@@ -7,7 +7,7 @@ import type { Article } from '../corpus/article.ts'
 import { cleanPage } from '../corpus/clean.ts'
 import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
 import { articleId, articleKey } from '../corpus/identity.ts'
-import { readHead, readPage } from '../corpus/page.ts'
+import { HEAD_BYTES, readHead, readPage } from '../corpus/page.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
 import { jiebaSegmenter } from '../text/jieba.ts'
 import type { Segmenter } from '../text/segmenter.ts'
@@ -22,8 +22,6 @@ export interface Failure {
 
 /** Larger files are no articles; they are reported, not read. */
 export const MAX_FILE_BYTES = 32 << 20
-
-const HEAD_BYTES = 4096
 
 export interface HeadsTask {
   readonly corpus: string
@@ -113,23 +111,20 @@ export interface SegmentResult {
   readonly articles: number
   readonly byteLength: number
   readonly failures: readonly Failure[]
-  /** Ids of articles none of whose files could be read. */
-  readonly lost: readonly string[]
 }
 
 /** Reads, cleans and cuts articles and writes them as a segment, in the order given. */
 export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   const failures: Failure[] = []
-  const lost: string[] = []
   return writeIndexFile(task.target, (container) => {
     const builder = createSegmentBuilder(container, segmenterFor(task.userDictionary), deflate)
     for (const { id, files } of task.articles) {
       const article = newestArticle(task, files, failures)
-      if (article === undefined) lost.push(id)
-      else builder.add({ ...article, id, paths: pathsOf(article.path, files) })
+      if (article === undefined) continue
+      builder.add({ ...article, id, paths: pathsOf(article.path, files) })
     }
     const byteLength = builder.finish()
-    return { articles: builder.articles, byteLength, failures, lost }
+    return { articles: builder.articles, byteLength, failures }
   })
 }
 

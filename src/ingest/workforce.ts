@@ -9,6 +9,7 @@ export interface Workforce {
   readHeads(task: work.HeadsTask): Promise<work.HeadsResult>
   learnSites(task: work.LearnTask): Promise<readonly Uint32Array[]>
   writeSegment(task: work.SegmentTask): Promise<work.SegmentResult>
+  /** Ends the threads, and gives back the memory of their dictionaries. */
   close(): Promise<void>
 }
 
@@ -27,20 +28,32 @@ function oneself(): Workforce {
   }
 }
 
+/** Threads begin with the first task; most runs of a kept archive have little to do, or nothing. */
 function workers(threads: number): Workforce {
-  const pool = new Tinypool({
+  let pool: Tinypool | undefined
+  const run = (name: string, task: unknown) => {
+    pool ??= startPool(threads)
+    return pool.run(task, { name })
+  }
+  return {
+    width: threads,
+    readHeads: (task) => run('readHeads', task),
+    learnSites: (task) => run('learnSites', task),
+    writeSegment: (task) => run('writeSegment', task),
+    async close() {
+      await pool?.destroy()
+      pool = undefined
+    },
+  }
+}
+
+function startPool(threads: number): Tinypool {
+  return new Tinypool({
     filename: new URL('./work.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
     isolateWorkers: false,
   })
-  return {
-    width: threads,
-    readHeads: (task) => pool.run(task, { name: 'readHeads' }),
-    learnSites: (task) => pool.run(task, { name: 'learnSites' }),
-    writeSegment: (task) => pool.run(task, { name: 'writeSegment' }),
-    close: () => pool.destroy(),
-  }
 }
 
 /** Runs tasks `width` at a time, begun in order; results in the order of the tasks. `onDone` is told each as it ends. */

@@ -14,8 +14,6 @@ const ARTICLES_A_SEGMENT = 4096
 export interface WrittenSegments {
   readonly segments: readonly SegmentEntry[]
   readonly failures: readonly Failure[]
-  /** Ids of articles none of whose files could be read. */
-  readonly lost: ReadonlySet<string>
 }
 
 export async function writeSegments(
@@ -44,7 +42,6 @@ export async function writeSegments(
   return {
     segments: segments.filter((segment) => segment.articles > 0),
     failures: results.flatMap((result) => result.failures),
-    lost: new Set(results.flatMap((result) => result.lost)),
   }
 }
 

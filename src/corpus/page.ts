@@ -1,0 +1,83 @@
+/** A file of the corpus as a `Page`: its bytes decoded, its fields read or made up from what else is known of it. */
+
+import type { Page } from './article.ts'
+import { decode, decodeHead, HEAD_BYTES } from './decode.ts'
+import { type Fields, holdsFrontMatter, readFrontMatter } from './front-matter.ts'
+import { withoutInlineMarkup } from './inline.ts'
+
+/** What identifies a page and names its site. */
+export type Head = Pick<Page, 'path' | 'title' | 'url' | 'source' | 'date' | 'fetchDate'>
+
+export { HEAD_BYTES }
+
+/** Throws an Error that says why the bytes are no text. */
+export function readPage(bytes: Uint8Array, path: string): Page {
+  const { text, encoding } = decode(bytes)
+  const { fields, markdown } = readFrontMatter(text)
+  return { ...headOf(fields, path, () => markdown), markdown, encoding }
+}
+
+/**
+ * The same fields as readPage gives, from the first HEAD_BYTES bytes of a file where these are enough.
+ * @param first the first HEAD_BYTES bytes, or all of a shorter file
+ * @param whole reads the whole file; called only when `first` does not settle it
+ */
+export function readHead(first: Uint8Array, path: string, whole: () => Uint8Array): Head {
+  const text = decodeHead(first)
+  if (text !== undefined && holdsFrontMatter(text)) {
+    const { fields } = readFrontMatter(text)
+    if (oneLine(fields.title) !== '') return headOf(fields, path, () => '')
+  }
+  const { markdown, encoding, ...head } = readPage(whole(), path)
+  return head
+}
+
+function headOf(fields: Fields, path: string, markdown: () => string): Head {
+  const fetchDate = oneLine(fields.fetch_date)
+  return {
+    path,
+    title: oneLine(fields.title) || firstHeading(markdown()) || nameOf(path),
+    url: oneLine(fields.url),
+    source: oneLine(fields.source),
+    date: dayIn(fields.date) || dayIn(fetchDate) || dayInPath(path),
+    fetchDate,
+  }
+}
+
+/** Control characters, and U+FEFF, which nobody sees, are blanks. */
+function oneLine(value: string): string {
+  return value.replace(/[\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ').trim()
+}
+
+/** Headings further down are not the title. UTF-16 units. */
+const HEADING_WITHIN = 65_536
+const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.{0,500})/m
+
+function firstHeading(markdown: string): string {
+  const heading = HEADING.exec(markdown.slice(0, HEADING_WITHIN))?.[1] ?? ''
+  return oneLine(withoutInlineMarkup(heading.replace(/[ \t]+#+[ \t]*$/, '')).text)
+}
+
+function nameOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return oneLine(name.replace(/\.(?:md|markdown|txt)$/i, '')) || name
+}
+
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/
+const DAY_IN_PATH = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?=\/)/
+
+/** The day that a text begins with, as YYYY-MM-DD; '' for none, or one that no calendar has. */
+function dayIn(text: string): string {
+  return day(DAY.exec(text.trim()))
+}
+
+function dayInPath(path: string): string {
+  return day(DAY_IN_PATH.exec(path))
+}
+
+function day(match: RegExpExecArray | null): string {
+  const [, year = '', month = '', date = ''] = match ?? []
+  const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : ''
+}
