@@ -105,6 +105,8 @@ export interface SegmentTask {
   readonly articles: readonly ArticleFiles[]
   readonly furniture: ReadonlyMap<string, Uint32Array>
   readonly userDictionary: string | undefined
+  /** SHA-256 of the user dictionary, '' without one: the same path may come to hold other words. */
+  readonly dictionary: string
 }
 
 export interface SegmentResult {
@@ -117,23 +119,31 @@ export interface SegmentResult {
 export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   const failures: Failure[] = []
   return writeIndexFile(task.target, (container) => {
-    const builder = createSegmentBuilder(container, segmenterFor(task.userDictionary), deflate)
+    const builder = createSegmentBuilder(container, segmenterFor(task), deflate)
     for (const { id, files } of task.articles) {
-      const article = newestArticle(task, files, failures)
-      if (article === undefined) continue
-      builder.add({ ...article, id, paths: pathsOf(article.path, files) })
+      const read = readNewest(task, files)
+      failures.push(...read.failures)
+      if (read.article !== undefined)
+        builder.add({
+          ...read.article,
+          id,
+          paths: pathsOf(read.article.path, files, read.failures),
+        })
     }
     const byteLength = builder.finish()
     return { articles: builder.articles, byteLength, failures }
   })
 }
 
+interface Read {
+  /** Undefined: none of the files can be read. */
+  readonly article: Article | undefined
+  readonly failures: readonly Failure[]
+}
+
 /** Of several fetches the newest that holds an article; when none does, the newest. */
-function newestArticle(
-  { corpus, furniture }: SegmentTask,
-  files: readonly CatalogFile[],
-  failures: Failure[],
-): Article | undefined {
+function readNewest({ corpus, furniture }: SegmentTask, files: readonly CatalogFile[]): Read {
+  const failures: Failure[] = []
   let newest: Article | undefined
   for (const { path, siteKeys } of files) {
     try {
@@ -142,32 +152,37 @@ function newestArticle(
         page,
         siteKeys.map((key) => furniture.get(key)).filter((lines) => lines !== undefined),
       )
-      if (article.status === 'article') return article
+      if (article.status === 'article') return { article, failures }
       newest ??= article
     } catch (error) {
       failures.push({ path, reason: reasonOf(error) })
     }
   }
-  return newest
+  return { article: newest, failures }
 }
 
-function pathsOf(first: string, files: readonly CatalogFile[]): readonly string[] {
-  return [first, ...files.map((file) => file.path).filter((path) => path !== first)]
+/** The article's own path first; a file that cannot be read belongs to no article. */
+function pathsOf(
+  first: string,
+  files: readonly CatalogFile[],
+  failures: readonly Failure[],
+): readonly string[] {
+  const left = new Set([first, ...files.map((file) => file.path)])
+  for (const { path } of failures) left.delete(path)
+  return [...left]
 }
 
 function deflate(bytes: Uint8Array): Uint8Array {
   return deflateRawSync(bytes, { level: 6 })
 }
 
-let loaded:
-  | { readonly userDictionary: string | undefined; readonly segmenter: Segmenter }
-  | undefined
+let loaded: { readonly dictionary: string; readonly segmenter: Segmenter } | undefined
 
 /** Loading a dictionary takes a second: one a thread, kept. */
-function segmenterFor(userDictionary: string | undefined): Segmenter {
-  if (loaded === undefined || loaded.userDictionary !== userDictionary) {
+function segmenterFor({ userDictionary, dictionary }: SegmentTask): Segmenter {
+  if (loaded?.dictionary !== dictionary) {
     const options = userDictionary === undefined ? {} : { userDictionary }
-    loaded = { userDictionary, segmenter: jiebaSegmenter(options) }
+    loaded = { dictionary, segmenter: jiebaSegmenter(options) }
   }
   return loaded.segmenter
 }

@@ -51,7 +51,7 @@ function filesOf(groups: readonly ArticleFiles[]): ArticleFiles['files'] {
 
 /** A task carries the furniture of its own sites only. */
 function segmentTask(
-  { folder, corpus, userDictionary }: UpdateContext,
+  { folder, corpus, userDictionary, dictionary }: UpdateContext,
   name: string,
   articles: readonly ArticleFiles[],
   sites: ReadonlyMap<string, Site>,
@@ -61,5 +61,6 @@ function segmentTask(
     const site = sites.get(key)
     if (site !== undefined) furniture.set(key, site.furniture)
   }
-  return { corpus, target: join(folder.path, name), articles, furniture, userDictionary }
+  const target = join(folder.path, name)
+  return { corpus, target, articles, furniture, userDictionary, dictionary }
 }
