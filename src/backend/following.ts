@@ -7,9 +7,11 @@ import { nodeFolder } from '../index/node-folder.ts'
 import type { SearchBackend } from './backend.ts'
 import { openEmbedded } from './embedded.ts'
 
+/** A generation, open or about to be. */
 interface Open {
-  readonly backend: SearchBackend
-  /** Calls under way. */
+  readonly version: string
+  readonly backend: Promise<SearchBackend>
+  /** Calls that were given it and have not ended, those that wait for it to open included. */
   users: number
   /** To be closed when the last of them ends. */
   superseded: boolean
@@ -17,7 +19,7 @@ interface Open {
 
 /** Every call is answered from the generation that is newest when it begins. Throws as openEmbedded, at each call. */
 export function followFolder(path: string): SearchBackend {
-  let current: { readonly version: string; readonly open: Promise<Open> } | undefined
+  let current: Open | undefined
 
   /** A generation shows in the manifest's inode, size and time: each is a new file, renamed into place. */
   async function version(): Promise<string> {
@@ -29,38 +31,34 @@ export function followFolder(path: string): SearchBackend {
     }
   }
 
-  async function newest(): Promise<Open> {
-    const now = await version()
-    if (current?.version === now) return current.open
-    const old = current
-    const open = openEmbedded(nodeFolder(path)).then((backend) => ({
-      backend,
-      users: 0,
-      superseded: false,
-    }))
-    current = { version: now, open }
-    open.catch(() => {
-      if (current?.open === open) current = undefined
-    })
-    if (old !== undefined)
-      open
-        .then(
-          () => retire(old.open),
-          () => retire(old.open),
-        )
-        .catch(() => {})
-    return open
+  /** Counts the caller in before anyone else runs, so that nothing it will use is closed. */
+  function take(newest: string): Open {
+    if (current?.version === newest) {
+      current.users++
+      return current
+    }
+    if (current !== undefined) retire(current)
+    const open = { version: newest, backend: openEmbedded(nodeFolder(path)), users: 1 }
+    current = { ...open, superseded: false }
+    return current
   }
 
   async function use<Result>(call: (backend: SearchBackend) => Promise<Result>): Promise<Result> {
-    const open = await newest()
-    open.users++
+    const open = take(await version())
     try {
-      return await call(open.backend)
+      return await call(await open.backend)
+    } catch (error) {
+      if (await failedToOpen(open)) forget(open)
+      throw error
     } finally {
       open.users--
-      if (open.superseded && open.users === 0) await open.backend.close()
+      closeIfDone(open)
     }
+  }
+
+  /** The next call tries again. */
+  function forget(open: Open): void {
+    if (current === open) current = undefined
   }
 
   return {
@@ -68,14 +66,25 @@ export function followFolder(path: string): SearchBackend {
     article: (idOrPath) => use((backend) => backend.article(idOrPath)),
     stats: () => use((backend) => backend.stats()),
     async close() {
-      if (current !== undefined) await retire(current.open)
+      if (current !== undefined) retire(current)
       current = undefined
     },
   }
 }
 
-async function retire(opening: Promise<Open>): Promise<void> {
-  const open = await opening
+function retire(open: Open): void {
   open.superseded = true
-  if (open.users === 0) await open.backend.close()
+  closeIfDone(open)
+}
+
+function closeIfDone({ superseded, users, backend }: Open): void {
+  if (!superseded || users > 0) return
+  backend.then((opened) => opened.close()).catch(() => {})
+}
+
+function failedToOpen({ backend }: Open): Promise<boolean> {
+  return backend.then(
+    () => false,
+    () => true,
+  )
 }

@@ -8,19 +8,11 @@ import { openSnapshot } from '../../src/index/snapshot.ts'
 import { viewIndex } from '../../src/search/index-view.ts'
 import { search } from '../../src/search/search.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
+import { filling } from '../helpers/filling.ts'
 import { memoryFolder } from '../helpers/memory-folder.ts'
 import { memoryFiles } from '../helpers/memory-index.ts'
 
 const segmenter = dictionarySegmenter(['开源', '模型', '漏洞', '攻击', '供应链'])
-
-/** Han characters by chance, always the same; they do not pack, so that files have several pages. */
-function filling(seed: number, length: number): string {
-  const characters = Array.from({ length }, (_, i) => {
-    const mixed = Math.imul((seed * length + i) ^ 0x5bd1e995, 0x9e3779b1)
-    return String.fromCharCode(0x4e00 + ((mixed >>> 12) % 5000))
-  })
-  return characters.join('')
-}
 
 /** Forty articles in three segments, some deleted, long enough for several pages. */
 function articles() {
