@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SearchBackend } from '../../src/backend/backend.ts'
+import { buildIndex, followIndex, openIndex } from '../../src/engine.ts'
+import { takeLock } from '../../src/ingest/lock.ts'
+import { main, outcomeOf } from '../cli/program.ts'
+import { type ArchiveFolder, archiveFolder, fetchedFile } from '../helpers/archive-folder.ts'
+
+let archive: ArchiveFolder
+beforeEach(() => {
+  archive = archiveFolder()
+})
+afterEach(() => archive.end())
+
+const ARTICLES = 12
+
+/** Writes every article anew: each says which version it is of, and nothing of the one before. */
+function writeVersion(version: number): void {
+  for (let n = 0; n < ARTICLES; n++) {
+    const url = `https://${n}.example.org/`
+    const body = `这是开源模型的报道，版本 release${version} 今天发布，编辑部为读者整理了说明。`
+    archive.write(`${n}.md`, fetchedFile({ title: `报道 ${n}`, url, body }))
+  }
+}
+
+const update = () => buildIndex({ corpus: archive.corpus, index: archive.index, threads: 0 })
+
+const ask = (backend: SearchBackend, query: string) =>
+  backend.search({ query, limit: 100, offset: 0, sort: 'relevance' })
+
+/** The version that all articles of an answer are of; undefined when they are not all there, or of several. */
+async function versionOf(backend: SearchBackend): Promise<number | undefined> {
+  const { hits } = await ask(backend, '开源模型')
+  const versions = new Set(
+    hits.map(({ snippets }) => /release(\d+)/.exec(snippets[0]?.text ?? '')?.[1]),
+  )
+  const [only] = versions
+  return hits.length === ARTICLES && versions.size === 1 ? Number(only) : undefined
+}
+
+describe('a reader', () => {
+  test('keeps answering from the generation it opened, whose files are gone since', async () => {
+    writeVersion(1)
+    await update()
+    const early = await openIndex(archive.index)
+    // Not asked yet: all it will read, it reads after the files are removed.
+    const files = archive.indexFiles()
+    for (const version of [2, 3, 4]) {
+      writeVersion(version)
+      await update()
+    }
+    expect(archive.indexFiles().filter((name) => files.includes(name))).toEqual(['manifest.json'])
+    expect(await versionOf(early)).toBe(1)
+    expect((await ask(early, 'release4')).total).toBe(0)
+    const late = await openIndex(archive.index)
+    expect(await versionOf(late)).toBe(4)
+    await early.close()
+    await late.close()
+  })
+
+  test('that follows the index moves on with it, and no call fails or mixes versions', async () => {
+    writeVersion(1)
+    await update()
+    const backend = await followIndex(archive.index)
+    const seen: (number | undefined)[] = []
+    let done = false
+    async function keepAsking(): Promise<void> {
+      while (!done) seen.push(await versionOf(backend))
+    }
+    const readers = Array.from({ length: 6 }, keepAsking)
+    for (let version = 2; version <= 12; version++) {
+      writeVersion(version)
+      await update()
+      expect(await versionOf(backend)).toBe(version)
+    }
+    done = true
+    await Promise.all(readers)
+    await backend.close()
+    expect(seen).not.toContain(undefined)
+    expect(new Set(seen).size).toBeGreaterThan(5)
+  })
+
+  test('that follows the index before there is one finds it when it comes', async () => {
+    const backend = await followIndex(archive.index)
+    await expect(versionOf(backend)).rejects.toMatchObject({ code: 'index-missing' })
+    writeVersion(1)
+    await update()
+    expect(await versionOf(backend)).toBe(1)
+    await backend.close()
+  })
+
+  test('that many open at once is opened alike for all', async () => {
+    writeVersion(1)
+    await update()
+    const building = (async () => {
+      for (let version = 2; version <= 6; version++) {
+        writeVersion(version)
+        await update()
+      }
+    })()
+    for (let round = 0; round < 30; round++) {
+      const backend = await openIndex(archive.index)
+      expect(await versionOf(backend)).toBeGreaterThan(0)
+      await backend.close()
+    }
+    await building
+  })
+})
+
+describe('two writers', () => {
+  test('the second is told who holds the lock, and changes nothing', async () => {
+    writeVersion(1)
+    await update()
+    const files = archive.indexFiles()
+    const release = takeLock(archive.index)
+    const args = [main, 'index', archive.corpus, '--index', archive.index]
+    const second = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const { stdout, stderr, exitCode } = await outcomeOf(second)
+    release()
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 })
+    expect(stderr).toContain(`is being written by process ${process.pid} on `)
+    expect(archive.indexFiles()).toEqual(files)
+  })
+
+  test('one of two that begin together does the work', async () => {
+    writeVersion(1)
+    const outcomes = await Promise.allSettled([update(), update()])
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'index-locked' },
+    })
+    const backend = await openIndex(archive.index)
+    expect(await versionOf(backend)).toBe(1)
+    await backend.close()
+  })
+})
