@@ -1,0 +1,36 @@
+/** What a run of the bench is told, checked at the door. */
+
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { wholeNumber } from '../src/cli/arguments.ts'
+
+export interface BenchOptions {
+  /** Absolute path of the folder of articles. */
+  readonly archive: string
+  readonly minisearchArticles: number
+  readonly results?: string
+}
+
+/** Prints what is wrong with the options, or their help, and ends by throwing a CommanderError. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  return new Command('npm run bench --')
+    .description('measures indexing and searching, each figure beside its bar; takes minutes')
+    .requiredOption('--archive <folder>', 'folder of articles to measure on', folderPath)
+    .option(
+      '--minisearch-articles <n>',
+      'how many of the articles to compare with MiniSearch on; 0: no comparison',
+      wholeNumber(),
+      10_000,
+    )
+    .option('--results <file>', 'write the tables to this file too, as Markdown')
+    .allowExcessArguments(false)
+    .exitOverride()
+    .parse([...args], { from: 'user' })
+    .opts<BenchOptions>()
+}
+
+function folderPath(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return resolve(path)
+  throw new InvalidArgumentError('There is no such folder.')
+}
