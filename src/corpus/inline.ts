@@ -10,7 +10,7 @@ import { destinationEnd } from './link-destination.ts'
 /** A text without inline markup, and which of its units were link text. */
 export interface InlineText {
   readonly text: string
-  /** One entry a unit of `text`: 1 inside a link. */
+  /** One entry a unit of `text`: 1 inside a link. Good until the next text is read: the memory is used again. */
   readonly linked: Uint8Array
 }
 
@@ -55,12 +55,24 @@ const SPECIAL = new Uint8Array(0x10000)
 for (const unit of [BACKSLASH, BACKTICK, OPEN, CLOSE, BANG, LESS, STAR, UNDERSCORE, TILDE, NEWLINE])
   SPECIAL[unit] = 1
 
+/** Grown as needed, used for every text: indexing reads a hundred thousand. */
+let memory = reserve(1 << 16)
+
+function reserve(length: number): Pick<Pass, 'units' | 'linked' | 'dropped'> {
+  return {
+    units: new Uint16Array(length),
+    linked: new Uint8Array(length),
+    dropped: new Uint8Array(length),
+  }
+}
+
 export function withoutInlineMarkup(source: string): InlineText {
+  if (memory.units.length < source.length) memory = reserve(source.length)
+  memory.linked.fill(0, 0, source.length)
+  memory.dropped.fill(0, 0, source.length)
   const pass: Pass = {
     source,
-    units: new Uint16Array(source.length),
-    linked: new Uint8Array(source.length),
-    dropped: new Uint8Array(source.length),
+    ...memory,
     length: 0,
     brackets: [],
     delimiters: emphasis(),

@@ -15,6 +15,7 @@ import { PairTable } from './pair-table.ts'
 import { visitPairs } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
+import { compareBytes } from './term-blocks.ts'
 import {
   BODY_STEP,
   bodyFrequencyOf,
@@ -22,7 +23,6 @@ import {
   TITLE_STEP,
   titleFrequencyOf,
 } from './term-table.ts'
-import { compareBytes } from './terms.ts'
 import { writeTerms } from './terms-writer.ts'
 
 export interface SegmentBuilder {

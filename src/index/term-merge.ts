@@ -1,14 +1,14 @@
 /** Walks several dictionaries at once, in term order: a heap of cursors, each reading ahead in its own file. */
 
 import type { Container } from './container.ts'
-import { compareBytes, iterateTerms, type TermPostings } from './terms.ts'
+import { openCursor, type TermCursor } from './term-cursor.ts'
 
 export interface TermSource {
   readonly container: Container
   readonly name: string
 }
 
-/** One term with its postings in every dictionary that has it, in the order of the inputs. */
+/** One term with its postings in every dictionary that has it, in the order of the inputs. Good during the visit only. */
 export interface MergedTerm {
   readonly term: Uint8Array
   readonly lists: readonly {
@@ -18,12 +18,9 @@ export interface MergedTerm {
   }[]
 }
 
-interface Cursor {
-  readonly input: number
-  readonly batches: AsyncGenerator<readonly TermPostings[]>
-  batch: readonly TermPostings[]
-  position: number
-  entry: TermPostings
+interface Input {
+  readonly number: number
+  readonly cursor: TermCursor
 }
 
 /** Calls `visit` for every term of the sources, in ascending order; waits only where a cursor must read on. */
@@ -31,63 +28,48 @@ export async function mergeTerms(
   sources: readonly TermSource[],
   visit: (merged: MergedTerm) => void,
 ): Promise<void> {
-  const heap: Cursor[] = []
-  for (const [input, { container, name }] of sources.entries()) {
-    const cursor = await openCursor(input, iterateTerms(container, name))
-    if (cursor !== undefined) push(heap, cursor)
+  const heap: Input[] = []
+  for (const [number, { container, name }] of sources.entries()) {
+    const cursor = await openCursor(container, name)
+    if (await cursor.load()) push(heap, { number, cursor })
   }
+  const same: Input[] = []
   while (heap.length > 0) {
-    const term = heap[0]?.entry.term ?? new Uint8Array(0)
-    const lists: { input: number; documentFrequency: number; bytes: Uint8Array }[] = []
-    for (
-      let top = heap[0];
-      top !== undefined && compareBytes(top.entry.term, term) === 0;
-      top = heap[0]
-    ) {
-      const { documentFrequency, postings } = top.entry
-      lists.push({ input: top.input, documentFrequency, bytes: postings })
-      if (hasNext(top) || (await nextBatch(top))) sink(heap, 0)
-      else pop(heap)
+    takeSame(heap, same)
+    visit(mergedOf(same))
+    for (const input of same) {
+      if (input.cursor.step() || (await input.cursor.load())) push(heap, input)
     }
-    visit({ term, lists })
   }
 }
 
-async function openCursor(
-  input: number,
-  batches: AsyncGenerator<readonly TermPostings[]>,
-): Promise<Cursor | undefined> {
-  const first = await batches.next()
-  const entry = first.done ? undefined : first.value[0]
-  if (first.done || entry === undefined) return undefined
-  return { input, batches, batch: first.value, position: 0, entry }
+/** Moves the inputs that stand at the first term from the heap to `same`, in the order of their numbers. */
+function takeSame(heap: Input[], same: Input[]): void {
+  same.length = 0
+  for (let top = heap[0]; top !== undefined; top = heap[0]) {
+    const first = same[0]
+    if (first !== undefined && top.cursor.at.compareTo(first.cursor.at) !== 0) return
+    same.push(top)
+    pop(heap)
+  }
 }
 
-/** Steps inside the batch; false at its end. */
-function hasNext(cursor: Cursor): boolean {
-  const entry = cursor.batch[++cursor.position]
-  if (entry === undefined) return false
-  cursor.entry = entry
-  return true
+function mergedOf(same: readonly Input[]): MergedTerm {
+  const lists = same.map(({ number, cursor }) => ({
+    input: number,
+    documentFrequency: cursor.at.documentFrequency,
+    bytes: cursor.postings(),
+  }))
+  return { term: same[0]?.cursor.at.term ?? new Uint8Array(0), lists }
 }
 
-async function nextBatch(cursor: Cursor): Promise<boolean> {
-  const next = await cursor.batches.next()
-  const entry = next.done ? undefined : next.value[0]
-  if (next.done || entry === undefined) return false
-  cursor.batch = next.value
-  cursor.position = 0
-  cursor.entry = entry
-  return true
+function isBefore(a: Input, b: Input): boolean {
+  const order = a.cursor.at.compareTo(b.cursor.at)
+  return order < 0 || (order === 0 && a.number < b.number)
 }
 
-function isBefore(a: Cursor, b: Cursor): boolean {
-  const order = compareBytes(a.entry.term, b.entry.term)
-  return order < 0 || (order === 0 && a.input < b.input)
-}
-
-function push(heap: Cursor[], cursor: Cursor): void {
-  heap.push(cursor)
+function push(heap: Input[], input: Input): void {
+  heap.push(input)
   for (let child = heap.length - 1; child > 0; ) {
     const parent = (child - 1) >> 1
     if (!swapIfBefore(heap, child, parent)) return
@@ -95,14 +77,14 @@ function push(heap: Cursor[], cursor: Cursor): void {
   }
 }
 
-function pop(heap: Cursor[]): void {
+function pop(heap: Input[]): void {
   const last = heap.pop()
   if (last === undefined || heap.length === 0) return
   heap[0] = last
   sink(heap, 0)
 }
 
-function sink(heap: Cursor[], parent: number): void {
+function sink(heap: Input[], parent: number): void {
   for (;;) {
     const left = parent * 2 + 1
     const right = left + 1
@@ -116,7 +98,7 @@ function sink(heap: Cursor[], parent: number): void {
 }
 
 /** Swaps when the child comes before its parent; says whether it did. */
-function swapIfBefore(heap: Cursor[], child: number, parent: number): boolean {
+function swapIfBefore(heap: Input[], child: number, parent: number): boolean {
   const a = heap[child]
   const b = heap[parent]
   if (a === undefined || b === undefined || !isBefore(a, b)) return false

@@ -2,7 +2,7 @@
 
 import { ByteWriter } from './bytes.ts'
 import type { ContainerWriter } from './container-writer.ts'
-import { TERMS_PER_BLOCK } from './terms.ts'
+import { TERMS_PER_BLOCK } from './term-blocks.ts'
 
 export interface TermsWriter {
   /** Terms in ascending byte order, each once; `postings` is copied. */
@@ -18,7 +18,7 @@ export function writeTerms(container: ContainerWriter, name: string): TermsWrite
   const firstTermEnds: number[] = []
   const blockOffsets: number[] = []
   const postingsOffsets: number[] = []
-  let previous = new Uint8Array(0)
+  const previous = new ByteWriter(256)
   let count = 0
   let postingsOffset = 0
   container.section(`${name}.postings`)
@@ -28,12 +28,12 @@ export function writeTerms(container: ContainerWriter, name: string): TermsWrite
     firstTermEnds.push(firstTerms.length)
     blockOffsets.push(blocks.length)
     postingsOffsets.push(postingsOffset)
-    previous = new Uint8Array(0)
+    previous.clear()
   }
 
   function add(term: Uint8Array, documentFrequency: number, postings: Uint8Array): void {
     if (count++ % TERMS_PER_BLOCK === 0) startBlock(term)
-    const shared = sharedPrefix(previous, term)
+    const shared = sharedPrefix(previous.written, term)
     blocks.varint(shared)
     blocks.varint(term.length - shared)
     blocks.append(term.subarray(shared))
@@ -41,7 +41,8 @@ export function writeTerms(container: ContainerWriter, name: string): TermsWrite
     blocks.varint(postings.length)
     container.append(postings)
     postingsOffset += postings.length
-    previous = term.slice()
+    previous.clear()
+    previous.append(term)
   }
 
   function finish(): number {

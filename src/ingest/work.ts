@@ -48,7 +48,8 @@ export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
       failures.push({ path: file.path, reason: reasonOf(error) })
     }
   }
-  return { files: known, failures }
+  // A copy, so that no field keeps the text alive that it was cut from.
+  return { files: structuredClone(known), failures }
 }
 
 function headOf(corpus: string, path: string, sizeBytes: number) {

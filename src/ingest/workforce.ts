@@ -53,6 +53,8 @@ function startPool(threads: number): Tinypool {
     minThreads: threads,
     maxThreads: threads,
     isolateWorkers: false,
+    // Texts live shortly: a larger nursery keeps more of them, to no use.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
 }
 

@@ -7,7 +7,7 @@ import { mergeSegments } from '../../src/index/merge-segments.ts'
 import { createPageCache } from '../../src/index/page-cache.ts'
 import { openSegment, type Segment } from '../../src/index/segment.ts'
 import { createSegmentBuilder } from '../../src/index/segment-builder.ts'
-import { iterateTerms } from '../../src/index/terms.ts'
+import { openCursor } from '../../src/index/term-cursor.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
 import { fileBytes, memoryFolder } from '../helpers/memory-folder.ts'
 import { anyText } from '../text/arbitraries.ts'
@@ -54,17 +54,15 @@ async function contents(segment: Segment) {
     stored.push(await segment.articles.record(article))
   const terms = []
   for (const name of ['words', 'pairs']) {
-    for await (const batch of iterateTerms(segment.container, name)) terms.push(...batch)
+    const cursor = await openCursor(segment.container, name)
+    while (cursor.step() || (await cursor.load()))
+      terms.push([[...cursor.at.term], cursor.at.documentFrequency, [...cursor.postings()]])
   }
   const sourceNumbers = await segment.column('sources')
   const hashes = await segment.pathHashes()
   return {
     stored,
-    terms: terms.map(({ term, documentFrequency, postings }) => [
-      [...term],
-      documentFrequency,
-      [...postings],
-    ]),
+    terms,
     sources: Array.from(sourceNumbers, (number) => sources[number]),
     columns: await Promise.all(
       (['dates', 'titleLengths', 'bodyLengths', 'ids', 'statuses'] as const).map(async (name) => [
