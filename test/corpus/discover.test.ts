@@ -1,0 +1,88 @@
+/** The files of a corpus folder, on a real disk. */
+
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findArticles } from '../../src/corpus/discover.ts'
+
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'souwen-[(*)] 语料-'))
+})
+
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function put(path: string, text = '正文'): Promise<void> {
+  await mkdir(join(folder, path, '..'), { recursive: true })
+  await writeFile(join(folder, path), text)
+}
+
+const found = async () => (await findArticles(folder)).files.map((file) => file.path)
+
+test('articles are found at any depth, whatever the case of their ending, in the order of their paths', async () => {
+  for (const path of ['b.md', 'a/深/处.markdown', 'a.TXT', '2025/01/源_标题 [x] (y).Md', 'ａ.md'])
+    await put(path)
+  expect(await found()).toEqual([
+    '2025/01/源_标题 [x] (y).Md',
+    'a.TXT',
+    'a/深/处.markdown',
+    'b.md',
+    'ａ.md',
+  ])
+})
+
+test('other files, and what begins with a dot, are none', async () => {
+  for (const path of ['a.html', 'md', 'b.md.bak', '.hidden.md', '.git/c.md']) await put(path)
+  await mkdir(join(folder, 'folder.md'))
+  expect(await found()).toEqual([])
+})
+
+test('each has its size in bytes and its time in milliseconds', async () => {
+  await put('a.md', '四字六字')
+  await utimes(join(folder, 'a.md'), 1_700_000_000, 1_700_000_000.5)
+  const { files } = await findArticles(folder)
+  expect(files).toEqual([{ path: 'a.md', sizeBytes: 12, modifiedMs: 1_700_000_000_500 }])
+})
+
+describe('a symbolic link', () => {
+  test('is not followed, whether it leads out of the folder, into it, to a file, round in a circle, or nowhere', async () => {
+    await put('a/in.md')
+    await symlink(tmpdir(), join(folder, 'out'))
+    await symlink(join(folder, 'a'), join(folder, 'again'))
+    await symlink(join(folder, 'a/in.md'), join(folder, 'file.md'))
+    await symlink(folder, join(folder, 'a/circle'))
+    await symlink('/nowhere', join(folder, 'broken.md'))
+    expect(await findArticles(folder)).toMatchObject({ files: [{ path: 'a/in.md' }], problems: [] })
+  })
+
+  test('to the corpus itself is followed', async () => {
+    await put('a.md')
+    const link = `${folder}-link`
+    await symlink(folder, link)
+    const { files } = await findArticles(link).finally(() => rm(link))
+    expect(files.map((file) => file.path)).toEqual(['a.md'])
+  })
+})
+
+test('a name that is not UTF-8 is reported, and the others are found', async () => {
+  await put('good.md')
+  await writeFile(
+    Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('.md')]),
+    '正文',
+  )
+  const { files, problems } = await findArticles(folder)
+  expect(files.map((file) => file.path)).toEqual(['good.md'])
+  expect(problems).toEqual([
+    { path: '\uFFFD(\uFFFD.md', reason: 'its name is not UTF-8; rename the file' },
+  ])
+})
+
+test('a folder that is missing, or a file, is refused with what to do', async () => {
+  await put('a.md')
+  await expect(findArticles(join(folder, 'none'))).rejects.toThrow(
+    /none: no such folder; give the folder/,
+  )
+  await expect(findArticles(join(folder, 'a.md'))).rejects.toMatchObject({ code: 'corpus-missing' })
+})
