@@ -68,7 +68,10 @@ describe('a corpus', () => {
     const other = archiveFolder()
     other.write(
       'b.md',
-      fetchedFile({ title: '苹果丰收', body: '今年的苹果又大又甜，果农忙着采摘。' }),
+      fetchedFile({
+        title: '苹果丰收',
+        body: '今年的苹果又大又甜，果农忙着采摘，合作社说价格也不错。',
+      }),
     )
     expect(await build({ corpus: other.corpus })).toMatchObject({ added: 1, removed: 1 })
     expect([await total('开源模型'), await total('苹果')]).toEqual([0, 1])
@@ -130,7 +133,10 @@ describe('a damaged index', () => {
       await build()
       archive.write(
         'b.md',
-        fetchedFile({ title: '苹果丰收', body: '今年的苹果又大又甜，果农忙着采摘。' }),
+        fetchedFile({
+          title: '苹果丰收',
+          body: '今年的苹果又大又甜，果农忙着采摘，合作社说价格也不错。',
+        }),
       )
       archive.write(
         'a.md',

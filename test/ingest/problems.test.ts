@@ -10,7 +10,10 @@ const GOOD = fetchedFile({
   title: '国产开源模型发布',
   body: '研究所今天公布了新的开源模型，权重可以免费下载。',
 })
-const OTHER = fetchedFile({ title: '苹果丰收', body: '今年的苹果又大又甜，果农忙着采摘。' })
+const OTHER = fetchedFile({
+  title: '苹果丰收',
+  body: '今年的苹果又大又甜，果农忙着采摘，合作社说价格也不错。',
+})
 /** Text for longer than its head is, and then none. */
 const spoiledLate = (file: string) => `${file}${'这一段文字很长，足够填满开头。'.repeat(200)}\0\0\0`
 
@@ -112,7 +115,10 @@ describe('souwen index', () => {
   test('names every bad file, indexes the rest, and its exit code remembers, each time', async () => {
     await space.write(
       'corpus/好.md',
-      articleFile({ title: '苹果丰收', body: '今年的苹果又大又甜，果农忙着采摘。' }),
+      articleFile({
+        title: '苹果丰收',
+        body: '今年的苹果又大又甜，果农忙着采摘，合作社说价格也不错。',
+      }),
     )
     await space.write('corpus/坏.md', '\0\0')
     await space.write('corpus/2025/晚.md', spoiledLate(GOOD))

@@ -83,7 +83,10 @@ describe('one page fetched several times is one article', () => {
     fetch('b.md', 2, NEWER)
     archive.write(
       'other.md',
-      fetchedFile({ title: '苹果丰收', body: '今年的苹果又大又甜，果农忙着采摘。' }),
+      fetchedFile({
+        title: '苹果丰收',
+        body: '今年的苹果又大又甜，果农忙着采摘，合作社说价格也不错。',
+      }),
     )
     await update()
     archive.remove('a.md')
