@@ -45,7 +45,7 @@ export async function readManifest(folder: IndexFolder): Promise<Manifest | unde
   return text === undefined ? undefined : parseManifest(text, `${folder.path}/${MANIFEST_NAME}`)
 }
 
-export function parseManifest(text: string, name: string): Manifest {
+function parseManifest(text: string, name: string): Manifest {
   const { checksum: written, ...manifest } = parseJson(text, name)
   const { format } = manifest
   if (typeof format === 'number' && format > FORMAT_VERSION) {

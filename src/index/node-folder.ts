@@ -46,6 +46,6 @@ async function openFile(folder: string, name: string): Promise<ByteSource> {
   return { name, byteLength: size, read, close: () => handle.close() }
 }
 
-export function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

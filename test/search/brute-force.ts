@@ -9,7 +9,7 @@ const RUNS = /[a-z]+|\p{Script=Han}+/gu
 const isHan = (run: string) => /^\p{Script=Han}/u.test(run)
 
 /** The words of a text: runs of letters, and what the dictionary finds in runs of Han. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return (text.match(RUNS) ?? []).flatMap((run) => (isHan(run) ? hanWords(run) : [run]))
 }
 

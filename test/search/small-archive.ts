@@ -6,7 +6,7 @@ import type { QueryNode } from '../../src/query/query.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
 import type { Placed, SmallArticle } from '../helpers/memory-index.ts'
 
-export const WORDS = ['开源', '源码', '漏洞', '开源漏洞', '洞开', '源码漏', '码洞']
+const WORDS = ['开源', '源码', '漏洞', '开源漏洞', '洞开', '源码漏', '码洞']
 export const segmenter = dictionarySegmenter(WORDS)
 
 const han = fc
@@ -38,7 +38,7 @@ const wordText = fc.oneof(
   han,
   fc.tuple(han, latin).map((pieces) => pieces.join('')),
 )
-export const word: fc.Arbitrary<QueryNode> = wordText.map((written) => ({
+const word: fc.Arbitrary<QueryNode> = wordText.map((written) => ({
   kind: 'word',
   text: written,
 }))
