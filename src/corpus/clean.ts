@@ -1,7 +1,7 @@
 /** From a page to its article: furniture parted off, the fetch judged, the rest as blocks. */
 
 import type { Article, Block, Page } from './article.ts'
-import { failedStatus } from './fetch-status.ts'
+import { failedStatus, noticeStatus } from './fetch-status.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { judgeLines } from './judge-lines.ts'
 import { lineKey } from './line-key.ts'
@@ -15,8 +15,11 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
   const furniture = furnitureOf(learned)
   const truncated = isTruncated(markdown)
   const kept = articleLines(lines, page.title, furniture)
-  if (kept.length > 0) return { ...fields, status: 'article', truncated, blocks: blocksOf(kept) }
-  return { ...fields, status: failedStatus(saying(lines, furniture)), truncated, blocks: [] }
+  const status =
+    kept.length > 0
+      ? (noticeStatus(page.title, textOf(kept)) ?? 'article')
+      : failedStatus(saying(lines, furniture))
+  return { ...fields, status, truncated, blocks: status === 'article' ? blocksOf(kept) : [] }
 }
 
 /** The article's lines; none when the page holds no article. */
@@ -26,10 +29,10 @@ function articleLines(
   furniture: Furniture,
 ): readonly PageLine[] {
   const strict = keptLines(lines, title, furniture)
-  if (holdsText(strict, TEXT_UNITS)) return strict
+  if (holdsText(strict)) return strict
   // An announcement that a site gives out again and again is still what these pages have to say.
   const loose = keptLines(lines, title, { ...furniture, has: furniture.isSteady })
-  return holdsText(loose, REPEATED_TEXT_UNITS) ? loose : []
+  return proseOf(loose) >= REPEATED_TEXT_UNITS ? loose : []
 }
 
 function keptLines(
@@ -46,13 +49,14 @@ const SAYING_UNITS = 1500
 
 /** What a page without an article says: all of it, or, if that is much, what is not on every page of the site. */
 function saying(lines: readonly PageLine[], furniture: Furniture): string {
-  const all = lines.map((line) => line.text).join('\n')
+  const all = textOf(lines)
   if (all.length <= SAYING_UNITS) return all
   const own = lines.filter((line) => !isLink(line) && !furniture.isSteady(lineKey(line.text)))
-  return own
-    .map((line) => line.text)
-    .join('\n')
-    .slice(0, SAYING_UNITS)
+  return textOf(own).slice(0, SAYING_UNITS)
+}
+
+function textOf(lines: readonly PageLine[]): string {
+  return lines.map((line) => line.text).join('\n')
 }
 
 /** The fetcher's mark, at the end of a long page. */
@@ -73,10 +77,13 @@ const REPEATED_TEXT_UNITS = 120
 const SHORT_LINES = 6
 const SHORT_UNITS = 80
 
-function holdsText(kept: readonly PageLine[], enough: number): boolean {
-  const text = kept.reduce((sum, line) => sum + proseUnits(line), 0)
+function holdsText(kept: readonly PageLine[]): boolean {
   const all = kept.reduce((sum, line) => sum + line.text.length, 0)
-  return text >= enough || (kept.length >= SHORT_LINES && all >= Math.max(SHORT_UNITS, enough))
+  return proseOf(kept) >= TEXT_UNITS || (kept.length >= SHORT_LINES && all >= SHORT_UNITS)
+}
+
+function proseOf(lines: readonly PageLine[]): number {
+  return lines.reduce((sum, line) => sum + proseUnits(line), 0)
 }
 
 function blocksOf(kept: readonly PageLine[]): readonly Block[] {

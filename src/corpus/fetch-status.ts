@@ -1,6 +1,6 @@
 /**
- * What came of fetching a page, by what it says. Asked only of pages on which no article was found: an article about
- * captchas may say all of this.
+ * What came of fetching a page, by what it says. Asked of pages on which no article was found, and of short ones that have
+ * nothing to do with their title: an article about captchas may say all of this.
  */
 
 import type { Status } from './article.ts'
@@ -32,4 +32,23 @@ const SIGNS: readonly (readonly [Exclude<Status, 'article' | 'empty'>, RegExp])[
 /** @param text what the page says, furniture included, menus and other long matter left out */
 export function failedStatus(text: string): Exclude<Status, 'article'> {
   return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'empty'
+}
+
+/** A longer text is no notice of a failed fetch. UTF-16 units. */
+const NOTICE_UNITS = 600
+
+/** What a short text that does not speak of its title says of a failed fetch; undefined: nothing, or it is an article. */
+export function noticeStatus(title: string, text: string): Exclude<Status, 'article'> | undefined {
+  if (text.length > NOTICE_UNITS || speaksOf(title, text)) return undefined
+  const status = failedStatus(text)
+  return status === 'empty' ? undefined : status
+}
+
+/** Pairs of Han characters and words of some length: what a title and its article have in common. */
+const PIECE = /(?=(\p{Script=Han}{2}))|([\p{L}\p{N}]{4,})/gu
+
+function speaksOf(title: string, text: string): boolean {
+  const body = text.toLowerCase()
+  const pieces = Array.from(title.toLowerCase().matchAll(PIECE), (match) => match[1] ?? match[2])
+  return pieces.length === 0 || pieces.some((piece) => piece !== undefined && body.includes(piece))
 }

@@ -174,6 +174,16 @@ describe('the status of a page', () => {
     expect(cleanPage(page, []).status).toBe('article')
   })
 
+  test('a notice that has nothing to do with the title is no article', () => {
+    const notice =
+      'The page you have requested has been blocked. Please contact your administrator.'
+    const page = (title: string) => pageOf(title, `# ${title}\n\n${notice}`)
+    expect(cleanPage(page('Vodka maker files for bankruptcy'), []).status).toBe('blocked')
+    expect(
+      cleanPage(page('Why a page is blocked, and what an administrator sees'), []).status,
+    ).toBe('article')
+  })
+
   test('a failed page has no blocks', () => {
     expect(cleanPage(pageOf('某事', '# 某事\n\n已被作者删除'), []).blocks).toEqual([])
   })
