@@ -24,8 +24,8 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
     async search(request: SearchRequest): Promise<SearchResult> {
       const start = performance.now()
       view ??= viewIndex(snapshot)
-      const result = await search(await view, request)
-      return { ...result, tookMs: Math.round((performance.now() - start) * 100) / 100 }
+      const { query, total, ...rest } = await search(await view, request)
+      return { query, total, tookMs: Math.round((performance.now() - start) * 100) / 100, ...rest }
     },
     article: (idOrPath) => findArticle(snapshot, idOrPath),
     stats: () => countIndex(snapshot),

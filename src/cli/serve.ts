@@ -15,6 +15,8 @@ export interface ServeOptions {
 export async function serve({ index, host, port }: ServeOptions): Promise<ExitCode> {
   const backend = await followIndex(index)
   try {
+    // Who starts a server without an index learns it here, not from the first page.
+    await backend.stats()
     const server = await listen({ backend, host, port })
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     process.stdout.write(`${harmless(`souwen serves ${index} at ${server.address}`)}\n`)

@@ -55,7 +55,12 @@ function sourceLines({ sources }: IndexStats): string[] {
   if (sources.length === 0) return []
   const rows = sources
     .slice(0, topSources)
-    .map((row) => [harmless(row.source), count(row.articles), count(row.failed), row.lastDate])
+    .map((row) => [
+      harmless(row.source) || '(no source)',
+      count(row.articles),
+      count(row.failed),
+      row.lastDate,
+    ])
   const more = sources.length - rows.length
   return [
     '',

@@ -69,8 +69,8 @@ function isTruncated(markdown: string): boolean {
   return text.length >= CUT_UNITS && CUT.test(text)
 }
 
-/** Running text of a sentence or two. */
-const TEXT_UNITS = 24
+/** Running text of one sentence. */
+const TEXT_UNITS = 12
 /** Text that comes back on other pages must be more to count. */
 const REPEATED_TEXT_UNITS = 120
 /** Without sentences, so many short lines with so much text: a list, a poem, a table. */

@@ -25,12 +25,23 @@ describe('souwen index', () => {
     )
     await space.write(
       paths.apple,
-      articleFile({ title: '苹果歉收', body: '今年的苹果因为霜冻少了一半，果农很发愁。' }),
+      articleFile({
+        title: '苹果歉收',
+        url: `https://example.org/${encodeURIComponent('苹果丰收')}`,
+        body: '今年的苹果因为霜冻少了一半，果农很发愁。',
+      }),
     )
     await space.remove(paths.model)
     const { stdout, exitCode } = await space.souwen(['index', '--json'])
     expect(exitCode).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ articles: 5, unchanged: 3, removed: 1, skipped: [] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      articles: 5,
+      added: 1,
+      updated: 1,
+      removed: 1,
+      unchanged: 3,
+      skipped: [],
+    })
     expect((await space.souwen(['search', '大雪'])).exitCode).toBe(0)
     expect((await space.souwen(['search', '霜冻'])).exitCode).toBe(0)
     expect((await space.souwen(['search', '开源模型'])).exitCode).toBe(1)
