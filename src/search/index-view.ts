@@ -39,18 +39,28 @@ export async function viewIndex(snapshot: Snapshot): Promise<IndexView> {
   return {
     segments: lengths.map(({ live, bodyLengths, titleLengths, statuses }) => ({
       ...live,
-      bodyNorms: Float32Array.from(bodyLengths, (length) =>
-        lengthNorm(length, averageBody, BODY.b),
-      ),
-      titleNorms: Float32Array.from(titleLengths, (length) =>
-        lengthNorm(length, averageTitle, TITLE.b),
-      ),
-      titleOnly: Uint8Array.from(statuses, (status) => (status >>> 1 === 0 ? 0 : 1)),
+      bodyNorms: normsOf(bodyLengths, averageBody, BODY.b),
+      titleNorms: normsOf(titleLengths, averageTitle, TITLE.b),
+      titleOnly: titleOnlyOf(statuses),
     })),
     articles: snapshot.articles,
     termOccurrences: bodySum + titleSum,
     longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
   }
+}
+
+// Loops: TypedArray.from with a function takes ten times as long, a fifth of a search from a cold start.
+
+function normsOf(lengths: Uint32Array, average: number, b: number): Float32Array {
+  const norms = new Float32Array(lengths.length)
+  for (let i = 0; i < norms.length; i++) norms[i] = lengthNorm(lengths[i] ?? 0, average, b)
+  return norms
+}
+
+function titleOnlyOf(statuses: Uint32Array): Uint8Array {
+  const flags = new Uint8Array(statuses.length)
+  for (let i = 0; i < flags.length; i++) flags[i] = (statuses[i] ?? 0) >>> 1 === 0 ? 0 : 1
+  return flags
 }
 
 async function readLengths(live: LiveSegment) {
