@@ -7,6 +7,8 @@ export interface ByteSource {
   /** Exactly `length` bytes from `offset`; rejects when they are not there. The bytes must not be written to. */
   read(offset: number, length: number): Promise<Uint8Array>
   close(): Promise<void>
+  /** CRC-32 (IEEE 802.3) as an unsigned number, where the system has a faster one than JavaScript. */
+  readonly crc32?: (bytes: Uint8Array) => number
 }
 
 /** A folder of files that readers open by name; the only door to the outside for the reading half. */

@@ -55,8 +55,9 @@ export async function openContainer(source: ByteSource, cache: PageCache): Promi
     await source.close()
     throw error
   })
+  const crc32 = source.crc32 ?? checksum
   const pages = cache.attach(source, dataLength, (page, bytes) => {
-    if (checksum(bytes) !== footer.pageChecksums[page])
+    if (crc32(bytes) !== footer.pageChecksums[page])
       throw damaged(`damaged at byte ${page * PAGE_BYTES}`)
   })
 
