@@ -1,7 +1,7 @@
 /**
  * When segments are merged. Segments stand in tiers by their live articles, each tier eight times as large as the one
- * below; eight of a tier become one of the next. So an article is written again at most once a tier: to N articles
- * added one at a time that is log8(N / 64) + 1 times.
+ * below; eight of a tier become one. In the lowest that costs little and may be done ten times over with an article that
+ * came alone; in each tier above an article is written once, so with N articles log8(N / 64) times more.
  */
 
 import type { SegmentEntry } from '../index/manifest.ts'
