@@ -179,7 +179,7 @@ async function runSteps(steps: readonly (readonly Change[])[]): Promise<void> {
 }
 
 test('an index brought up to date, step by step, answers as one built anew', async () => {
-  const step = fc.array(changeIn({ paths: 10, urls: 6, sites: 2 }), { minLength: 1, maxLength: 4 })
+  const step = fc.array(changeIn({ paths: 12, urls: 8, sites: 1 }), { minLength: 1, maxLength: 4 })
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), runSteps), {
     numRuns: 25,
     interruptAfterTimeLimit: 50_000,

@@ -116,6 +116,7 @@ describe('a quoted text', () => {
 
   test.each([
     ['the same characters in another order', '漏洞攻击', '攻击漏洞'],
+    ['its halves apart', '发现漏洞，堵上洞口', '漏洞口'],
     ['the same characters apart', '漏了一个洞', '漏洞'],
     ['the same words on two sides of a full stop', '修复漏洞。攻击停止', '漏洞攻击'],
     ['another name that begins alike', '编号 CVE-2025-12345', 'CVE-2025-1234。'],

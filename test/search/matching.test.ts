@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/query/parse.ts'
+import type { Hit } from '../../src/search/result.ts'
 import { search } from '../../src/search/search.ts'
 import { idOfNumber, memoryView } from '../helpers/memory-index.ts'
 import { bruteForce } from './brute-force.ts'
@@ -21,6 +22,13 @@ const disguised = (query: string) =>
 const laidOut = fc
   .tuple(articles, articles)
   .chain(([kept, gone]) => fc.tuple(fc.constant(kept), spread(kept, gone)))
+
+/** What is as good as another is put before it when it is newer. */
+function byScoreDateAndId(a: Hit, b: Hit): number {
+  return b.score - a.score || compare(b.date, a.date) || compare(a.id, b.id)
+}
+
+const compare = (a: string, b: string) => Number(a > b) - Number(a < b)
 
 describe('a search', () => {
   test('finds what looking through every article finds, and nothing else', async () => {
@@ -66,8 +74,7 @@ describe('a search', () => {
               kept.map((article) => [idOfNumber(article.number), oracle.score(root, article)]),
             )
             for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(id) ?? -1, 5)
-            const ordered = hits.map(({ score }) => score).sort((a, b) => b - a)
-            expect(hits.map(({ score }) => score)).toEqual(ordered)
+            expect(hits).toEqual([...hits].sort(byScoreDateAndId))
           }
         },
       ),
@@ -126,6 +133,8 @@ describe('a search', () => {
           for (let offset = 0; offset <= total; offset += limit)
             pages.push(...(await search(view, { query, sort, limit, offset })).hits)
           expect(pages).toEqual(hits)
+          const dates = hits.map(({ date }) => date)
+          if (sort === 'date') expect(dates).toEqual([...dates].sort().reverse())
           expect(hits.length).toBe(total)
         },
       ),
