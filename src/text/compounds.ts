@@ -74,7 +74,10 @@ function visitSpans(text: string, chain: readonly Run[], visit: VisitSpan): void
   const number = afterLetterV(text, first)
   if (number !== undefined) for (const end of ends.toReversed()) visit(number, end)
   for (const run of chain.slice(1, -1)) {
-    if (!isInNumber(text, run.start - 1)) visit(run.start, last.dressedEnd)
+    if (isInNumber(text, run.start - 1)) continue
+    visit(run.start, last.dressedEnd)
+    const version = afterLetterV(text, run)
+    if (version !== undefined) visit(version, last.dressedEnd)
   }
 }
 

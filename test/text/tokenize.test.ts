@@ -33,6 +33,11 @@ describe('the terms of a text', () => {
       'v5.6.2',
       'v5.6.2 v5.6 v5 5.6.2 5.6 6 2',
     ],
+    [
+      'a version inside a name: with and without its letter',
+      'tt_v6.2.1',
+      'tt_v6.2.1 tt_v6.2 tt_v6 tt v6.2.1 v6 6.2.1 2 1',
+    ],
     ['a number with decimals', '3.14', '3.14 3 14'],
     ['a dotted name: its ending with the full stop', 'node.js', 'node.js node .js js'],
     ['.NET after Han', '使用.NET开发', '使用 .net net 开发'],
