@@ -1,5 +1,8 @@
 /** What to try when nothing was found: the same search with one demand less, as states that can be linked to. */
 
+import { parse } from '../src/query/parse.ts'
+import { print } from '../src/query/print.ts'
+import type { QueryNode } from '../src/query/query.ts'
 import type { SearchState } from './parameters.ts'
 
 export type Demand = 'quotes' | 'exclusions' | 'prefixes' | 'source' | 'dates'
@@ -15,27 +18,55 @@ export function adviceFor(state: SearchState): readonly Advice[] {
   const { source: _source, ...anySource } = first
   const { from: _from, to: _to, ...anyDate } = first
   const candidates: readonly Advice[] = [
-    { without: 'quotes', state: rewrite(first, /["“”「」『』]/g, ' ') },
-    { without: 'exclusions', state: rewrite(first, /(^|\s)-("[^"]*"?|\S+)/g, ' ') },
-    { without: 'source', state: rewrite(anySource, /(^|\s)source:("[^"]*"?|\S+)/gi, ' ') },
-    { without: 'dates', state: rewrite(anyDate, /(^|\s)date:\S+/gi, ' ') },
-    { without: 'prefixes', state: rewrite(first, /(^|\s)title:/gi, ' ') },
+    { without: 'quotes', state: rewrite(first, unquoted) },
+    { without: 'exclusions', state: rewrite(first, without('not')) },
+    { without: 'source', state: rewrite(anySource, without('source')) },
+    { without: 'dates', state: rewrite(anyDate, without('date')) },
+    { without: 'prefixes', state: rewrite(first, anywhere) },
   ]
   return candidates.filter((advice) => asksSomethingElse(advice.state, state))
 }
 
-function rewrite(state: SearchState, demand: RegExp, replacement: string): SearchState {
-  return { ...state, query: tidy(state.query.replace(demand, replacement)) }
+/** What stands for a node; none: it is left out. */
+type Change = (node: QueryNode) => readonly QueryNode[]
+
+function rewrite(state: SearchState, change: Change): SearchState {
+  const query = parse(state.query)
+  const children = query.root.children
+    .flatMap((child) => changed(child, change))
+    .flatMap((child) => (child.kind === 'and' ? child.children : [child]))
+  return { ...state, query: print({ ...query, root: { kind: 'and', children } }) }
 }
 
-function tidy(query: string): string {
-  return query.replace(/\s+/g, ' ').trim()
+/** What is excluded stays as it is: it was not what kept the articles away. */
+function changed(node: QueryNode, change: Change): readonly QueryNode[] {
+  if (node.kind !== 'and' && node.kind !== 'or') return change(node)
+  const children = node.children.flatMap((child) => changed(child, change))
+  if (children.length < 2) return children
+  return [{ kind: node.kind, children }]
+}
+
+function without(kind: QueryNode['kind']): Change {
+  return (node) => (node.kind === kind ? [] : [node])
+}
+
+function unquoted(node: QueryNode): readonly QueryNode[] {
+  if (node.kind !== 'phrase') return [node]
+  const { field } = node
+  const texts = node.text.split(/\s+/).filter((text) => text !== '')
+  const words = texts.map((text) => ({ kind: 'word', text, ...(field && { field }) }) as const)
+  return words.length > 1 ? [{ kind: 'and', children: words }] : words
+}
+
+function anywhere(node: QueryNode): readonly QueryNode[] {
+  if (node.kind !== 'word' && node.kind !== 'phrase') return [node]
+  return [{ kind: node.kind, text: node.text }]
 }
 
 function asksSomethingElse(advised: SearchState, state: SearchState): boolean {
   if (advised.query === '') return false
   return (
-    advised.query !== tidy(state.query) ||
+    advised.query !== print(parse(state.query)) ||
     advised.source !== state.source ||
     advised.from !== state.from ||
     advised.to !== state.to

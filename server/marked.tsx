@@ -3,13 +3,13 @@
 import type { Snippet } from '../src/search/result.ts'
 import { harmless } from './harmless.ts'
 
-export interface Piece {
+interface Piece {
   readonly text: string
   readonly marked: boolean
 }
 
 /** `{text: '新的开源模型', marks: [[2, 6]]}` is '新的' and, marked, '开源模型'. */
-export function piecesOf({ text, marks }: Snippet): readonly Piece[] {
+function piecesOf({ text, marks }: Snippet): readonly Piece[] {
   const safe = harmless(text)
   const pieces: Piece[] = []
   let position = 0

@@ -45,11 +45,10 @@ export const simplified = {
 
   relaxed: '没有一篇文章包含全部词语，下面的文章可能缺少：',
   relaxedHelp: '一定要有的词，请加上引号。',
-  warnings: '搜索词里有一处和写法不同的理解',
-  warningAt: (piece: string) => `在“${piece}”处`,
-  warningHelp: '已按普通词语搜索。引号要成对，字段写作 source:、title: 或 date:2025-01..2025-03。',
+  warnings: '下面这些没有按特殊写法理解，当作普通词语搜索了：',
+  warningHelp: '引号要成对，字段写作 source:、title: 或 date:2025-01..2025-03。',
 
-  nothing: (query: string) => `没有找到与“${query}”相符的文章。`,
+  nothing: '没有找到相符的文章。',
   noSuchPage: '没有这一页。',
   firstPage: '回到第一页',
   tryInstead: '可以试试：',

@@ -24,7 +24,7 @@ export class ParameterError extends SouwenError {
   }
 }
 
-export function describeFault(fault: ParameterFault): string {
+function describeFault(fault: ParameterFault): string {
   switch (fault.kind) {
     case 'missing':
       return 'is missing'

@@ -1,5 +1,6 @@
 /** The door: what a query string says becomes a typed request or a ParameterError. Pages and API are checked alike. */
 
+import { dayRange } from '../src/query/dates.ts'
 import type { SearchRequest, SortOrder } from '../src/search/result.ts'
 import { ParameterError } from './parameter-error.ts'
 
@@ -104,14 +105,6 @@ function sortOrder(parameters: URLSearchParams): SortOrder {
 function date(parameters: URLSearchParams, name: string): string | undefined {
   const value = parameters.get(name)?.trim()
   if (!value) return undefined
-  if (isRealDate(value)) return value
+  if (dayRange(value) !== undefined) return value
   throw new ParameterError(name, { kind: 'date' })
-}
-
-/** `isRealDate('2024-02-29')`, but not `'2025-02-29'`, `'2025-13'` or `'2025-3'`. */
-export function isRealDate(value: string): boolean {
-  if (!/^\d{4}(-\d{2}){0,2}$/.test(value)) return false
-  const day = value + '-01'.repeat((10 - value.length) / 3)
-  const time = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day)
 }

@@ -2,7 +2,6 @@
 
 import { searchAddress } from '../addresses.ts'
 import { adviceFor, type Demand } from '../advice.ts'
-import { shorten } from '../harmless.ts'
 import type { Messages } from '../messages.ts'
 import type { SearchState } from '../parameters.ts'
 
@@ -14,8 +13,10 @@ interface NothingFoundProps {
 export function NothingFound({ messages, state }: NothingFoundProps) {
   return (
     <section class="nothing">
-      <p>{messages.nothing(shorten(state.query, 80))}</p>
-      <p>{messages.tryInstead}</p>
+      <p>
+        {messages.nothing}
+        {messages.tryInstead}
+      </p>
       <ul>
         {adviceFor(state).map((advice) => (
           <li>

@@ -40,7 +40,9 @@ export function Warnings({ messages, query, warnings }: WarningsProps) {
       <ul>
         {warnings.map(({ message, position }) => (
           <li>
-            <b>{messages.warningAt(pieceAt(query, position))}</b>{' '}
+            <b>
+              <bdi>{pieceAt(query, position)}</bdi>
+            </b>{' '}
             <bdi class="help">{shorten(message, 300)}</bdi>
           </li>
         ))}

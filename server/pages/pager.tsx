@@ -16,7 +16,7 @@ export interface Neighbours {
   readonly next?: string
 }
 
-export function pageCount(total: number): number {
+function pageCount(total: number): number {
   return Math.ceil(Math.min(total, deepestResult) / pageSize)
 }
 

@@ -1,0 +1,264 @@
+/** Pages and API over a real index of the sample corpus, asked without a socket. */
+
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SearchResult } from '../../src/search/result.ts'
+import { type Archive, serveSample } from './archive.ts'
+import { hostileText } from './hostile.ts'
+import { linksOf, tagsOf, textOf } from './html.ts'
+
+const HOSTILE_BODY = [
+  '有人在文章里写下 <script>document.title="破"</script> 和 <img src=x onerror=alert(1)> 两段代码。',
+  '[点这里](javascript:alert(1)) 或 [那里](data:text/html,<script>alert(2)</script>)，都不该成为链接。',
+  '```html\n<svg onload=alert(3)></svg></code></pre><script>alert(4)</script>\n```',
+  '| 甲 | </td></tr><script>alert(5)</script> |\n| --- | --- |\n| 乙 | " onmouseover="alert(6) |',
+].join('\n\n')
+
+let archive: Archive
+
+beforeAll(async () => {
+  archive = await serveSample({
+    'hostile.md': `---\ntitle: </title><script>alert(0)</script>\u202e反写\nurl: javascript:alert(1)\nsource: <b>黑站</b>\ndate: 2025-05-01\n---\n\n${HOSTILE_BODY}\n`,
+  })
+})
+
+afterAll(() => archive.end())
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  archive.app.request(path, { headers })
+const page = async (path: string) => (await get(path)).text()
+
+async function search(parameters: Record<string, string>): Promise<SearchResult> {
+  const reply = await get(`/api/search?${new URLSearchParams(parameters)}`)
+  expect(reply.status).toBe(200)
+  // What it is made of is what these tests look at.
+  return (await reply.json()) as SearchResult
+}
+
+describe('GET /api/search', () => {
+  test('tells query, total, time and hits with marked snippets', async () => {
+    const result = await search({ q: '供应链攻击', limit: '1' })
+    expect(Object.keys(result)).toEqual(['query', 'total', 'tookMs', 'hits'])
+    expect(result.hits).toHaveLength(1)
+    const [hit] = result.hits
+    expect(Object.keys(hit ?? {})).toEqual([
+      'id',
+      'score',
+      'title',
+      'url',
+      'source',
+      'date',
+      'path',
+      'snippets',
+    ])
+    const marked = hit?.snippets.flatMap(({ text, marks }) =>
+      marks.map(([start, end]) => text.slice(start, end)),
+    )
+    expect(marked).toContain('供应链攻击')
+  })
+
+  test('limit and offset part one list', async () => {
+    const all = await search({ q: '的', limit: '50' })
+    const parts = await Promise.all(
+      [0, 7, 14].map((offset) => search({ q: '的', limit: '7', offset: String(offset) })),
+    )
+    expect(parts.flatMap(({ hits }) => hits)).toEqual(all.hits.slice(0, 21))
+    expect(all.total).toBeGreaterThan(21)
+  })
+
+  test('source, dates and order narrow and sort', async () => {
+    const { hits } = await search({
+      q: '移动',
+      source: '星桥',
+      from: '2024-05',
+      to: '2025',
+      sort: 'date',
+    })
+    expect(hits.map(({ source }) => source).every((source) => source.includes('星桥'))).toBe(true)
+    const dates = hits.map(({ date }) => date)
+    expect(dates).toEqual(dates.toSorted().toReversed())
+    expect(dates.length).toBeGreaterThan(1)
+  })
+
+  test('says what was relaxed and what was read as plain words', async () => {
+    expect((await search({ q: '供应链攻击 蜜蜂' })).relaxed?.length).toBeGreaterThan(0)
+    expect((await search({ q: '苹果 "没有闭合' })).warnings?.[0]?.position).toBe(3)
+  })
+
+  test.each([
+    ['limit=0', 'limit'],
+    ['limit=many', 'limit'],
+    ['offset=-1', 'offset'],
+    ['sort=title', 'sort'],
+    ['from=2025-02-30', 'from'],
+    ['to=soon', 'to'],
+    ['size=10', 'size'],
+    ['q=b', 'q'],
+  ])('refuses %s by the name of the parameter', async (parameter, name) => {
+    const reply = await get(`/api/search?q=a&${parameter}`)
+    expect(reply.status).toBe(400)
+    expect(reply.headers.get('content-type')).toBe('application/problem+json')
+    expect(await reply.json()).toMatchObject({ status: 400, parameter: name })
+  })
+
+  test('no query is an error of this program', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (query) => {
+        const reply = await get(`/api/search?${new URLSearchParams({ q: query.slice(0, 500) })}`)
+        expect(reply.status).toBe(200)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('GET /api/articles/:id', () => {
+  test('tells what the index holds', async () => {
+    const { hits } = await search({ q: '書籍', limit: '1' })
+    const response = await get(`/api/articles/${hits[0]?.id}`)
+    const reply = (await response.json()) as Record<string, unknown>
+    expect(reply).toMatchObject({
+      id: hits[0]?.id,
+      title: hits[0]?.title,
+      path: hits[0]?.path,
+      status: 'article',
+    })
+    for (const name of ['url', 'source', 'date', 'fetchDate', 'body'])
+      expect(typeof reply[name]).toBe('string')
+  })
+
+  test.each([
+    '0000000000000000',
+    'x',
+    '..%2f..%2fetc%2fpasswd',
+    '%00',
+    '__proto__',
+    encodeURIComponent('<script>'),
+  ])('%s is not there', async (id) => {
+    const reply = await get(`/api/articles/${id}`)
+    expect(reply.status).toBe(404)
+    expect(reply.headers.get('content-type')).toBe('application/problem+json')
+  })
+})
+
+describe('the pages', () => {
+  test('the first has a form that works without JavaScript, and no script', async () => {
+    const html = await page('/')
+    const tags = tagsOf(html)
+    expect(tags.find(({ name }) => name === 'form')?.attributes).toMatchObject({
+      action: '/',
+      role: 'search',
+    })
+    expect(
+      tags.find(({ name, attributes }) => name === 'input' && attributes.name === 'q'),
+    ).toBeDefined()
+    expect(tags.some(({ name }) => name === 'script')).toBe(false)
+  })
+
+  test('results show titles, sources, dates and marks, and lead to the articles', async () => {
+    const { hits, total } = await search({ q: '书籍' })
+    const html = await page('/?q=书籍')
+    const text = textOf(html)
+    for (const { title, source, date } of hits)
+      for (const part of [title, source, date]) expect(text).toContain(part)
+    expect(text).toContain(String(total))
+    expect(tagsOf(html).filter(({ name }) => name === 'mark').length).toBeGreaterThan(0)
+    expect(linksOf(html)).toContain(`/articles/${hits[0]?.id}?q=${encodeURIComponent('书籍')}`)
+  })
+
+  test('further results are a link away', async () => {
+    const links = linksOf(await page('/?q=的'))
+    const next = links.find((link) => link.includes('page=2')) ?? ''
+    expect((await get(next)).status).toBe(200)
+    expect(textOf(await page(next))).not.toBe(textOf(await page('/?q=的')))
+  })
+
+  test('nothing found: what to try, as links that find something', async () => {
+    const html = await page(`/?q=${encodeURIComponent('供应链攻击 source:没有这个来源')}`)
+    const again = linksOf(html).find((link) => link === `/?q=${encodeURIComponent('供应链攻击')}`)
+    expect(again).toBeDefined()
+  })
+
+  test('an article shows its text, its kinds of blocks, and the way back', async () => {
+    const { hits } = await search({ q: '固件镜像', limit: '1' })
+    const html = await page(`/articles/${hits[0]?.id}?q=固件镜像`)
+    expect(textOf(html)).toContain('烧录机只校验 CRC32')
+    expect(tagsOf(html).some(({ name }) => name === 'table')).toBe(true)
+    expect(linksOf(html)).toContain(`/?q=${encodeURIComponent('固件镜像')}`)
+  })
+
+  test.each([
+    ['/articles/0000000000000000', 404],
+    ['/nothing', 404],
+    ['/?q=a&page=0', 400],
+    ['/?colour=red', 400],
+  ])('%s is a page with status %d', async (path, status) => {
+    const reply = await get(path)
+    expect(reply.status).toBe(status)
+    expect(reply.headers.get('content-type')).toContain('text/html')
+    tagsOf(await reply.text())
+  })
+})
+
+describe('what articles hold', () => {
+  test('never becomes an element, an attribute or a link', async () => {
+    const { hits } = await search({ q: '两段代码', limit: '1' })
+    for (const path of [
+      `/?q=${encodeURIComponent('alert script 黑站')}`,
+      '/?q=两段代码',
+      `/articles/${hits[0]?.id}`,
+    ]) {
+      const html = await page(path)
+      const tags = tagsOf(html)
+      expect(
+        tags.filter(({ name }) => ['script', 'img', 'svg', 'iframe', 'b'].includes(name)),
+      ).toEqual([])
+      for (const { attributes } of tags) {
+        for (const [name, value] of Object.entries(attributes)) {
+          expect(name).not.toMatch(/^on/)
+          expect(value).not.toMatch(/^\s*(?:javascript|data):/i)
+        }
+      }
+    }
+  })
+
+  test('reads as it was written', async () => {
+    const { hits } = await search({ q: '两段代码', limit: '1' })
+    const text = textOf(await page(`/articles/${hits[0]?.id}`))
+    expect(text).toContain('<script>document.title="破"</script>')
+    expect(text).toContain('<svg onload=alert(3)></svg></code></pre><script>alert(4)</script>')
+    expect(text).not.toContain('\u202e')
+  })
+
+  test('nor do queries', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (query) => {
+        const html = await page(`/?${new URLSearchParams({ q: query.slice(0, 300) })}`)
+        expect(tagsOf(html).some(({ name }) => name === 'script')).toBe(false)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('every reply', () => {
+  test.each(['/', '/?q=书籍', '/api/search?q=书籍', '/api/search', '/nothing', '/health/live'])(
+    'to %s is guarded',
+    async (path) => {
+      const { headers } = await get(path)
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('access-control-allow-origin')).toBeNull()
+    },
+  )
+
+  test('goes to the names of this machine only', async () => {
+    expect((await get('/', { host: 'localhost:3000' })).status).toBe(200)
+    expect((await get('/api/search?q=a', { host: 'evil.example' })).status).toBe(403)
+  })
+
+  test('to /health/live is short', async () => {
+    expect(await (await get('/health/live')).json()).toEqual({ status: 'live' })
+  })
+})

@@ -1,0 +1,32 @@
+/** A real index for the tests of the server: the sample corpus, and a few articles that mean harm. */
+
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { createApp } from '../../server/app.tsx'
+import { buildIndex, openIndex } from '../../src/engine.ts'
+
+export interface Archive {
+  readonly app: Hono
+  end(): Promise<void>
+}
+
+/** @param articles Markdown files to put beside the sample corpus, by name */
+export async function serveSample(articles: Readonly<Record<string, string>>): Promise<Archive> {
+  const folder = await mkdtemp(join(tmpdir(), 'souwen-server-'))
+  const [corpus, index] = [join(folder, 'corpus'), join(folder, 'index')]
+  await cp(new URL('../../corpus', import.meta.url), corpus, { recursive: true })
+  await mkdir(join(corpus, 'more'))
+  for (const [name, text] of Object.entries(articles))
+    await writeFile(join(corpus, 'more', name), text)
+  await buildIndex({ corpus, index })
+  const backend = await openIndex(index)
+  return {
+    app: createApp(backend),
+    async end() {
+      await backend.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
