@@ -45,7 +45,8 @@ export async function findArticles(corpus: string): Promise<Discovery> {
   return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
-async function requireFolder(corpus: string): Promise<void> {
+/** Throws SouwenError('corpus-missing'). */
+export async function requireFolder(corpus: string): Promise<void> {
   const found = await stat(corpus).catch((cause: unknown) => {
     throw new SouwenError(
       'corpus-missing',

@@ -1,7 +1,6 @@
 /** A folder on disk as an IndexFolder: positioned reads on files that stay open, so a removed file reads to the end. */
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { SouwenError } from '../errors.ts'
@@ -10,16 +9,17 @@ import type { ByteSource, IndexFolder } from './byte-source.ts'
 export function nodeFolder(path: string): IndexFolder {
   return {
     path,
-    readText: (name) => readIfThere(join(path, name)),
+    readText: async (name) => readIfThere(join(path, name)),
     open: (name) => openFile(path, name),
     inflate: (bytes, byteLength) =>
       inflateRawSync(bytes, { maxOutputLength: Math.max(1, byteLength) }),
   }
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
+/** In this thread as well: the less time between a manifest and the files it names, the rarer it is outdated by then. */
+function readIfThere(path: string): string | undefined {
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

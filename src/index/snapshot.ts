@@ -26,6 +26,9 @@ export interface Snapshot {
 /** Memory for pages of index files, in bytes. */
 const CACHE_BYTES = 64 << 20
 
+/** Each that fails has met a writer just then; so many in a row are no accident any more. */
+const MOST_ATTEMPTS = 10
+
 /** Opens the newest generation. Throws SouwenError (index-missing, index-damaged, index-newer). */
 export async function openSnapshot(folder: IndexFolder): Promise<Snapshot> {
   for (let attempt = 1; ; attempt++) {
@@ -41,7 +44,7 @@ export async function openSnapshot(folder: IndexFolder): Promise<Snapshot> {
     } catch (error) {
       // A writer may have replaced the generation, and removed its files, since the manifest was read.
       const newest = await readManifest(folder)
-      if (attempt === 3 || newest?.generation === manifest.generation) throw error
+      if (attempt === MOST_ATTEMPTS || newest?.generation === manifest.generation) throw error
     }
   }
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { type FoundFile, findArticles } from '../corpus/discover.ts'
+import { type Discovery, type FoundFile, findArticles, requireFolder } from '../corpus/discover.ts'
 import { SouwenError } from '../errors.ts'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { type Manifest, readManifest } from '../index/manifest.ts'
@@ -21,9 +21,23 @@ import { hire } from './workforce.ts'
 export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> {
   const start = performance.now()
   const corpus = resolve(options.corpus)
-  const found = await findArticles(corpus)
+  await requireFolder(corpus)
   await mkdir(options.index, { recursive: true })
   const release = takeLock(options.index)
+  try {
+    // Not before: what another writer saw later than we did would be taken for removed.
+    const result = await update(options, corpus, await findArticles(corpus))
+    return await summarize(result, options, (performance.now() - start) / 1000)
+  } finally {
+    release()
+  }
+}
+
+async function update(
+  options: IndexOptions,
+  corpus: string,
+  found: Discovery,
+): Promise<UpdateResult> {
   const workforce = hire(options.threads ?? threadsFor(found.files))
   try {
     const folder = nodeFolder(options.index)
@@ -33,20 +47,11 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> 
     removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
     const names = fileNames(old?.nextFile ?? 1)
     const { userDictionary } = options
-    const context = {
-      folder,
-      corpus,
-      dictionary,
-      userDictionary,
-      workforce,
-      names,
-      report: (progress: IndexProgress) => options.onProgress?.(progress),
-    }
-    const result = await updateIndex(context, base, found)
-    return await summarize(result, options, (performance.now() - start) / 1000)
+    const report = (progress: IndexProgress) => options.onProgress?.(progress)
+    const context = { folder, corpus, dictionary, userDictionary, workforce, names, report }
+    return await updateIndex(context, base, found)
   } finally {
     await workforce.close()
-    release()
   }
 }
 

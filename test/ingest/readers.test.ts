@@ -122,13 +122,14 @@ describe('two writers', () => {
     expect(archive.indexFiles()).toEqual(files)
   })
 
-  test('one of two that begin together does the work', async () => {
+  test('two that begin together do the work once, or one after the other', async () => {
     writeVersion(1)
     const outcomes = await Promise.allSettled([update(), update()])
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'index-locked' },
-    })
+    expect(outcomes.map(({ status }) => status)).toContain('fulfilled')
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected')
+        expect(outcome.reason).toMatchObject({ code: 'index-locked' })
+    }
     const backend = await openIndex(archive.index)
     expect(await versionOf(backend)).toBe(1)
     await backend.close()
