@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process'
-import fs, { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
+import { cpSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildIndex, openIndex } from '../../src/engine.ts'
+import { SouwenError } from '../../src/errors.ts'
 import { MANIFEST_NAME, readManifest } from '../../src/index/manifest.ts'
 import { nodeFolder } from '../../src/index/node-folder.ts'
 import { namedFiles } from '../../src/ingest/commit.ts'
 import { LOCK_NAME } from '../../src/ingest/lock.ts'
 import { main, outcomeOf } from '../cli/program.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../helpers/archive-folder.ts'
+import { watchingWrites } from '../helpers/watch-writes.ts'
 
 let archive: ArchiveFolder
 beforeEach(() => {
@@ -63,38 +64,15 @@ async function expectNoLeftOvers(index: string): Promise<void> {
   expect(readdirSync(index).sort()).toEqual(named.sort())
 }
 
-const WRITERS = [
-  'openSync',
-  'writeSync',
-  'fsyncSync',
-  'renameSync',
-  'rmSync',
-  'writeFileSync',
-] as const
-
-/** Runs, and calls `watch` each time something has been done to the disk. */
-async function watchingWrites(run: () => Promise<unknown>, watch: () => void): Promise<void> {
-  const originals = WRITERS.map((name) => ({ name, original: fs[name] }))
-  let watching = false
-  for (const { name, original } of originals) {
-    const watched = (...args: unknown[]) => {
-      // What is passed on is what came.
-      const result = (original as (...all: unknown[]) => unknown)(...args)
-      if (watching) return result
-      watching = true
-      watch()
-      watching = false
-      return result
-    }
-    Object.assign(fs, { [name]: watched })
-  }
-  syncBuiltinESMExports()
-  try {
-    await run()
-  } finally {
-    for (const { name, original } of originals) Object.assign(fs, { [name]: original })
-    syncBuiltinESMExports()
-  }
+/** Copies of the index folder: what a kill after each of the run's writes would leave. */
+async function statesLeftBy(run: () => Promise<unknown>): Promise<readonly string[]> {
+  const states: string[] = []
+  await watchingWrites(run, () => {
+    const state = archive.otherIndex()
+    cpSync(archive.index, state, { recursive: true })
+    states.push(state)
+  })
+  return states
 }
 
 /** A process number that no process has. */
@@ -116,15 +94,7 @@ describe('a run that is killed', () => {
     // Seven segments: this run makes the eighth, deletes in others, writes one anew, and merges them all.
     writeVersion(2, 3)
     archive.remove('old-0-a.md')
-    const states: string[] = []
-    await watchingWrites(
-      () => update(index),
-      () => {
-        const state = archive.otherIndex()
-        cpSync(index, state, { recursive: true })
-        states.push(state)
-      },
-    )
+    const states = await statesLeftBy(() => update(index))
     const killed = await deadProcess()
     const seen: number[] = []
     for (const [place, state] of states.entries()) {
@@ -144,6 +114,19 @@ describe('a run that is killed', () => {
     expect(seen.filter((version) => version === 2).length).toBeGreaterThan(5)
   })
 
+  test('before there is any index leaves none, or the whole', async () => {
+    writeVersion(1, 3)
+    const { corpus, index } = archive
+    const states = await statesLeftBy(() => buildIndex({ corpus, index, threads: 0 }))
+    const outcomes: string[] = []
+    for (const state of states) {
+      const missing = (error: unknown) => (error instanceof SouwenError ? error.code : 'crash')
+      outcomes.push(await versionIn(state, 3).then(() => 'whole', missing))
+    }
+    expect(new Set(outcomes)).toEqual(new Set(['index-missing', 'whole']))
+    expect(outcomes.lastIndexOf('index-missing')).toBeLessThan(outcomes.indexOf('whole'))
+  })
+
   test('at any moment leaves the old generation or the new, and a lock that is no obstacle', async () => {
     const { corpus, index } = archive
     const articles = 40
@@ -158,11 +141,11 @@ describe('a run that is killed', () => {
     let committed = 0
     for (let version = 1; version <= KILLS; version++) {
       writeVersion(version, articles)
-      const before = archive.indexFiles()
+      const startedMs = Date.now()
       const running = start()
       const ended = outcomeOf(running)
       if (version % 2 === 0) await sleep(wholeMs * Math.random())
-      else await aboutToCommit(index, before)
+      else await Promise.race([aboutToCommit(index, startedMs), ended])
       running.kill('SIGKILL')
       await ended
       const found = await versionIn(index, articles)
@@ -179,10 +162,12 @@ describe('a run that is killed', () => {
 const KILLS = 8
 
 /** Waits until a writer has made two files, so that it is about to commit, and a moment longer, never the same. */
-async function aboutToCommit(index: string, before: readonly string[]): Promise<void> {
-  const known = new Set([...before, LOCK_NAME])
-  const newFiles = () => readdirSync(index).filter((name) => !known.has(name)).length
-  while (newFiles() < 2) await sleep(1)
+async function aboutToCommit(index: string, startedMs: number): Promise<void> {
+  const isNew = (name: string) => {
+    const stats = statSync(join(index, name), { throwIfNoEntry: false })
+    return name !== LOCK_NAME && stats !== undefined && stats.mtimeMs >= startedMs
+  }
+  while (readdirSync(index).filter(isNew).length < 2) await sleep(1)
   await sleep(12 * Math.random())
 }
 
