@@ -1,9 +1,11 @@
 /** The spine: a folder of fetched articles becomes an index, and an index answers. Everything else is a detail of a line here. */
 
 import type { SearchBackend } from './backend/backend.ts'
+import type { Verification } from './index/verify.ts'
 import type { IndexOptions, IndexSummary } from './ingest/options.ts'
 import type { Token } from './text/tokenize.ts'
 
+export type { Fault, Verification } from './index/verify.ts'
 export type { IndexOptions, IndexProgress, IndexSummary, Problem } from './ingest/options.ts'
 
 // Each function loads what it needs when it is called: to ask, no segmenter is loaded, and to index, no ranking.
@@ -25,6 +27,13 @@ export async function openIndex(folder: string): Promise<SearchBackend> {
 export async function followIndex(folder: string): Promise<SearchBackend> {
   const { followFolder } = await import('./backend/following.ts')
   return followFolder(folder)
+}
+
+/** Reads all of an index and says what is not as it was written. Throws SouwenError (index-missing, index-damaged, index-newer). */
+export async function verifyIndex(folder: string): Promise<Verification> {
+  const { verifyIndex } = await import('./index/verify.ts')
+  const { nodeFolder } = await import('./index/node-folder.ts')
+  return verifyIndex(nodeFolder(folder))
 }
 
 /** The terms of a text as the indexer sees them. Offsets are UTF-16 units of the text. */

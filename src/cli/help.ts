@@ -43,6 +43,13 @@ export const examples = {
   souwen stats
   souwen stats --json | jq '.sources[:5]'
 `,
+  verify: `
+例：
+  souwen verify
+  souwen verify --json | jq -r '.faults[].file'
+
+退出码：0 完好；1 有损坏（文件和原因如上，用 souwen index --full 重建）；2 出错。
+`,
   analyze: `
 例：
   souwen analyze 中文全文检索引擎

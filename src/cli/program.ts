@@ -48,6 +48,7 @@ function souwen(version: string, finish: Finish): Command {
   addSearch(program, finish)
   addShow(program, finish)
   addStats(program, finish)
+  addVerify(program, finish)
   addAnalyze(program, finish)
   addServe(program, finish)
   for (const command of program.commands) {
@@ -129,6 +130,19 @@ function addStats(program: Command, finish: Finish): void {
     .action(async (options) => {
       const { stats } = await import('./stats.ts')
       finish(await stats(options))
+    })
+}
+
+function addVerify(program: Command, finish: Finish): void {
+  program
+    .command('verify')
+    .description('check that the index on disk is whole; exit code 0: it is, 1: it is not')
+    .addOption(indexOption())
+    .option('--json', 'print what was found as JSON')
+    .addHelpText('after', examples.verify)
+    .action(async (options) => {
+      const { verify } = await import('./verify.ts')
+      finish(await verify(options))
     })
 }
 
