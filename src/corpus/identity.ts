@@ -23,18 +23,23 @@ const IDX = /[?&#](?:idx|itemidx)=(\d+)/
 
 /** WeChat gives one article many addresses; account, message and place in it are the same in all, encoded or not. */
 function weChatKey(url: string): string | undefined {
-  const plain = decoded(decoded(url)).replaceAll('&amp;', '&')
-  const [biz, mid, idx] = [BIZ, MID, IDX].map((pattern) => pattern.exec(plain)?.[1])
+  const parameters = parametersWith(BIZ, decoded(decoded(url)).replaceAll('&amp;', '&'))
+  const [biz, mid, idx] = [BIZ, MID, IDX].map((pattern) => pattern.exec(parameters)?.[1])
   if (biz === undefined || mid === undefined || idx === undefined) return undefined
   return `wechat ${biz.replace(/=+$/, '')} ${mid} ${idx}`
 }
 
+/** The parameters among which one stands; an address around them may have its own `mid`. */
+function parametersWith(pattern: RegExp, url: string): string {
+  const place = url.search(pattern)
+  return place < 0
+    ? ''
+    : url.slice(Math.max(url.lastIndexOf('?', place), url.lastIndexOf('#', place)))
+}
+
+/** ASCII only, which is all that WeChat's parameters are; a broken escape elsewhere does not matter. */
 function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
+  return url.replace(/%([0-7][\da-f])/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
 /**
@@ -42,20 +47,43 @@ function decoded(url: string): string {
  * some sites what they say, so only such values of theirs count that no article has.
  */
 const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|spm|scm|share_token|share_source|guccounter|guce_referrer(?:_sig)?)$/i
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|spm|scm|share_token|share_source|vd_source|hm(?:sr|pl|cu|kw|ci)|guccounter|guce_referrer(?:_sig)?)$/i
 const CAME_FROM = /^(?:source|from|ref|referrer)$/i
 const WAYS =
   /^(?:rss|feed|atom|twitter|weibo|facebook|timeline|singlemessage|groupmessage|newsletter|email)/i
 
-function isTracking([name, value]: readonly [string, string]): boolean {
-  return TRACKING.test(name) || (CAME_FROM.test(name) && WAYS.test(value))
+/**
+ * Fragments that name a place every page has, or how a reader came. Any other may be all that tells two articles apart: a
+ * route, or one of a page's news. One too many is a copy more; one too few is an article that nobody finds.
+ */
+const NO_ARTICLE =
+  /^#(?:|rd|wechat_(?:redirect|qrcode)|comments?(?:-\d+)?|respond|reply|disqus_thread|more(?:-\d+)?|new(?:_tab)?|top|content|main|rss|(?:utm_\w+|xtor|echobox|ref|from)=.*|.*:~:.*)$/i
+
+/** Scheme, www., a scheme's own port and final slashes do not count. */
+function addressKey({ host, pathname, search, hash }: URL): string {
+  const parameters = search.slice(1).split('&').map(parameter).filter(isTelling)
+  const query = parameters.map(([name, value]) => `${name}=${value}`).sort()
+  const path = pathname.split('/').filter((part) => part !== '')
+  const place = NO_ARTICLE.test(hash) ? '' : hash
+  return [host.replace(/^www\./, ''), path.map(spelled).join('/'), query.join('&'), place].join(' ')
 }
 
-/** Scheme, www., port, final slash and fragment do not count; a fragment that is a route of its own does. */
-function addressKey(url: URL): string {
-  const parameters = [...url.searchParams].filter((parameter) => !isTracking(parameter))
-  const query = parameters.map(([name, value]) => `${name}=${value}`).sort()
-  const path = url.pathname.replace(/\/+$/, '')
-  const route = /^#(?:!|\/)/.test(url.hash) ? url.hash : ''
-  return [url.hostname.replace(/^www\./, ''), path, query.join('&'), route].join(' ')
+type Parameter = readonly [name: string, value: string]
+
+function parameter(text: string): Parameter {
+  const [name = '', ...value] = text.replaceAll('+', '%20').split('=')
+  return [spelled(name), spelled(value.join('='))]
+}
+
+function isTelling([name, value]: Parameter): boolean {
+  return name !== '' && !TRACKING.test(name) && !(CAME_FROM.test(name) && WAYS.test(value))
+}
+
+/** One spelling for the same text: a%2Fb, 中 and %E4%B8%AD. Escapes that are not UTF-8 (old sites in GBK) stay. */
+function spelled(part: string): string {
+  try {
+    return encodeURIComponent(decodeURIComponent(part))
+  } catch {
+    return part.replace(/%[\da-f]{2}/gi, (octet) => octet.toUpperCase())
+  }
 }

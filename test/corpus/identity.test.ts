@@ -11,7 +11,17 @@ describe('one article', () => {
     ['http and https', 'http://example.com/a', 'https://example.com/a'],
     ['www.', 'https://www.example.com/a', 'https://example.com/a'],
     ['a final slash', 'https://example.com/a/', 'https://example.com/a'],
-    ['a fragment', 'https://example.com/a#comments', 'https://example.com/a'],
+    ['slashes that stand twice', 'https://example.com//a//b', 'https://example.com/a/b'],
+    ['the port of the scheme', 'https://example.com:443/a', 'http://example.com:80/a'],
+    ['a place every page has', 'https://example.com/a#comments', 'https://example.com/a'],
+    ['a way in the fragment', 'https://example.com/a#xtor=RSS-1', 'https://example.com/a'],
+    ['a text to scroll to', 'https://example.com/a#:~:text=甲', 'https://example.com/a'],
+    [
+      'Chinese, written out or escaped',
+      'https://example.com/新闻?q=甲',
+      'https://example.com/%e6%96%b0%E9%97%BB?q=%e7%94%b2',
+    ],
+    ['a blank in a parameter', 'https://example.com/?q=a+b', 'https://example.com/?q=a%20b'],
     ['the host’s case', 'https://Example.COM/a', 'https://example.com/a'],
     [
       'campaigns',
@@ -28,6 +38,11 @@ describe('one article', () => {
     [
       'WeChat inside another address',
       'https://proxy.example.com/?u=https%3A%2F%2Fmp.weixin.qq.com%2Fs%3F__biz%3DMzA3%26mid%3D26%26idx%3D1',
+      'https://mp.weixin.qq.com/s?__biz=MzA3&mid=26&idx=1',
+    ],
+    [
+      'WeChat inside an address with such parameters of its own, and a broken escape',
+      'https://proxy.example.com/%E4%?mid=7&idx=3&u=https%253A%252F%252Fmp.weixin.qq.com%252Fs%253F__biz%253DMzA3%2526mid%253D26%2526idx%253D1',
       'https://mp.weixin.qq.com/s?__biz=MzA3&mid=26&idx=1',
     ],
     [
@@ -80,6 +95,23 @@ describe('two articles', () => {
       'https://example.com/?source=12',
       'https://example.com/?source=13',
     ],
+    ['ports', 'http://example.com:8001/a', 'http://example.com:8002/a'],
+    [
+      'parameters in an old encoding',
+      'https://example.com/?q=%D6%D0',
+      'https://example.com/?q=%CE%C4',
+    ],
+    [
+      'parameters, one of them with & in it',
+      'https://example.com/?a=1&b=2',
+      'https://example.com/?a=1%26b%3D2',
+    ],
+    [
+      'parts of a path, one of them with / in it',
+      'https://example.com/a/b',
+      'https://example.com/a%2Fb',
+    ],
+    ['news on one page', 'https://example.com/news#badges', 'https://example.com/news#rooms'],
     ['routes of a single page', 'https://example.com/#/post/1', 'https://example.com/#/post/2'],
     [
       'places in one WeChat message',
