@@ -29,10 +29,12 @@ export interface Site {
 
 export interface Catalog {
   readonly files: ReadonlyMap<string, CatalogFile>
+  /** What the index holds of each article, by id: see content-hash.ts. */
+  readonly contents: ReadonlyMap<string, string>
   readonly sites: ReadonlyMap<string, Site>
 }
 
-export const EMPTY_CATALOG: Catalog = { files: new Map(), sites: new Map() }
+export const EMPTY_CATALOG: Catalog = { files: new Map(), contents: new Map(), sites: new Map() }
 
 /** Returns the file's length in bytes. Files are written in the order of the map. */
 export function writeCatalog(container: ContainerWriter, catalog: Catalog): number {
@@ -49,11 +51,35 @@ export function writeCatalog(container: ContainerWriter, catalog: Catalog): numb
   const sites = [...catalog.sites].map(([key, site]) => [key, site.sample, site.furniture.length])
   appendJson(container, 'files', { siteNames, files })
   appendJson(container, 'sites', sites)
+  container.section('contents')
+  for (const id of articleIds(catalog.files)) container.append(hashBytes(catalog.contents.get(id)))
   container.section('furniture')
   for (const { furniture } of catalog.sites.values()) {
     container.append(new Uint8Array(furniture.buffer, furniture.byteOffset, furniture.byteLength))
   }
   return container.finish()
+}
+
+/** Each article once, in the order of the files. */
+function articleIds(files: ReadonlyMap<string, CatalogFile>): readonly string[] {
+  return [...new Set([...files.values()].map((file) => file.articleId))]
+}
+
+const HASH_BYTES = 8
+
+function hashBytes(hash: string | undefined): Uint8Array {
+  return Buffer.from(hash ?? '0'.repeat(2 * HASH_BYTES), 'hex')
+}
+
+function contentsOf(
+  files: ReadonlyMap<string, CatalogFile>,
+  bytes: Uint8Array,
+): ReadonlyMap<string, string> {
+  const hex = Buffer.from(bytes).toString('hex')
+  const width = 2 * HASH_BYTES
+  return new Map(
+    articleIds(files).map((id, place) => [id, hex.slice(place * width, (place + 1) * width)]),
+  )
 }
 
 function appendJson(container: ContainerWriter, name: string, value: unknown): void {
@@ -80,8 +106,10 @@ export async function readCatalog(folder: IndexFolder, name: string): Promise<Ca
       files: FileRow[]
     }
     const sites = (await readJson(container, 'sites')) as SiteRow[]
+    const known = filesOf(files, siteNames)
     return {
-      files: filesOf(files, siteNames),
+      files: known,
+      contents: contentsOf(known, await readAll(container, 'contents')),
       sites: sitesOf(sites, await readAll(container, 'furniture')),
     }
   } finally {

@@ -32,6 +32,8 @@ function isSame(known: CatalogFile, file: FoundFile): boolean {
 export interface ArticleFiles {
   readonly id: string
   readonly files: readonly CatalogFile[]
+  /** What the index holds of it, if that may still be right: see content-hash.ts. */
+  readonly content?: string
 }
 
 /** The articles of the given ids that have files, in the order of their first paths: the order of a full build. */

@@ -12,7 +12,7 @@ import { commit, deleteArticles, type FileNames, mergeInto } from './commit.ts'
 import { sizeOf, type UpdateContext } from './context.ts'
 import { learn } from './learn.ts'
 import { chooseMerge } from './merge-policy.ts'
-import { compareFiles, compareText, groupArticles } from './plan.ts'
+import { type ArticleFiles, compareFiles, compareText, groupArticles } from './plan.ts'
 import { readHeads } from './read-heads.ts'
 import { changedSites } from './samples.ts'
 import type { Failure } from './work.ts'
@@ -53,13 +53,22 @@ export async function updateIndex(
   const touched = touchedArticles(base.catalog, changes.removed, changes.changed, heads.files)
   const resited = articlesOf(files, changedSites(base.catalog.sites, sites))
   const affected = new Set([...touched, ...resited])
-  const written = await writeSegments(context, groupArticles(files, affected), sites)
+  const groups = groupArticles(files, affected).map((group) =>
+    touched.has(group.id) ? group : withContent(group, base.catalog),
+  )
+  const written = await writeSegments(context, groups, sites)
   const used = without(files, written.failures)
   const before = new Set([...base.catalog.files.values()].map((file) => file.articleId))
   const after = new Set(used.map((file) => file.articleId))
   const manifest = await commitChanges(context, base, {
-    affected: new Set([...affected].filter((id) => before.has(id) || after.has(id))),
-    catalog: { files: new Map(used.map((file) => [file.path, file])), sites },
+    affected: new Set(
+      [...affected].filter((id) => !written.same.has(id) && (before.has(id) || after.has(id))),
+    ),
+    catalog: {
+      files: new Map(used.map((file) => [file.path, file])),
+      contents: new Map([...base.catalog.contents, ...written.contents]),
+      sites,
+    },
     written: written.segments,
   })
   return {
@@ -72,6 +81,12 @@ export async function updateIndex(
     failures: [...found.problems, ...heads.failures, ...written.failures],
     corpusBytes: sizeOf(found.files),
   }
+}
+
+/** An article that is only read because its site is known better now: most come out as they were. */
+function withContent(group: ArticleFiles, catalog: Catalog): ArticleFiles {
+  const content = catalog.contents.get(group.id)
+  return content === undefined ? group : { ...group, content }
 }
 
 /** What could not be read is left out of the catalog, so that the next run tries it, and reports it, again. */

@@ -9,11 +9,11 @@ import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/
 import { articleId, articleKey } from '../corpus/identity.ts'
 import { HEAD_BYTES, readHead, readPage } from '../corpus/page.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
-import { jiebaSegmenter } from '../text/jieba.ts'
-import type { Segmenter } from '../text/segmenter.ts'
 import type { CatalogFile } from './catalog.ts'
+import { contentHash } from './content-hash.ts'
 import { writeIndexFile } from './files.ts'
 import type { ArticleFiles } from './plan.ts'
+import { threadSegmenter } from './thread-segmenter.ts'
 
 export interface Failure {
   readonly path: string
@@ -114,25 +114,34 @@ export interface SegmentResult {
   readonly articles: number
   readonly byteLength: number
   readonly failures: readonly Failure[]
+  /** Content hashes of the articles written, by id. */
+  readonly contents: ReadonlyMap<string, string>
+  /** Ids of articles that came out as the index holds them, and were not written. */
+  readonly same: readonly string[]
 }
 
 /** Reads, cleans and cuts articles and writes them as a segment, in the order given. */
 export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   const failures: Failure[] = []
+  const contents = new Map<string, string>()
+  const same: string[] = []
   return writeIndexFile(task.target, (container) => {
-    const builder = createSegmentBuilder(container, segmenterFor(task), deflate)
-    for (const { id, files } of task.articles) {
+    const builder = createSegmentBuilder(container, threadSegmenter(task), deflate)
+    for (const { id, files, content } of task.articles) {
       const read = readNewest(task, files)
       failures.push(...read.failures)
-      if (read.article !== undefined)
-        builder.add({
-          ...read.article,
-          id,
-          paths: pathsOf(read.article.path, files, read.failures),
-        })
+      if (read.article === undefined) continue
+      const paths = pathsOf(read.article.path, files, read.failures)
+      const record = { ...read.article, id, paths }
+      const hash = contentHash(record)
+      if (hash === content) same.push(id)
+      else {
+        builder.add(record)
+        contents.set(id, hash)
+      }
     }
     const byteLength = builder.finish()
-    return { articles: builder.articles, byteLength, failures }
+    return { articles: builder.articles, byteLength, failures, contents, same }
   })
 }
 
@@ -175,17 +184,6 @@ function pathsOf(
 
 function deflate(bytes: Uint8Array): Uint8Array {
   return deflateRawSync(bytes, { level: 6 })
-}
-
-let loaded: { readonly dictionary: string; readonly segmenter: Segmenter } | undefined
-
-/** Loading a dictionary takes a second: one a thread, kept. */
-function segmenterFor({ userDictionary, dictionary }: SegmentTask): Segmenter {
-  if (loaded?.dictionary !== dictionary) {
-    const options = userDictionary === undefined ? {} : { userDictionary }
-    loaded = { dictionary, segmenter: jiebaSegmenter(options) }
-  }
-  return loaded.segmenter
 }
 
 function reasonOf(error: unknown): string {

@@ -14,6 +14,10 @@ const ARTICLES_A_SEGMENT = 4096
 export interface WrittenSegments {
   readonly segments: readonly SegmentEntry[]
   readonly failures: readonly Failure[]
+  /** Content hashes of the articles written, by id. */
+  readonly contents: ReadonlyMap<string, string>
+  /** Ids of articles that the index holds as they are. */
+  readonly same: ReadonlySet<string>
 }
 
 export async function writeSegments(
@@ -42,6 +46,8 @@ export async function writeSegments(
   return {
     segments: segments.filter((segment) => segment.articles > 0),
     failures: results.flatMap((result) => result.failures),
+    contents: new Map(results.flatMap((result) => [...result.contents])),
+    same: new Set(results.flatMap((result) => result.same)),
   }
 }
 
