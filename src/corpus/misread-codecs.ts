@@ -1,0 +1,131 @@
+/**
+ * The encodings that UTF-8 is read in by mistake, turned round: from a character to the byte it was made of. Only what has
+ * one character for each byte is here; whoever guesses an encoding guesses one of these, for no byte is wrong in them.
+ */
+
+import iconv from 'iconv-lite'
+
+/** Names as iconv-lite has them; where two explain a page equally well, the first is taken. At most 32: a bit each. */
+const NAMES = [
+  'windows-1252',
+  'windows-1251',
+  'koi8-r',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-7',
+  'iso-8859-9',
+  'iso-8859-15',
+  'koi8-u',
+  'pt154',
+  'rk1048',
+  'cp437',
+  'cp775',
+  'cp850',
+  'cp852',
+  'cp855',
+  'cp866',
+  'macintosh',
+  'maccenteuro',
+  'maccyrillic',
+  'macukraine',
+  'hproman8',
+] as const
+
+/** UTF-8 read as Latin-1, written as UTF-8, and that read as GBK: 美 became ç¾\x8e and then 莽戮聨. One character a byte again. */
+const TWICE = 'gbk+iso-8859-1'
+
+export interface Codec {
+  readonly name: string
+  /** Of a UTF-16 unit beyond ASCII: the byte it was made of. */
+  readonly byteOf: ReadonlyMap<number, number>
+  /** Byte A0 became a no-break space, which is lost at the end of a line or a link. */
+  readonly losesA0: boolean
+}
+
+export interface Codecs {
+  readonly list: readonly Codec[]
+  /** The codecs, bit i for `list[i]`, in which the units from `at` on are the bytes of one whole character of UTF-8. */
+  beginsIn(text: string, at: number): number
+}
+
+let loaded: Codecs | undefined
+
+/** Made when first asked for: a megabyte of tables that a search has no use for. */
+export function misreadCodecs(): Codecs {
+  loaded ??= codecsOf([...NAMES, TWICE].map(codecOf))
+  return loaded
+}
+
+function codecOf(name: string): Codec {
+  const byteOf = new Map<number, number>()
+  for (const decode of decodersOf(name))
+    for (let byte = 0x80; byte <= 0xff; byte++) {
+      const unit = decode(byte).charCodeAt(0)
+      if (unit !== 0xfffd) byteOf.set(unit, byte)
+    }
+  // A decoder that knows no character for a byte gives the control character of its number; and web pages that
+  // say Latin-1 are read as Windows-1252 by some, as what they say by others.
+  for (let byte = 0x80; byte < 0xa0; byte++) if (!byteOf.has(byte)) byteOf.set(byte, byte)
+  return { name, byteOf, losesA0: byteOf.get(0xa0) === 0xa0 }
+}
+
+/** Tables differ in a few characters: the euro sign, Ω. All that are known count. */
+function decodersOf(name: string): readonly ((byte: number) => string)[] {
+  if (name === TWICE) return [(byte) => iconv.decode(Buffer.from(String.fromCharCode(byte)), 'gbk')]
+  const decoders = [(byte: number) => iconv.decode(Buffer.of(byte), name)]
+  if (!ON_THE_WEB.test(name)) return decoders
+  const web = new TextDecoder(name)
+  return [...decoders, (byte) => web.decode(Uint8Array.of(byte))]
+}
+
+/** Those that browsers know, and Node with them. */
+const ON_THE_WEB = /^(?:windows|koi8|iso)-|^macintosh$/
+
+function codecsOf(list: readonly Codec[]): Codecs {
+  const twos = bitsOf(list, (byte) => sequenceLength(byte) === 2)
+  const threes = bitsOf(list, (byte) => sequenceLength(byte) === 3)
+  const fours = bitsOf(list, (byte) => sequenceLength(byte) === 4)
+  const follows = bitsOf(list, isContinuation)
+
+  function beginsIn(text: string, at: number): number {
+    const first = text.charCodeAt(at)
+    const two = twos[first] ?? 0
+    const three = threes[first] ?? 0
+    const four = fours[first] ?? 0
+    if ((two | three | four) === 0) return 0
+    const second = follows[text.charCodeAt(at + 1)] ?? 0
+    const third = second & (follows[text.charCodeAt(at + 2)] ?? 0)
+    const fourth = third & (follows[text.charCodeAt(at + 3)] ?? 0)
+    return (two & second) | (three & third) | (four & fourth)
+  }
+
+  return { list, beginsIn }
+}
+
+/** By UTF-16 unit: the codecs in which it is such a byte. */
+function bitsOf(list: readonly Codec[], isSuch: (byte: number) => boolean): Int32Array {
+  const bits = new Int32Array(0x10000)
+  for (const [index, { byteOf }] of list.entries())
+    for (const [unit, byte] of byteOf)
+      if (isSuch(byte)) bits[unit] = (bits[unit] ?? 0) | (1 << index)
+  return bits
+}
+
+/** How many bytes the character has that begins with this one; 0: none does. */
+export function sequenceLength(byte: number): number {
+  if (byte >= 0xc2 && byte <= 0xdf) return 2
+  if (byte >= 0xe0 && byte <= 0xef) return 3
+  return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0
+}
+
+export function isContinuation(byte: number): boolean {
+  return byte >= 0x80 && byte <= 0xbf
+}

@@ -1,0 +1,145 @@
+/**
+ * Pages that are UTF-8 read in another encoding: `æ\x96\x87ç« ` was 文章. Their titles are mostly sound, so nothing short
+ * of looking at the lines finds them. A page is taken for one when nearly all of its characters beyond ASCII are
+ * bytes of UTF-8 in one and the same encoding and make letters people write; then each line is turned back by itself.
+ */
+
+import { COMMON } from './common-characters.ts'
+import { type Codec, misreadCodecs } from './misread-codecs.ts'
+import { isForeignLetter, type Reread, reread } from './reread.ts'
+
+export interface Repaired {
+  readonly text: string
+  /** As iconv-lite names it; for pages that were misread twice both, the last misreading first. */
+  readonly codec: string
+}
+
+/** Fewer characters found may be chance, and are too few to matter. */
+const FOUND_CHARACTERS = 4
+/** Encodings that are tried out: neighbours differ in a few characters. */
+const TRIED_CODECS = 6
+
+/** Undefined: nothing is to be repaired, as on nearly every page. Linear in the text's length. */
+export function repairLines(text: string): Repaired | undefined {
+  let best: { readonly codec: Codec; readonly lines: Lines } | undefined
+  for (const codec of likelyCodecs(text)) {
+    const lines = rereadLines(text, codec)
+    if (isMisread(lines) && (best === undefined || worth(lines) > worth(best.lines)))
+      best = { codec, lines }
+  }
+  if (best === undefined) return undefined
+  return { text: best.lines.texts.join('\n'), codec: best.codec.name }
+}
+
+/** Encodings that differ in a few characters find as many, but of the wrong one come rare characters. */
+function worth({ found, left, broken, common }: Lines): number {
+  return found + common - left - broken
+}
+
+/** The encodings in which the text has the most whole characters of UTF-8. */
+function likelyCodecs(text: string): readonly Codec[] {
+  const codecs = misreadCodecs()
+  const found = new Uint32Array(32)
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x80) continue
+    for (let bits = codecs.beginsIn(text, at); bits !== 0; bits &= bits - 1) {
+      const index = 31 - Math.clz32(bits & -bits)
+      found[index] = (found[index] ?? 0) + 1
+    }
+  }
+  return codecs.list
+    .map((codec, index) => ({ codec, found: found[index] ?? 0 }))
+    .filter((each) => each.found >= FOUND_CHARACTERS)
+    .sort((a, b) => b.found - a.found)
+    .slice(0, TRIED_CODECS)
+    .map((each) => each.codec)
+}
+
+/** A page read again in one encoding, and what speaks for and against. */
+interface Lines {
+  readonly texts: readonly string[]
+  /** Characters found whole in the lines that were changed. */
+  readonly found: number
+  /** Letters beyond ASCII that stay as they are. */
+  readonly left: number
+  /** Characters that lost a byte. */
+  readonly broken: number
+  /** Of the characters found: letters by their script, and those every Chinese text is full of. */
+  readonly scripts: ReadonlyMap<Script, number>
+  readonly common: number
+}
+
+const BEYOND_ASCII = /[^\x00-\x7f]/
+
+function rereadLines(text: string, codec: Codec): Lines {
+  const scripts = new Map<Script, number>()
+  let [found, left, broken, common] = [0, 0, 0, 0]
+  const texts = text.split('\n').map((line) => {
+    if (!BEYOND_ASCII.test(line)) return line
+    const again = reread(line, codec)
+    if (!isBetter(again)) {
+      left += foreignLetters(line)
+      return line
+    }
+    found += again.whole
+    left += again.left
+    broken += again.broken
+    for (const character of again.found) {
+      if (COMMON.has(character)) common++
+      const script = scriptOf(character)
+      if (script !== undefined) scripts.set(script, (scripts.get(script) ?? 0) + 1)
+    }
+    return again.text
+  })
+  return { texts, found, left, broken, common, scripts }
+}
+
+/** To so many found characters one may stay as it is, or be broken: bytes get lost. */
+const FOUND_TO_ONE_SPOILT = 5
+
+function isBetter({ found, left, broken, isDrawing, isExplanation }: Reread): boolean {
+  if (found.length === 0 || isDrawing || isExplanation) return false
+  const spoilt = left + broken
+  return spoilt * FOUND_TO_ONE_SPOILT <= found.length || (spoilt === 1 && found.length > 1)
+}
+
+function foreignLetters(line: string): number {
+  let count = 0
+  for (const character of line) if (isForeignLetter(character)) count++
+  return count
+}
+
+/** From so many ideographs on, one in ten characters is a common one. */
+const COUNTED_HAN = 10
+const COMMON_SHARE = 0.1
+/** Of the letters found, so many belong to one script, or to it and Latin. */
+const SCRIPT_SHARE = 0.9
+
+function isMisread({ found, left, common, scripts }: Lines): boolean {
+  if (found < FOUND_CHARACTERS || left > found) return false
+  const han = scripts.get('Han') ?? 0
+  if (han >= COUNTED_HAN && !scripts.has('kana') && common < han * COMMON_SHARE) return false
+  const { Latin = 0, Han = 0, kana = 0, ...others } = Object.fromEntries(scripts)
+  const letters = [...scripts.values()].reduce((sum, count) => sum + count, 0)
+  return Latin + Math.max(Han + kana, ...Object.values(others)) >= letters * SCRIPT_SHARE
+}
+
+const SCRIPTS = {
+  Han: /\p{Script=Han}/u,
+  Latin: /\p{Script=Latin}/u,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Hangul: /\p{Script=Hangul}/u,
+  Cyrillic: /\p{Script=Cyrillic}/u,
+  Greek: /\p{Script=Greek}/u,
+  Arabic: /\p{Script=Arabic}/u,
+  Hebrew: /\p{Script=Hebrew}/u,
+  Devanagari: /\p{Script=Devanagari}/u,
+  Thai: /\p{Script=Thai}/u,
+} as const
+
+type Script = keyof typeof SCRIPTS
+const NAMED_SCRIPTS = Object.entries(SCRIPTS) as readonly (readonly [Script, RegExp])[]
+
+function scriptOf(character: string): Script | undefined {
+  return NAMED_SCRIPTS.find(([, pattern]) => pattern.test(character))?.[0]
+}
