@@ -2,8 +2,9 @@
 
 import type { Page } from './article.ts'
 import { decode, decodeHead, HEAD_BYTES } from './decode.ts'
-import { type Fields, holdsFrontMatter, readFrontMatter } from './front-matter.ts'
+import { type Fields, readFrontMatter, settledFields } from './front-matter.ts'
 import { withoutInlineMarkup } from './inline.ts'
+import { repairLines } from './repair.ts'
 
 /** What identifies a page and names its site. */
 export type Head = Pick<Page, 'path' | 'title' | 'url' | 'source' | 'date' | 'fetchDate'>
@@ -13,8 +14,9 @@ export { HEAD_BYTES }
 /** Throws an Error that says why the bytes are no text. */
 export function readPage(bytes: Uint8Array, path: string): Page {
   const { text, encoding } = decode(bytes)
-  const { fields, markdown } = readFrontMatter(text)
-  return { ...headOf(fields, path, () => markdown), markdown, encoding }
+  const { fields, markdown: written } = readFrontMatter(text)
+  const { text: markdown, codec: repaired } = repairLines(written) ?? { text: written, codec: '' }
+  return { ...headOf(fields, path, () => markdown), markdown, encoding, repaired }
 }
 
 /**
@@ -24,11 +26,9 @@ export function readPage(bytes: Uint8Array, path: string): Page {
  */
 export function readHead(first: Uint8Array, path: string, whole: () => Uint8Array): Head {
   const text = decodeHead(first)
-  if (text !== undefined && holdsFrontMatter(text)) {
-    const { fields } = readFrontMatter(text)
-    if (oneLine(fields.title) !== '') return headOf(fields, path, () => '')
-  }
-  const { markdown, encoding, ...head } = readPage(whole(), path)
+  const fields = text === undefined ? undefined : settledFields(text)
+  if (fields !== undefined && oneLine(fields.title) !== '') return headOf(fields, path, () => '')
+  const { markdown, encoding, repaired, ...head } = readPage(whole(), path)
   return head
 }
 
@@ -44,14 +44,18 @@ function headOf(fields: Fields, path: string, markdown: () => string): Head {
   }
 }
 
-/** Control characters, and U+FEFF, which nobody sees, are blanks. */
+/** Control characters are blanks; U+FEFF, which nobody sees, is nothing. */
 function oneLine(value: string): string {
-  return value.replace(/[\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ').trim()
+  return value
+    .replace(/\uFEFF/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .toWellFormed()
 }
 
 /** Headings further down are not the title. UTF-16 units. */
 const HEADING_WITHIN = 65_536
-const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.{0,500})/m
+const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.{0,500})/mu
 
 function firstHeading(markdown: string): string {
   const heading = HEADING.exec(markdown.slice(0, HEADING_WITHIN))?.[1] ?? ''

@@ -17,6 +17,11 @@ describe('the title', () => {
     ],
     ['else from the file’s name', '没有标题', '源_标题'],
     [
+      'else from the first heading, and no half of a character',
+      `# ${'甲'.repeat(500)}𠮷`,
+      `${'甲'.repeat(500)}𠮷`,
+    ],
+    [
       'without control characters and marks that nobody sees',
       '---\ntitle: 甲\u001b[31m\u0007乙\uFEFF\n---\n',
       '甲 [31m 乙',
@@ -60,6 +65,7 @@ test('a whole page', () => {
     fetchDate: '2025-10-02T12:03:13.017231',
     markdown: '\n正文',
     encoding: 'gb18030',
+    repaired: '',
   })
 })
 
@@ -70,9 +76,12 @@ describe('a file’s head', () => {
   })
   const file = fc
     .record({
-      title: line,
+      title: fc.oneof(
+        line,
+        fc.tuple(line, line).map((parts) => parts.join('\n---\n')),
+      ),
       source: line,
-      filler: fc.integer({ min: 0, max: 3000 }),
+      filler: fc.oneof(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 3900, max: 4096 })),
       body: fc.array(line, { maxLength: 20 }),
       open: fc.constantFrom('---\n', '', '\n---\n'),
       close: fc.constantFrom('---\n', '', '--- \n'),
@@ -90,7 +99,7 @@ describe('a file’s head', () => {
           const bytes = iconv.encode(text + '正文在后面。\n'.repeat(repeat * 60), encoding, {
             addBOM: encoding === 'utf-16le',
           })
-          const { markdown, encoding: read, ...fields } = readPage(bytes, 'x/y.md')
+          const { markdown, encoding: read, repaired, ...fields } = readPage(bytes, 'x/y.md')
           expect(readHead(bytes.subarray(0, HEAD_BYTES), 'x/y.md', () => bytes)).toEqual(fields)
         }),
       )
