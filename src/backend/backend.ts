@@ -14,6 +14,8 @@ export interface StoredArticle {
   readonly fetchDate: string
   readonly status: Status
   readonly truncated: boolean
+  /** The encoding that its text, being UTF-8, had been misread in and was turned back from; '' for most. */
+  readonly repaired: string
   readonly blocks: readonly Block[]
 }
 

@@ -39,8 +39,9 @@ function missing(pathOrId: string, index: string): ExitCode {
 }
 
 function articleJson({ blocks, ...fields }: StoredArticle): object {
-  const { id, path, title, url, source, date, fetchDate, status, truncated } = fields
-  return { id, path, title, url, source, date, fetchDate, status, truncated, body: bodyOf(blocks) }
+  const { id, path, title, url, source, date, fetchDate, status, truncated, repaired } = fields
+  const body = bodyOf(blocks)
+  return { id, path, title, url, source, date, fetchDate, status, truncated, repaired, body }
 }
 
 function bodyOf(blocks: StoredArticle['blocks']): string {
@@ -62,7 +63,8 @@ function headLines(article: StoredArticle): string[] {
   const fetched = article.fetchDate && `fetched ${article.fetchDate}`
   const failed = article.status === 'article' ? '' : `the fetch failed: ${article.status}`
   const cut = article.truncated ? 'cut short by the fetcher' : ''
-  const about = [article.date, article.source, article.id, fetched, failed, cut]
+  const repaired = article.repaired && `repaired: had been misread as ${article.repaired}`
+  const about = [article.date, article.source, article.id, fetched, failed, cut, repaired]
   return [about.filter((part) => part !== '').join(' · '), article.path, article.url].filter(
     (line) => line !== '',
   )

@@ -37,10 +37,12 @@ export interface Page {
   readonly date: string
   /** Front matter `fetch_date` as written (`2025-10-02T12:03:13.017231`), else ''. */
   readonly fetchDate: string
-  /** Everything under the front matter. */
+  /** Everything under the front matter, repaired. */
   readonly markdown: string
   /** WHATWG name of the encoding the bytes were read in: 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'. */
   readonly encoding: string
+  /** The encoding that lines of the Markdown had been misread in and were turned back from, as `Repaired` names it, else ''. */
+  readonly repaired: string
 }
 
 /** A page without its furniture: what gets searched, stored and shown. */

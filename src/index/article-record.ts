@@ -14,6 +14,8 @@ export interface ArticleRecord {
   readonly source: string
   readonly date: string
   readonly fetchDate: string
+  /** As in `Page`. */
+  readonly repaired: string
   readonly status: Status
   readonly truncated: boolean
   readonly blocks: readonly Block[]
@@ -31,6 +33,7 @@ export function encodeRecord(article: ArticleRecord, writer: ByteWriter): void {
     article.source,
     article.date,
     article.fetchDate,
+    article.repaired,
   ]) {
     writer.string(text)
   }
@@ -46,7 +49,10 @@ export function decodeRecord(bytes: Uint8Array): ArticleRecord {
   const reader = new ByteReader(bytes)
   const id = reader.string()
   const paths = strings(reader, reader.varint())
-  const [title = '', url = '', source = '', date = '', fetchDate = ''] = strings(reader, 5)
+  const [title = '', url = '', source = '', date = '', fetchDate = '', repaired = ''] = strings(
+    reader,
+    6,
+  )
   const flags = reader.u8()
   return {
     id,
@@ -56,6 +62,7 @@ export function decodeRecord(bytes: Uint8Array): ArticleRecord {
     source,
     date,
     fetchDate,
+    repaired,
     status: STATUSES[flags >>> 1] ?? 'error',
     truncated: (flags & 1) === 1,
     blocks: blocks(reader),

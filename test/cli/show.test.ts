@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths, smallCorpus } from './corpus.ts'
-import type { Workspace } from './program.ts'
+import { articleFile, type Workspace, workspace } from './program.ts'
 
 let space: Workspace
 beforeAll(async () => {
@@ -35,6 +35,7 @@ describe('souwen show', () => {
       fetchDate: '2025-03-09T12:03:13.017231',
       status: 'article',
       truncated: false,
+      repaired: '',
       body,
     })
   })
@@ -60,6 +61,26 @@ describe('souwen show', () => {
       exitCode: 1,
     })
   })
+})
+
+test('an article that was misread is found and shown as it was written, with what it was misread as', async () => {
+  const text = '研究所今天公布了新的开源模型，权重可以免费下载。'
+  const other = await workspace()
+  try {
+    const misread = Buffer.from(text).toString('latin1')
+    await other.write('corpus/模型.md', articleFile({ title: '开源模型发布', body: misread }))
+    await other.souwen(['index'])
+    expect((await other.souwen(['search', '免费下载'])).exitCode).toBe(0)
+    const shown = (await other.souwen(['show', '模型.md'])).stdout
+    expect(shown).toContain(' · repaired: had been misread as windows-1252\n')
+    expect(shown.endsWith(`\n\n${text}\n`)).toBe(true)
+    const { body, repaired } = JSON.parse(
+      (await other.souwen(['show', '模型.md', '--json'])).stdout,
+    )
+    expect({ body, repaired }).toEqual({ body: text, repaired: 'windows-1252' })
+  } finally {
+    await other.end()
+  }
 })
 
 describe('souwen stats', () => {

@@ -69,6 +69,19 @@ test('a whole page', () => {
   })
 })
 
+test('a page that was misread is turned back, and says from what', () => {
+  const body = '# 开源模型发布\n\n研究所今天公布了新的开源模型，权重可以免费下载。\n'
+  const misread = iconv.decode(Buffer.from(body), 'pt154')
+  expect(page(`---\ntitle: 开源模型发布\n---\n${misread}`)).toMatchObject({
+    title: '开源模型发布',
+    markdown: body,
+    encoding: 'utf-8',
+    repaired: 'pt154',
+  })
+  expect(page(misread).title).toBe('开源模型发布')
+  expect(page(body).repaired).toBe('')
+})
+
 describe('a file’s head', () => {
   const line = fc.string({
     unit: fc.constantFrom('甲', '乙', 'a', ' ', ':', '-', '#', '\uFEFF', '\r'),

@@ -19,6 +19,7 @@ export function pageOf(title: string, markdown: string): Page {
     fetchDate: '',
     markdown,
     encoding: 'utf-8',
+    repaired: '',
   }
 }
 

@@ -83,6 +83,7 @@ function recordOf({ number, title, body, source = '', date = '', failed }: Small
     source,
     date,
     fetchDate: '',
+    repaired: '',
     status: failed ? ('empty' as const) : ('article' as const),
     truncated: false,
     blocks: failed ? [] : [{ kind: 'paragraph' as const, text: body }],

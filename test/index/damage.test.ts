@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SouwenError } from '../../src/errors.ts'
 import type { IndexFolder } from '../../src/index/byte-source.ts'
+import { FORMAT_VERSION } from '../../src/index/container.ts'
 import { MANIFEST_NAME } from '../../src/index/manifest.ts'
 import { PAGE_BYTES } from '../../src/index/page-cache.ts'
 import { openSnapshot } from '../../src/index/snapshot.ts'
@@ -154,7 +155,8 @@ describe('an index with', async () => {
       '[]',
       '7',
       '{"format":1}',
-      '{"format":1,"segments":[]}',
+      `{"format":${FORMAT_VERSION}}`,
+      `{"format":${FORMAT_VERSION},"segments":[]}`,
     ]) {
       const manifest = new TextEncoder().encode(text)
       expect(await answersOrCode(memoryFolder({ ...files, [MANIFEST_NAME]: manifest }))).toBe(
@@ -164,7 +166,9 @@ describe('an index with', async () => {
   })
 
   test('a manifest of a newer format is refused as newer', async () => {
-    const manifest = new TextEncoder().encode('{"format":2,"anything":"else"}')
+    const manifest = new TextEncoder().encode(
+      JSON.stringify({ format: FORMAT_VERSION + 1, anything: 'else' }),
+    )
     expect(await answersOrCode(memoryFolder({ ...files, [MANIFEST_NAME]: manifest }))).toBe(
       'index-newer',
     )

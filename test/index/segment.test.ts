@@ -34,6 +34,7 @@ const record: fc.Arbitrary<ArticleRecord> = fc.record({
   source: fc.constantFrom('', '甲报', '乙报'),
   date: fc.constantFrom('', '2025-01-31', '1999-12-01'),
   fetchDate: text,
+  repaired: fc.constantFrom('', 'pt154', 'gbk+iso-8859-1'),
   status: fc.constantFrom(...STATUSES),
   truncated: fc.boolean(),
   blocks: fc.array(
