@@ -3,7 +3,8 @@
  * Chinese. The decision falls on the first 4 KiB where they are enough, so that reading a file's head decides alike.
  */
 
-import { COMMON } from './common-characters.ts'
+import iconv from 'iconv-lite'
+import { legacyEncodingOf } from './legacy-encoding.ts'
 
 export interface Decoded {
   /** Well-formed, without a byte order mark, lines ended by '\n'. */
@@ -22,13 +23,21 @@ export function decode(bytes: Uint8Array): Decoded {
   const marked = encodingByMark(bytes)
   if (marked === undefined && bytes.includes(0)) throw new Error('is binary: it holds NUL bytes')
   const encoding = marked ?? encodingOf(bytes)
-  const text = new TextDecoder(encoding).decode(bytes)
+  const text = textOf(bytes, encoding)
   return { text: text.replace(/\r\n?/g, '\n').toWellFormed(), encoding }
+}
+
+/** Node's Big5 lacks the characters that Hong Kong added, and kana: 菓 and 綫 came out as private use. */
+function textOf(bytes: Uint8Array, encoding: Encoding): string {
+  if (encoding !== 'big5') return new TextDecoder(encoding).decode(bytes)
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'big5')
 }
 
 /** The head's text if the head alone decides how the file is read; undefined: look at the whole file. */
 export function decodeHead(head: Uint8Array): string | undefined {
-  if (encodingByMark(head) !== undefined || head.includes(0) || !isUtf8(head)) return undefined
+  const mark = encodingByMark(head)
+  const settled = mark === undefined ? !head.includes(0) && isUtf8(head) : mark === 'utf-8'
+  if (!settled) return undefined
   return new TextDecoder().decode(head).replace(/\r\n?/g, '\n')
 }
 
@@ -41,14 +50,9 @@ function encodingByMark(bytes: Uint8Array): Encoding | undefined {
 
 function encodingOf(bytes: Uint8Array): Encoding {
   const head = bytes.subarray(0, HEAD_BYTES)
-  if (isUtf8(head) && head.some((byte) => byte >= 0x80)) return 'utf-8'
+  if (isUtf8(head) && holdsMoreThanAscii(head)) return 'utf-8'
   if (isUtf8(bytes) || isDamagedUtf8(bytes)) return 'utf-8'
-  const candidates = (['gb18030', 'big5'] as const).map((encoding) => ({
-    encoding,
-    score: naturalness(bytes, encoding),
-  }))
-  const [best] = candidates.sort((a, b) => b.score - a.score)
-  return best !== undefined && best.score > 0 ? best.encoding : 'utf-8'
+  return legacyEncodingOf(bytes) ?? 'utf-8'
 }
 
 /** A character that is cut at the end does not count: heads are cut anywhere, and fetchers cut too. */
@@ -59,6 +63,11 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+/** A whole character: the first byte of one that is cut tells nothing. */
+function holdsMoreThanAscii(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, -3).some((byte) => byte >= 0x80)
 }
 
 /** Share of characters beyond ASCII that may be broken in a text that is UTF-8 all the same. */
@@ -72,20 +81,4 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
     if (character === '\uFFFD') broken++
   }
   return broken <= beyond * BROKEN_SHARE
-}
-
-/** Units that are looked at. */
-const SAMPLE_UNITS = 20_000
-
-/** Share of the characters beyond ASCII that are common ones in Chinese texts; less for each that does not decode. */
-function naturalness(bytes: Uint8Array, encoding: 'gb18030' | 'big5'): number {
-  const text = new TextDecoder(encoding).decode(bytes).slice(0, SAMPLE_UNITS)
-  let [common, broken, beyond] = [0, 0, 0]
-  for (const character of text) {
-    if (character <= '\x7f') continue
-    beyond++
-    if (character === '\uFFFD') broken++
-    if (COMMON.has(character)) common++
-  }
-  return beyond === 0 ? 0 : (common - broken * 5) / beyond
 }

@@ -1,5 +1,8 @@
 /** Bytes to text: which encoding a file is in. */
 
+import { isUtf8 } from 'node:buffer'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
@@ -9,6 +12,23 @@ const SIMPLIFIED =
   '这家研究所今天公布了新的开源模型，权重可以免费下载，研究者认为它的推理能力有明显进步。'
 const TRADITIONAL =
   '這家研究所今天公布了新的開源模型，權重可以免費下載，研究者認為它的推理能力有明顯進步。'
+
+/** The Chinese articles of the sample corpus that are UTF-8 and were decoded right. */
+function sampleTexts(): string[] {
+  const corpus = join(import.meta.dirname, '../../corpus')
+  return readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:md|txt)$/.test(path))
+    .map((path) => readFileSync(join(corpus, path)))
+    .filter((bytes) => isUtf8(bytes))
+    .map((bytes) =>
+      bytes
+        .toString()
+        .replace(/^\uFEFF/, '')
+        .replaceAll('\r\n', '\n'),
+    )
+    .filter((text) => (text.match(/\p{sc=Han}/gu) ?? []).length > 100)
+    .filter((text) => !/[\u0080-\u00ff]{3}/.test(text))
+}
 
 describe('the encoding', () => {
   test.each([
@@ -29,8 +49,51 @@ describe('the encoding', () => {
       expect(decode(iconv.encode(TRADITIONAL, encoding)).text).toBe(TRADITIONAL)
   })
 
+  test.each(['春秋云镜-Tsclient', '防虫喷雾', '谷歌升级 Safari', '遭俄APT组织暴', '中文'])(
+    'of a note as short as %s is found',
+    (text) => {
+      expect(decode(iconv.encode(text, 'gb18030'))).toEqual({ text, encoding: 'gb18030' })
+    },
+  )
+
+  test.each(['漢諾瓦-布倫瑞克', '船底座·艾塔壽命', '奧斯卡最佳影片獎', '坂里村的地理地形'])(
+    'of a note as short as %s is found, in Big5',
+    (text) => {
+      expect(decode(iconv.encode(text, 'big5'))).toEqual({ text, encoding: 'big5' })
+    },
+  )
+
+  test('Hong Kong’s characters and kana are read in Big5', () => {
+    const text = '佢哋喺茶餐廳食咗菠蘿油，啲人話好味。滙豐銀行、湖岸綫、鰂魚涌，のり。'
+    expect(decode(iconv.encode(text, 'big5'))).toEqual({ text, encoding: 'big5' })
+  })
+
+  test('every article of the sample corpus is found in GB18030', () => {
+    for (const text of sampleTexts())
+      expect(decode(iconv.encode(text, 'gb18030'))).toEqual({ text, encoding: 'gb18030' })
+  })
+
+  test('every article that Big5 can write is found in Big5', () => {
+    const texts = sampleTexts().filter(
+      (text) => iconv.decode(iconv.encode(text, 'big5'), 'big5') === text,
+    )
+    expect(texts.length).toBeGreaterThan(3)
+    for (const text of texts)
+      expect(decode(iconv.encode(text, 'big5'))).toEqual({ text, encoding: 'big5' })
+  })
+
+  test('a character cut at the end of the head decides nothing', () => {
+    const file = `${'a'.repeat(4095)}${SIMPLIFIED}`
+    expect(decode(iconv.encode(file, 'gb18030'))).toEqual({ encoding: 'gb18030', text: file })
+  })
+
+  test('a text of another country’s is not taken for Chinese', () => {
+    for (const text of ['Où est la bibliothèque ?', 'Über größere Übel', 'El niño y la niña'])
+      expect(decode(iconv.encode(text, 'latin1')).encoding).toBe('utf-8')
+  })
+
   test('a short title in English above GB18030 decides nothing', () => {
-    const file = `title: Report\n\n${'ASCII only. '.repeat(400)}\n${SIMPLIFIED}`
+    const file = `title: Report\n\n${'ASCII only. '.repeat(4000)}\n${SIMPLIFIED}`
     expect(decode(iconv.encode(file, 'gb18030'))).toEqual({ encoding: 'gb18030', text: file })
   })
 })
@@ -79,6 +142,19 @@ test('whatever the bytes, the text is well-formed or there is none', () => {
       expect(decode(bytes).text.isWellFormed()).toBe(true)
     }),
   )
+})
+
+test('a head behind a byte order mark decides, whatever comes later', () => {
+  const bytes = Buffer.concat([Buffer.from(`\uFEFF${SIMPLIFIED}`), Buffer.from([0xff, 0xff])])
+  expect(decodeHead(bytes)).toBe(decode(bytes).text)
+})
+
+test('ten megabytes of any one byte, or of halves of characters, take time that grows with the length', () => {
+  for (const unit of [[0xff], [0xa4], [0xe4, 0xb8], [0x0d]]) {
+    const start = performance.now()
+    decode(Buffer.alloc(10 << 20, Buffer.from(unit)))
+    expect(performance.now() - start).toBeLessThan(5000)
+  }
 })
 
 test('a head that decides reads as the whole file begins', () => {
