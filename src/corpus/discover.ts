@@ -1,8 +1,8 @@
 /** Finds the articles of a folder: every .md, .markdown and .txt file below it, with size and time. */
 
-import { type Dirent, readdir, type Stats, statSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { type Dirent, readdir, statSync } from 'node:fs'
+import { opendir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import fastGlob from 'fast-glob'
 import { SouwenError } from '../errors.ts'
 
@@ -45,20 +45,19 @@ export async function findArticles(corpus: string): Promise<Discovery> {
   return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
-/** Throws SouwenError('corpus-missing'). */
+/** Throws SouwenError('corpus-missing'): also for a folder that may not be read, lest its articles be taken for removed. */
 export async function requireFolder(corpus: string): Promise<void> {
-  const found = await stat(corpus).catch((cause: unknown) => {
-    throw new SouwenError(
-      'corpus-missing',
-      `${corpus}: no such folder; give the folder that holds the articles, as in "souwen index FOLDER"`,
-      { cause },
-    )
+  const opened = await opendir(corpus).catch((cause: NodeJS.ErrnoException) => {
+    throw new SouwenError('corpus-missing', `${corpus}: ${adviceFor(cause)}`, { cause })
   })
-  if (found.isDirectory()) return
-  throw new SouwenError(
-    'corpus-missing',
-    `${corpus}: is a file; give the folder that holds the articles`,
-  )
+  await opened.close()
+}
+
+function adviceFor(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT')
+    return 'no such folder; give the folder that holds the articles, as in "souwen index FOLDER"'
+  if (error.code === 'ENOTDIR') return 'is a file; give the folder that holds the articles'
+  return `cannot be read (${error.code ?? error.message}); ask for the right to read it, or give another folder`
 }
 
 type Entries = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void
@@ -73,34 +72,32 @@ function reportingReaddir(corpus: string, problems: DiscoveryProblem[]) {
       return
     }
     readdir(folder, { withFileTypes: true }, (error, entries) => {
-      if (error !== null) problems.push({ path: slashed(corpus, folder), reason: error.message })
+      if (error !== null)
+        problems.push(...problemsOf(relative(corpus, folder).split(sep).join('/'), error))
       done(null, error === null ? entries : [])
     })
   }
   return read as typeof readdir
 }
 
-function slashed(corpus: string, folder: string): string {
-  return relative(corpus, folder).replaceAll('\\', '/')
-}
-
-/** Node gives names that are not UTF-8 with U+FFFD in them, and no file has such a name. */
 function statFile(
   corpus: string,
   path: string,
   problems: DiscoveryProblem[],
 ): readonly FoundFile[] {
-  let stats: Stats
   try {
-    stats = statSync(join(corpus, path))
+    const { size, mtimeMs } = statSync(join(corpus, path))
+    return [{ path, sizeBytes: size, modifiedMs: mtimeMs }]
   } catch (error) {
-    const reason = path.includes('\uFFFD')
-      ? 'its name is not UTF-8; rename the file'
-      : error instanceof Error
-        ? error.message
-        : String(error)
-    problems.push({ path, reason })
+    problems.push(...problemsOf(path, error))
     return []
   }
-  return [{ path, sizeBytes: stats.size, modifiedMs: stats.mtimeMs }]
+}
+
+/** Node gives names that are not UTF-8 with U+FFFD in them, and nothing has such a name. What is gone by now is no problem. */
+function problemsOf(path: string, error: unknown): readonly DiscoveryProblem[] {
+  // node:fs throws nothing else.
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code !== 'ENOENT') return [{ path, reason: `cannot be read (${code ?? message})` }]
+  return path.includes('\uFFFD') ? [{ path, reason: 'its name is not UTF-8; rename it' }] : []
 }

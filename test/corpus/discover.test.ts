@@ -1,6 +1,6 @@
 /** The files of a corpus folder, on a real disk. */
 
-import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -12,7 +12,11 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'souwen-[(*)] 语料-'))
 })
 
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  await chmod(folder, 0o755)
+  await chmod(join(folder, 'closed'), 0o755).catch(() => undefined)
+  await rm(folder, { recursive: true, force: true })
+})
 
 async function put(path: string, text = '正文'): Promise<void> {
   await mkdir(join(folder, path, '..'), { recursive: true })
@@ -66,17 +70,50 @@ describe('a symbolic link', () => {
   })
 })
 
-test('a name that is not UTF-8 is reported, and the others are found', async () => {
+test('names that are not UTF-8 are reported, and the others are found', async () => {
   await put('good.md')
-  await writeFile(
-    Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('.md')]),
-    '正文',
-  )
+  const odd = (ending: string) =>
+    Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from(ending)])
+  await writeFile(odd('.md'), '正文')
+  await mkdir(odd('文件夹'))
   const { files, problems } = await findArticles(folder)
   expect(files.map((file) => file.path)).toEqual(['good.md'])
   expect(problems).toEqual([
-    { path: '\uFFFD(\uFFFD.md', reason: 'its name is not UTF-8; rename the file' },
+    { path: '\uFFFD(\uFFFD.md', reason: 'its name is not UTF-8; rename it' },
+    { path: '\uFFFD(\uFFFD文件夹', reason: 'its name is not UTF-8; rename it' },
   ])
+})
+
+test('names may hold what means something to a glob, a shell or another system', async () => {
+  const names = ['!a.md', '[x]{1,2}(y)*?.md', 'a\\b/c\\d.md', 'new\nline.md', '\uFFFD.md', '~$-.md']
+  for (const name of names) await put(name)
+  expect(await found()).toEqual(names.sort())
+})
+
+describe('a folder that may not be read', () => {
+  test('is reported, and the others are looked at', async () => {
+    await put('open/a.md')
+    await put('closed/b.md')
+    await chmod(join(folder, 'closed'), 0)
+    const { files, problems } = await asNobody(() => findArticles(folder))
+    expect(files.map((file) => file.path)).toEqual(['open/a.md'])
+    expect(problems).toEqual([{ path: 'closed', reason: 'cannot be read (EACCES)' }])
+  })
+
+  test('is refused when it is the corpus: its articles are not gone', async () => {
+    await put('a.md')
+    await chmod(folder, 0)
+    await expect(asNobody(() => findArticles(folder))).rejects.toThrow(/cannot be read \(EACCES\)/)
+  })
+
+  /** Root may read everything. */
+  async function asNobody<Result>(run: () => Promise<Result>): Promise<Result> {
+    if (process.geteuid?.() !== 0) return run()
+    const { mode } = await stat(folder)
+    await chmod(folder, (mode & 0o700) === 0 ? 0 : 0o755)
+    process.seteuid?.(65534)
+    return run().finally(() => process.seteuid?.(0))
+  }
 })
 
 test('a folder that is missing, or a file, is refused with what to do', async () => {
