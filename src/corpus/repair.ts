@@ -6,7 +6,8 @@
 
 import { COMMON } from './common-characters.ts'
 import { type Codec, misreadCodecs } from './misread-codecs.ts'
-import { isForeignLetter, type Reread, reread } from './reread.ts'
+import { type Reread, reread } from './reread.ts'
+import { isForeignLetter, type Script, scriptOf } from './written-characters.ts'
 
 export interface Repaired {
   readonly text: string
@@ -21,6 +22,19 @@ const TRIED_CODECS = 6
 
 /** Undefined: nothing is to be repaired, as on nearly every page. Linear in the text's length. */
 export function repairLines(text: string): Repaired | undefined {
+  const last = turnBack(text)
+  if (last === undefined) return undefined
+  const first = turnBack(last.text)
+  const repaired = first ? { text: first.text, codec: `${last.codec}+${first.codec}` } : last
+  return controls(repaired.text) > controls(text) ? undefined : repaired
+}
+
+/** Between two misreadings there are control characters; in the end there are none that were not there before. */
+function controls(text: string): number {
+  return text.match(/[\u0080-\u009f]/g)?.length ?? 0
+}
+
+function turnBack(text: string): Repaired | undefined {
   let best: { readonly codec: Codec; readonly lines: Lines } | undefined
   for (const codec of likelyCodecs(text)) {
     const lines = rereadLines(text, codec)
@@ -122,24 +136,4 @@ function isMisread({ found, left, common, scripts }: Lines): boolean {
   const { Latin = 0, Han = 0, kana = 0, ...others } = Object.fromEntries(scripts)
   const letters = [...scripts.values()].reduce((sum, count) => sum + count, 0)
   return Latin + Math.max(Han + kana, ...Object.values(others)) >= letters * SCRIPT_SHARE
-}
-
-const SCRIPTS = {
-  Han: /\p{Script=Han}/u,
-  Latin: /\p{Script=Latin}/u,
-  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  Hangul: /\p{Script=Hangul}/u,
-  Cyrillic: /\p{Script=Cyrillic}/u,
-  Greek: /\p{Script=Greek}/u,
-  Arabic: /\p{Script=Arabic}/u,
-  Hebrew: /\p{Script=Hebrew}/u,
-  Devanagari: /\p{Script=Devanagari}/u,
-  Thai: /\p{Script=Thai}/u,
-} as const
-
-type Script = keyof typeof SCRIPTS
-const NAMED_SCRIPTS = Object.entries(SCRIPTS) as readonly (readonly [Script, RegExp])[]
-
-function scriptOf(character: string): Script | undefined {
-  return NAMED_SCRIPTS.find(([, pattern]) => pattern.test(character))?.[0]
 }

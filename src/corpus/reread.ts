@@ -1,6 +1,7 @@
 /** A line turned back into the bytes it was made of, and those read as UTF-8. */
 
 import { type Codec, isContinuation, sequenceLength } from './misread-codecs.ts'
+import { isForeignLetter, WRITTEN } from './written-characters.ts'
 
 export interface Reread {
   readonly text: string
@@ -63,12 +64,6 @@ function sameAt(line: string, at: number): Piece {
   return { kind: 'same', text, units: text.length }
 }
 
-const LETTER = /\p{L}/u
-
-export function isForeignLetter(character: string): boolean {
-  return character > '\x7f' && LETTER.test(character)
-}
-
 const DRAWN_SHARE = 0.8
 const DRAWN = /[\u2500-\u259f]/g
 
@@ -87,7 +82,7 @@ function isDrawing(line: string, pieces: readonly Piece[]): boolean {
 
 function isExplanation(found: readonly string[], same: ReadonlySet<string>): boolean {
   const both = found.filter((character) => same.has(character))
-  return both.length * 2 > found.length || both.some((character) => LETTER.test(character))
+  return both.length * 2 > found.length || both.some(isForeignLetter)
 }
 
 /** The character of UTF-8 whose bytes begin here; undefined if none does. */
@@ -142,14 +137,3 @@ function brokenAt(line: string, at: number, units: number): Piece | undefined {
   if (units === 1) return undefined
   return { kind: 'broken', text: rest === '' ? '' : '\uFFFD', units }
 }
-
-/** What people write, as opposed to what two or three bytes happen to mean. */
-const WRITTEN = new RegExp(
-  `^[${[
-    '\\u00a0-\\u017f\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u0218-\\u021b\\u0300-\\u036f\\u1e00-\\u1eff', // Latin
-    '\\u0370-\\u04ff\\u0591-\\u05f4\\u0600-\\u06ff\\u0900-\\u097f\\u0e00-\\u0e7f', // Greek to Thai
-    '\\u2000-\\u2bff\\ufe0f\\ufeff\\ufffd\\u{1f000}-\\u{1faff}', // punctuation and signs
-    '\\u2e80-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffee\\u{20000}-\\u{3134f}', // Chinese, Japanese, Korean
-  ].join('')}]$`,
-  'u',
-)

@@ -75,6 +75,15 @@ describe('UTF-8 read as', () => {
   })
 })
 
+test('UTF-8 misread twice is as it was, and both encodings are named', () => {
+  for (const [once, twice, codec] of [
+    [asLatin1, asLatin1, 'windows-1252+windows-1252'],
+    [asWindows1252, asWindows1252, 'windows-1252+windows-1252'],
+    [inIconv('pt154'), asWindows1252, 'windows-1252+pt154'],
+  ] as const)
+    expect(repairLines(twice(once(CHINESE)))).toEqual({ text: CHINESE, codec })
+})
+
 describe('the encoding is named', () => {
   test.each([
     ['windows-1252', asLatin1],
