@@ -15,6 +15,8 @@ export interface LiteralOptions {
   readonly titleOnly?: boolean
   /** Articles that need no answer. */
   readonly skip?: ArticleSet
+  /** An article that holds all pairs of the text's characters is taken to hold the text, without a look at it. */
+  readonly byPairs?: boolean
 }
 
 /** Where a normalised text stands in a segment, and how often; for an article that the index settles: at least once. */
@@ -28,7 +30,8 @@ export async function findLiteral(
   if (options.titleOnly) return verify(segment, needle, open, true)
   const asWord = restrict(await listOfWord(segment, needle), open)
   const rest = subtract(open, asWord.articles)
-  return joinLists(asWord, certain ? onceEach(rest) : await verify(segment, needle, rest, false))
+  const settled = certain || options.byPairs === true
+  return joinLists(asWord, settled ? onceEach(rest) : await verify(segment, needle, rest, false))
 }
 
 async function verify(

@@ -135,7 +135,10 @@ async function planRun(
   }
 }
 
-/** The run as characters, in the articles that do not hold all its words. */
+/**
+ * The run as characters, in the articles that do not hold all its words. All pairs of neighbours are enough: reading each
+ * such article to be sure took most of a slow search, and a quoted text is looked for to the letter anyway.
+ */
 async function planLiteral(
   view: IndexView,
   run: string,
@@ -146,6 +149,7 @@ async function planLiteral(
     view.segments.map((segment, number) =>
       findLiteral(segment, run, {
         titleOnly,
+        byPairs: true,
         skip: terms.map((plan) => articlesOf(plan, number)).reduce(intersect),
       }),
     ),

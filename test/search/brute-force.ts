@@ -64,6 +64,12 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
 
   const contains = ({ title, body }: SmallArticle, part: string, field?: TextField) =>
     title.includes(part) || (field === undefined && body.includes(part))
+  /** In titles to the letter; else every pair of neighbours somewhere in title or body. */
+  const holdsCharacters = (article: SmallArticle, run: string, field?: TextField) => {
+    if (field === 'title' || run.length === 1) return contains(article, run, field)
+    const pairs = Array.from(run.slice(1), (_, i) => run.slice(i, i + 2))
+    return pairs.every((pair) => contains(article, pair))
+  }
   const holdsAll = (article: SmallArticle, run: string, field?: TextField) =>
     cut(run).every((word) => wordsIn(article, field).includes(word))
 
@@ -85,7 +91,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
         return (node.text.match(RUNS) ?? []).every(
           (run) =>
             holdsAll(article, run, node.field) ||
-            (isHan(run) && contains(article, run, node.field)),
+            (isHan(run) && holdsCharacters(article, run, node.field)),
         )
     }
   }
@@ -123,10 +129,10 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
       (words.get(one.number)?.[field] ?? []).filter((other) => other === word).length
     const asWords = cut(run).reduce((sum, word) => sum + termScore(article, count(word)), 0)
     const asCharacters = (one: SmallArticle, field: 'title' | 'body') => {
-      if (!isHan(run) || holdsAll(one, run) || !contains(one, run)) return 0
+      if (!isHan(run) || holdsAll(one, run) || !holdsCharacters(one, run)) return 0
       if (wordsIn(one).includes(run)) return count(run)(one, field)
-      // Of one or two characters the index knows only that they are there.
-      return run.length <= 2 ? Number(field === 'body') : one[field].split(run).length - 1
+      // Of characters the index knows only that they are there.
+      return Number(field === 'body')
     }
     return asWords + LITERAL_SHARE * termScore(article, asCharacters)
   }
