@@ -50,20 +50,26 @@ function worth({ found, left, broken, common }: Lines): number {
   return found + common - left - broken
 }
 
+/** Of the units beyond ASCII, so many must begin a character; in a misread Chinese text every third does. */
+const BEGINNINGS_SHARE = 0.05
+
 /** The encodings in which the text has the most whole characters of UTF-8. */
 function likelyCodecs(text: string): readonly Codec[] {
   const codecs = misreadCodecs()
   const found = new Uint32Array(32)
+  let beyond = 0
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 0x80) continue
+    beyond++
     for (let bits = codecs.beginsIn(text, at); bits !== 0; bits &= bits - 1) {
       const index = 31 - Math.clz32(bits & -bits)
       found[index] = (found[index] ?? 0) + 1
     }
   }
+  const enough = Math.max(FOUND_CHARACTERS, beyond * BEGINNINGS_SHARE)
   return codecs.list
     .map((codec, index) => ({ codec, found: found[index] ?? 0 }))
-    .filter((each) => each.found >= FOUND_CHARACTERS)
+    .filter((each) => each.found >= enough)
     .sort((a, b) => b.found - a.found)
     .slice(0, TRIED_CODECS)
     .map((each) => each.codec)
