@@ -4,8 +4,9 @@ import type { Context } from 'hono'
 import { SouwenError } from '../src/errors.ts'
 import { shorten } from './harmless.ts'
 import type { Messages } from './messages.ts'
-import { ErrorPage } from './pages/error-page.tsx'
+import { ErrorPage, type RefusedSearch } from './pages/error-page.tsx'
 import { ParameterError } from './parameter-error.ts'
+import { typedState } from './parameters.ts'
 import { type FailureStatus, type Problem, problem, problemOf } from './problem.ts'
 
 /** `app.onError` of both kinds of routes. */
@@ -13,7 +14,7 @@ export function replyToError(context: Context, messages: Messages, error: unknow
   const problem = problemOf(error)
   if (isForPrograms(context)) return problemReply(context, problem)
   const details = [...whatWasWrong(messages, error), adviceOn(messages, error)]
-  return pageReply(context, messages, problem.status, details)
+  return pageReply(context, messages, problem.status, details, refusedSearch(context, error))
 }
 
 /** A request that was understood and refused: nothing there, or a name that is not ours. */
@@ -38,9 +39,19 @@ function pageReply(
   messages: Messages,
   status: FailureStatus,
   details: readonly string[],
+  refused?: RefusedSearch,
 ) {
   const title = titleOf(messages, status)
-  return context.html(<ErrorPage messages={messages} title={title} details={details} />, status)
+  return context.html(
+    <ErrorPage messages={messages} title={title} details={details} refused={refused} />,
+    status,
+  )
+}
+
+function refusedSearch(context: Context, error: unknown): RefusedSearch | undefined {
+  if (context.req.path !== '/' || !(error instanceof ParameterError)) return undefined
+  const state = typedState(new URL(context.req.url).searchParams)
+  return { state, parameter: error.parameter }
 }
 
 function titleOf({ failure }: Messages, status: FailureStatus): string {
@@ -56,7 +67,7 @@ function titleOf({ failure }: Messages, status: FailureStatus): string {
 
 function whatWasWrong(messages: Messages, error: unknown): readonly string[] {
   if (error instanceof ParameterError) {
-    return [messages.fault(shorten(error.parameter, 40), error.fault)]
+    return [messages.fault(messages.parameter(shorten(error.parameter, 40)), error.fault)]
   }
   const { status, detail } = problemOf(error)
   return status === 500 ? [] : [shorten(detail, 500)]

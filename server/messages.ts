@@ -36,6 +36,7 @@ export const simplified = {
   time: (milliseconds: number) => `用时 ${number.format(milliseconds)} 毫秒`,
   results: '搜索结果',
   untitled: '（无标题）',
+  titleOnly: '没有抓取到正文，只有标题和来源。',
   pages: '翻页',
   previous: '上一页',
   next: '下一页',
@@ -46,7 +47,8 @@ export const simplified = {
   relaxed: '没有一篇文章包含全部词语，下面的文章可能缺少：',
   relaxedHelp: '一定要有的词，请加上引号。',
   warnings: '下面这些没有按特殊写法理解，当作普通词语搜索了：',
-  warningHelp: '引号要成对，字段写作 source:、title: 或 date:2025-01..2025-03。',
+  warningHelp:
+    '引号和括号要成对，减号要紧贴在词的前面，字段写作 source:来源、title:词语 或 date:2025-03。',
 
   nothing: '没有找到相符的文章。',
   noSuchPage: '没有这一页。',
@@ -64,7 +66,7 @@ export const simplified = {
   span: (first: string, last: string) => `${first} 至 ${last}`,
   howTo: '怎样搜索',
   examples: [
-    { query: '开源模型', says: '几个词都要有；简体、繁体、全角、半角写法不同也找得到' },
+    { query: '开源模型', says: '几个词都要有；简体、繁体、全角、半角都找得到' },
     { query: '"供应链攻击"', says: '引号里的原句，一字不差' },
     { query: '苹果 -手机', says: '要有“苹果”，不要“手机”' },
     { query: 'title:漏洞', says: '只在标题里找' },
@@ -96,7 +98,7 @@ export const simplified = {
     internal: '程序出错了',
   },
   advice: {
-    badRequest: '请改正网址或表单里的这一项，再试一次。',
+    badRequest: '请改正这一项，再试一次。',
     notFound: '网址可能写错了，或者文章已不在存档里。',
     forbidden: '请用启动时显示的网址打开；要用别的主机名，请在启动时用 --host 指定。',
     internal: '不是您的错。请再试一次；如果还是这样，请看运行 souwen 的终端里的记录。',
@@ -106,27 +108,41 @@ export const simplified = {
     'index-damaged': '索引文件已损坏。请运行 souwen index --full 重建索引，然后刷新本页。',
     'index-newer': '索引由更新版本的 souwen 建立。请升级本程序，或运行 souwen index --full 重建。',
   } satisfies Partial<Record<ErrorCode, string>>,
+  /** What the form calls a parameter, its name behind it. */
+  parameter: (name: string) => {
+    const label = parameterLabels.get(name)
+    return label === undefined ? name : `${label}（${name}）`
+  },
   fault: parameterFault,
 }
 
 export type Messages = typeof simplified
 
+const parameterLabels: ReadonlyMap<string, string> = new Map([
+  ['q', '搜索词'],
+  ['page', '页码'],
+  ['sort', '排序'],
+  ['source', '来源'],
+  ['from', '起始日期'],
+  ['to', '截止日期'],
+])
+
 function parameterFault(parameter: string, fault: ParameterFault): string {
   switch (fault.kind) {
     case 'missing':
-      return `缺少参数 ${parameter}。`
+      return `缺少${parameter}。`
     case 'repeated':
-      return `参数 ${parameter} 出现了不止一次。`
+      return `${parameter}出现了不止一次。`
     case 'unknown':
       return `不认识参数 ${parameter}。`
     case 'integer':
-      return `${parameter} 应是 ${fault.minimum} 到 ${fault.maximum} 之间的整数。`
+      return `${parameter}应是 ${fault.minimum} 到 ${fault.maximum} 之间的整数。`
     case 'choice':
-      return `${parameter} 只能是 ${fault.choices.join('、')} 之一。`
+      return `${parameter}只能是 ${fault.choices.join('、')} 之一。`
     case 'date':
-      return `${parameter} 应是真实的日期，写作 2025、2025-03 或 2025-03-09。`
+      return `${parameter}应是真实的日期，写作 2025、2025-03 或 2025-03-09。`
     case 'length':
-      return `${parameter} 最多 ${number.format(fault.maximum)} 个字符。`
+      return `${parameter}最多 ${number.format(fault.maximum)} 个字符。`
     case 'depth':
       return `最多能看到第 ${number.format(fault.maximum)} 条结果。`
   }

@@ -43,6 +43,15 @@ export function parseSearchState(parameters: URLSearchParams): SearchState {
   return { query, page, sort: sortOrder(parameters), ...filters(parameters) }
 }
 
+/** What was typed, right or wrong, for the form on the page that refuses it. */
+export function typedState(parameters: URLSearchParams): SearchState {
+  const typed = (name: string) => (parameters.get(name) ?? '').slice(0, maxQueryCharacters)
+  const [source, from, to] = [typed('source'), typed('from'), typed('to')]
+  const sort = sortOrders.find((order) => order === typed('sort')) ?? 'relevance'
+  const filters = { ...(source && { source }), ...(from && { from }), ...(to && { to }) }
+  return { query: typed('q'), page: 1, sort, ...filters }
+}
+
 /** `GET /articles/:id`: the query that led to the article, for the way back. */
 export function parseArticleQuery(parameters: URLSearchParams): string {
   checkNames(parameters, ['q'])

@@ -5,7 +5,7 @@ import type { Verification } from './index/verify.ts'
 import type { IndexOptions, IndexSummary } from './ingest/options.ts'
 import type { Token } from './text/tokenize.ts'
 
-export type { Fault, Verification } from './index/verify.ts'
+export type { Verification } from './index/verify.ts'
 export type { IndexOptions, IndexProgress, IndexSummary, Problem } from './ingest/options.ts'
 
 // Each function loads what it needs when it is called: to ask, no segmenter is loaded, and to index, no ranking.

@@ -5,6 +5,7 @@ import { queryAddress } from '../addresses.ts'
 import { externalLink } from '../external-link.ts'
 import { harmless, shorten } from '../harmless.ts'
 import type { Messages } from '../messages.ts'
+import { typefaceOf } from '../typeface.ts'
 import { BlockView } from './block.tsx'
 import { Layout } from './layout.tsx'
 
@@ -28,8 +29,8 @@ export function ArticlePage({ messages, article, query }: ArticleProps) {
       }
     >
       <article class="text">
-        <h1>
-          <bdi>{title}</bdi>
+        <h1 dir="auto" class={typefaceOf(title)}>
+          {title}
         </h1>
         <About messages={messages} article={article} />
         <StatusNote messages={messages} article={article} />

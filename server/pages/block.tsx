@@ -2,16 +2,18 @@
 
 import type { Block } from '../../src/corpus/article.ts'
 import { harmlessLines } from '../harmless.ts'
+import { typefaceOf } from '../typeface.ts'
 
 export function BlockView({ block }: { readonly block: Block }) {
   const text = harmlessLines(block.text)
+  const typeface = typefaceOf(text)
   switch (block.kind) {
     case 'heading':
-      return <h2>{text}</h2>
+      return <h2 class={typeface}>{text}</h2>
     case 'paragraph':
-      return <p>{text}</p>
+      return <p class={typeface}>{text}</p>
     case 'quote':
-      return <blockquote>{text}</blockquote>
+      return <blockquote class={typeface}>{text}</blockquote>
     case 'code':
       return (
         <pre>
@@ -29,7 +31,7 @@ function List({ lines }: { readonly lines: readonly string[] }) {
   return (
     <ul>
       {lines.map((line) => (
-        <li>{line}</li>
+        <li class={typefaceOf(line)}>{line}</li>
       ))}
     </ul>
   )
@@ -42,7 +44,7 @@ function Table({ rows }: { readonly rows: readonly string[] }) {
         {rows.map((row) => (
           <tr>
             {row.split('\t').map((cell) => (
-              <td>{cell}</td>
+              <td class={typefaceOf(cell)}>{cell}</td>
             ))}
           </tr>
         ))}

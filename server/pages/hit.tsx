@@ -6,6 +6,7 @@ import { externalLink } from '../external-link.ts'
 import { shorten } from '../harmless.ts'
 import { Marked } from '../marked.tsx'
 import type { Messages } from '../messages.ts'
+import { classesOf, typefaceOf } from '../typeface.ts'
 
 interface HitProps {
   readonly messages: Messages
@@ -17,12 +18,11 @@ const maxTitleCharacters = 160
 const maxAddressCharacters = 80
 
 export function HitView({ messages, hit, query }: HitProps) {
+  const title = shorten(hit.title, maxTitleCharacters) || messages.untitled
   return (
     <article class="hit">
-      <h2>
-        <a href={articleAddress(hit.id, query)}>
-          <bdi>{shorten(hit.title, maxTitleCharacters) || messages.untitled}</bdi>
-        </a>
+      <h2 dir="auto" class={typefaceOf(title)}>
+        <a href={articleAddress(hit.id, query)}>{title}</a>
       </h2>
       <p class="about">
         {hit.source && <bdi>{shorten(hit.source, 60)}</bdi>}
@@ -30,12 +30,11 @@ export function HitView({ messages, hit, query }: HitProps) {
         <Original address={hit.url} messages={messages} />
       </p>
       {hit.snippets.map((snippet) => (
-        <p class="snippet">
-          <bdi>
-            <Marked snippet={snippet} />
-          </bdi>
+        <p dir="auto" class={classesOf('snippet', snippet.text)}>
+          <Marked snippet={snippet} />
         </p>
       ))}
+      {hit.snippets.length === 0 && <p class="help">{messages.titleOnly}</p>}
     </article>
   )
 }

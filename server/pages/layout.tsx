@@ -34,9 +34,13 @@ export function Layout({ messages, title, header, next, previous, home, children
       </head>
       <body class={home ? 'home' : 'inner'}>
         <header class="top">
-          <a class="name" href="/">
-            {messages.name}
-          </a>
+          {home ? (
+            <h1>
+              <HomeLink messages={messages} />
+            </h1>
+          ) : (
+            <HomeLink messages={messages} />
+          )}
           {header}
         </header>
         <main>{children}</main>
@@ -44,4 +48,12 @@ export function Layout({ messages, title, header, next, previous, home, children
     </html>
   )
   return html`<!doctype html>${page}`
+}
+
+function HomeLink({ messages }: Pick<LayoutProps, 'messages'>) {
+  return (
+    <a class="name" href="/">
+      {messages.name}
+    </a>
+  )
 }

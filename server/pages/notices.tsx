@@ -33,17 +33,17 @@ interface WarningsProps {
   readonly warnings: readonly QueryWarning[]
 }
 
+/** The warnings' own texts are English, for programs and the terminal; the help names every mistake there is. */
 export function Warnings({ messages, query, warnings }: WarningsProps) {
   return (
     <aside class="notice">
       <p>{messages.warnings}</p>
       <ul>
-        {warnings.map(({ message, position }) => (
+        {warnings.map(({ position }) => (
           <li>
             <b>
               <bdi>{pieceAt(query, position)}</bdi>
-            </b>{' '}
-            <bdi class="help">{shorten(message, 300)}</bdi>
+            </b>
           </li>
         ))}
       </ul>

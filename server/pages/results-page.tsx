@@ -28,6 +28,7 @@ export function ResultsPage({ messages, state, result }: ResultsProps) {
       header={<SearchForm messages={messages} state={state} />}
       {...neighboursOf(state, result.total)}
     >
+      <h1 class="unseen">{messages.results}</h1>
       <FilterChips messages={messages} state={state} />
       <Summary messages={messages} state={state} result={result} />
       {warnings.length > 0 && (

@@ -6,9 +6,13 @@ import type { SearchState } from '../parameters.ts'
 interface SearchFormProps {
   readonly messages: Messages
   readonly state: SearchState
+  /** Name of the field to be put right. */
+  readonly wrong?: string
 }
 
-export function SearchForm({ messages, state }: SearchFormProps) {
+const filterNames: readonly string[] = ['source', 'from', 'to']
+
+export function SearchForm({ messages, state, wrong }: SearchFormProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is too new for the browsers people keep
     <form role="search" action="/" method="get">
@@ -26,27 +30,37 @@ export function SearchForm({ messages, state }: SearchFormProps) {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          autofocus={state.query === ''}
+          autofocus={state.query === '' && wrong === undefined}
+          aria-invalid={invalid('q', wrong)}
         />
         <button type="submit">{messages.submit}</button>
       </div>
       {state.sort !== 'relevance' && <input type="hidden" name="sort" value={state.sort} />}
-      <Filters messages={messages} state={state} />
+      <Filters messages={messages} state={state} wrong={wrong} />
     </form>
   )
 }
 
-function Filters({ messages, state }: SearchFormProps) {
+interface FiltersProps extends Omit<SearchFormProps, 'wrong'> {
+  readonly wrong: string | undefined
+}
+
+function Filters({ messages, state, wrong }: FiltersProps) {
   return (
-    <details class="filters">
+    <details class="filters" open={wrong !== undefined && filterNames.includes(wrong)}>
       <summary>{messages.filters}</summary>
       <div class="fields">
         <label class="wide">
           <span>{messages.source}</span>
-          <input name="source" value={state.source ?? ''} placeholder={messages.sourceHint} />
+          <input
+            name="source"
+            value={state.source ?? ''}
+            placeholder={messages.sourceHint}
+            aria-invalid={invalid('source', wrong)}
+          />
         </label>
-        <DateField name="from" label={messages.from} value={state.from} messages={messages} />
-        <DateField name="to" label={messages.to} value={state.to} messages={messages} />
+        <DateField name="from" value={state.from} messages={messages} wrong={wrong} />
+        <DateField name="to" value={state.to} messages={messages} wrong={wrong} />
       </div>
       <p class="help">{messages.filterHelp}</p>
     </details>
@@ -55,16 +69,16 @@ function Filters({ messages, state }: SearchFormProps) {
 
 interface DateFieldProps {
   readonly messages: Messages
-  readonly name: string
-  readonly label: string
+  readonly name: 'from' | 'to'
   readonly value: string | undefined
+  readonly wrong: string | undefined
 }
 
 /** Text, not type=date: a year or a month is a date here. */
-function DateField({ messages, name, label, value }: DateFieldProps) {
+function DateField({ messages, name, value, wrong }: DateFieldProps) {
   return (
     <label>
-      <span>{label}</span>
+      <span>{messages[name]}</span>
       <input
         name={name}
         value={value ?? ''}
@@ -72,7 +86,12 @@ function DateField({ messages, name, label, value }: DateFieldProps) {
         pattern="[0-9]{4}(-[0-9]{2}){0,2}"
         title={messages.filterHelp}
         autocomplete="off"
+        aria-invalid={invalid(name, wrong)}
       />
     </label>
   )
+}
+
+function invalid(name: string, wrong: string | undefined): 'true' | undefined {
+  return name === wrong ? 'true' : undefined
 }
