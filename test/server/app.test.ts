@@ -18,6 +18,8 @@ let archive: Archive
 
 beforeAll(async () => {
   archive = await serveSample({
+    'empty.md':
+      '---\ntitle: 没有正文的页面\nurl: https://mp.weixin.qq.com/s/leer\nsource: 空壳\ndate: 2025-05-02\n---\n',
     'hostile.md': `---\ntitle: </title><script>alert(0)</script>\u202e反写\nurl: javascript:alert(1)\nsource: <b>黑站</b>\ndate: 2025-05-01\n---\n\n${HOSTILE_BODY}\n`,
   })
 })
@@ -94,6 +96,7 @@ describe('GET /api/search', () => {
     ['to=soon', 'to'],
     ['size=10', 'size'],
     ['q=b', 'q'],
+    [`source=${'长'.repeat(10_000)}`, 'source'],
   ])('refuses %s by the name of the parameter', async (parameter, name) => {
     const reply = await get(`/api/search?q=a&${parameter}`)
     expect(reply.status).toBe(400)
@@ -179,6 +182,19 @@ describe('the pages', () => {
     expect(again).toBeDefined()
   })
 
+  test('what was not understood is quoted, and how to write it is said in Chinese', async () => {
+    const text = textOf(await page(`/?q=${encodeURIComponent('苹果 date:昨天')}`))
+    expect(text).toContain('date:昨天')
+    expect(text).toContain('字段写作 source:来源、title:词语 或 date:2025-03。')
+    expect(text).not.toContain('no date')
+  })
+
+  test('a result without text says that nothing but its title is there', async () => {
+    const { hits } = await search({ q: '没有正文的页面', limit: '1' })
+    expect(hits[0]?.snippets).toEqual([])
+    expect(textOf(await page('/?q=没有正文的页面'))).toContain('没有抓取到正文')
+  })
+
   test('an article shows its text, its kinds of blocks, and the way back', async () => {
     const { hits } = await search({ q: '固件镜像', limit: '1' })
     const html = await page(`/articles/${hits[0]?.id}?q=固件镜像`)
@@ -198,6 +214,49 @@ describe('the pages', () => {
     expect(reply.headers.get('content-type')).toContain('text/html')
     tagsOf(await reply.text())
   })
+
+  test('what cannot be searched for comes back in the form, with the wrong field open and named', async () => {
+    const asked = new URLSearchParams({
+      q: '苹果',
+      sort: 'date',
+      source: '"><script>alert(1)</script>',
+      from: '2025-02-30',
+    })
+    const html = await page(`/?${asked}`)
+    const tags = tagsOf(html)
+    const fields = tags.filter(({ name }) => name === 'input').map(({ attributes }) => attributes)
+    expect(fields.map(({ name, value }) => [name, value])).toEqual([
+      ['q', asked.get('q')],
+      ['sort', 'date'],
+      ['source', asked.get('source')],
+      ['from', asked.get('from')],
+      ['to', ''],
+    ])
+    expect(
+      fields.filter((field) => field['aria-invalid'] === 'true').map(({ name }) => name),
+    ).toEqual(['from'])
+    expect(tags.find(({ name }) => name === 'details')?.attributes).toHaveProperty('open')
+    expect(textOf(html)).toContain('起始日期（from）应是真实的日期')
+  })
+
+  test('a query of 10,000 characters is refused, and so much of it as can be searched for is kept', async () => {
+    const html = await page(`/?q=${'长'.repeat(10_000)}`)
+    expect(textOf(html)).toContain('搜索词（q）最多 1,000 个字符。')
+    const field = tagsOf(html).find(({ attributes }) => attributes.name === 'q')
+    expect(field?.attributes.value).toBe('长'.repeat(1000))
+  })
+
+  test('what is wrong with an address that no form made is told without a form', async () => {
+    const tags = tagsOf(await page('/articles/0000000000000000?colour=red'))
+    expect(tags.some(({ name }) => name === 'form')).toBe(false)
+  })
+
+  test.each(['/', '/?q=书籍', '/?q=a&page=0', '/nothing'])(
+    '%s has one main heading',
+    async (path) => {
+      expect(tagsOf(await page(path)).filter(({ name }) => name === 'h1')).toHaveLength(1)
+    },
+  )
 })
 
 describe('what articles hold', () => {

@@ -51,6 +51,13 @@ test('a new generation is found without a restart, and no request fails meanwhil
   for (const count of await Promise.all(asked)) expect(count).toBeGreaterThan(10)
 })
 
+test('a query of 10,000 Chinese characters reaches the answer that names it', async () => {
+  const { address } = await serve()
+  const reply = await fetch(`${address}/api/search?q=${encodeURIComponent('长'.repeat(10_000))}`)
+  expect(reply.status).toBe(400)
+  expect(await reply.json()).toMatchObject({ parameter: 'q' })
+})
+
 test('a signal ends the server when the request that is coming in is answered', async () => {
   const { server, address } = await serve()
   const { hostname, port } = new URL(address)

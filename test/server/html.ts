@@ -4,6 +4,7 @@
 interface Attributes extends Readonly<Record<string, string>> {
   readonly href?: string
   readonly name?: string
+  readonly value?: string
 }
 
 export interface Tag {
