@@ -34,7 +34,7 @@ export function emphasis(): Delimiters {
       // **供应链****攻击**: one word in bold ends where the next begins; the first run stays open.
       return run.start
     }
-    if (run.length > 3 || (run.unit === TILDE && run.length !== 2)) return undefined
+    if (run.length > 4 || (run.unit === TILDE && run.length !== 2)) return undefined
     if (run.unit === UNDERSCORE && isWord(run.before) && isWord(run.after)) return undefined
     const place = isSpace(run.before) ? -1 : open.findLastIndex((other) => matches(other, run))
     if (place >= 0) {

@@ -184,6 +184,11 @@ describe('the status of a page', () => {
     ).toBe('article')
   })
 
+  test('one shell alone, of a site that nobody knows, is empty too', () => {
+    const shell = '：\n，\n。\n\n视频\n小程序\n赞\n，轻点两下取消赞\n在看\n，轻点两下取消在看'
+    expect(cleanPage(pageOf('某篇文章', `# 某篇文章\n\n${shell}`), []).status).toBe('empty')
+  })
+
   test('a failed page has no blocks', () => {
     expect(cleanPage(pageOf('某事', '# 某事\n\n已被作者删除'), []).blocks).toEqual([])
   })

@@ -59,6 +59,7 @@ describe('emphasis, escapes and code', () => {
       '“供应链”攻击',
     ],
     ['two bold words that touch', '**供应链****攻击**', '供应链攻击'],
+    ['bold twice over', '****网络安全警报！****', '网络安全警报！'],
     ['italics and struck out', '*斜体* 和 ~~旧价~~ 与 _em_', '斜体 和 旧价 与 em'],
     ['snake_case is no emphasis', '调用 my_snake_case 函数', '调用 my_snake_case 函数'],
     ['a product is no emphasis', '2 * 3 * 4', '2 * 3 * 4'],
