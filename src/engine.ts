@@ -1,10 +1,14 @@
 /** The spine: a folder of fetched articles becomes an index, and an index answers. Everything else is a detail of a line here. */
 
 import type { SearchBackend } from './backend/backend.ts'
+import type { Moved } from './evaluate/compare.ts'
+import type { Evaluation } from './evaluate/evaluate.ts'
 import type { Verification } from './index/verify.ts'
 import type { IndexOptions, IndexSummary } from './ingest/options.ts'
 import type { Token } from './text/tokenize.ts'
 
+export type { Moved } from './evaluate/compare.ts'
+export type { Evaluation } from './evaluate/evaluate.ts'
 export type { Verification } from './index/verify.ts'
 export type { IndexOptions, IndexProgress, IndexSummary, Problem } from './ingest/options.ts'
 
@@ -34,6 +38,26 @@ export async function verifyIndex(folder: string): Promise<Verification> {
   const { verifyIndex } = await import('./index/verify.ts')
   const { nodeFolder } = await import('./index/node-folder.ts')
   return verifyIndex(nodeFolder(folder))
+}
+
+/**
+ * Asks the questions of a set with known answers (docs.jsonl, queries.jsonl, qrels.tsv) of an index made for it.
+ * Throws SouwenError (bad-request) for a bad set.
+ */
+export async function evaluateFolder(folder: string): Promise<Evaluation> {
+  const { evaluateFolder } = await import('./evaluate/evaluate.ts')
+  return evaluateFolder(folder)
+}
+
+/** Which questions moved since the run that wrote `diff`; then writes `save`. Throws SouwenError (bad-request) for a bad file. */
+export async function compareEvaluations(
+  evaluation: Evaluation,
+  files: { readonly diff?: string; readonly save?: string },
+): Promise<readonly Moved[] | undefined> {
+  const { movedQuestions, readSaved, saveEvaluation } = await import('./evaluate/compare.ts')
+  const moved = files.diff && movedQuestions(readSaved(files.diff), evaluation)
+  if (files.save) saveEvaluation(files.save, evaluation)
+  return moved || undefined
 }
 
 /** The terms of a text as the indexer sees them. Offsets are UTF-16 units of the text. */

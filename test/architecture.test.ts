@@ -23,6 +23,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/search/',
     'src/suggest/',
   ],
+  'src/evaluate/': [
+    'src/errors.ts',
+    'src/corpus/',
+    'src/text/',
+    'src/index/',
+    'src/search/result.ts',
+    'src/ingest/',
+    'src/backend/',
+  ],
   'src/engine.ts': ['src/'],
   'server/': [
     'src/errors.ts',

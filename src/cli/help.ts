@@ -56,6 +56,15 @@ export const examples = {
   souwen analyze "CVE-2025-24813 影响 Apache Tomcat" --json
   souwen analyze 大模型 --dictionary 词典.txt
 `,
+  evaluate: `
+例：
+  souwen evaluate 问题集              docs.jsonl（id、title、text）、queries.jsonl（id、text）、
+                                      qrels.tsv（问题、文档、相关度，以制表符分隔）
+  souwen evaluate 问题集 --save 之前.json
+  souwen evaluate 问题集 --diff 之前.json    改动之后：哪些问题变好、变坏
+
+文档编入临时索引，逐字照录（不去网页边框），用与 search 相同的引擎逐题搜索；不影响 index/。
+`,
   serve: `
 例：
   souwen serve                        http://127.0.0.1:3000/

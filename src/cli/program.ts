@@ -50,6 +50,7 @@ function souwen(version: string, finish: Finish): Command {
   addStats(program, finish)
   addVerify(program, finish)
   addAnalyze(program, finish)
+  addEvaluate(program, finish)
   addServe(program, finish)
   for (const command of program.commands) {
     command.showHelpAfterError(`See "souwen ${command.name()} --help".`)
@@ -157,6 +158,21 @@ function addAnalyze(program: Command, finish: Finish): void {
     .action(async (words, options) => {
       const { analyze } = await import('./analyze.ts')
       finish(await analyze(words, options))
+    })
+}
+
+function addEvaluate(program: Command, finish: Finish): void {
+  program
+    .command('evaluate')
+    .description('judge search by a set of questions with known answers')
+    .argument('<folder>', 'folder with docs.jsonl, queries.jsonl and qrels.tsv')
+    .option('--save <file>', 'keep the figures of every question in a file')
+    .option('--diff <file>', 'list the questions that moved since the run that saved the file')
+    .option('--json', 'print the figures as JSON')
+    .addHelpText('after', examples.evaluate)
+    .action(async (folder, options) => {
+      const { evaluate } = await import('./evaluate.ts')
+      finish(await evaluate(folder, options))
     })
 }
 

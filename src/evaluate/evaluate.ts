@@ -1,0 +1,57 @@
+/** Judges search by a set of questions with known answers: every question is asked as a reader would ask it. */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEmbedded } from '../backend/embedded.ts'
+import type { SearchRequest, SearchResult } from '../search/result.ts'
+import { indexSet } from './index-set.ts'
+import { DEPTH, meanQuality, type Quality, qualityOf } from './metrics.ts'
+import { type Question, type QuestionSet, readQuestionSet } from './question-set.ts'
+
+/** How good the answer to a question is. */
+export interface Judged extends Quality {
+  readonly id: string
+  readonly text: string
+}
+
+export interface Evaluation {
+  readonly documents: number
+  /** In the set's order. */
+  readonly questions: readonly Judged[]
+  readonly mean: Quality
+}
+
+/** Indexes the set in a folder of its own, which is removed again, and asks. Throws SouwenError (bad-request) for a bad set. */
+export async function evaluateFolder(folder: string): Promise<Evaluation> {
+  const set = readQuestionSet(folder)
+  const temporary = mkdtempSync(join(tmpdir(), 'souwen-evaluate-'))
+  try {
+    const backend = await openEmbedded(await indexSet(join(temporary, 'index'), set.documents))
+    try {
+      return await evaluate(set, (request) => backend.search(request))
+    } finally {
+      await backend.close()
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+}
+
+type Search = (request: SearchRequest) => Promise<Pick<SearchResult, 'hits'>>
+
+/** Asks the questions of the set, one after the other. */
+export async function evaluate(
+  { documents, questions }: QuestionSet,
+  search: Search,
+): Promise<Evaluation> {
+  const judged: Judged[] = []
+  for (const question of questions) judged.push(await judge(question, search))
+  return { documents: documents.length, questions: judged, mean: meanQuality(judged) }
+}
+
+async function judge({ id, text, judgements }: Question, search: Search): Promise<Judged> {
+  const { hits } = await search({ query: text, limit: DEPTH, offset: 0, sort: 'relevance' })
+  const ranking = hits.map(({ path }) => path)
+  return { id, text, ...qualityOf(ranking, judgements) }
+}

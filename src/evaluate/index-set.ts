@@ -1,0 +1,52 @@
+/** Makes an index of a set's documents, word for word: they go the way of articles from text to terms, without being cleaned. */
+
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { articleId } from '../corpus/identity.ts'
+import type { ArticleRecord } from '../index/article-record.ts'
+import type { IndexFolder } from '../index/byte-source.ts'
+import { nodeFolder } from '../index/node-folder.ts'
+import { createSegmentBuilder } from '../index/segment-builder.ts'
+import { EMPTY_CATALOG } from '../ingest/catalog.ts'
+import { commit, fileNames } from '../ingest/commit.ts'
+import { writeIndexFile } from '../ingest/files.ts'
+import { jiebaSegmenter } from '../text/jieba.ts'
+import type { SetDocument } from './question-set.ts'
+
+/** Writes generation 1 into `path`. A document's id is its article's path, so that a hit names the document. */
+export async function indexSet(
+  path: string,
+  documents: readonly SetDocument[],
+): Promise<IndexFolder> {
+  mkdirSync(path, { recursive: true })
+  const names = fileNames(0)
+  const name = names.next('segment')
+  const segmenter = jiebaSegmenter()
+  const byteLength = await writeIndexFile(join(path, name), (container) => {
+    const builder = createSegmentBuilder(container, segmenter, (bytes) => deflateRawSync(bytes))
+    for (const document of documents) builder.add(recordOf(document))
+    return builder.finish()
+  })
+  const folder = nodeFolder(path)
+  const segments = [{ name, articles: documents.length, deleted: 0, byteLength }]
+  const next = { generation: 1, corpus: path, dictionary: '', segments, catalog: EMPTY_CATALOG }
+  await commit(folder, next, names)
+  return folder
+}
+
+function recordOf({ id, title, text }: SetDocument): ArticleRecord {
+  return {
+    id: articleId(id),
+    paths: [id],
+    title,
+    url: '',
+    source: '',
+    date: '',
+    fetchDate: '',
+    repaired: '',
+    status: 'article',
+    truncated: false,
+    blocks: [{ kind: 'paragraph', text }],
+  }
+}
