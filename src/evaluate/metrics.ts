@@ -14,7 +14,7 @@ export interface Quality {
 }
 
 /** How far down a ranking is looked: what a first page shows, and what someone patient gets to. */
-export const FIRST_PAGE = 10
+const FIRST_PAGE = 10
 export const DEPTH = 100
 
 export function qualityOf(ranking: readonly string[], judgements: Judgements): Quality {
