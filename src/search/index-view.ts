@@ -1,7 +1,7 @@
 /** What a search needs to know of a whole generation, over all its segments, so that no score depends on how they are cut. */
 
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
-import { BODY, lengthNorm, TITLE } from './bm25f.ts'
+import { lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 
 /** A segment with what scoring reads of each article. */
 export interface SegmentView extends LiveSegment {
@@ -19,9 +19,10 @@ export interface IndexView {
   readonly termOccurrences: number
   /** Longest Han word in UTF-16 units. */
   readonly longestWord: number
+  readonly ranking: Ranking
 }
 
-export async function viewIndex(snapshot: Snapshot): Promise<IndexView> {
+export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<IndexView> {
   const lengths = await Promise.all(snapshot.segments.map(readLengths))
   let [bodySum, titleSum, withBody] = [0, 0, 0]
   for (const { bodyLengths, titleLengths, live } of lengths) {
@@ -39,13 +40,14 @@ export async function viewIndex(snapshot: Snapshot): Promise<IndexView> {
   return {
     segments: lengths.map(({ live, bodyLengths, titleLengths, statuses }) => ({
       ...live,
-      bodyNorms: normsOf(bodyLengths, averageBody, BODY.b),
-      titleNorms: normsOf(titleLengths, averageTitle, TITLE.b),
+      bodyNorms: normsOf(bodyLengths, averageBody, ranking.body.b),
+      titleNorms: normsOf(titleLengths, averageTitle, ranking.title.b),
       titleOnly: titleOnlyOf(statuses),
     })),
     articles: snapshot.articles,
     termOccurrences: bodySum + titleSum,
     longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
+    ranking,
   }
 }
 

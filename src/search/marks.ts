@@ -88,7 +88,7 @@ function normalizedOffset({ offsets }: NormalizedText, original: number): number
 }
 
 /** No letter or digit goes on where the needle has one at its edge: .net stands alone in asp.net, net does not in netz. */
-function standsAlone(text: string, start: number, end: number): boolean {
+export function standsAlone(text: string, start: number, end: number): boolean {
   return !isInWord(text, start) && !isInWord(text, end)
 }
 

@@ -2,7 +2,7 @@
 
 import { type ArticleSet, intersect, NO_ARTICLES, select, subtract, unite } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, ScoredTerm } from './plan.ts'
 import { EMPTY_LIST } from './term-lists.ts'
 
 /** @param number the segment's place in the view */
@@ -45,4 +45,11 @@ export function wantedTerms(plan: Plan): readonly Extract<Plan, { kind: 'term' }
   if (plan.kind === 'term') return [plan]
   if (plan.kind === 'and' || plan.kind === 'or') return plan.children.flatMap(wantedTerms)
   return []
+}
+
+/** Every word of a plan; the spare way of matching a run, by its characters, is no word of its own. */
+export function requiredTerms(plan: Plan): readonly ScoredTerm[] {
+  if (plan.kind === 'term') return [plan.term]
+  if (plan.kind === 'and') return plan.children.flatMap(requiredTerms)
+  return plan.kind === 'or' ? plan.children.slice(0, 1).flatMap(requiredTerms) : []
 }

@@ -13,6 +13,8 @@ import { cutRun } from './cut-run.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 import { findLiteral } from './literal.ts'
 import type { Needle } from './marks.ts'
+import { requiredTerms } from './match.ts'
+import type { Sought } from './nearness.ts'
 import { EMPTY_LIST, type PostingList, wordFrequency, wordLists } from './term-lists.ts'
 
 /** Something that matches articles and adds to their score. */
@@ -38,18 +40,52 @@ export interface Prepared {
   readonly plan: Plan & { readonly kind: 'and' }
   /** What to mark in titles and bodies. */
   readonly needles: readonly Needle[]
+  /** The words asked for anywhere in an article, each once. */
+  readonly words: readonly Sought[]
+  /** Words inside those words: they add to the score, and match nothing. */
+  readonly parts: readonly ScoredTerm[]
+  /** The most words in one that was typed as one: nobody asked for them one by one. 0 for keywords and for operators. */
+  readonly unparted: number
+  /** A sentence, most likely a question: several words and characters as one, and nothing in quotes. */
+  readonly isSentence: boolean
 }
+
+/** Fewer words, or fewer UTF-16 units, are a name or a keyword. */
+const SENTENCE_WORDS = 3
+const SENTENCE_UNITS = 6
 
 /** Reads what the query needs. */
 export async function prepare(view: IndexView, root: QueryNode): Promise<Prepared> {
-  const needles: Needle[] = []
-  const plan = await planNode({ view, needles }, root, true)
-  return { plan: plan.kind === 'and' ? plan : { kind: 'and', children: [plan] }, needles }
+  const context: Context = { view, needles: [], words: new Map(), unparted: 0, hasSentence: false }
+  const plan = await planNode(context, root, true)
+  const unparted = partedBySpaces(root, context.unparted) ? 0 : context.unparted
+  return {
+    plan: plan.kind === 'and' ? plan : { kind: 'and', children: [plan] },
+    needles: context.needles,
+    words: [...context.words.values()],
+    parts: await planParts(view, context.words),
+    unparted,
+    isSentence: context.hasSentence && unparted > 0 && hasOnly(root, ['word', 'source', 'date']),
+  }
 }
 
 interface Context {
   readonly view: IndexView
   readonly needles: Needle[]
+  readonly words: Map<string, Sought>
+  unparted: number
+  hasSentence: boolean
+}
+
+/** Keywords, one of which may happen to be several words: there are more of them than words in any. */
+function partedBySpaces(root: QueryNode, unparted: number): boolean {
+  if (root.kind !== 'and' || !hasOnly(root, ['word', 'phrase', 'source', 'date'])) return true
+  return root.children.filter(({ kind }) => kind === 'word' || kind === 'phrase').length >= unparted
+}
+
+/** Nodes of these kinds side by side. */
+function hasOnly(root: QueryNode, kinds: readonly QueryNode['kind'][]): boolean {
+  return root.kind === 'and' && root.children.every(({ kind }) => kinds.includes(kind))
 }
 
 /** `wanted`: the node is asked for, not excluded; only then its words are marked. */
@@ -87,6 +123,11 @@ async function planWord(
     else
       children.push(await planTerm(context, piece.text, titleOnly, wanted, piece.kind === 'term'))
   }
+  const words = new Set(children.flatMap(requiredTerms).map((term) => term.text)).size
+  if (wanted && !titleOnly) {
+    context.unparted = Math.max(context.unparted, words)
+    context.hasSentence ||= words >= SENTENCE_WORDS && text.length >= SENTENCE_UNITS
+  }
   if (children.length > 0) return { kind: 'and', children }
   return planPhrase(context, text, titleOnly, wanted)
 }
@@ -101,6 +142,7 @@ async function planTerm(
   const lists = await wordLists(context.view, word)
   const term = scoredTerm(context.view, word, titleOnly ? lists.map(inTitle) : lists)
   if (wanted) context.needles.push({ text: word, weight: term.weight, whole })
+  if (wanted && !titleOnly) context.words.set(word, { text: word, weight: term.weight, whole })
   return { kind: 'term', term }
 }
 
@@ -122,8 +164,7 @@ async function planRun(
     view.termOccurrences,
   )
   const terms: Plan[] = []
-  for (const word of words)
-    terms.push(await planTerm(context, word, titleOnly, wanted && words.length > 1, false))
+  for (const word of words) terms.push(await planTerm(context, word, titleOnly, wanted, false))
   const literal = await planLiteral(view, run, titleOnly, terms)
   if (wanted) needles.push({ text: run, weight: literal.weight / LITERAL_SHARE, whole: false })
   return {
@@ -174,8 +215,36 @@ async function planPhrase(
     context.view.segments.map((segment) => findLiteral(segment, needle, { titleOnly })),
   )
   const term = scoredTerm(context.view, needle, lists)
-  if (wanted) context.needles.push({ text: needle, weight: term.weight, whole: false })
+  const sought = { text: needle, weight: term.weight, whole: false }
+  if (wanted) context.needles.push(sought)
+  if (wanted && !titleOnly) context.words.set(needle, sought)
   return { kind: 'term', term }
+}
+
+/** The words of two and three characters inside longer words of the query, as an article's words are cut. */
+async function planParts(
+  view: IndexView,
+  words: ReadonlyMap<string, unknown>,
+): Promise<readonly ScoredTerm[]> {
+  const texts = new Set([...words.keys()].filter((word) => HAN.test(word)).flatMap(partsOf))
+  const share = view.ranking.partShare
+  if (share === 0) return []
+  const wanted = [...texts].filter((text) => !words.has(text))
+  const terms = await Promise.all(
+    wanted.map(async (text) => scoredTerm(view, text, await wordLists(view, text))),
+  )
+  return terms
+    .filter(({ documentFrequency }) => documentFrequency > 0)
+    .map((term) => ({ ...term, weight: term.weight * share }))
+}
+
+const HAN = /^\p{Script=Han}+$/u
+
+function partsOf(word: string): readonly string[] {
+  const pieces = [2, 3].flatMap((length) =>
+    Array.from(word, (_, start) => word.slice(start, start + length)),
+  )
+  return pieces.filter((piece) => piece.length > 1 && piece.length < word.length)
 }
 
 function scoredTerm(view: IndexView, text: string, lists: readonly PostingList[]): ScoredTerm {

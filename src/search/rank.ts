@@ -1,7 +1,7 @@
 /** Scores what matched and keeps the best: pure, no waiting. */
 
 import type { ArticleSet } from './article-sets.ts'
-import { TITLE_ONLY_SHARE, termScore } from './bm25f.ts'
+import { type Ranking, saturation, TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 import type { ScoredTerm } from './plan.ts'
 import type { SortOrder } from './result.ts'
@@ -16,22 +16,39 @@ export interface Ranked {
   readonly date: number
 }
 
+/** By article of a segment, 1: its score is a small share of what it would be. */
+export type Lowered = Uint8Array
+
+/**
+ * Pages without a body. Among articles that lack words one with all of them in its title is not lowered: whoever types a
+ * title as it stands wants that page.
+ */
+export function loweredOf({ titleOnly }: SegmentView, whole: ArticleSet): Lowered {
+  if (whole.length === 0) return titleOnly
+  const lowered = titleOnly.slice()
+  for (const article of whole) lowered[article] = 0
+  return lowered
+}
+
 /** The scores of the matches, in their order. */
 export function scoreMatches(
+  ranking: Ranking,
   terms: readonly ScoredTerm[],
   segment: SegmentView,
   number: number,
   matches: ArticleSet,
+  lowered: Lowered,
 ): Float64Array {
   const scores = new Float64Array(matches.length)
-  for (const term of terms) addTerm(scores, term, segment, number, matches)
+  for (const term of terms) addTerm(ranking, scores, term, segment, number, matches)
   for (const [i, article] of matches.entries()) {
-    if (segment.titleOnly[article] === 1) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
+    if (lowered[article] === 1) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
   }
   return scores
 }
 
 function addTerm(
+  { k1, body, title }: Ranking,
   scores: Float64Array,
   term: ScoredTerm,
   { bodyNorms, titleNorms }: SegmentView,
@@ -44,15 +61,10 @@ function addTerm(
     const article = articles[i] ?? 0
     while (match < matches.length && (matches[match] ?? 0) < article) match++
     if (matches[match] !== article) continue
-    scores[match] =
-      (scores[match] ?? 0) +
-      termScore(
-        term.weight,
-        bodyFrequencies[i] ?? 0,
-        titleFrequencies[i] ?? 0,
-        bodyNorms[article] ?? 1,
-        titleNorms[article] ?? 1,
-      )
+    const frequency =
+      (body.weight * (bodyFrequencies[i] ?? 0)) / (bodyNorms[article] ?? 1) +
+      (title.weight * (titleFrequencies[i] ?? 0)) / (titleNorms[article] ?? 1)
+    scores[match] = (scores[match] ?? 0) + term.weight * saturation(frequency, k1)
   }
 }
 
@@ -85,7 +97,7 @@ export function top(
 
 type Compare = (a: Ranked, b: Ranked) => number
 
-function comparator({ sort, idsOf }: TopOptions): Compare {
+export function comparator({ sort, idsOf }: Pick<TopOptions, 'sort' | 'idsOf'>): Compare {
   const byId = (a: Ranked, b: Ranked) => {
     const [left, right] = [idsOf[a.segment], idsOf[b.segment]]
     const high = (left?.[a.article * 2] ?? 0) - (right?.[b.article * 2] ?? 0)

@@ -2,12 +2,14 @@
 
 import { type ArticleSet, intersect, select } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
-import { matchPlan, wantedTerms } from './match.ts'
-import type { Plan, ScoredTerm } from './plan.ts'
+import { matchPlan, requiredTerms, wantedTerms } from './match.ts'
+import type { Plan, Prepared, ScoredTerm } from './plan.ts'
 import { EMPTY_LIST } from './term-lists.ts'
 
 /** Share of the weight of the words that occur at all which an article must hold. */
 const NEEDED_SHARE = 0.5
+/** The same where nobody parted the words, as in questions, most words of which stand in no answer: one that tells something. */
+const UNPARTED_SHARE = 0.02
 
 export interface Relaxed {
   /** One a segment. */
@@ -17,16 +19,20 @@ export interface Relaxed {
 }
 
 /** Conditions and exclusions hold as before; only words give way. Undefined: there is nothing to relax. */
-export function relax(plan: Plan & { readonly kind: 'and' }, view: IndexView): Relaxed | undefined {
+export function relax(
+  { plan, unparted }: Pick<Prepared, 'plan' | 'unparted'>,
+  view: IndexView,
+): Relaxed | undefined {
   const words = plan.children.filter((child) => wantedTerms(child).length > 0)
-  const terms = requiredTerms(words)
+  const terms = distinctWords(words)
   const known = terms.filter((term) => term.documentFrequency > 0)
   if (terms.length < 2 || known.length === 0) return undefined
   const rest: Plan = {
     kind: 'and',
     children: plan.children.filter((child) => !words.includes(child)),
   }
-  const needed = known.reduce((sum, term) => sum + term.weight, 0) * NEEDED_SHARE
+  const share = unparted > 1 ? UNPARTED_SHARE : NEEDED_SHARE
+  const needed = known.reduce((sum, term) => sum + term.weight, 0) * share
   const matches = view.segments.map((segment, number) =>
     intersect(
       covered(known, number, needed, segment.segment.meta.articles),
@@ -39,16 +45,9 @@ export function relax(plan: Plan & { readonly kind: 'and' }, view: IndexView): R
   return { matches, lacking: [...new Set(lacking.map((term) => term.text))] }
 }
 
-/** Each distinct word; the spare ways of matching a run (its characters) do not count as words of their own. */
-function requiredTerms(plans: readonly Plan[]): readonly ScoredTerm[] {
-  const terms = new Map<string, ScoredTerm>()
-  const visit = (plan: Plan): void => {
-    if (plan.kind === 'term') terms.set(plan.term.text, plan.term)
-    if (plan.kind === 'and') plan.children.forEach(visit)
-    if (plan.kind === 'or' && plan.children[0] !== undefined) visit(plan.children[0])
-  }
-  plans.forEach(visit)
-  return [...terms.values()]
+function distinctWords(plans: readonly Plan[]): readonly ScoredTerm[] {
+  const terms = plans.flatMap(requiredTerms)
+  return [...new Map(terms.map((term) => [term.text, term])).values()]
 }
 
 /** Articles of a segment that hold terms of at least the needed weight together. */

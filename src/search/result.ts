@@ -42,7 +42,7 @@ export interface SearchResult {
   readonly total: number
   readonly tookMs: number
   readonly hits: readonly Hit[]
-  /** Present when no article has all words: the words that the hits may lack. */
+  /** Present when no article has all words, or of a whole sentence hardly one: the words that the hits may lack. */
   readonly relaxed?: readonly string[]
   /** Present when part of the query was read as plain words. */
   readonly warnings?: readonly QueryWarning[]

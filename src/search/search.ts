@@ -5,15 +5,19 @@ import { bodyOf } from '../index/article-record.ts'
 import { dayRange } from '../query/dates.ts'
 import { parse } from '../query/parse.ts'
 import type { QueryNode } from '../query/query.ts'
-import type { ArticleSet } from './article-sets.ts'
+import { type ArticleSet, NO_ARTICLES, unite } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
 import type { Needle } from './marks.ts'
 import { matchPlan, wantedTerms } from './match.ts'
-import { type Plan, prepare } from './plan.ts'
-import { type Ranked, scoreMatches, top } from './rank.ts'
+import { type Plan, type Prepared, prepare } from './plan.ts'
+import { comparator, type Lowered, loweredOf, type Ranked, scoreMatches, top } from './rank.ts'
 import { relax } from './relax.ts'
+import { closerLook, rerank } from './rerank.ts'
 import type { Hit, SearchRequest, SearchResult } from './result.ts'
 import { makeSnippets } from './snippet.ts'
+
+/** With fewer articles that have every word of a sentence, an answer is as likely among those that lack some. */
+const ENOUGH_FOR_A_SENTENCE = 10
 
 /** Everything but the time it took, which whoever calls measures. */
 export async function search(
@@ -21,20 +25,26 @@ export async function search(
   request: SearchRequest,
 ): Promise<Omit<SearchResult, 'tookMs'>> {
   const { root, warnings } = parse(request.query)
-  const { plan, needles } = await prepare(view, withFilters(root, request))
+  const prepared = await prepare(view, withFilters(root, request))
+  const { plan, needles } = prepared
   const exact = matchAll(plan, view)
-  const relaxed = size(exact) === 0 ? relax(plan, view) : undefined
+  const enough = prepared.isSentence ? ENOUGH_FOR_A_SENTENCE : 1
+  const relaxed = size(exact) < enough ? relax(prepared, view) : undefined
   const matches = asksNothing(root, request)
     ? exact.map(() => new Uint32Array(0))
-    : (relaxed?.matches ?? exact)
-  const ranked = await rank(view, plan, matches, request)
+    : exact.map((set, number) => unite(set, relaxed?.matches[number] ?? NO_ARTICLES))
+  const widened = size(matches) > size(exact)
+  const lowered = view.segments.map((segment, number) =>
+    loweredOf(segment, (widened && exact[number]) || NO_ARTICLES),
+  )
+  const ranked = await rank(view, prepared, { matches, lowered }, request)
   const page = ranked.slice(request.offset, request.offset + request.limit)
   const hits = await Promise.all(page.map((place) => hitOf(view, place, needles)))
   return {
     query: request.query,
     total: size(matches),
     hits,
-    ...(relaxed !== undefined && size(matches) > 0 && { relaxed: relaxed.lacking }),
+    ...(relaxed !== undefined && widened && { relaxed: relaxed.lacking }),
     ...(warnings.length > 0 && { warnings }),
   }
 }
@@ -67,20 +77,41 @@ function size(sets: readonly ArticleSet[]): number {
   return sets.reduce((sum, set) => sum + set.length, 0)
 }
 
+interface Found {
+  /** One a segment, as the rest. */
+  readonly matches: readonly ArticleSet[]
+  readonly lowered: readonly Lowered[]
+}
+
+const NONE_LOWERED: Lowered = new Uint8Array(0)
+
 async function rank(
   view: IndexView,
-  plan: Plan,
-  matches: readonly ArticleSet[],
+  { plan, words, parts, unparted }: Prepared,
+  { matches, lowered }: Found,
   request: SearchRequest,
 ): Promise<readonly Ranked[]> {
-  const terms = wantedTerms(plan).map(({ term }) => term)
+  const terms = [...wantedTerms(plan).map(({ term }) => term), ...parts]
   const scores = view.segments.map((segment, number) =>
-    scoreMatches(terms, segment, number, matches[number] ?? new Uint32Array(0)),
+    scoreMatches(
+      view.ranking,
+      terms,
+      segment,
+      number,
+      matches[number] ?? NO_ARTICLES,
+      lowered[number] ?? NONE_LOWERED,
+    ),
   )
   const dates = await Promise.all(view.segments.map(({ segment }) => segment.column('dates')))
   const idsOf = await Promise.all(view.segments.map(({ segment }) => segment.column('ids')))
-  const count = Math.min(size(matches), request.offset + request.limit)
-  return top(view, matches, scores, dates, { count, sort: request.sort, idsOf })
+  const { sort } = request
+  const looked = sort === 'relevance' ? closerLook(words.length, unparted) : 0
+  const end = request.offset + request.limit
+  const count = Math.min(size(matches), Math.max(end, looked))
+  const ranked = top(view, matches, scores, dates, { count, sort, idsOf })
+  if (looked <= request.offset) return ranked
+  const closer = await rerank(view, ranked.slice(0, looked), words, lowered)
+  return [...closer].sort(comparator({ sort, idsOf })).concat(ranked.slice(looked))
 }
 
 async function hitOf(view: IndexView, place: Ranked, needles: readonly Needle[]): Promise<Hit> {

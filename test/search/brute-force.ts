@@ -1,10 +1,12 @@
 /** A search without an index: looks at every article for every query. Slow, short, and what the index is held against. */
 
 import type { QueryNode, TextField } from '../../src/query/query.ts'
-import { BODY, K1, LITERAL_SHARE, TITLE, TITLE_ONLY_SHARE } from '../../src/search/bm25f.ts'
+import { LITERAL_SHARE, RANKING, TITLE_ONLY_SHARE } from '../../src/search/bm25f.ts'
+import { SPAN } from '../../src/search/nearness.ts'
 import type { SmallArticle } from '../helpers/memory-index.ts'
 import { segmenter } from './small-archive.ts'
 
+const { k1, body: BODY, title: TITLE } = RANKING
 const RUNS = /[a-z]+|\p{Script=Han}+/gu
 const isHan = (run: string) => /^\p{Script=Han}/u.test(run)
 
@@ -22,7 +24,10 @@ function hanWords(run: string): readonly string[] {
 
 export interface BruteForce {
   matches(node: QueryNode, article: SmallArticle): boolean
-  score(root: QueryNode, article: SmallArticle): number
+  /** `widened`: beside articles with all words there are some that lack some. */
+  score(root: QueryNode, article: SmallArticle, widened: boolean): number
+  /** Without operators, and with three words or more where one of six characters or more was typed. */
+  isSentence(root: QueryNode): boolean
   /** False: two ways to cut a run of the query are equally probable, so either may be taken. */
   isClear(node: QueryNode): boolean
 }
@@ -60,7 +65,18 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
       )
       .sort((a, b) => a.cost - b.cost)
   }
-  const cut = (run: string) => (isHan(run) ? (cuts(run)[0]?.words ?? []) : [run])
+  const cut = (run: string) => (isHan(run) ? joinUnseen(cuts(run)[0]?.words ?? []) : [run])
+  /** Characters side by side that no article holds as words are one unknown word. */
+  const joinUnseen = (parts: readonly string[]) => {
+    const seen = parts.map((part) => holders(part) > 0)
+    const follows = (i: number) => i > 0 && !seen[i] && !seen[i - 1]
+    return parts.flatMap((part, i) => {
+      if (follows(i)) return []
+      let next = i + 1
+      while (next < parts.length && follows(next)) next++
+      return [parts.slice(i, next).join('') || part]
+    })
+  }
 
   const contains = ({ title, body }: SmallArticle, part: string, field?: TextField) =>
     title.includes(part) || (field === undefined && body.includes(part))
@@ -108,6 +124,10 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     articles.filter((article) => length('body', article) > 0),
   )
 
+  const idfOf = (found: number) => Math.log(1 + (articles.length - found + 0.5) / (found + 0.5))
+  const count = (word: string) => (one: SmallArticle, field: 'title' | 'body') =>
+    (words.get(one.number)?.[field] ?? []).filter((other) => other === word).length
+
   /** A term's share of a score; `frequency` says how often it stands in a field of any article. */
   function termScore(
     article: SmallArticle,
@@ -117,16 +137,14 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     const inBody = frequency(article, 'body')
     if (inTitle + inBody === 0) return 0
     const found = articles.filter((one) => frequency(one, 'title') + frequency(one, 'body') > 0)
-    const idf = Math.log(1 + (articles.length - found.length + 0.5) / (found.length + 0.5))
+    const idf = idfOf(found.length)
     const titleNorm = norm(length('title', article), averageTitle, TITLE.b)
     const bodyNorm = norm(length('body', article), averageBody, BODY.b)
     const f = (TITLE.weight * inTitle) / titleNorm + (BODY.weight * inBody) / bodyNorm
-    return (idf * f) / (K1 + f)
+    return (idf * f) / (k1 + f)
   }
 
   function runScore(run: string, article: SmallArticle): number {
-    const count = (word: string) => (one: SmallArticle, field: 'title' | 'body') =>
-      (words.get(one.number)?.[field] ?? []).filter((other) => other === word).length
     const asWords = cut(run).reduce((sum, word) => sum + termScore(article, count(word)), 0)
     const asCharacters = (one: SmallArticle, field: 'title' | 'body') => {
       if (!isHan(run) || holdsAll(one, run) || !holdsCharacters(one, run)) return 0
@@ -137,10 +155,57 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     return asWords + LITERAL_SHARE * termScore(article, asCharacters)
   }
 
-  function score(root: QueryNode, article: SmallArticle): number {
+  /** Words in the words asked for: their score as words of their own, and of that a share. */
+  function partScore(asked: readonly string[], article: SmallArticle): number {
+    const parts = asked.filter(isHan).flatMap((word) =>
+      Array.from(word, (_, i) => [word.slice(i, i + 2), word.slice(i, i + 3)])
+        .flat()
+        .filter((part) => part.length > 1 && part.length < word.length),
+    )
+    return [...new Set(parts)]
+      .filter((part) => !asked.includes(part))
+      .reduce((sum, part) => sum + RANKING.partShare * termScore(article, count(part)), 0)
+  }
+
+  /** What the words that begin in the best stretch of the text weigh. */
+  function nearness(asked: readonly string[], text: string): number {
+    const places = asked.map((word) => placesOf(word, text))
+    const weightFrom = (start: number) =>
+      asked.reduce((sum, word, i) => {
+        const near = places[i]?.some((at) => at >= start && at <= start + SPAN)
+        return near ? sum + idfOf(holders(word)) : sum
+      }, 0)
+    return Math.max(...Array.from({ length: text.length + 1 }, (_, start) => weightFrom(start)))
+  }
+
+  function characterScore(asked: readonly string[], article: SmallArticle, text: string): number {
+    const bodyNorm = norm(length('body', article), averageBody, BODY.b)
+    return [...new Set(asked.filter(isHan).join(''))].reduce((sum, character) => {
+      const shares = asked
+        .filter((word) => word.includes(character))
+        .map((word) => idfOf(holders(word)) / word.length)
+      const f = (text.split(character).length - 1) / bodyNorm
+      return sum + (Math.max(...shares) * f) / (k1 + f)
+    }, 0)
+  }
+
+  function closeness(asked: readonly string[], article: SmallArticle): number {
+    if (asked.length < 2) return 0
+    const text = `${article.title}\n${article.body}`
+    return (
+      RANKING.nearnessShare * nearness(asked, text) +
+      RANKING.characterShare * characterScore(asked, article, text)
+    )
+  }
+
+  function score(root: QueryNode, article: SmallArticle, widened: boolean): number {
     const runs = wantedWords(root).flatMap((text) => text.match(RUNS) ?? [])
-    const sum = runs.reduce((total, run) => total + runScore(run, article), 0)
-    return article.failed ? sum * TITLE_ONLY_SHARE : sum
+    const asked = [...new Set(runs.flatMap(cut))]
+    const sum =
+      runs.reduce((total, run) => total + runScore(run, article), 0) +
+      partScore(asked, article) +
+      closeness(asked, article)
+    return article.failed && !(widened && matches(root, article)) ? sum * TITLE_ONLY_SHARE : sum
   }
 
   function isClear(node: QueryNode): boolean {
@@ -153,11 +218,37 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     })
   }
 
-  return { matches, score, isClear }
+  function isSentence(root: QueryNode): boolean {
+    const plain = ['word', 'source', 'date']
+    if (root.kind !== 'and' || !root.children.every(({ kind }) => plain.includes(kind)))
+      return false
+    const typed = root.children.filter(({ kind }) => kind === 'word')
+    const counts = typed.map((node) =>
+      node.kind === 'word' && node.field === undefined
+        ? {
+            length: node.text.length,
+            words: new Set((node.text.match(RUNS) ?? []).flatMap(cut)).size,
+          }
+        : { length: 0, words: 0 },
+    )
+    const most = Math.max(0, ...counts.map(({ words: count }) => count))
+    const long = counts.some((one) => one.words >= 3 && one.length >= 6)
+    return long && most > typed.length
+  }
+
+  return { matches, score, isSentence, isClear }
 }
 
 function inDays(date: string, from: string, to: string): boolean {
   return date !== '' && date >= from && (to === '' || date <= to)
+}
+
+/** Where a word stands without overlapping itself; Latin words only as a whole. */
+function placesOf(word: string, text: string): readonly number[] {
+  const pattern = isHan(word) ? new RegExp(word, 'g') : /[a-z]+/g
+  return Array.from(text.matchAll(pattern))
+    .filter(([found]) => found === word)
+    .map(({ index }) => index)
 }
 
 function wantedWords(node: QueryNode): readonly string[] {
