@@ -41,7 +41,7 @@ export async function evaluateFolder(folder: string): Promise<Evaluation> {
 type Search = (request: SearchRequest) => Promise<Pick<SearchResult, 'hits'>>
 
 /** Asks the questions of the set, one after the other. */
-async function evaluate(
+export async function evaluate(
   { documents, questions }: QuestionSet,
   search: Search,
 ): Promise<Evaluation> {

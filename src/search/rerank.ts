@@ -10,8 +10,8 @@ import type { Lowered, Ranked } from './rank.ts'
 /** Units of a body that are looked at; the rest of a longer one says nothing here. */
 const LOOKED_AT = 16_384
 
-/** Articles read for keywords: reading costs 0.2 ms each, and theirs all hold the same words. */
-const FEW = 20
+/** Articles read for keywords, all of which hold the same words: no more than stay unpacked until their snippets are made. */
+const FEW = 16
 /** For sentences, whose best answers may hold any of the words. */
 const MANY = 50
 
