@@ -32,7 +32,7 @@ export const RANKING: Ranking = {
   body: { weight: 1, b: 0.75 },
   title: { weight: 3, b: 0.5 },
   partShare: 0.2,
-  nearnessShare: 0.3,
+  nearnessShare: 0.4,
   characterShare: 0.3,
 }
 

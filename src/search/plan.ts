@@ -80,7 +80,7 @@ interface Context {
 /** Keywords, one of which may happen to be several words: there are more of them than words in any. */
 function partedBySpaces(root: QueryNode, unparted: number): boolean {
   if (root.kind !== 'and' || !hasOnly(root, ['word', 'phrase', 'source', 'date'])) return true
-  return root.children.filter(({ kind }) => kind === 'word' || kind === 'phrase').length >= unparted
+  return root.children.filter(({ kind }) => kind === 'word').length >= unparted
 }
 
 /** Nodes of these kinds side by side. */
