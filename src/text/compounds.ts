@@ -83,13 +83,14 @@ function visitSpans(text: string, chain: readonly Run[], visit: VisitSpan): void
 
 function visitRun(text: string, run: Run, closesName: boolean, visit: VisitSpan): void {
   const { start, end, dressedStart, dressedEnd } = run
-  if (dressedStart < start || dressedEnd > end) visit(dressedStart, dressedEnd)
+  const [dotted, signed] = [dressedStart < start, dressedEnd > end]
+  if (dotted || signed) visit(dressedStart, dressedEnd)
   else if (closesName && text.charCodeAt(start - 1) === DOT && isLetter(text.charCodeAt(start))) {
     visit(start - 1, end)
   }
+  if (dotted && signed) visit(start, dressedEnd)
   // C++ is no C: one letter with its signs does not stand for the letter.
-  const isLetterWithSigns =
-    dressedEnd > end && end - start === 1 && isLetter(text.charCodeAt(start))
+  const isLetterWithSigns = signed && end - start === 1 && isLetter(text.charCodeAt(start))
   if (!isLetterWithSigns) visitWindows(text, start, end, visit)
 }
 

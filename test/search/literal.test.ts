@@ -84,7 +84,7 @@ describe('a quoted text', () => {
           expect(await idsFor(view, `title:${quoted(title)}`)).toContain(idOfNumber(number))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     )
   })
 
@@ -100,6 +100,8 @@ describe('a quoted text', () => {
     ],
     ['of signs alone', '涨幅 ±3.5 ％‰', '±'],
     ['of an emoji alone', '好消息😀来了', '😀'],
+    ['of a letter between signs', '见.C++ 一节', '.C++'],
+    ['of a letter with signs after another sign', '见.C# 一节', 'C#'],
     [
       'inside a long hash',
       `哈希 ${'0123456789abcdef'.repeat(8)} 完`,

@@ -44,6 +44,7 @@ describe('the terms of a text', () => {
     ['ASP.NET is found by .NET', 'ASP.NET', 'asp.net asp .net net'],
     ['C++, C#, F# give no bare letter', 'C++、C# F#', 'c++ c# f#'],
     ['longer names with ++ give their run', 'g++ notepad++', 'g++ notepad++ notepad'],
+    ['a full stop before C++ and C#', '见 .C++ .C#', '见 .c++ c++ .c# c#'],
     ['a version of C++', 'c++17', 'c++17 c++ 17'],
     ['an e-mail address', 'ab@cd.com', 'ab@cd.com ab@cd ab cd.com cd .com com'],
     [
@@ -209,6 +210,19 @@ describe('always', () => {
         })
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  test('every run of letters and digits begins a term, which quoted texts are found by', () => {
+    fc.assert(
+      fc.property(anyText, (original) => {
+        const text = normalizeText(original)
+        const beginnings = new Set(visited(text).map(([, start]) => start))
+        visitPieces(text, (kind, start) => {
+          if (kind === 'word') expect(beginnings).toContain(start)
+        })
+      }),
+      { numRuns: 2000 },
     )
   })
 })
