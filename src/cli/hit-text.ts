@@ -57,7 +57,7 @@ function clamp(value: number, low: number, high: number): number {
 function relaxedLines({ relaxed = [], total }: SearchResult, { width }: Terminal): string[] {
   if (relaxed.length === 0 || total === 0) return []
   return paintLines(
-    `No article has all the words. These may be missing: ${relaxed.join(', ')}`,
+    `Hardly any article has all the words. These may be missing: ${relaxed.join(', ')}`,
     width,
     plain,
   )

@@ -71,7 +71,7 @@ describe('resultText', () => {
   test('when no article has all words it says which may be missing', () => {
     const text = resultText(resultOf([hit], { relaxed: ['模型', 'npm'] }), pipe)
     expect(text.split('\n')[0]).toBe(
-      'No article has all the words. These may be missing: 模型, npm',
+      'Hardly any article has all the words. These may be missing: 模型, npm',
     )
   })
 

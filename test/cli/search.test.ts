@@ -92,7 +92,7 @@ describe('souwen search', () => {
   test('when no article has all words it says which may be missing', async () => {
     const { stdout, exitCode } = await space.souwen(['search', '苹果 合作社 npm'])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^No article has all the words\. These may be missing: .*npm/)
+    expect(stdout).toMatch(/^Hardly any article has all the words\. These may be missing: .*npm/)
   })
 
   test('colours in a pipe only when forced', async () => {
