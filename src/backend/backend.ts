@@ -1,6 +1,6 @@
 /** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
 
-import type { Block, Status } from '../corpus/article.ts'
+import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
 import type { SearchRequest, SearchResult } from '../search/result.ts'
 
 /** What the index holds for an article, whatever has become of its file since. */
@@ -17,6 +17,10 @@ export interface StoredArticle {
   /** The encoding that its text, being UTF-8, had been misread in and was turned back from; '' for most. */
   readonly repaired: string
   readonly blocks: readonly Block[]
+  /** Every fetch of the article, the newest first. */
+  readonly versions: readonly Version[]
+  /** What of its page is not searched, in order. */
+  readonly removed: readonly RemovedLine[]
 }
 
 export interface SourceCount {

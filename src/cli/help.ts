@@ -35,6 +35,8 @@ export const examples = {
 例：
   souwen show 2025/10/02/solidot_标题.md
   souwen show 2025/10/02/solidot_标题.md --json | jq -r .body
+  souwen show 2025/10/02/solidot_标题.md --furniture      页面里没有收进正文的行和原因
+  souwen show 2025/10/02/solidot_标题.md --versions       同一篇文章的各次抓取
 
 退出码：0 找到；1 索引里没有这篇文章；2 出错。
 `,

@@ -112,6 +112,8 @@ function addShow(program: Command, finish: Finish): void {
     .command('show')
     .description('print what the index holds for an article')
     .argument('<path|id>', 'its path as found in the corpus, or its id as printed by search')
+    .option('--furniture', 'print what of its page is not searched, and why, instead of the text')
+    .option('--versions', 'print every fetch of it instead of the text')
     .addOption(indexOption())
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.show)

@@ -5,11 +5,16 @@ import type { SearchBackend, StoredArticle } from '../backend/backend.ts'
 import { openIndex } from '../engine.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmless, harmlessJson, harmlessLines } from './harmless.ts'
+import { furnitureLines, versionLines } from './show-parts.ts'
 import { palette, terminalOf } from './terminal.ts'
 
 export interface ShowOptions {
   readonly index: string
   readonly json?: boolean
+  /** What of the page is not searched, instead of the text. */
+  readonly furniture?: boolean
+  /** Every fetch of the article, instead of the text. */
+  readonly versions?: boolean
 }
 
 export async function show(pathOrId: string, options: ShowOptions): Promise<ExitCode> {
@@ -18,7 +23,9 @@ export async function show(pathOrId: string, options: ShowOptions): Promise<Exit
     const article = await find(backend, pathOrId)
     if (!article) return missing(pathOrId, options.index)
     process.stdout.write(
-      options.json ? `${harmlessJson(articleJson(article))}\n` : articleText(article),
+      options.json
+        ? `${harmlessJson(articleJson(article, options))}\n`
+        : articleText(article, options),
     )
     return exitCodes.ok
   } finally {
@@ -38,25 +45,42 @@ function missing(pathOrId: string, index: string): ExitCode {
   return exitCodes.nothing
 }
 
-function articleJson({ blocks, ...fields }: StoredArticle): object {
+function articleJson(
+  { blocks, removed, versions, ...fields }: StoredArticle,
+  options: ShowOptions,
+): object {
   const { id, path, title, url, source, date, fetchDate, status, truncated, repaired } = fields
   const body = bodyOf(blocks)
-  return { id, path, title, url, source, date, fetchDate, status, truncated, repaired, body }
+  return {
+    ...{ id, path, title, url, source, date, fetchDate, status, truncated, repaired, body },
+    ...(options.furniture && { furniture: removed }),
+    ...(options.versions && { versions }),
+  }
 }
 
 function bodyOf(blocks: StoredArticle['blocks']): string {
   return blocks.map((block) => block.text).join('\n\n')
 }
 
-function articleText(article: StoredArticle): string {
+function articleText(article: StoredArticle, options: ShowOptions): string {
   const { bold, dim } = palette(terminalOf(process.stdout, process.env).colours)
-  const body = bodyOf(article.blocks)
   const lines = [
     bold(harmless(article.title)),
     ...headLines(article).map((line) => dim(harmless(line))),
-    ...(body === '' ? [] : ['', harmlessLines(body)]),
+    ...partsOf(article, options).flatMap((part) => ['', ...part]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The text, unless something else is asked for; nothing where there is none. */
+function partsOf(article: StoredArticle, options: ShowOptions): readonly (readonly string[])[] {
+  const body = bodyOf(article.blocks)
+  const asked = [
+    options.versions ? versionLines(article) : [],
+    options.furniture ? furnitureLines(article) : [],
+  ]
+  const text = body === '' ? [] : [harmlessLines(body)]
+  return (options.versions || options.furniture ? asked : [text]).filter((part) => part.length > 0)
 }
 
 function headLines(article: StoredArticle): string[] {

@@ -45,6 +45,27 @@ export interface Page {
   readonly repaired: string
 }
 
+/** Why a line of a page is no part of its article. */
+export type RemovalReason =
+  /** It comes back on the site's pages. */
+  | 'repeated'
+  /** It stands before the title that the article begins with. */
+  | 'before'
+  /** It stands under the article: more articles, comments. */
+  | 'after'
+  /** A link of a menu, or a sign between such links. */
+  | 'menu'
+  /** The page holds no article, and this is what it says instead. */
+  | 'failed'
+
+/** A line that is not searched, kept apart so that nothing is lost. */
+export interface RemovedLine {
+  readonly reason: RemovalReason
+  readonly text: string
+  /** How many of the article's blocks stand before it, one that it stood in the middle of included. */
+  readonly blocksBefore: number
+}
+
 /** A page without its furniture: what gets searched, stored and shown. */
 export interface Article extends Omit<Page, 'markdown'> {
   readonly status: Status
@@ -52,4 +73,16 @@ export interface Article extends Omit<Page, 'markdown'> {
   readonly truncated: boolean
   /** The article's blocks in order; empty unless `status` is 'article'. */
   readonly blocks: readonly Block[]
+  /** The rest of the page's lines, in order. */
+  readonly removed: readonly RemovedLine[]
+}
+
+/** One fetch of an article. */
+export interface Version {
+  /** Of its file, as `Page.path`. */
+  readonly path: string
+  readonly title: string
+  readonly fetchDate: string
+  /** 'unread': a newer version holds the article, so nobody looked. */
+  readonly status: Status | 'unread'
 }

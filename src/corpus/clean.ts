@@ -1,9 +1,9 @@
 /** From a page to its article: furniture parted off, the fetch judged, the rest as blocks. */
 
-import type { Article, Block, Page } from './article.ts'
+import type { Article, Block, Page, RemovedLine } from './article.ts'
 import { failedStatus, noticeStatus } from './fetch-status.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
-import { judgeLines } from './judge-lines.ts'
+import { judgeLines, type Verdict } from './judge-lines.ts'
 import { lineKey } from './line-key.ts'
 import { isLink, proseUnits } from './line-signs.ts'
 import { type PageLine, pageLines } from './page-lines.ts'
@@ -13,35 +13,57 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
   const { markdown, ...fields } = page
   const lines = pageLines(markdown)
   const furniture = furnitureOf(learned)
-  const truncated = isTruncated(markdown)
-  const kept = articleLines(lines, page.title, furniture)
+  const verdicts = articleVerdicts(lines, page.title, furniture)
+  const kept = keptLines(lines, verdicts ?? [])
   const status =
     kept.length > 0
       ? (noticeStatus(page.title, textOf(kept)) ?? 'article')
       : failedStatus(saying(lines, furniture))
-  return { ...fields, status, truncated, blocks: status === 'article' ? blocksOf(kept) : [] }
+  return {
+    ...fields,
+    status,
+    truncated: isTruncated(markdown),
+    blocks: status === 'article' ? blocksOf(kept) : [],
+    removed:
+      status === 'article'
+        ? removedLines(lines, verdicts ?? [])
+        : lines.map(({ text }) => ({ reason: 'failed', text, blocksBefore: 0 })),
+  }
 }
 
-/** The article's lines; none when the page holds no article. */
-function articleLines(
+/** One verdict a line; undefined when the page holds no article. */
+function articleVerdicts(
   lines: readonly PageLine[],
   title: string,
   furniture: Furniture,
-): readonly PageLine[] {
-  const strict = keptLines(lines, title, furniture)
-  if (holdsText(strict)) return strict
+): readonly Verdict[] | undefined {
+  const strict = judgeLines(lines, title, furniture)
+  if (holdsText(keptLines(lines, strict))) return strict
   // An announcement that a site gives out again and again is still what these pages have to say.
-  const loose = keptLines(lines, title, { ...furniture, has: furniture.isSteady })
-  return proseOf(loose) >= REPEATED_TEXT_UNITS ? loose : []
+  const loose = judgeLines(lines, title, { ...furniture, has: furniture.isSteady })
+  return proseOf(keptLines(lines, loose)) >= REPEATED_TEXT_UNITS ? loose : undefined
 }
 
-function keptLines(
-  lines: readonly PageLine[],
-  title: string,
-  furniture: Furniture,
-): readonly PageLine[] {
-  const verdicts = judgeLines(lines, title, furniture)
+function keptLines(lines: readonly PageLine[], verdicts: readonly Verdict[]): readonly PageLine[] {
   return lines.filter((_, i) => verdicts[i] === 'kept')
+}
+
+function removedLines(
+  lines: readonly PageLine[],
+  verdicts: readonly Verdict[],
+): readonly RemovedLine[] {
+  const removed: RemovedLine[] = []
+  let blocksBefore = 0
+  let block: number | undefined
+  for (const [i, line] of lines.entries()) {
+    const reason = verdicts[i] ?? 'menu'
+    if (reason !== 'kept') removed.push({ reason, text: line.text, blocksBefore })
+    else if (line.block !== block) {
+      block = line.block
+      blocksBefore++
+    }
+  }
+  return removed
 }
 
 /** Longer pages say something about captchas somewhere in their menus. */

@@ -4,23 +4,15 @@
  * sentence inside a menu is menu, a heading that many articles have stays between two paragraphs.
  */
 
+import type { RemovalReason } from './article.ts'
 import type { Furniture } from './furniture.ts'
 import { lineKey } from './line-key.ts'
 import { isBare, isChrome, isLink, opensAfter, opensReferences, proseUnits } from './line-signs.ts'
 import type { PageLine } from './page-lines.ts'
 import { titlePlaces } from './title-places.ts'
 
-/** Why a line is no part of the article. */
-export type Verdict =
-  | 'kept'
-  /** It comes back on the site's pages. */
-  | 'repeated'
-  /** It stands before the title that the article begins with. */
-  | 'before'
-  /** It stands under the article: more articles, comments. */
-  | 'after'
-  /** A link of a menu, or a sign between such links. */
-  | 'menu'
+/** Part of the article, or why it is none. */
+export type Verdict = 'kept' | Exclude<RemovalReason, 'failed'>
 
 /** What is judged, and the verdicts so far. */
 interface Judgement {

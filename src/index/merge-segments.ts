@@ -1,6 +1,5 @@
 /** Merges segments into one, leaving out deleted articles. Streams: memory holds the dictionary and the columns, no text. */
 
-import { articlesWriter } from './articles-writer.ts'
 import { ByteWriter } from './bytes.ts'
 import { type ColumnRow, writeColumns } from './columns-writer.ts'
 import type { ContainerWriter } from './container-writer.ts'
@@ -12,8 +11,9 @@ import {
   encodeWordPosting,
   type Postings,
 } from './postings.ts'
+import { type Deflate, recordsWriter, type StoreName } from './records-writer.ts'
 import type { Segment, SegmentMeta } from './segment.ts'
-import { type Deflate, writeMeta } from './segment-builder.ts'
+import { writeMeta } from './segment-builder.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 import { writeTerms } from './terms-writer.ts'
 
@@ -32,7 +32,8 @@ export async function mergeSegments(
   deflate: Deflate,
 ): Promise<number> {
   const renumberings = renumber(inputs)
-  await copyArticles(inputs, container, deflate)
+  await copyRecords(inputs, 'articles', container, deflate)
+  await copyRecords(inputs, 'pages', container, deflate)
   const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
   await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
   const sources = new Map<string, number>()
@@ -57,21 +58,22 @@ function renumber(inputs: readonly MergeInput[]): readonly Renumbering[] {
 }
 
 /** Blocks without a deleted article are copied as they lie; only others are unpacked. */
-async function copyArticles(
+async function copyRecords(
   inputs: readonly MergeInput[],
+  name: StoreName,
   container: ContainerWriter,
   deflate: Deflate,
 ): Promise<void> {
-  const writer = articlesWriter(container, deflate)
+  const writer = recordsWriter(container, name, deflate)
   for (const { segment, isDeleted } of inputs) {
-    for await (const block of segment.articles.packedBlocks()) {
+    for await (const block of segment[name].packedBlocks()) {
       const numbers = Array.from({ length: block.articles }, (_, i) => block.firstArticle + i)
       const live = numbers.filter((article) => !isDeleted(article))
       if (live.length === numbers.length && live.length > 1) {
         writer.addBlock(block)
         continue
       }
-      for (const article of live) writer.addBytes(await segment.articles.bytes(article))
+      for (const article of live) writer.add(await segment[name].bytes(article))
     }
   }
   writer.finish()

@@ -4,16 +4,17 @@ import { STATUSES } from '../corpus/article.ts'
 import { normalizeText } from '../text/normalize.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import { visitTerms } from '../text/tokenize.ts'
-import { type ArticleRecord, bodyOf } from './article-record.ts'
-import { articlesWriter } from './articles-writer.ts'
+import { type ArticleRecord, bodyOf, encodeRecord } from './article-record.ts'
 import { ByteWriter } from './bytes.ts'
 import type { ColumnRow } from './columns-writer.ts'
 import { writeColumns } from './columns-writer.ts'
 import { checksum } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import { EMPTY_PAGE, encodePage, type PageRecord } from './page-record.ts'
 import { PairTable } from './pair-table.ts'
 import { visitPairs } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
+import { type Deflate, deferredSections, recordsWriter } from './records-writer.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
 import { compareBytes } from './term-blocks.ts'
 import {
@@ -26,13 +27,12 @@ import {
 import { writeTerms } from './terms-writer.ts'
 
 export interface SegmentBuilder {
-  add(article: ArticleRecord): void
+  /** @param page what is kept of its page and not searched */
+  add(article: ArticleRecord, page?: PageRecord): void
   readonly articles: number
   /** Writes the rest of the segment. Returns the file's length in bytes. */
   finish(): number
 }
-
-export type Deflate = (bytes: Uint8Array) => Uint8Array
 
 export function createSegmentBuilder(
   container: ContainerWriter,
@@ -42,7 +42,10 @@ export function createSegmentBuilder(
   const words = new PostingTable()
   const wordNumbers = new Map<string, number>()
   const pairs = new PairTable()
-  const store = articlesWriter(container, deflate)
+  const store = recordsWriter(container, 'articles', deflate)
+  const pageSections = deferredSections()
+  const pages = recordsWriter(pageSections, 'pages', deflate)
+  const record = new ByteWriter()
   const rows: ColumnRow[] = []
   const sources = new Map<string, number>()
   let longestWord = 0
@@ -71,7 +74,16 @@ export function createSegmentBuilder(
     return sources.size - 1
   }
 
-  function add(article: ArticleRecord): void {
+  function addRecords(article: ArticleRecord, page: PageRecord): void {
+    record.clear()
+    encodeRecord(article, record)
+    store.add(record.written)
+    record.clear()
+    encodePage(page, record)
+    pages.add(record.written)
+  }
+
+  function add(article: ArticleRecord, page = EMPTY_PAGE): void {
     const number = rows.length
     rows.push({
       date: dateNumber(article.date),
@@ -82,11 +94,13 @@ export function createSegmentBuilder(
       status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
       pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
     })
-    store.add(article)
+    addRecords(article, page)
   }
 
   function finish(): number {
     store.finish()
+    pages.finish()
+    pageSections.writeTo(container)
     const terms = sortedWords(wordNumbers)
     for (const { text } of terms)
       if (isHanWord(text)) longestWord = Math.max(longestWord, text.length)

@@ -1,7 +1,7 @@
 /** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
 
 import { STATUSES, type Status } from '../corpus/article.ts'
-import { type ArticleStore, openArticles } from './article-store.ts'
+import { type ArticleStore, openArticles, openPages, type PageStore } from './article-store.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { type Container, checksum, openContainer } from './container.ts'
 import type { PageCache } from './page-cache.ts'
@@ -29,6 +29,7 @@ export interface Segment {
   readonly words: TermDictionary
   readonly pairs: TermDictionary
   readonly articles: ArticleStore
+  readonly pages: PageStore
   column(name: ColumnName): Promise<Uint32Array>
   /** Articles that may have a file of this path: all that do, and those whose path has the same hash. */
   articlesAtPath(path: string): Promise<readonly number[]>
@@ -75,6 +76,7 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     words: await openTerms(container, 'words'),
     pairs: await openTerms(container, 'pairs'),
     articles: await openArticles(container, meta.articles, folder.inflate),
+    pages: await openPages(container, meta.articles, folder.inflate),
     column,
     articlesAtPath: (path) => articlesAtPath(container, path),
     pathHashes: () => pathHashes(container),

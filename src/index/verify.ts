@@ -110,11 +110,17 @@ async function verifySegment(
 }
 
 /** Every stored article is the one its columns speak of. */
-async function faultInArticles({ articles, meta, column }: Segment): Promise<string | undefined> {
+async function faultInArticles({
+  articles,
+  pages,
+  meta,
+  column,
+}: Segment): Promise<string | undefined> {
   const ids = await column('ids')
   const sources = await column('sources')
   for (let article = 0; article < meta.articles; article++) {
     const { id, source } = await articles.record(article)
+    await pages.page(article)
     const [high, low] = [ids[article * 2], ids[article * 2 + 1]]
     if (Number.parseInt(id.slice(0, 8), 16) !== high || Number.parseInt(id.slice(8), 16) !== low)
       return `article ${article} is stored under another id`

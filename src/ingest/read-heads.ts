@@ -3,7 +3,7 @@
 import type { FoundFile } from '../corpus/discover.ts'
 import type { CatalogFile } from './catalog.ts'
 import { meter, slices, type UpdateContext } from './context.ts'
-import type { Failure } from './work.ts'
+import type { Failure } from './read-versions.ts'
 import { inParallel } from './workforce.ts'
 
 const FILES_A_TASK = 2000

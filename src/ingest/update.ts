@@ -14,8 +14,8 @@ import { learn } from './learn.ts'
 import { chooseMerge } from './merge-policy.ts'
 import { type ArticleFiles, compareFiles, compareText, groupArticles } from './plan.ts'
 import { readHeads } from './read-heads.ts'
+import type { Failure } from './read-versions.ts'
 import { changedSites } from './samples.ts'
-import type { Failure } from './work.ts'
 import { writeSegments } from './write-segments.ts'
 
 /** The state to start from: what the index holds, or nothing. */

@@ -1,24 +1,18 @@
 /** The three kinds of work on files, as functions that run in this thread or in a worker: data in, data out. */
 
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import type { Article } from '../corpus/article.ts'
-import { cleanPage } from '../corpus/clean.ts'
 import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
 import { articleId, articleKey } from '../corpus/identity.ts'
-import { HEAD_BYTES, readHead, readPage } from '../corpus/page.ts'
+import { readPage } from '../corpus/page.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
 import type { CatalogFile } from './catalog.ts'
 import { contentHash } from './content-hash.ts'
 import { writeIndexFile } from './files.ts'
 import type { ArticleFiles } from './plan.ts'
+import { type Failure, headAt, readVersions, reasonOf } from './read-versions.ts'
 import { threadSegmenter } from './thread-segmenter.ts'
-
-export interface Failure {
-  readonly path: string
-  readonly reason: string
-}
 
 /** Larger files are no articles; they are reported, not read. */
 export const MAX_FILE_BYTES = 32 << 20
@@ -52,25 +46,15 @@ export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
   return { files: structuredClone(known), failures }
 }
 
+/** Of a file that is small enough. */
 function headOf(corpus: string, path: string, sizeBytes: number) {
   if (sizeBytes > MAX_FILE_BYTES)
     throw new Error(`${sizeBytes} bytes are more than the ${MAX_FILE_BYTES} read of a file`)
-  const first = readStart(join(corpus, path), Math.min(HEAD_BYTES, sizeBytes))
-  const head = readHead(first, path, () => readFileSync(join(corpus, path)))
+  const head = headAt(corpus, path)
   return {
     articleId: articleId(articleKey(head)),
     fetchDate: head.fetchDate,
     siteKeys: siteKeysOf(head),
-  }
-}
-
-function readStart(path: string, length: number): Uint8Array {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = new Uint8Array(length)
-    return bytes.subarray(0, readSync(file, bytes, 0, length, 0))
-  } finally {
-    closeSync(file)
   }
 }
 
@@ -128,15 +112,15 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   return writeIndexFile(task.target, (container) => {
     const builder = createSegmentBuilder(container, threadSegmenter(task), deflate)
     for (const { id, files, content } of task.articles) {
-      const read = readNewest(task, files)
+      const read = readVersions(task, files)
       failures.push(...read.failures)
       if (read.article === undefined) continue
-      const paths = pathsOf(read.article.path, files, read.failures)
-      const record = { ...read.article, id, paths }
-      const hash = contentHash(record)
+      const { removed, ...article } = read.article
+      const record = { ...article, id, paths: read.paths }
+      const hash = contentHash(record, read.versions)
       if (hash === content) same.push(id)
       else {
-        builder.add(record)
+        builder.add(record, { versions: read.versions, removed })
         contents.set(id, hash)
       }
     }
@@ -145,47 +129,6 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   })
 }
 
-interface Read {
-  /** Undefined: none of the files can be read. */
-  readonly article: Article | undefined
-  readonly failures: readonly Failure[]
-}
-
-/** Of several fetches the newest that holds an article; when none does, the newest. */
-function readNewest({ corpus, furniture }: SegmentTask, files: readonly CatalogFile[]): Read {
-  const failures: Failure[] = []
-  let newest: Article | undefined
-  for (const { path, siteKeys } of files) {
-    try {
-      const page = readPage(readFileSync(join(corpus, path)), path)
-      const article = cleanPage(
-        page,
-        siteKeys.map((key) => furniture.get(key)).filter((lines) => lines !== undefined),
-      )
-      if (article.status === 'article') return { article, failures }
-      newest ??= article
-    } catch (error) {
-      failures.push({ path, reason: reasonOf(error) })
-    }
-  }
-  return { article: newest, failures }
-}
-
-/** The article's own path first; a file that cannot be read belongs to no article. */
-function pathsOf(
-  first: string,
-  files: readonly CatalogFile[],
-  failures: readonly Failure[],
-): readonly string[] {
-  const left = new Set([first, ...files.map((file) => file.path)])
-  for (const { path } of failures) left.delete(path)
-  return [...left]
-}
-
 function deflate(bytes: Uint8Array): Uint8Array {
   return deflateRawSync(bytes, { level: 6 })
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -5,7 +5,8 @@ import type { SegmentEntry } from '../index/manifest.ts'
 import type { Site } from './catalog.ts'
 import { meter, slices, type UpdateContext } from './context.ts'
 import type { ArticleFiles } from './plan.ts'
-import type { Failure, SegmentTask } from './work.ts'
+import type { Failure } from './read-versions.ts'
+import type { SegmentTask } from './work.ts'
 import { inParallel } from './workforce.ts'
 
 /** How the work is parted never shows in the result: the segments of one run are merged in this order. */

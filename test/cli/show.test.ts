@@ -48,6 +48,23 @@ describe('souwen show', () => {
     }
   })
 
+  test('--furniture has what of the page is not searched, with the reason, around the article', async () => {
+    const { stdout } = await space.souwen(['show', path, '--furniture'])
+    expect(stdout).toMatch(/\n\nbefore {2}国产开源模型发布\n {8}\[2 blocks of the article\]\n$/)
+    const { furniture } = JSON.parse(
+      (await space.souwen(['show', path, '--furniture', '--json'])).stdout,
+    )
+    expect(furniture).toEqual([{ reason: 'before', text: '国产开源模型发布', blocksBefore: 0 }])
+  })
+
+  test('--versions has every fetch of the article, the one that is searched marked', async () => {
+    const { stdout } = await space.souwen(['show', path, '--versions'])
+    expect(stdout.split('\n').slice(5)).toEqual([
+      `*  2025-03-09T12:03:13.017231  article  ${path}  国产开源模型发布`,
+      '',
+    ])
+  })
+
   test('escape sequences of an article do not get through', async () => {
     const { stdout } = await space.souwen(['show', paths.hostile])
     expect(stdout).toContain('写进文章')

@@ -1,7 +1,9 @@
 /** What of a page is its article. */
 
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanPage } from '../../src/corpus/clean.ts'
+import { pageLines } from '../../src/corpus/page-lines.ts'
 import { learnedFrom, pageOf, sitePage, sitePages } from './site.ts'
 
 /** The text that gets searched. */
@@ -198,6 +200,60 @@ describe('the status of a page', () => {
     expect(cleanPage(pageOf('长文', long), []).truncated).toBe(true)
     expect(cleanPage(pageOf('短文', `# 短文\n\n${prose('短')}后来呢...`), []).truncated).toBe(false)
     expect(cleanPage(pageOf('长文', long.slice(0, -3)), []).truncated).toBe(false)
+  })
+})
+
+describe('nothing of a page is lost', () => {
+  const line = fc.constantFrom(
+    ...[
+      '首页',
+      '[登录](a)',
+      '* [移动](b)',
+      '## 相关阅读',
+      '# 灯塔的新进展',
+      '环境异常',
+      '```',
+      '|a|b|',
+    ],
+    ...[prose('甲'), prose('乙'), '> 引文说了很多，读者记住了一句。', '', ''],
+  )
+  const learned = learnedFrom(sitePages())
+
+  test('each of its lines is in the article or among those removed, in order', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 24 }), (lines) => {
+        const page = pageOf('灯塔的新进展', lines.join('\n'))
+        const { blocks, removed } = cleanPage(page, learned)
+        const rest = removed.map(({ text, blocksBefore }) => ({ text, blocksBefore }))
+        const joined: string[] = []
+        for (const [i, block] of [...blocks, { text: '' }].entries()) {
+          const inside = rest.filter(({ blocksBefore }) => blocksBefore === i)
+          joined.push(...inside.flatMap(({ text }) => text.split('\n')), ...block.text.split('\n'))
+        }
+        const all = pageLines(page.markdown).flatMap(({ text }) => text.split('\n'))
+        expect(joined.filter((text) => text !== '').sort()).toEqual(all.filter(Boolean).sort())
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('and each removed one says why', () => {
+    const page = sitePage({ title: '灯塔的新进展', body: prose('灯塔') }, 4743)
+    const { removed } = cleanPage(
+      { ...page, markdown: `[另一篇](x)\n\n${page.markdown}\n\n相关阅读\n\n[又一篇](y)` },
+      learned,
+    )
+    expect(removed).toContainEqual({ reason: 'before', text: '另一篇', blocksBefore: 0 })
+    expect(removed).toContainEqual({ reason: 'after', text: '又一篇', blocksBefore: 1 })
+    expect(removed.some(({ reason }) => reason === 'repeated')).toBe(true)
+  })
+
+  test('of a failed fetch, all of it', () => {
+    const { removed } = cleanPage(pageOf('某事', '# 某事\n\n已被作者删除'), [])
+    expect(removed).toEqual([
+      { reason: 'failed', text: '某事', blocksBefore: 0 },
+      { reason: 'failed', text: '已被作者删除', blocksBefore: 0 },
+    ])
   })
 })
 

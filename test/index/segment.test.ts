@@ -5,6 +5,7 @@ import { STATUSES } from '../../src/corpus/article.ts'
 import type { ArticleRecord } from '../../src/index/article-record.ts'
 import { mergeSegments } from '../../src/index/merge-segments.ts'
 import { createPageCache } from '../../src/index/page-cache.ts'
+import type { PageRecord } from '../../src/index/page-record.ts'
 import { openSegment, type Segment } from '../../src/index/segment.ts'
 import { createSegmentBuilder } from '../../src/index/segment-builder.ts'
 import { openCursor } from '../../src/index/term-cursor.ts'
@@ -20,7 +21,7 @@ const open = (bytes: Uint8Array) =>
 function build(articles: readonly ArticleRecord[]): Promise<Uint8Array> {
   return fileBytes((container) => {
     const builder = createSegmentBuilder(container, segmenter, deflate)
-    for (const article of articles) builder.add(article)
+    for (const article of articles) builder.add(article, pageOf(article))
     builder.finish()
   })
 }
@@ -45,14 +46,27 @@ const record: fc.Arbitrary<ArticleRecord> = fc.record({
     { maxLength: 3 },
   ),
 })
+/** Furniture that follows from the article, so that a mix-up shows; blocks can stand before and after each line. */
+const pageOf = ({ id, blocks, paths }: ArticleRecord): PageRecord => ({
+  versions: paths.map((path, i) => ({ path, title: id, fetchDate: `${i}`, status: 'unread' })),
+  removed: blocks.map(({ text }, i) => ({
+    reason: 'menu',
+    text: id + text,
+    blocksBefore: i * 200,
+  })),
+})
+
 const records = fc.array(record, { maxLength: 12 })
 
 /** All that a segment says of its articles and terms; what is left out is where it lies. */
 async function contents(segment: Segment) {
   const { articles: count, sources } = segment.meta
   const stored: ArticleRecord[] = []
-  for (let article = 0; article < count; article++)
+  const pages: PageRecord[] = []
+  for (let article = 0; article < count; article++) {
     stored.push(await segment.articles.record(article))
+    pages.push(await segment.pages.page(article))
+  }
   const terms = []
   for (const name of ['words', 'pairs']) {
     const cursor = await openCursor(segment.container, name)
@@ -63,6 +77,7 @@ async function contents(segment: Segment) {
   const hashes = await segment.pathHashes()
   return {
     stored,
+    pages,
     terms,
     sources: Array.from(sourceNumbers, (number) => sources[number]),
     columns: await Promise.all(
@@ -80,7 +95,9 @@ describe('a segment', () => {
     await fc.assert(
       fc.asyncProperty(records, async (articles) => {
         const segment = await open(await build(articles))
-        expect((await contents(segment)).stored).toEqual(articles)
+        const { stored, pages } = await contents(segment)
+        expect(stored).toEqual(articles)
+        expect(pages).toEqual(articles.map(pageOf))
       }),
       { numRuns: 60 },
     )

@@ -36,6 +36,13 @@ async function state() {
   return { articles, total, path: hits[0]?.path, status: stored?.status, id: hits[0]?.id }
 }
 
+async function versions(path: string) {
+  const backend = await openIndex(archive.index)
+  const stored = await backend.article(path)
+  await backend.close()
+  return stored?.versions.map((version) => [version.path, version.fetchDate, version.status])
+}
+
 const article = (path: string) => ({ articles: 1, total: 1, path, status: 'article' })
 
 describe('one page fetched several times is one article', () => {
@@ -93,6 +100,25 @@ describe('one page fetched several times is one article', () => {
     archive.remove('b.md')
     expect(await update()).toMatchObject({ removed: 1, articles: 1 })
     expect((await state()).total).toBe(0)
+  })
+
+  test('and lists its versions, the newest first, with what came of each', async () => {
+    fetch('a.md', 1, GOOD)
+    fetch('b.md', 2, NEWER)
+    fetch('c.md', 3, FAILED_BODY)
+    await update()
+    const expected = [
+      ['c.md', '2025-04-03T08:00:00.000000', 'empty'],
+      ['b.md', '2025-04-02T08:00:00.000000', 'article'],
+      ['a.md', '2025-04-01T08:00:00.000000', 'unread'],
+    ]
+    expect(await versions('a.md')).toEqual(expected)
+    archive.remove('c.md')
+    await update()
+    expect(await versions('a.md')).toEqual(expected.slice(1))
+    archive.remove('a.md')
+    await update()
+    expect(await versions('b.md')).toEqual(expected.slice(1, 2))
   })
 
   test('and is found by the path of any of its files', async () => {
