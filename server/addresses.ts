@@ -22,3 +22,8 @@ export function articleAddress(id: string, query: string): string {
   const path = `/articles/${encodeURIComponent(id)}`
   return query === '' ? path : `${path}?${new URLSearchParams({ q: query })}`
 }
+
+/** Switches the interface to `language` and comes back to `here`, a path of ours with its query. */
+export function languageAddress(language: string, here: string): string {
+  return `/language?${new URLSearchParams({ to: language, back: here })}`
+}

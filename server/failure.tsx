@@ -3,25 +3,28 @@
 import type { Context } from 'hono'
 import { SouwenError } from '../src/errors.ts'
 import { shorten } from './harmless.ts'
-import type { Messages } from './messages.ts'
+import { messagesFor } from './language.ts'
+import type { Messages } from './messages/messages.ts'
 import { ErrorPage, type RefusedSearch } from './pages/error-page.tsx'
 import { ParameterError } from './parameter-error.ts'
 import { typedState } from './parameters.ts'
 import { type FailureStatus, type Problem, problem, problemOf } from './problem.ts'
+import { pagePropsOf, parametersOf } from './requests.ts'
 
 /** `app.onError` of both kinds of routes. */
-export function replyToError(context: Context, messages: Messages, error: unknown) {
+export function replyToError(context: Context, error: unknown) {
   const problem = problemOf(error)
   if (isForPrograms(context)) return problemReply(context, problem)
+  const messages = messagesFor(context)
   const details = [...whatWasWrong(messages, error), adviceOn(messages, error)]
-  return pageReply(context, messages, problem.status, details, refusedSearch(context, error))
+  return pageReply(context, problem.status, details, refusedSearch(context, error))
 }
 
 /** A request that was understood and refused: nothing there, or a name that is not ours. */
-export function refuse(context: Context, messages: Messages, status: 403 | 404, detail: string) {
+export function refuse(context: Context, status: 403 | 404, detail: string) {
   if (isForPrograms(context)) return problemReply(context, problem(status, detail))
-  const { notFound, forbidden } = messages.advice
-  return pageReply(context, messages, status, [status === 404 ? notFound : forbidden])
+  const { notFound, forbidden } = messagesFor(context).advice
+  return pageReply(context, status, [status === 404 ? notFound : forbidden])
 }
 
 export function problemReply(context: Context, problem: Problem) {
@@ -36,21 +39,21 @@ function isForPrograms(context: Context): boolean {
 
 function pageReply(
   context: Context,
-  messages: Messages,
   status: FailureStatus,
   details: readonly string[],
   refused?: RefusedSearch,
 ) {
-  const title = titleOf(messages, status)
+  const page = pagePropsOf(context)
+  const title = titleOf(page.messages, status)
   return context.html(
-    <ErrorPage messages={messages} title={title} details={details} refused={refused} />,
+    <ErrorPage {...page} title={title} details={details} refused={refused} />,
     status,
   )
 }
 
 function refusedSearch(context: Context, error: unknown): RefusedSearch | undefined {
   if (context.req.path !== '/' || !(error instanceof ParameterError)) return undefined
-  const state = typedState(new URL(context.req.url).searchParams)
+  const state = typedState(parametersOf(context))
   return { state, parameter: error.parameter }
 }
 

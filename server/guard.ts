@@ -3,7 +3,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { refuse } from './failure.tsx'
 import { isAllowedHost } from './hosts.ts'
-import type { Messages } from './messages.ts'
 
 /** Nothing from an article runs, loads or leaves; a query is not told to the sites that a reader goes on to. */
 const securityHeaders: Readonly<Record<string, string>> = {
@@ -13,13 +12,15 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  // The language of a page, and of an error's.
+  Vary: 'Accept-Language, Cookie',
 }
 
-export function guard(allowedHosts: readonly string[], messages: Messages): MiddlewareHandler {
+export function guard(allowedHosts: readonly string[]): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? new URL(context.req.url).host
     if (isAllowedHost(host, allowedHosts)) await next()
-    else context.res = await refuse(context, messages, 403, `This server is not known as ${host}.`)
+    else context.res = await refuse(context, 403, `This server is not known as ${host}.`)
     for (const [name, value] of Object.entries(securityHeaders))
       context.res.headers.set(name, value)
     if (!context.res.headers.has('Cache-Control')) {

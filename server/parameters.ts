@@ -2,6 +2,7 @@
 
 import { dayRange } from '../src/query/dates.ts'
 import type { SearchRequest, SortOrder } from '../src/search/result.ts'
+import { tables } from './messages/messages.ts'
 import { ParameterError } from './parameter-error.ts'
 
 /** What the search page shows; its address says the same. */
@@ -13,6 +14,12 @@ export interface SearchState {
   readonly source?: string
   readonly from?: string
   readonly to?: string
+}
+
+export interface LanguageChoice {
+  readonly to: string
+  /** Where to go on from there. */
+  readonly back: string
 }
 
 export const pageSize = 10
@@ -56,6 +63,24 @@ export function typedState(parameters: URLSearchParams): SearchState {
 export function parseArticleQuery(parameters: URLSearchParams): string {
   checkNames(parameters, ['q'])
   return text(parameters, 'q') ?? ''
+}
+
+/** `GET /language` */
+export function parseLanguageChoice(parameters: URLSearchParams): LanguageChoice {
+  checkNames(parameters, ['to', 'back'])
+  const to = parameters.get('to') ?? undefined
+  if (to === undefined) throw new ParameterError('to', { kind: 'missing' })
+  const choices = tables.map(({ language }) => language)
+  if (!choices.includes(to)) throw new ParameterError('to', { kind: 'choice', choices })
+  return { to, back: ownAddress(parameters.get('back') ?? '/') }
+}
+
+/** `address` when it is a path of ours, else the home page: nobody is sent elsewhere by a link to us. */
+function ownAddress(address: string): string {
+  const base = 'http://own.invalid'
+  if (!address.startsWith('/') || !URL.canParse(address, base)) return '/'
+  const { origin, pathname, search } = new URL(address, base)
+  return origin === base && !pathname.startsWith('//') ? pathname + search : '/'
 }
 
 /** Routes that take nothing refuse everything, so that a misspelt parameter is never silently ignored. */

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { SearchBackend } from '../src/backend/backend.ts'
 import { SouwenError } from '../src/errors.ts'
-import { createApp } from './app.tsx'
+import { createApp } from './app.ts'
 
 export interface ServeOptions {
   readonly backend: SearchBackend

@@ -4,23 +4,24 @@ import type { StoredArticle } from '../../src/backend/backend.ts'
 import { queryAddress } from '../addresses.ts'
 import { externalLink } from '../external-link.ts'
 import { harmless, shorten } from '../harmless.ts'
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { PageProps } from '../requests.ts'
 import { typefaceOf } from '../typeface.ts'
 import { BlockView } from './block.tsx'
 import { Layout } from './layout.tsx'
 
-interface ArticleProps {
-  readonly messages: Messages
+interface ArticleProps extends PageProps {
   readonly article: StoredArticle
   /** The query that led here; '' when none did. */
   readonly query: string
 }
 
-export function ArticlePage({ messages, article, query }: ArticleProps) {
+export function ArticlePage({ messages, here, article, query }: ArticleProps) {
   const title = harmless(article.title) || messages.untitled
   return (
     <Layout
       messages={messages}
+      here={here}
       title={shorten(title, 120)}
       header={
         <a class="back" href={query === '' ? '/' : queryAddress(query)}>
@@ -43,7 +44,7 @@ export function ArticlePage({ messages, article, query }: ArticleProps) {
   )
 }
 
-type AboutProps = Omit<ArticleProps, 'query'>
+type AboutProps = Pick<ArticleProps, 'messages' | 'article'>
 
 function About({ messages, article }: AboutProps) {
   const { source, date, fetchDate, url } = article

@@ -1,7 +1,7 @@
 /** Something went wrong, said to a reader: what, and what to do. */
 
-import type { Messages } from '../messages.ts'
 import type { SearchState } from '../parameters.ts'
+import type { PageProps } from '../requests.ts'
 import { Layout } from './layout.tsx'
 import { SearchForm } from './search-form.tsx'
 
@@ -13,18 +13,18 @@ export interface RefusedSearch {
   readonly parameter: string
 }
 
-interface ErrorPageProps {
-  readonly messages: Messages
+interface ErrorPageProps extends PageProps {
   readonly title: string
   /** What was wrong, in the reader's language where we know; texts of errors otherwise. */
   readonly details: readonly string[]
   readonly refused?: RefusedSearch | undefined
 }
 
-export function ErrorPage({ messages, title, details, refused }: ErrorPageProps) {
+export function ErrorPage({ messages, here, title, details, refused }: ErrorPageProps) {
   return (
     <Layout
       messages={messages}
+      here={here}
       title={title}
       header={
         refused && (

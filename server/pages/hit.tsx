@@ -5,7 +5,7 @@ import { articleAddress } from '../addresses.ts'
 import { externalLink } from '../external-link.ts'
 import { shorten } from '../harmless.ts'
 import { Marked } from '../marked.tsx'
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import { classesOf, typefaceOf } from '../typeface.ts'
 
 interface HitProps {

@@ -3,21 +3,21 @@
 import type { IndexStats } from '../../src/backend/backend.ts'
 import { queryAddress } from '../addresses.ts'
 import { shorten } from '../harmless.ts'
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { SearchState } from '../parameters.ts'
+import type { PageProps } from '../requests.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { Layout } from './layout.tsx'
 import { SearchForm } from './search-form.tsx'
 
-interface HomeProps {
-  readonly messages: Messages
+interface HomeProps extends PageProps {
   readonly state: SearchState
   readonly stats: IndexStats
 }
 
-export function HomePage({ messages, state, stats }: HomeProps) {
+export function HomePage({ messages, here, state, stats }: HomeProps) {
   return (
-    <Layout messages={messages} home header={<p class="tagline">{messages.tagline}</p>}>
+    <Layout messages={messages} here={here} home header={<p class="tagline">{messages.tagline}</p>}>
       <SearchForm messages={messages} state={state} />
       <FilterChips messages={messages} state={state} />
       <p class="archive">

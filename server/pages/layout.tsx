@@ -3,10 +3,10 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { icon, styleSheet } from '../assets.ts'
-import type { Messages } from '../messages.ts'
+import type { PageProps } from '../requests.ts'
+import { PageFooter } from './page-footer.tsx'
 
-interface LayoutProps {
-  readonly messages: Messages
+interface LayoutProps extends PageProps {
   /** Absent: the name alone. */
   readonly title?: string
   /** Beside the name, above the page's content. */
@@ -18,7 +18,8 @@ interface LayoutProps {
   readonly children?: Child
 }
 
-export function Layout({ messages, title, header, next, previous, home, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { messages, here, title, header, next, previous, home, children } = props
   const page = (
     <html lang={messages.language}>
       <head>
@@ -44,6 +45,7 @@ export function Layout({ messages, title, header, next, previous, home, children
           {header}
         </header>
         <main>{children}</main>
+        <PageFooter messages={messages} here={here} />
       </body>
     </html>
   )

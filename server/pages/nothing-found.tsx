@@ -2,7 +2,7 @@
 
 import { searchAddress } from '../addresses.ts'
 import { adviceFor, type Demand } from '../advice.ts'
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { SearchState } from '../parameters.ts'
 
 interface NothingFoundProps {

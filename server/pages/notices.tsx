@@ -2,7 +2,7 @@
 
 import type { QueryWarning } from '../../src/query/query.ts'
 import { shorten } from '../harmless.ts'
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
 
 interface RelaxedProps {
   readonly messages: Messages

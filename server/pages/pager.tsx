@@ -1,7 +1,7 @@
 /** Links to the pages before and after; there is none past the deepest result. */
 
 import { searchAddress } from '../addresses.ts'
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import { deepestResult, pageSize, type SearchState } from '../parameters.ts'
 
 interface PagerProps {

@@ -3,8 +3,8 @@
 import type { SearchResult } from '../../src/search/result.ts'
 import { searchAddress } from '../addresses.ts'
 import { shorten } from '../harmless.ts'
-import type { Messages } from '../messages.ts'
 import { pageSize, type SearchState } from '../parameters.ts'
+import type { PageProps } from '../requests.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { HitView } from './hit.tsx'
 import { Layout } from './layout.tsx'
@@ -13,17 +13,17 @@ import { Relaxed, Warnings } from './notices.tsx'
 import { neighboursOf, Pager } from './pager.tsx'
 import { SearchForm } from './search-form.tsx'
 
-interface ResultsProps {
-  readonly messages: Messages
+interface ResultsProps extends PageProps {
   readonly state: SearchState
   readonly result: SearchResult
 }
 
-export function ResultsPage({ messages, state, result }: ResultsProps) {
+export function ResultsPage({ messages, here, state, result }: ResultsProps) {
   const { relaxed = [], warnings = [] } = result
   return (
     <Layout
       messages={messages}
+      here={here}
       title={shorten(state.query, 80)}
       header={<SearchForm messages={messages} state={state} />}
       {...neighboursOf(state, result.total)}
@@ -41,7 +41,7 @@ export function ResultsPage({ messages, state, result }: ResultsProps) {
   )
 }
 
-function Summary({ messages, state, result }: ResultsProps) {
+function Summary({ messages, state, result }: Omit<ResultsProps, 'here'>) {
   return (
     <div class="summary">
       <p role="status">
@@ -71,7 +71,7 @@ function SortLinks({ messages, state }: Pick<ResultsProps, 'messages' | 'state'>
   )
 }
 
-function Hits({ messages, state, result }: ResultsProps) {
+function Hits({ messages, state, result }: Omit<ResultsProps, 'here'>) {
   if (result.total === 0) return <NothingFound messages={messages} state={state} />
   if (result.hits.length === 0) return <NoSuchPage messages={messages} state={state} />
   return (

@@ -1,6 +1,6 @@
 /** The form: a plain GET, so that the address holds all that was asked and no script is needed. */
 
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { SearchState } from '../parameters.ts'
 
 interface SearchFormProps {

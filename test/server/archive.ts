@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { createApp } from '../../server/app.tsx'
+import { createApp } from '../../server/app.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
 
 export interface Archive {

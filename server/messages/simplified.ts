@@ -1,13 +1,16 @@
-/** Every text of the interface, in one table per language; pages are given a table and hold no text themselves. */
+/** 简体中文. What each entry is for is said here, for all tables. */
 
-import type { ErrorCode } from '../src/errors.ts'
-import type { ParameterFault } from './parameter-error.ts'
+import type { ErrorCode } from '../../src/errors.ts'
+import type { ParameterFault } from '../parameter-error.ts'
 
 const number = new Intl.NumberFormat('zh-Hans-CN', { maximumFractionDigits: 1 })
 
-/** 简体中文 */
 export const simplified = {
+  /** BCP 47, for `lang`, for the cookie and for the switch. */
   language: 'zh-Hans',
+  /** What the language calls itself. */
+  languageName: '简体中文',
+  languages: '界面语言',
   name: '搜文',
   tagline: '在存档的文章里全文搜索',
   titleOf: (page: string) => `${page} - 搜文`,
@@ -115,8 +118,6 @@ export const simplified = {
   },
   fault: parameterFault,
 }
-
-export type Messages = typeof simplified
 
 const parameterLabels: ReadonlyMap<string, string> = new Map([
   ['q', '搜索词'],

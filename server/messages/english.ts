@@ -1,0 +1,151 @@
+/** English. */
+
+import type { ParameterFault } from '../parameter-error.ts'
+import type { Messages } from './messages.ts'
+
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+
+export const english: Messages = {
+  language: 'en',
+  languageName: 'English',
+  languages: 'Language',
+  name: '搜文',
+  tagline: 'Full-text search in archived articles',
+  titleOf: (page) => `${page} - 搜文`,
+
+  query: 'Search for',
+  queryHint: 'words, "a phrase" or source:name',
+  submit: 'Search',
+  filters: 'Source and date',
+  source: 'Source',
+  sourceHint: 'such as solidot',
+  from: 'From',
+  to: 'Until',
+  dateHint: 'YYYY-MM-DD',
+  filterHelp: 'A date may be a year (2025) or a month (2025-03).',
+  activeFilter: {
+    source: (source) => `source has “${source}”`,
+    from: (date) => `from ${date}`,
+    to: (date) => `until ${date}`,
+  },
+  removeFilter: (filter) => `Remove the filter: ${filter}`,
+
+  sort: 'Order',
+  byRelevance: 'By relevance',
+  byDate: 'By date',
+  total: (articles) => `${number.format(articles)} ${articles === 1 ? 'article' : 'articles'}`,
+  time: (milliseconds) => `in ${number.format(milliseconds)} ms`,
+  results: 'Search results',
+  untitled: '(untitled)',
+  titleOnly: 'No text was fetched; title and source are all there is.',
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
+  page: (page, pages) => `Page ${number.format(page)} of ${number.format(pages)}`,
+  deepest: (results) =>
+    `Results end at number ${number.format(results)}; to see more, narrow the search with a source or a date.`,
+
+  relaxed: 'Hardly any article has all words; those below may lack:',
+  relaxedHelp: 'Put quotes around a word that must be there.',
+  warnings: 'These were read as plain words:',
+  warningHelp:
+    'Quotes and brackets come in pairs, a minus stands right before its word, and fields are written source:name, title:word or date:2025-03.',
+
+  nothing: 'No article matches. ',
+  noSuchPage: 'There is no such page.',
+  firstPage: 'To the first page',
+  tryInstead: 'You could try:',
+  withoutQuotes: 'the words without the quotes',
+  withoutExclusions: 'to exclude nothing',
+  withoutSource: 'all sources',
+  withoutDates: 'any date',
+  withoutPrefixes: 'the words alone, in any field',
+  fewerWords: 'a shorter or more common expression, or fewer words.',
+
+  archive: (articles, sources) =>
+    `${number.format(articles)} articles from ${number.format(sources)} sources`,
+  span: (first, last) => `${first} to ${last}`,
+  howTo: 'How to search',
+  examples: [
+    { query: '开源模型', says: 'all words; Simplified or Traditional, full or half width' },
+    { query: '"供应链攻击"', says: 'exactly what the quotes hold' },
+    { query: '苹果 -手机', says: 'the first word, without the second' },
+    { query: 'title:漏洞', says: 'in titles only' },
+    { query: 'date:2025-01..2025-03', says: 'a span of dates, each a day, a month or a year' },
+  ],
+  sourceExample: 'articles of one source',
+
+  original: 'Original',
+  back: 'Back to the results',
+  backHome: 'To the start page',
+  fetched: (date) => `fetched ${date}`,
+  badAddress: 'Address of the original (no web link):',
+  truncated:
+    'The fetch met its size limit; the archived article breaks off here. See the original for the rest.',
+  status: {
+    article: '',
+    empty: 'The fetched page had no text; title and source are all there is.',
+    blocked: 'The site blocked the fetch; title and source are all there is.',
+    'script-only': 'The page shows its text by script only; title and source are all there is.',
+    removed: 'The original was gone when it was fetched; title and source are all there is.',
+    login: 'The original asks for a login; title and source are all there is.',
+    error: 'The site failed when it was fetched; title and source are all there is.',
+  },
+
+  failure: {
+    badRequest: 'This cannot be searched for',
+    notFound: 'There is no such page',
+    forbidden: 'This address is not accepted',
+    unavailable: 'The index cannot be used just now',
+    internal: 'The program failed',
+  },
+  advice: {
+    badRequest: 'Please put it right and try again.',
+    notFound: 'The address may be mistyped, or the article is no longer in the archive.',
+    forbidden:
+      'Use the address that was shown at start; to use another host name, give it with --host.',
+    internal:
+      'This is not your fault. Please try again; if it stays so, the terminal that runs souwen says more.',
+  },
+  unavailable: {
+    'index-missing': 'There is no index yet. Run souwen index, then reload this page.',
+    'index-damaged': 'The index is damaged. Run souwen index --full, then reload this page.',
+    'index-newer':
+      'The index was made by a newer souwen. Upgrade this one, or run souwen index --full.',
+  },
+  parameter: (name) => {
+    const label = parameterLabels.get(name)
+    return label === undefined ? name : `${label} (${name})`
+  },
+  fault: parameterFault,
+}
+
+const parameterLabels: ReadonlyMap<string, string> = new Map([
+  ['q', 'Search words'],
+  ['page', 'Page'],
+  ['sort', 'Order'],
+  ['source', 'Source'],
+  ['from', 'First date'],
+  ['to', 'Last date'],
+])
+
+function parameterFault(parameter: string, fault: ParameterFault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return `${parameter} is missing.`
+    case 'repeated':
+      return `${parameter} is given more than once.`
+    case 'unknown':
+      return `There is no parameter ${parameter}.`
+    case 'integer':
+      return `${parameter} must be a whole number from ${fault.minimum} to ${fault.maximum}.`
+    case 'choice':
+      return `${parameter} must be one of ${fault.choices.join(', ')}.`
+    case 'date':
+      return `${parameter} must be a real date, written 2025, 2025-03 or 2025-03-09.`
+    case 'length':
+      return `${parameter} may have ${number.format(fault.maximum)} characters at most.`
+    case 'depth':
+      return `Results end at number ${number.format(fault.maximum)}.`
+  }
+}

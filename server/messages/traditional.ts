@@ -1,0 +1,147 @@
+/** 繁體中文, in the words of Taiwan. */
+
+import type { ParameterFault } from '../parameter-error.ts'
+import type { Messages } from './messages.ts'
+
+const number = new Intl.NumberFormat('zh-Hant-TW', { maximumFractionDigits: 1 })
+
+export const traditional: Messages = {
+  language: 'zh-Hant',
+  languageName: '繁體中文',
+  languages: '介面語言',
+  name: '搜文',
+  tagline: '在典藏的文章裡全文搜尋',
+  titleOf: (page: string) => `${page} - 搜文`,
+
+  query: '搜尋詞',
+  queryHint: '詞語、"原句" 或 source:來源',
+  submit: '搜尋',
+  filters: '來源與日期',
+  source: '來源',
+  sourceHint: '如 solidot',
+  from: '起',
+  to: '止',
+  dateHint: '年-月-日',
+  filterHelp: '日期可以只寫年（2025）或年月（2025-03）。',
+  activeFilter: {
+    source: (source: string) => `來源含「${source}」`,
+    from: (date: string) => `${date} 起`,
+    to: (date: string) => `${date} 止`,
+  },
+  removeFilter: (filter: string) => `移除條件：${filter}`,
+
+  sort: '排序',
+  byRelevance: '依相關度',
+  byDate: '依日期',
+  total: (articles: number) => `找到 ${number.format(articles)} 篇`,
+  time: (milliseconds: number) => `用時 ${number.format(milliseconds)} 毫秒`,
+  results: '搜尋結果',
+  untitled: '（無標題）',
+  titleOnly: '沒有抓取到內文，只有標題和來源。',
+  pages: '翻頁',
+  previous: '上一頁',
+  next: '下一頁',
+  page: (page: number, pages: number) => `第 ${number.format(page)} / ${number.format(pages)} 頁`,
+  deepest: (results: number) =>
+    `最多能翻到第 ${number.format(results)} 篇；想看後面的，請加上來源或日期縮小範圍。`,
+
+  relaxed: '幾乎沒有文章包含全部詞語，下面的文章可能缺少：',
+  relaxedHelp: '一定要有的詞，請加上引號。',
+  warnings: '下面這些沒有當作特殊寫法，而是當作一般詞語搜尋了：',
+  warningHelp:
+    '引號和括號要成對，減號要緊貼在詞的前面，欄位寫作 source:來源、title:詞語 或 date:2025-03。',
+
+  nothing: '沒有找到相符的文章。',
+  noSuchPage: '沒有這一頁。',
+  firstPage: '回到第一頁',
+  tryInstead: '可以試試：',
+  withoutQuotes: '不要求原句，拿掉引號',
+  withoutExclusions: '不排除任何詞',
+  withoutSource: '在全部來源裡找',
+  withoutDates: '不限日期',
+  withoutPrefixes: '不限欄位，只依詞語找',
+  fewerWords: '換一個更短、更常見的說法，或少寫幾個詞。',
+
+  archive: (articles: number, sources: number) =>
+    `共 ${number.format(articles)} 篇文章，${number.format(sources)} 個來源`,
+  span: (first: string, last: string) => `${first} 至 ${last}`,
+  howTo: '怎樣搜尋',
+  examples: [
+    { query: '開源模型', says: '幾個詞都要有；簡體、繁體、全形、半形都找得到' },
+    { query: '"供應鏈攻擊"', says: '引號裡的原句，一字不差' },
+    { query: '蘋果 -手機', says: '要有「蘋果」，不要「手機」' },
+    { query: 'title:漏洞', says: '只在標題裡找' },
+    { query: 'date:2025-01..2025-03', says: '一段日期之內，寫到日、月或年都可以' },
+  ],
+  sourceExample: '只看一個來源的文章',
+
+  original: '查看原文',
+  back: '返回搜尋結果',
+  backHome: '返回首頁',
+  fetched: (date: string) => `${date} 抓取`,
+  badAddress: '原文網址（不是網頁連結）：',
+  truncated: '抓取時超過長度上限，典藏裡的文章在結尾處中斷；完整內容請看原文。',
+  status: {
+    article: '',
+    empty: '抓取到的頁面沒有內文，這裡只有標題和來源。',
+    blocked: '抓取時被網站攔截，這裡只有標題和來源。',
+    'script-only': '網頁要執行程式才顯示內文，典藏裡只有標題和來源。',
+    removed: '抓取時原文已被刪除，這裡只有標題和來源。',
+    login: '原文要登入才能看，典藏裡只有標題和來源。',
+    error: '抓取時網站出錯，這裡只有標題和來源。',
+  },
+
+  failure: {
+    badRequest: '這樣沒辦法搜尋',
+    notFound: '沒有這個頁面',
+    forbidden: '不接受這個網址',
+    unavailable: '索引現在用不了',
+    internal: '程式出錯了',
+  },
+  advice: {
+    badRequest: '請改正這一項，再試一次。',
+    notFound: '網址可能寫錯了，或者文章已不在典藏裡。',
+    forbidden: '請用啟動時顯示的網址開啟；要用別的主機名，請在啟動時用 --host 指定。',
+    internal: '不是您的錯。請再試一次；如果還是這樣，請看執行 souwen 的終端機裡的紀錄。',
+  },
+  unavailable: {
+    'index-missing': '還沒有索引。請先執行 souwen index 建立索引，然後重新整理本頁。',
+    'index-damaged': '索引檔已損壞。請執行 souwen index --full 重建索引，然後重新整理本頁。',
+    'index-newer': '索引由更新版本的 souwen 建立。請升級本程式，或執行 souwen index --full 重建。',
+  },
+  parameter: (name: string) => {
+    const label = parameterLabels.get(name)
+    return label === undefined ? name : `${label}（${name}）`
+  },
+  fault: parameterFault,
+}
+
+const parameterLabels: ReadonlyMap<string, string> = new Map([
+  ['q', '搜尋詞'],
+  ['page', '頁碼'],
+  ['sort', '排序'],
+  ['source', '來源'],
+  ['from', '起始日期'],
+  ['to', '截止日期'],
+])
+
+function parameterFault(parameter: string, fault: ParameterFault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return `缺少${parameter}。`
+    case 'repeated':
+      return `${parameter}出現了不止一次。`
+    case 'unknown':
+      return `沒有 ${parameter} 這個參數。`
+    case 'integer':
+      return `${parameter}應是 ${fault.minimum} 到 ${fault.maximum} 之間的整數。`
+    case 'choice':
+      return `${parameter}只能是 ${fault.choices.join('、')} 之一。`
+    case 'date':
+      return `${parameter}應是真實的日期，寫作 2025、2025-03 或 2025-03-09。`
+    case 'length':
+      return `${parameter}最多 ${number.format(fault.maximum)} 個字元。`
+    case 'depth':
+      return `最多能看到第 ${number.format(fault.maximum)} 條結果。`
+  }
+}

@@ -1,0 +1,29 @@
+/** The foot of every page: the interface's languages, each a link that keeps the reader where he is. */
+
+import { languageAddress } from '../addresses.ts'
+import { type Messages, tables } from '../messages/messages.ts'
+
+interface FooterProps {
+  readonly messages: Messages
+  /** Path and query of the page it stands on. */
+  readonly here: string
+}
+
+export function PageFooter({ messages, here }: FooterProps) {
+  return (
+    <footer class="foot">
+      <nav aria-label={messages.languages}>
+        {tables.map(({ language, languageName }) => (
+          <a
+            href={languageAddress(language, here)}
+            lang={language}
+            hreflang={language}
+            aria-current={language === messages.language ? 'true' : undefined}
+          >
+            {languageName}
+          </a>
+        ))}
+      </nav>
+    </footer>
+  )
+}
