@@ -1,7 +1,7 @@
-/** What was measured, beside the bar it has to stay under. */
+/** What was measured, beside the bar it has to stay under or reach. */
 
-/** GB and MB are 10^9 and 10^6 bytes; '×' is a ratio. */
-export type Unit = 's' | 'ms' | 'GB' | 'MB' | 'MB/s' | '×' | 'articles'
+/** GB and MB are 10^9 and 10^6 bytes; '×' is a ratio; a share of 1 is all. */
+export type Unit = 's' | 'ms' | 'GB' | 'MB' | 'MB/s' | '×' | '%' | 'share' | 'articles' | 'lines'
 
 export interface Figure {
   readonly name: string
@@ -10,6 +10,8 @@ export interface Figure {
   readonly unit: Unit
   /** The bar: the most it may be. */
   readonly atMost?: number
+  /** The bar: the least it may be. */
+  readonly atLeast?: number
   readonly note?: string
 }
 
@@ -20,7 +22,10 @@ const decimals: Readonly<Record<Unit, number>> = {
   MB: 1,
   'MB/s': 1,
   '×': 2,
+  '%': 2,
+  share: 4,
   articles: 0,
+  lines: 0,
 }
 
 /** '1.24 s', '2.10×', 'not measured'. */
@@ -29,21 +34,24 @@ export function figureText({ value, unit }: Figure): string {
 }
 
 /** 'at most 90 s'; '' without a bar. */
-export function barText({ atMost, unit }: Figure): string {
-  return atMost === undefined ? '' : `at most ${withUnit(String(atMost), unit)}`
+export function barText({ atMost, atLeast, unit }: Figure): string {
+  if (atMost !== undefined) return `at most ${withUnit(String(atMost), unit)}`
+  return atLeast === undefined ? '' : `at least ${withUnit(String(atLeast), unit)}`
 }
 
 function withUnit(number: string, unit: Unit): string {
+  if (unit === 'share') return number
   return unit === '×' ? `${number}×` : `${number} ${unit}`
 }
 
 /** A bar that could not be measured is not met. */
-export function isShort({ value, atMost }: Figure): boolean {
-  return atMost !== undefined && !(value !== undefined && value <= atMost)
+export function isShort({ value, atMost, atLeast }: Figure): boolean {
+  if (atMost === undefined && atLeast === undefined) return false
+  return !(value !== undefined && value <= (atMost ?? value) && value >= (atLeast ?? value))
 }
 
 export function verdictText(figure: Figure): string {
-  if (figure.atMost === undefined) return ''
+  if (figure.atMost === undefined && figure.atLeast === undefined) return ''
   return isShort(figure) ? 'SHORT' : 'met'
 }
 

@@ -43,6 +43,11 @@ export function machineText(): string {
   return `Node ${process.version}, ${processors.length} × ${model}, ${memory} GiB of memory, load ${load}`
 }
 
+/** One line a figure. */
+export function figuresText(figures: readonly Figure[]): string {
+  return aligned(figureTable(figures))
+}
+
 function figureTable(figures: readonly Figure[]): Table {
   const rows = figures.map((figure) => [
     figure.name,

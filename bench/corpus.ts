@@ -1,0 +1,98 @@
+/**
+ * `npm run bench:corpus -- --archive FOLDER`: how good the reader is on an archive of fetched pages, each measure beside
+ * its bar. The labels are of the archive that README speaks of; on another one give your own, or none.
+ * Exit code 0: all bars met, 1: some are not, 2: error.
+ */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { decode } from '../src/corpus/decode.ts'
+import { readFrontMatter } from '../src/corpus/front-matter.ts'
+import { closingLine, type Figure, isShort } from './bars.ts'
+import { decodingFigures } from './corpus/decoding.ts'
+import { type Label, readLabels } from './corpus/labels.ts'
+import { leakFigures, leakOf, lineCounts, type SiteLeak } from './corpus/leak.ts'
+import { cleanedFile, cleanedPages, learnFurniture, type Site, sitesOf } from './corpus/sites.ts'
+import { indexSome, noTimes, plainPage, speedFigures, timed } from './corpus/speed.ts'
+import { type Judged, judge, truthFigures } from './corpus/truth.ts'
+import { figuresText } from './report.ts'
+
+const times = noTimes()
+const leaks: SiteLeak[] = []
+const judged: Judged[] = []
+const index = indexSome(times)
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      archive: { type: 'string' },
+      labels: { type: 'string', default: 'test/corpus/labels.jsonl' },
+      details: { type: 'boolean', default: false },
+    },
+  })
+  if (values.archive === undefined) throw new Error('--archive FOLDER is missing')
+  const labels = new Map(readLabels(values.labels).map((label) => [label.path, label]))
+  const sites = await sitesOf(values.archive)
+  for (const site of sites) measureSite(values.archive, site, labels)
+  const paths = sites.flatMap(({ files }) => files.map(({ path }) => path)).sort()
+  // Identity and near-duplicates are measured by those who group articles; their figures belong here.
+  const figures: readonly Figure[] = [
+    ...leakFigures(leaks),
+    ...truthFigures(judged),
+    ...decodingFigures(values.archive, paths),
+    ...speedFigures(times),
+  ]
+  console.log(figuresText(figures))
+  if (values.details) printDetails()
+  console.log(closingLine(figures))
+  return figures.some(isShort) ? 1 : 0
+}
+
+function measureSite(archive: string, site: Site, labels: ReadonlyMap<string, Label>): void {
+  const furniture = timed(times, 'learning', () => learnFurniture(archive, site))
+  const pages = timed(times, 'cleaned', () => [...cleanedPages(archive, site, furniture)])
+  timed(times, 'plain', () => {
+    for (const { path } of site.files) plainPage(archive, path)
+  })
+  for (const page of pages) index(page)
+  leaks.push(leakOf(site.host, pages))
+  const labelled = site.files.filter(({ path }) => labels.has(path))
+  if (labelled.length === 0) return
+  const counts = lineCounts(pages)
+  for (const file of labelled) {
+    const label = labels.get(file.path)
+    const cleaned = cleanedFile(archive, file, furniture)
+    if (label === undefined || cleaned === undefined) continue
+    const raw = readFrontMatter(decode(readFileSync(join(archive, file.path))).text).markdown
+    const written = { raw, repaired: cleaned.page.markdown }
+    judged.push(judge(site.host, label, written, cleaned, (key) => (counts.get(key) ?? 0) <= 1))
+  }
+}
+
+/** What to look at: the lines that leak most, and the labelled pages that are farthest from their labels. */
+function printDetails(): void {
+  for (const { host, units, worst } of leaks.filter(({ articles }) => articles >= 30))
+    for (const line of worst)
+      if (line.units > units / 1000)
+        console.log(`leak\t${host}\t${line.units}\t${line.text.slice(0, 100)}`)
+  for (const page of judged) {
+    const extra = page.kept - page.keptRight
+    const missing = page.labelled - page.labelledKept
+    if (page.wanted !== page.given || extra + missing > 0)
+      console.log(
+        [
+          'page',
+          page.host,
+          page.wanted,
+          page.given,
+          `+${extra}`,
+          `-${missing}`,
+          page.labelled,
+          page.path,
+        ].join('\t'),
+      )
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * An archive as the indexer sees it, one site after the other: every article with its page, and what the reader makes of
+ * it. A site is a host here, with all the sources on it, so that no more than one host's pages are in memory at a time.
+ */
+
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, Page } from '../../src/corpus/article.ts'
+import { cleanPage } from '../../src/corpus/clean.ts'
+import { findArticles } from '../../src/corpus/discover.ts'
+import { learnSite, sampledPage } from '../../src/corpus/furniture.ts'
+import { readPage } from '../../src/corpus/page.ts'
+import type { CatalogFile } from '../../src/ingest/catalog.ts'
+import { type ArticleFiles, groupArticles } from '../../src/ingest/plan.ts'
+import { chooseSamples } from '../../src/ingest/samples.ts'
+import { readHeads } from '../../src/ingest/work.ts'
+
+export interface Site {
+  readonly host: string
+  readonly files: readonly CatalogFile[]
+}
+
+/** A page as it was fetched and what is searched of it. */
+export interface CleanedPage {
+  readonly page: Page
+  readonly article: Article
+}
+
+/** The furniture of a site's keys. */
+export type Furniture = ReadonlyMap<string, Uint32Array>
+
+/** All sites, those with the most files first. Files that cannot be read are left out: `souwen index` reports them. */
+export async function sitesOf(archive: string): Promise<readonly Site[]> {
+  const { files } = await findArticles(archive)
+  const heads = readHeads({ corpus: archive, files })
+  const sites = new Map<string, CatalogFile[]>()
+  for (const file of heads.files) {
+    const host = file.siteKeys[0] ?? ''
+    const known = sites.get(host)
+    if (known === undefined) sites.set(host, [file])
+    else known.push(file)
+  }
+  return [...sites]
+    .map(([host, siteFiles]) => ({ host, files: siteFiles }))
+    .sort((a, b) => b.files.length - a.files.length || (a.host < b.host ? -1 : 1))
+}
+
+export function learnFurniture(archive: string, { files }: Site): Furniture {
+  const pages = new Map<string, ReturnType<typeof sampledPage> | undefined>()
+  const sampled = (path: string) => {
+    if (!pages.has(path)) {
+      const page = pageAt(archive, path)
+      pages.set(path, page && sampledPage(page))
+    }
+    return pages.get(path)
+  }
+  const learned = new Map<string, Uint32Array>()
+  for (const { key, paths } of chooseSamples(files).values())
+    learned.set(key, learnSite(paths.map(sampled).filter((page) => page !== undefined)))
+  return learned
+}
+
+/** One page an article: the newest that holds it. */
+export function* cleanedPages(
+  archive: string,
+  site: Site,
+  furniture: Furniture,
+): Generator<CleanedPage> {
+  for (const group of groupArticles(site.files, 'all')) {
+    const newest = newestOf(archive, group, furniture)
+    if (newest !== undefined) yield newest
+  }
+}
+
+function newestOf(
+  archive: string,
+  { files }: ArticleFiles,
+  furniture: Furniture,
+): CleanedPage | undefined {
+  let newest: CleanedPage | undefined
+  for (const file of files) {
+    const cleaned = cleanedFile(archive, file, furniture)
+    if (cleaned?.article.status === 'article') return cleaned
+    newest ??= cleaned
+  }
+  return newest
+}
+
+export function cleanedFile(
+  archive: string,
+  { path, siteKeys }: CatalogFile,
+  furniture: Furniture,
+): CleanedPage | undefined {
+  const page = pageAt(archive, path)
+  if (page === undefined) return undefined
+  const learned = siteKeys.flatMap((key) => furniture.get(key) ?? [])
+  return { page, article: cleanPage(page, learned) }
+}
+
+/** Undefined: no text, or gone; `souwen index` reports it. */
+function pageAt(archive: string, path: string): Page | undefined {
+  try {
+    const target = join(archive, path)
+    return statSync(target).isFile() ? readPage(readFileSync(target), path) : undefined
+  } catch {
+    return undefined
+  }
+}
