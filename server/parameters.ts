@@ -31,7 +31,7 @@ const sortOrders: readonly SortOrder[] = ['relevance', 'date']
 
 /** `GET /api/search` */
 export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
-  checkNames(parameters, ['q', 'limit', 'offset', 'sort', 'source', 'from', 'to'])
+  checkNames(parameters, ['q', 'limit', 'offset', 'sort', 'source', 'from', 'to', 'explain'])
   const query = text(parameters, 'q')
   if (query === undefined) throw new ParameterError('q', { kind: 'missing' })
   const limit = integer(parameters, 'limit', 1, maxLimit) ?? pageSize
@@ -39,7 +39,9 @@ export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
   if (offset + limit > deepestResult) {
     throw new ParameterError('offset', { kind: 'depth', maximum: deepestResult })
   }
-  return { query, limit, offset, sort: sortOrder(parameters), ...filters(parameters) }
+  const explain = integer(parameters, 'explain', 0, 1) === 1
+  const sort = sortOrder(parameters)
+  return { query, limit, offset, sort, ...filters(parameters), ...(explain && { explain }) }
 }
 
 /** `GET /` */

@@ -1,7 +1,7 @@
 /** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
 
 import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
-import type { SearchRequest, SearchResult } from '../search/result.ts'
+import type { Explanation, SearchRequest, SearchResult } from '../search/result.ts'
 
 /** What the index holds for an article, whatever has become of its file since. */
 export interface StoredArticle {
@@ -46,9 +46,14 @@ export interface IndexStats {
   readonly sources: readonly SourceCount[]
 }
 
+/** A query with its filters. */
+export type Question = Pick<SearchRequest, 'query' | 'source' | 'from' | 'to'>
+
 /** A searchable, read-only view of an index. Safe to call concurrently. */
 export interface SearchBackend {
   search(request: SearchRequest): Promise<SearchResult>
+  /** Where a query puts an article, by relevance, and why; undefined: there is no such article. */
+  explain(request: Question, idOrPath: string): Promise<Explanation | undefined>
   /** By id, or by path as found in the corpus (or absolute). */
   article(idOrPath: string): Promise<StoredArticle | undefined>
   stats(): Promise<IndexStats>

@@ -2,11 +2,12 @@
 
 import type { IndexFolder } from '../index/byte-source.ts'
 import { openSnapshot } from '../index/snapshot.ts'
+import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/index-view.ts'
 import type { SearchRequest, SearchResult } from '../search/result.ts'
 import { search } from '../search/search.ts'
 import type { SearchBackend } from './backend.ts'
-import { findArticle } from './find-article.ts'
+import { findArticle, findPlace } from './find-article.ts'
 import { countIndex } from './stats.ts'
 
 export interface EmbeddedBackend extends SearchBackend {
@@ -24,6 +25,13 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       view ??= viewIndex(snapshot)
       const { query, total, ...rest } = await search(await view, request)
       return { query, total, tookMs: Math.round((performance.now() - start) * 100) / 100, ...rest }
+    },
+    async explain(request, idOrPath) {
+      const place = await findPlace(snapshot, idOrPath)
+      if (place === undefined) return undefined
+      view ??= viewIndex(snapshot)
+      const segment = snapshot.segments.findIndex((one) => one.segment === place.segment)
+      return explain(await view, request, { segment, article: place.article })
     },
     article: (idOrPath) => findArticle(snapshot, idOrPath),
     stats: () => countIndex(snapshot),

@@ -20,12 +20,15 @@ export async function findArticle(
   snapshot: Snapshot,
   idOrPath: string,
 ): Promise<StoredArticle | undefined> {
-  const byId = ID.test(idOrPath) ? await placeOfId(snapshot, idOrPath) : undefined
-  const place =
-    byId ?? (await placeOfPath(snapshot, pathInCorpus(snapshot.manifest.corpus, idOrPath)))
+  const place = await findPlace(snapshot, idOrPath)
   if (place === undefined) return undefined
   const { segment, article } = place
   return storedArticle(await segment.articles.record(article), await segment.pages.page(article))
+}
+
+export async function findPlace(snapshot: Snapshot, idOrPath: string): Promise<Place | undefined> {
+  const byId = ID.test(idOrPath) ? await placeOfId(snapshot, idOrPath) : undefined
+  return byId ?? placeOfPath(snapshot, pathInCorpus(snapshot.manifest.corpus, idOrPath))
 }
 
 function storedArticle(record: ArticleRecord, { versions, removed }: PageRecord): StoredArticle {

@@ -31,6 +31,14 @@ export const examples = {
 以 -- 开头的是选项，写错会报错；以单个 - 开头的是要排除的词（第一个词之前的单个字母如 -n 除外）。
 退出码：0 找到；1 没有找到；2 出错。颜色：NO_COLOR=1 关闭，FORCE_COLOR=1 打开。
 `,
+  explain: `
+例：
+  souwen explain 供应链攻击 5a0c276012d7cea6
+  souwen explain 供应链攻击 2025/07/08/磐石社区_标题.md --json | jq '.parts[].amount'
+  souwen search 供应链攻击 --explain
+
+各项相加即为得分。退出码：0 找到；1 此查询找不到这篇文章，或索引里没有它；2 出错。
+`,
   show: `
 例：
   souwen show 2025/10/02/solidot_标题.md

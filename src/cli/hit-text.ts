@@ -1,6 +1,7 @@
 /** A search result as lines for a person: bold titles, dim origins, indented snippets with their marks in colour. */
 
 import type { Hit, SearchResult, Snippet } from '../search/result.ts'
+import { explanationLines } from './explanation-text.ts'
 import { counted } from './format.ts'
 import { harmless } from './harmless.ts'
 import { type Paint, palette, type Terminal } from './terminal.ts'
@@ -24,6 +25,7 @@ function hitLines(hit: Hit, { width, colours }: Terminal): string[] {
     ...paintLines(hit.title.trim() || hit.path, width, bold),
     ...paintLines(origin, width, dim),
     ...hit.snippets.flatMap((snippet) => snippetLines(snippet, width, mark)),
+    ...(hit.explanation ? explanationLines(hit.score, hit.explanation) : []),
   ]
 }
 

@@ -7,7 +7,7 @@ import { harmlessLines } from './harmless.ts'
 import { examples } from './help.ts'
 
 /** Commands whose arguments are free text, in which a word may begin with `-`. */
-const freeText = new Set(['search', 'analyze'])
+const freeText = new Set(['search', 'explain', 'analyze'])
 
 /** Runs the program with the arguments behind its name. Errors of use are printed; all others are thrown. */
 export async function run(args: readonly string[], version: string): Promise<ExitCode> {
@@ -46,6 +46,7 @@ function souwen(version: string, finish: Finish): Command {
     .addHelpText('after', examples.souwen)
   addIndex(program, finish)
   addSearch(program, finish)
+  addExplain(program, finish)
   addShow(program, finish)
   addStats(program, finish)
   addVerify(program, finish)
@@ -98,12 +99,27 @@ function addSearch(program: Command, finish: Finish): void {
     .option('--source <text>', 'only articles whose source contains the text')
     .option('--from <day>', 'only articles of this day or later (2025, 2025-03, 2025-03-09)')
     .option('--to <day>', 'only articles of this day or earlier')
+    .option('--explain', 'say of each article how its score comes about')
     .addOption(indexOption())
     .option('--json', 'print the result as JSON')
     .addHelpText('after', examples.search)
     .action(async (words, options) => {
       const { search } = await import('./search.ts')
       finish(await search(words, options))
+    })
+}
+
+function addExplain(program: Command, finish: Finish): void {
+  program
+    .command('explain')
+    .description('say where a query puts an article and how its score comes about')
+    .argument('<words...>', 'the query, and last the path or id of the article')
+    .addOption(indexOption())
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', examples.explain)
+    .action(async (words, options) => {
+      const { explain } = await import('./explain.ts')
+      finish(await explain(words, options))
     })
 }
 

@@ -5,6 +5,9 @@ import { lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 
 /** A segment with what scoring reads of each article. */
 export interface SegmentView extends LiveSegment {
+  /** Terms in each article's body and title, and the same as what frequencies are divided by. */
+  readonly bodyLengths: Uint32Array
+  readonly titleLengths: Uint32Array
   readonly bodyNorms: Float32Array
   readonly titleNorms: Float32Array
   /** 1: the page's fetch failed, it is found by its title alone. */
@@ -17,6 +20,9 @@ export interface IndexView {
   readonly articles: number
   /** Terms in all of them, title and body. */
   readonly termOccurrences: number
+  /** Terms in a body, where there is one, and in a title. */
+  readonly averageBody: number
+  readonly averageTitle: number
   /** Longest Han word in UTF-16 units. */
   readonly longestWord: number
   readonly ranking: Ranking
@@ -40,12 +46,16 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
   return {
     segments: lengths.map(({ live, bodyLengths, titleLengths, statuses }) => ({
       ...live,
+      bodyLengths,
+      titleLengths,
       bodyNorms: normsOf(bodyLengths, averageBody, ranking.body.b),
       titleNorms: normsOf(titleLengths, averageTitle, ranking.title.b),
       titleOnly: titleOnlyOf(statuses),
     })),
     articles: snapshot.articles,
     termOccurrences: bodySum + titleSum,
+    averageBody,
+    averageTitle,
     longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
     ranking,
   }

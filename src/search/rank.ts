@@ -7,6 +7,12 @@ import type { ScoredTerm } from './plan.ts'
 import type { SortOrder } from './result.ts'
 import { EMPTY_LIST } from './term-lists.ts'
 
+/** What a look at an article's text adds to its score. */
+export interface Closeness {
+  readonly nearness: number
+  readonly characters: number
+}
+
 /** A match in its place. */
 export interface Ranked {
   /** Place of the segment in the view, and of the article in the segment. */
@@ -14,6 +20,8 @@ export interface Ranked {
   readonly article: number
   readonly score: number
   readonly date: number
+  /** Absent: its text was not looked at. Part of the score, which is lower where the article is lowered. */
+  readonly closeness?: Closeness
 }
 
 /** By article of a segment, 1: its score is a small share of what it would be. */

@@ -5,7 +5,8 @@ import { normalizeText } from '../text/normalize.ts'
 import { TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { IndexView } from './index-view.ts'
 import { characterScore, characterWeights, nearness, type Sought } from './nearness.ts'
-import type { Lowered, Ranked } from './rank.ts'
+import type { Prepared } from './plan.ts'
+import type { Closeness, Lowered, Ranked } from './rank.ts'
 
 /** Units of a body that are looked at; the rest of a longer one says nothing here. */
 const LOOKED_AT = 16_384
@@ -15,12 +16,9 @@ const FEW = 16
 /** For sentences, whose best answers may hold any of the words. */
 const MANY = 50
 
-/**
- * How many of the best are read; of one word alone nothing can be near.
- * @param unparted the most words that were typed as one
- */
-export function closerLook(words: number, unparted: number): number {
-  if (words < 2) return 0
+/** How many of the best are read; of one word alone nothing can be near. */
+export function closerLook({ words, unparted }: Pick<Prepared, 'words' | 'unparted'>): number {
+  if (words.length < 2) return 0
   return unparted > 2 ? MANY : FEW
 }
 
@@ -37,28 +35,27 @@ export function rerank(
   const weights = characterWeights(words)
   return Promise.all(
     places.map(async (place) => {
+      const closeness = await closenessOf(view, place, words, weights)
+      const added = closeness.nearness + closeness.characters
       const share = lowered[place.segment]?.[place.article] === 1 ? TITLE_ONLY_SHARE : 1
-      return {
-        ...place,
-        score: place.score + share * (await closeness(view, place, words, weights)),
-      }
+      return { ...place, score: place.score + share * added, closeness }
     }),
   )
 }
 
-async function closeness(
+async function closenessOf(
   { segments, ranking }: IndexView,
   { segment: number, article }: Ranked,
   words: readonly Sought[],
   weights: ReadonlyMap<string, number>,
-): Promise<number> {
+): Promise<Closeness> {
   const view = segments[number]
   if (view === undefined) throw new RangeError(`no segment ${number}`)
   const record = await view.segment.articles.record(article)
   const text = normalizeText(`${record.title}\n${bodyOf(record).slice(0, LOOKED_AT)}`)
   const norm = view.bodyNorms[article] ?? 1
-  return (
-    ranking.nearnessShare * nearness(text, words) +
-    ranking.characterShare * characterScore(text, weights, norm, ranking.k1)
-  )
+  return {
+    nearness: ranking.nearnessShare * nearness(text, words),
+    characters: ranking.characterShare * characterScore(text, weights, norm, ranking.k1),
+  }
 }

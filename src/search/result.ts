@@ -1,6 +1,9 @@
 /** What a search takes and gives: the shapes that the JSON API, the page and the terminal share. */
 
 import type { QueryWarning } from '../query/query.ts'
+import type { HitExplanation } from './explanation.ts'
+
+export type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
 
 export type SortOrder = 'relevance' | 'date'
 
@@ -15,6 +18,10 @@ export interface SearchRequest {
   /** Only articles dated on or after / on or before this day: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly from?: string
   readonly to?: string
+  /** Say of each hit how its score comes about. */
+  readonly explain?: boolean
+  /** Leave snippets out: for those who want the order alone. */
+  readonly withoutSnippets?: boolean
 }
 
 /** A piece of an article's text with what to mark in it. `text.slice(start, end)` is a mark; marks are sorted and disjoint. */
@@ -34,6 +41,8 @@ export interface Hit {
   readonly date: string
   readonly path: string
   readonly snippets: readonly Snippet[]
+  /** Present when it was asked for. */
+  readonly explanation?: HitExplanation
 }
 
 export interface SearchResult {

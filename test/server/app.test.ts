@@ -38,6 +38,16 @@ async function search(parameters: Record<string, string>): Promise<SearchResult>
 }
 
 describe('GET /api/search', () => {
+  test('explain=1 says how each score comes about', async () => {
+    const { hits } = await search({ q: '供应链攻击', explain: '1' })
+    expect(hits.length).toBeGreaterThan(1)
+    for (const { score, explanation } of hits) {
+      const parts = explanation?.parts ?? []
+      expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(score, 9)
+    }
+    expect((await search({ q: '供应链攻击', explain: '0' })).hits[0]?.explanation).toBeUndefined()
+  })
+
   test('tells query, total, time and hits with marked snippets', async () => {
     const result = await search({ q: '供应链攻击', limit: '1' })
     expect(Object.keys(result)).toEqual(['query', 'total', 'tookMs', 'hits'])

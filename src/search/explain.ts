@@ -1,0 +1,119 @@
+/** Says of one article how its score comes about: the sum of rank.ts and rerank.ts again, part by part. */
+
+import { inverseDocumentFrequency, saturation, TITLE_ONLY_SHARE } from './bm25f.ts'
+import type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
+import { type Found, find, size } from './find.ts'
+import type { IndexView } from './index-view.ts'
+import { requiredTerms } from './match.ts'
+import { order, scoredTerms } from './order.ts'
+import type { ScoredTerm } from './plan.ts'
+import type { Ranked } from './rank.ts'
+import type { SearchRequest } from './result.ts'
+import { EMPTY_LIST } from './term-lists.ts'
+
+/** An article by its place. */
+export type Place = Pick<Ranked, 'segment' | 'article'>
+
+/** Where a query puts one article, and why; ranks all that is found. */
+export async function explain(
+  view: IndexView,
+  request: Pick<SearchRequest, 'query' | 'source' | 'from' | 'to'>,
+  place: Place,
+): Promise<Explanation> {
+  const all = { ...request, limit: view.articles, offset: 0, sort: 'relevance' } as const
+  const found = await find(view, all)
+  const ranked = await order(view, found, all)
+  const { segment, article } = place
+  const at = ranked.findIndex((one) => one.segment === segment && one.article === article)
+  const hit = ranked[at]
+  const record = await view.segments[segment]?.segment.articles.record(article)
+  return {
+    query: request.query,
+    id: record?.id ?? '',
+    title: record?.title ?? '',
+    score: hit?.score ?? 0,
+    rank: at + 1,
+    total: size(found.matches),
+    parts: hit === undefined ? [] : partsOf(view, found, hit),
+    lacking: lackingOf(found, place),
+  }
+}
+
+export function explainHit(view: IndexView, found: Found, hit: Ranked): HitExplanation {
+  return { parts: partsOf(view, found, hit), lacking: lackingOf(found, hit) }
+}
+
+function partsOf(view: IndexView, found: Found, hit: Ranked): readonly ScorePart[] {
+  const terms = scoredTerms(found.prepared)
+    .map((term) => termPart(view, term, hit))
+    .filter((part) => part !== undefined)
+  const parts: readonly ScorePart[] = [...terms, ...closenessParts(view, hit)]
+  if (found.lowered[hit.segment]?.[hit.article] !== 1) return parts
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
+  const amount = whole * (TITLE_ONLY_SHARE - 1)
+  return [...parts, { kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
+}
+
+/** Undefined: the article does not hold the term. */
+function termPart(view: IndexView, term: ScoredTerm, place: Place): TermPart | undefined {
+  const list = term.lists[place.segment] ?? EMPTY_LIST
+  const at = placeIn(list.articles, place.article)
+  const segment = view.segments[place.segment]
+  if (at < 0 || segment === undefined) return undefined
+  const { k1, title, body } = view.ranking
+  const inTitle = list.titleFrequencies[at] ?? 0
+  const inBody = list.bodyFrequencies[at] ?? 0
+  const f =
+    (body.weight * inBody) / (segment.bodyNorms[place.article] ?? 1) +
+    (title.weight * inTitle) / (segment.titleNorms[place.article] ?? 1)
+  const idf = inverseDocumentFrequency(term.documentFrequency, view.articles)
+  const count = (frequency: number, lengths: Uint32Array, averageLength: number) => {
+    return { frequency, length: lengths[place.article] ?? 0, averageLength }
+  }
+  const titleCount: FieldCount = {
+    ...count(inTitle, segment.titleLengths, view.averageTitle),
+    ...title,
+  }
+  const bodyCount: FieldCount = { ...count(inBody, segment.bodyLengths, view.averageBody), ...body }
+  return {
+    kind: 'term',
+    amount: term.weight * saturation(f, k1),
+    text: term.text,
+    documentFrequency: term.documentFrequency,
+    idf,
+    share: term.weight / idf,
+    k1,
+    title: titleCount,
+    body: bodyCount,
+  }
+}
+
+function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly ScorePart[] {
+  if (closeness === undefined) return []
+  const parts: readonly ScorePart[] = [
+    { kind: 'nearness', amount: closeness.nearness, share: ranking.nearnessShare },
+    { kind: 'characters', amount: closeness.characters, share: ranking.characterShare },
+  ]
+  return parts.filter(({ amount }) => amount !== 0)
+}
+
+/** Words asked for that the article is without, unless it has what was asked for all the same. */
+function lackingOf({ prepared, exact }: Found, { segment, article }: Place): readonly string[] {
+  const whole = exact[segment]
+  if (whole !== undefined && placeIn(whole, article) >= 0) return []
+  const lacking = requiredTerms(prepared.plan).filter(
+    (term) => placeIn((term.lists[segment] ?? EMPTY_LIST).articles, article) < 0,
+  )
+  return [...new Set(lacking.map(({ text }) => text))]
+}
+
+/** Where an ascending list holds the article; −1: nowhere. */
+function placeIn(articles: Uint32Array, article: number): number {
+  let [low, high] = [0, articles.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((articles[middle] ?? 0) < article) low = middle + 1
+    else high = middle
+  }
+  return articles[low] === article ? low : -1
+}
