@@ -58,7 +58,6 @@ const INDEXED = 20
 /** Indexes some of the pages given to it, into memory that is not kept. */
 export function indexSome(times: Times): (page: CleanedPage) => void {
   const segmenter = jiebaSegmenter()
-  segmenter.cut('词典读入')
   const builderOf = () =>
     createSegmentBuilder(writeContainer({ write: () => {} }), segmenter, (bytes) =>
       deflateRawSync(bytes, { level: 6 }),

@@ -1,4 +1,4 @@
-/** The segmenter of a thread: loading its dictionary takes a second, so it is loaded when the first word is cut, and kept. */
+/** The segmenter of a thread: its dictionary is loaded when the first word is cut, and kept. */
 
 import { jiebaSegmenter } from '../text/jieba.ts'
 import type { Segmenter } from '../text/segmenter.ts'
@@ -14,8 +14,8 @@ let loaded: { readonly dictionary: string; readonly segmenter: Segmenter } | und
 
 export function threadSegmenter(dictionary: Dictionary): Segmenter {
   return {
-    cut: (text) => load(dictionary).cut(text),
-    parts: (word) => load(dictionary).parts(word),
+    cut: (text, start, end, visit) => load(dictionary).cut(text, start, end, visit),
+    parts: (text, start, end, visit) => load(dictionary).parts(text, start, end, visit),
   }
 }
 

@@ -1,17 +1,14 @@
-/** What cutting Chinese text into words asks of a dictionary; src/text/jieba.ts answers it with nodejieba. */
+/** What cutting Chinese text into words asks of a dictionary; src/text/jieba.ts answers it with jieba's. */
 
-/** A shorter dictionary word inside a word, in UTF-16 units of the word. */
-export interface WordPart {
-  readonly start: number
-  readonly length: number
-}
+/** A range of UTF-16 units of the text that was given. */
+export type VisitWord = (start: number, end: number) => void
 
 export interface Segmenter {
-  /** The words of a well-formed text in order; joined they are the text. A line feed is a word of its own. */
-  cut(text: string): readonly string[]
+  /** Visits the words of text[start, end), well-formed, in order: each begins where the one before ends. */
+  cut(text: string, start: number, end: number, visit: VisitWord): void
   /**
-   * The dictionary words of two, then of three characters inside a longer word: 全文检索 has 全文 and 检索. Parts of one
-   * length stand in order.
+   * Visits the dictionary words of two, then of three characters inside a longer word: 全文检索 has 全文 and 检索. Those of
+   * one length come in order.
    */
-  parts(word: string): readonly WordPart[]
+  parts(text: string, start: number, end: number, visit: VisitWord): void
 }

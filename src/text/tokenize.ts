@@ -40,27 +40,18 @@ export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
 
 /**
  * The terms of a normalised text with their ranges in it. The places of one term come in order; different terms overlap.
- * The segmenter is called once, with the runs of Han as lines.
  */
 export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm): void {
-  const lines = hanLines(text)
-  const words = lines === '' ? [] : segmenter.cut(lines)
-  let next = 0
   const visitSpan: VisitSpan = (start, end) => visit(text.slice(start, end), start, end)
+  const visitWord: VisitSpan = (start, end) => {
+    visitSpan(start, end)
+    if (end - start > 2) segmenter.parts(text, start, end, visitSpan)
+  }
   visitRuns(text, {
     plain: visitSpan,
     chain: (chain) => visitChain(text, chain, visitSpan),
     kana: (start, end) => visitPairs(start, end, visitSpan),
-    han: (start, end) => {
-      for (let at = start; at < end; ) {
-        const word = words[next++] ?? ''
-        visit(word, at, at + word.length)
-        if (word.length > 2) visitParts(word, at, segmenter, visit)
-        at += word.length
-      }
-      // The line feed after the run.
-      next++
-    },
+    han: (start, end) => segmenter.cut(text, start, end, visitWord),
   })
 }
 
@@ -113,22 +104,8 @@ function visitRuns(text: string, visitor: RunVisitor): void {
   closeChain()
 }
 
-function hanLines(text: string): string {
-  const runs: string[] = []
-  visitPieces(text, (kind, start, end) => {
-    if (kind === 'han') runs.push(text.slice(start, end))
-  })
-  return runs.join('\n')
-}
-
 /** Kana has no dictionary here: overlapping pairs, one character only when it stands alone. */
 function visitPairs(start: number, end: number, visit: VisitSpan): void {
   if (end - start === 1) visit(start, end)
   for (let at = start; at + 1 < end; at++) visit(at, at + 2)
-}
-
-function visitParts(word: string, at: number, segmenter: Segmenter, visit: VisitTerm): void {
-  for (const { start, length } of segmenter.parts(word)) {
-    visit(word.slice(start, start + length), at + start, at + start + length)
-  }
 }

@@ -3,6 +3,7 @@
 import type { QueryNode, TextField } from '../../src/query/query.ts'
 import { LITERAL_SHARE, RANKING, TITLE_ONLY_SHARE } from '../../src/search/bm25f.ts'
 import { SPAN } from '../../src/search/nearness.ts'
+import { cutWords, partsOf } from '../helpers/cut-words.ts'
 import type { SmallArticle } from '../helpers/memory-index.ts'
 import { segmenter } from './small-archive.ts'
 
@@ -16,10 +17,10 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function hanWords(run: string): readonly string[] {
-  return segmenter.cut(run).flatMap((word) => {
-    const parts = word.length > 2 ? segmenter.parts(word) : []
-    return [word, ...parts.map(({ start, length }) => word.slice(start, start + length))]
-  })
+  return cutWords(segmenter, run).flatMap((word) => [
+    word,
+    ...(word.length > 2 ? partsOf(segmenter, word) : []),
+  ])
 }
 
 export interface BruteForce {
