@@ -1,5 +1,6 @@
 /** What to try when nothing was found: the same search with one demand less, as states that can be linked to. */
 
+import { localDay } from '../src/query/dates.ts'
 import { parse } from '../src/query/parse.ts'
 import { print } from '../src/query/print.ts'
 import type { QueryNode } from '../src/query/query.ts'
@@ -31,7 +32,7 @@ export function adviceFor(state: SearchState): readonly Advice[] {
 type Change = (node: QueryNode) => readonly QueryNode[]
 
 function rewrite(state: SearchState, change: Change): SearchState {
-  const query = parse(state.query)
+  const query = parse(state.query, localDay(new Date()))
   const children = query.root.children
     .flatMap((child) => changed(child, change))
     .flatMap((child) => (child.kind === 'and' ? child.children : [child]))
@@ -66,7 +67,7 @@ function anywhere(node: QueryNode): readonly QueryNode[] {
 function asksSomethingElse(advised: SearchState, state: SearchState): boolean {
   if (advised.query === '') return false
   return (
-    advised.query !== print(parse(state.query)) ||
+    advised.query !== print(parse(state.query, localDay(new Date()))) ||
     advised.source !== state.source ||
     advised.from !== state.from ||
     advised.to !== state.to

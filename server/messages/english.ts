@@ -47,7 +47,12 @@ export const english: Messages = {
 
   relaxed: 'Hardly any article has all words; those below may lack:',
   relaxedHelp: 'Put quotes around a word that must be there.',
-  warnings: 'These were read as plain words:',
+  warnings: {
+    plain: 'These were read as plain words:',
+    dropped: 'These were not used:',
+    limited: 'Of these only a part was used:',
+    widened: 'These were also looked for in other forms:',
+  },
   warningHelp:
     'Quotes and brackets come in pairs, a minus stands right before its word, and fields are written source:name, title:word or date:2025-03.',
 

@@ -49,7 +49,13 @@ export const simplified = {
 
   relaxed: '几乎没有文章包含全部词语，下面的文章可能缺少：',
   relaxedHelp: '一定要有的词，请加上引号。',
-  warnings: '下面这些没有按特殊写法理解，当作普通词语搜索了：',
+  /** What was done with the parts of a query that follow. */
+  warnings: {
+    plain: '下面这些没有按特殊写法理解，当作普通词语搜索了：',
+    dropped: '下面这些没有用来搜索：',
+    limited: '下面这些只搜索了一部分：',
+    widened: '下面这些也按别的写法搜索了：',
+  },
   warningHelp:
     '引号和括号要成对，减号要紧贴在词的前面，字段写作 source:来源、title:词语 或 date:2025-03。',
 

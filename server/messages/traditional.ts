@@ -47,7 +47,12 @@ export const traditional: Messages = {
 
   relaxed: '幾乎沒有文章包含全部詞語，下面的文章可能缺少：',
   relaxedHelp: '一定要有的詞，請加上引號。',
-  warnings: '下面這些沒有當作特殊寫法，而是當作一般詞語搜尋了：',
+  warnings: {
+    plain: '下面這些沒有當作特殊寫法，而是當作一般詞語搜尋了：',
+    dropped: '下面這些沒有用來搜尋：',
+    limited: '下面這些只搜尋了一部分：',
+    widened: '下面這些也按別的寫法搜尋了：',
+  },
   warningHelp:
     '引號和括號要成對，減號要緊貼在詞的前面，欄位寫作 source:來源、title:詞語 或 date:2025-03。',
 

@@ -1,6 +1,6 @@
 /** What the reader should know of how the query was taken: words left out, pieces read as plain words. */
 
-import type { QueryWarning } from '../../src/query/query.ts'
+import type { QueryWarning, WarningKind } from '../../src/query/query.ts'
 import { shorten } from '../harmless.ts'
 import type { Messages } from '../messages/messages.ts'
 
@@ -37,20 +37,32 @@ interface WarningsProps {
 export function Warnings({ messages, query, warnings }: WarningsProps) {
   return (
     <aside class="notice">
-      <p>{messages.warnings}</p>
-      <ul>
-        {warnings.map(({ position }) => (
-          <li>
-            <b>
-              <bdi>{pieceAt(query, position)}</bdi>
-            </b>
-          </li>
-        ))}
-      </ul>
-      <p class="help">{messages.warningHelp}</p>
+      {kinds.map((kind) => {
+        const positions = warnings.filter((one) => one.kind === kind).map((one) => one.position)
+        if (positions.length === 0) return null
+        return (
+          <>
+            <p>{messages.warnings[kind]}</p>
+            <ul>
+              {positions.map((position) => (
+                <li>
+                  <b>
+                    <bdi>{pieceAt(query, position)}</bdi>
+                  </b>
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      })}
+      {warnings.some(({ kind }) => kind === 'plain' || kind === 'dropped') && (
+        <p class="help">{messages.warningHelp}</p>
+      )}
     </aside>
   )
 }
+
+const kinds: readonly WarningKind[] = ['plain', 'dropped', 'limited', 'widened']
 
 /** The query from where the warning points to, long enough to recognise. */
 function pieceAt(query: string, position: number): string {

@@ -47,7 +47,7 @@ export interface IndexStats {
 }
 
 /** A query with its filters. */
-export type Question = Pick<SearchRequest, 'query' | 'source' | 'from' | 'to'>
+export type Question = Pick<SearchRequest, 'query' | 'source' | 'from' | 'to' | 'today'>
 
 /** A searchable, read-only view of an index. Safe to call concurrently. */
 export interface SearchBackend {

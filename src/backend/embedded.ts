@@ -2,6 +2,7 @@
 
 import type { IndexFolder } from '../index/byte-source.ts'
 import { openSnapshot } from '../index/snapshot.ts'
+import { localDay } from '../query/dates.ts'
 import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/index-view.ts'
 import type { SearchRequest, SearchResult } from '../search/result.ts'
@@ -23,7 +24,7 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
     async search(request: SearchRequest): Promise<SearchResult> {
       const start = performance.now()
       view ??= viewIndex(snapshot)
-      const { query, total, ...rest } = await search(await view, request)
+      const { query, total, ...rest } = await search(await view, onThisDay(request))
       return { query, total, tookMs: Math.round((performance.now() - start) * 100) / 100, ...rest }
     },
     async explain(request, idOrPath) {
@@ -31,10 +32,14 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       if (place === undefined) return undefined
       view ??= viewIndex(snapshot)
       const segment = snapshot.segments.findIndex((one) => one.segment === place.segment)
-      return explain(await view, request, { segment, article: place.article })
+      return explain(await view, onThisDay(request), { segment, article: place.article })
     },
     article: (idOrPath) => findArticle(snapshot, idOrPath),
     stats: () => countIndex(snapshot),
     close: () => snapshot.close(),
   }
+}
+
+function onThisDay<Request extends { readonly today?: string }>(request: Request): Request {
+  return { today: localDay(new Date()), ...request }
 }

@@ -5,48 +5,47 @@ import type { ColumnName } from './segment.ts'
 
 export interface ColumnRow {
   readonly date: number
+  readonly fetchDate: number
   readonly source: number
+  /** As hostOf gives it. */
+  readonly host: string
   readonly titleLength: number
   readonly bodyLength: number
   /** 16 hex digits. */
   readonly id: string
   readonly status: number
+  readonly language: number
+  readonly repaired: number
   /** CRC-32 of each path of the article's files. */
   readonly pathHashes: readonly number[]
 }
 
 export function writeColumns(container: ContainerWriter, rows: readonly ColumnRow[]): void {
-  const column = (name: ColumnName, bytes: Uint8Array) => {
+  const column = (name: ColumnName, of: (row: ColumnRow) => readonly number[]) => {
     container.section(name)
-    container.append(bytes)
+    container.append(numbers(rows, of))
   }
-  column(
-    'dates',
-    numbers(rows, (row) => [row.date]),
-  )
-  column(
-    'sources',
-    numbers(rows, (row) => [row.source]),
-  )
-  column(
-    'titleLengths',
-    numbers(rows, (row) => [row.titleLength]),
-  )
-  column(
-    'bodyLengths',
-    numbers(rows, (row) => [row.bodyLength]),
-  )
-  column(
-    'ids',
-    numbers(rows, (row) => idHalves(row.id)),
-  )
+  const byteColumn = (name: ColumnName, of: (row: ColumnRow) => number) => {
+    container.section(name)
+    container.append(Uint8Array.from(rows, of))
+  }
+  const hosts = new Map<string, number>()
+  for (const { host } of rows) if (!hosts.has(host)) hosts.set(host, hosts.size)
+  column('dates', (row) => [row.date])
+  column('fetchDates', (row) => [row.fetchDate])
+  column('sources', (row) => [row.source])
+  column('hosts', (row) => [hosts.get(row.host) ?? 0])
+  container.section('hostNames')
+  container.append(new TextEncoder().encode(JSON.stringify([...hosts.keys()])))
+  column('titleLengths', (row) => [row.titleLength])
+  column('bodyLengths', (row) => [row.bodyLength])
+  column('ids', (row) => idHalves(row.id))
   const paths = rows.flatMap((row, article) => row.pathHashes.flatMap((hash) => [hash, article]))
   container.section('paths')
   container.append(new Uint8Array(Uint32Array.from(paths).buffer))
-  column(
-    'statuses',
-    Uint8Array.from(rows, (row) => row.status),
-  )
+  byteColumn('statuses', (row) => row.status)
+  byteColumn('languages', (row) => row.language)
+  byteColumn('repairs', (row) => row.repaired)
 }
 
 /** Little-endian, as on every machine that Node runs on. */

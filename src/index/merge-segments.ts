@@ -12,10 +12,11 @@ import {
   type Postings,
 } from './postings.ts'
 import { type Deflate, recordsWriter, type StoreName } from './records-writer.ts'
-import type { Segment, SegmentMeta } from './segment.ts'
+import { COLUMNS, type ColumnName, type Segment, type SegmentMeta } from './segment.ts'
 import { writeMeta } from './segment-builder.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 import { writeTerms } from './terms-writer.ts'
+import { writeUrls } from './url-blocks.ts'
 
 export interface MergeInput {
   readonly segment: Segment
@@ -40,6 +41,9 @@ export async function mergeSegments(
   const rows: ColumnRow[] = []
   for (const input of inputs) for (const row of await liveRows(input, sources)) rows.push(row)
   writeColumns(container, rows)
+  const urls: string[] = []
+  for (const input of inputs) for (const url of await liveUrls(input)) urls.push(url)
+  writeUrls(container, urls, deflate)
   const meta: SegmentMeta = {
     articles: rows.length,
     words,
@@ -141,33 +145,45 @@ function sourcesOf(inputs: readonly MergeInput[], name: 'words' | 'pairs'): read
   return inputs.map(({ segment }) => ({ container: segment.container, name }))
 }
 
-const COLUMNS = ['dates', 'sources', 'titleLengths', 'bodyLengths', 'ids', 'statuses'] as const
-
 async function liveRows(
   input: MergeInput,
   sources: Map<string, number>,
 ): Promise<readonly ColumnRow[]> {
   const { segment, isDeleted } = input
-  const [dates, sourceNumbers, titleLengths, bodyLengths, ids, statuses] = await Promise.all(
-    COLUMNS.map((name) => segment.column(name)),
-  )
+  const columns = new Map<ColumnName, Uint32Array>()
+  for (const name of COLUMNS) columns.set(name, await segment.column(name))
+  const hostNames = await segment.hostNames()
   const pathHashes = await segment.pathHashes()
   const rows: ColumnRow[] = []
   for (let article = 0; article < segment.meta.articles; article++) {
     if (isDeleted(article)) continue
-    const source = segment.meta.sources[sourceNumbers?.[article] ?? 0] ?? ''
+    const of = (name: ColumnName) => columns.get(name)?.[article] ?? 0
+    const source = segment.meta.sources[of('sources')] ?? ''
     if (!sources.has(source)) sources.set(source, sources.size)
     rows.push({
-      date: dates?.[article] ?? 0,
+      date: of('dates'),
+      fetchDate: of('fetchDates'),
       source: sources.get(source) ?? 0,
-      titleLength: titleLengths?.[article] ?? 0,
-      bodyLength: bodyLengths?.[article] ?? 0,
-      id: idOf(ids ?? new Uint32Array(0), article),
-      status: statuses?.[article] ?? 0,
+      host: hostNames[of('hosts')] ?? '',
+      titleLength: of('titleLengths'),
+      bodyLength: of('bodyLengths'),
+      id: idOf(columns.get('ids') ?? new Uint32Array(0), article),
+      status: of('statuses'),
+      language: of('languages'),
+      repaired: of('repairs'),
       pathHashes: pathHashes.get(article) ?? [],
     })
   }
   return rows
+}
+
+async function liveUrls({ segment, isDeleted }: MergeInput): Promise<readonly string[]> {
+  const urls: string[] = []
+  for await (const { firstArticle, lines } of segment.urls()) {
+    const block = lines.split('\n').slice(0, -1)
+    urls.push(...block.filter((_, place) => !isDeleted(firstArticle + place)))
+  }
+  return urls
 }
 
 /** An article's id from its column, as 16 hex digits. */

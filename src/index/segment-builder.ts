@@ -1,6 +1,8 @@
 /** Gathers articles in memory and writes them as one segment. Bounded by what is added: the caller parts large work. */
 
 import { STATUSES } from '../corpus/article.ts'
+import { hostOf } from '../text/host.ts'
+import { LANGUAGES, languageOf } from '../text/language.ts'
 import { normalizeText } from '../text/normalize.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import { visitTerms } from '../text/tokenize.ts'
@@ -25,6 +27,7 @@ import {
   titleFrequencyOf,
 } from './term-table.ts'
 import { writeTerms } from './terms-writer.ts'
+import { writeUrls } from './url-blocks.ts'
 
 export interface SegmentBuilder {
   /** @param page what is kept of its page and not searched */
@@ -47,12 +50,12 @@ export function createSegmentBuilder(
   const pages = recordsWriter(pageSections, 'pages', deflate)
   const record = new ByteWriter()
   const rows: ColumnRow[] = []
+  const urls: string[] = []
   const sources = new Map<string, number>()
   let longestWord = 0
 
   /** Adds a text's words and pairs. Returns how many words it holds. */
-  function addText(text: string, article: number, step: number): number {
-    const normalized = normalizeText(text)
+  function addText(normalized: string, article: number, step: number): number {
     let length = 0
     visitTerms(normalized, segmenter, (term) => {
       length++
@@ -85,13 +88,19 @@ export function createSegmentBuilder(
 
   function add(article: ArticleRecord, page = EMPTY_PAGE): void {
     const number = rows.length
+    const [title, body] = [normalizeText(article.title), normalizeText(bodyOf(article))]
+    urls.push(article.url)
     rows.push({
       date: dateNumber(article.date),
+      fetchDate: dateNumber(article.fetchDate.slice(0, DAY_UNITS)),
       source: sourceNumber(article.source),
-      titleLength: addText(article.title, number, TITLE_STEP),
-      bodyLength: addText(bodyOf(article), number, BODY_STEP),
+      host: hostOf(article.url),
+      titleLength: addText(title, number, TITLE_STEP),
+      bodyLength: addText(body, number, BODY_STEP),
       id: article.id,
       status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
+      language: LANGUAGES.indexOf(languageOf(body || title)),
+      repaired: article.repaired === '' ? 0 : 1,
       pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
     })
     addRecords(article, page)
@@ -107,6 +116,7 @@ export function createSegmentBuilder(
     const count = writeWords(container, words, terms)
     writePairs(container, pairs)
     writeColumns(container, rows)
+    writeUrls(container, urls, deflate)
     const meta: SegmentMeta = {
       articles: rows.length,
       words: count,
@@ -130,6 +140,9 @@ export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
   container.section('meta')
   container.append(new TextEncoder().encode(JSON.stringify(meta)))
 }
+
+/** Units of `YYYY-MM-DD`. */
+const DAY_UNITS = 10
 
 function isHanWord(text: string): boolean {
   return text.charCodeAt(0) >= 0x2e80 && text.length > 1

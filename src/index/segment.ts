@@ -6,13 +6,32 @@ import type { IndexFolder } from './byte-source.ts'
 import { type Container, checksum, openContainer } from './container.ts'
 import type { PageCache } from './page-cache.ts'
 import { openTerms, type TermDictionary } from './terms.ts'
+import { readUrls, type UrlBlock } from './url-blocks.ts'
 
 /**
  * What every article has in fixed width, one entry an article; each column is read whole when first asked for.
- *   dates: YYYYMMDD, 0 for none · sources: index into the segment's sources · titleLengths, bodyLengths: terms held ·
- *   ids: two entries, high and low half of the 64-bit id · statuses: index into STATUSES × 2, + 1 when the page was cut
+ *   dates, fetchDates: YYYYMMDD, 0 for none · sources: index into the segment's sources · hosts: index into its host names ·
+ *   titleLengths, bodyLengths: terms held · ids: two entries, high and low half of the 64-bit id ·
+ *   statuses: index into STATUSES × 2, + 1 when the page was cut · languages: index into LANGUAGES ·
+ *   repairs: 1 when its text had been misread and was turned back
  */
-export type ColumnName = 'dates' | 'sources' | 'titleLengths' | 'bodyLengths' | 'ids' | 'statuses'
+export type ColumnName = (typeof COLUMNS)[number]
+
+export const COLUMNS = [
+  'dates',
+  'fetchDates',
+  'sources',
+  'hosts',
+  'titleLengths',
+  'bodyLengths',
+  'ids',
+  'statuses',
+  'languages',
+  'repairs',
+] as const
+
+/** Columns of one byte an entry; the others have four. */
+const BYTE_COLUMNS: ReadonlySet<ColumnName> = new Set(['statuses', 'languages', 'repairs'])
 
 export interface SegmentMeta {
   readonly articles: number
@@ -31,6 +50,10 @@ export interface Segment {
   readonly articles: ArticleStore
   readonly pages: PageStore
   column(name: ColumnName): Promise<Uint32Array>
+  /** The hosts of its articles' addresses, each once. */
+  hostNames(): Promise<readonly string[]>
+  /** The address of every article, block by block. */
+  urls(): AsyncGenerator<UrlBlock>
   /** Articles that may have a file of this path: all that do, and those whose path has the same hash. */
   articlesAtPath(path: string): Promise<readonly number[]>
   /** The hashes of each article's paths, for merging. */
@@ -55,8 +78,7 @@ export async function openSegment(
 }
 
 async function segmentOf(container: Container, folder: IndexFolder): Promise<Segment> {
-  const section = container.section('meta')
-  const meta = JSON.parse(new TextDecoder().decode(await section.read(0, section.byteLength)))
+  const meta = await readJson<SegmentMeta>(container, 'meta')
   const columns = new Map<ColumnName, Promise<Uint32Array>>()
 
   function column(columnName: ColumnName): Promise<Uint32Array> {
@@ -78,6 +100,8 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     articles: await openArticles(container, meta.articles, folder.inflate),
     pages: await openPages(container, meta.articles, folder.inflate),
     column,
+    hostNames: () => readJson(container, 'hostNames'),
+    urls: () => readUrls(container, folder.inflate),
     articlesAtPath: (path) => articlesAtPath(container, path),
     pathHashes: () => pathHashes(container),
     verify: () => container.verify(),
@@ -85,10 +109,16 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
   }
 }
 
+/** What the section holds is what was written there: its checksums say so. */
+async function readJson<Content>(container: Container, name: string): Promise<Content> {
+  const section = container.section(name)
+  return JSON.parse(new TextDecoder().decode(await section.read(0, section.byteLength)))
+}
+
 async function readColumn(container: Container, name: ColumnName): Promise<Uint32Array> {
   const section = container.section(name)
   const bytes = await section.read(0, section.byteLength)
-  return name === 'statuses' ? Uint32Array.from(bytes) : new Uint32Array(bytes.slice().buffer)
+  return BYTE_COLUMNS.has(name) ? Uint32Array.from(bytes) : new Uint32Array(bytes.slice().buffer)
 }
 
 /** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */

@@ -1,6 +1,7 @@
 /** Is the index on disk whole? Checksums of every page, and whether its parts agree with each other. */
 
 import { SouwenError } from '../errors.ts'
+import { hostOf } from '../text/host.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { openContainer } from './container.ts'
 import { readDeletions } from './deletions.ts'
@@ -110,22 +111,24 @@ async function verifySegment(
 }
 
 /** Every stored article is the one its columns speak of. */
-async function faultInArticles({
-  articles,
-  pages,
-  meta,
-  column,
-}: Segment): Promise<string | undefined> {
-  const ids = await column('ids')
-  const sources = await column('sources')
+async function faultInArticles(segment: Segment): Promise<string | undefined> {
+  const { articles, pages, meta, column } = segment
+  const [ids, sources, hosts] = await Promise.all([
+    column('ids'),
+    column('sources'),
+    column('hosts'),
+  ])
+  const hostNames = await segment.hostNames()
   for (let article = 0; article < meta.articles; article++) {
-    const { id, source } = await articles.record(article)
+    const { id, source, url } = await articles.record(article)
     await pages.page(article)
     const [high, low] = [ids[article * 2], ids[article * 2 + 1]]
     if (Number.parseInt(id.slice(0, 8), 16) !== high || Number.parseInt(id.slice(8), 16) !== low)
       return `article ${article} is stored under another id`
     if (meta.sources[sources[article] ?? 0] !== source)
       return `article ${article} is counted to another source`
+    if (hostNames[hosts[article] ?? 0] !== hostOf(url))
+      return `article ${article} is counted to another host`
   }
   return undefined
 }

@@ -12,12 +12,12 @@ export function groupedTokens(tokens: readonly Token[], warn: Warn): readonly To
   return tokens.filter((token) => {
     if (token.kind !== 'open' && token.kind !== 'close') return true
     if (!paired.has(token)) {
-      warn('this bracket has no partner and is left out', token.position)
+      warn('dropped', 'this bracket has no partner and is left out', token.position)
       return false
     }
     const here = token.kind === 'open' ? ++depth : depth--
     if (here <= DEEPEST_GROUP) return true
-    warn('brackets nested deeper than this are left out', token.position)
+    warn('limited', 'brackets nested deeper than this are left out', token.position)
     return false
   })
 }

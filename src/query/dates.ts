@@ -31,3 +31,11 @@ function daysIn(year: number, month: number): number {
 function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
+
+/** The day as the clock on the wall has it, `YYYY-MM-DD`. */
+export function localDay(time: Date): string {
+  const [month, day] = [time.getMonth() + 1, time.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return `${time.getFullYear()}-${month}-${day}`
+}

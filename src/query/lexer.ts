@@ -1,24 +1,29 @@
 /** The text of a query as tokens: words, phrases and conditions, and the signs that join them. Linear, never throws. */
 
-import { type Field, fieldOf } from './fields.ts'
+import { type Field, type FieldName, fieldOf } from './fields.ts'
 import { closingFinder, type FindClosing } from './quotes.ts'
 import { endsWord, isClosing, isHyphen, isOpening, isOr, isQuote, isSpace } from './signs.ts'
-import { fieldToken, orToken, phraseToken, sourceToken, type Token, wordToken } from './tokens.ts'
-import type { Warn } from './warnings.ts'
+import {
+  conditionToken,
+  orToken,
+  phraseToken,
+  type Reading,
+  type Token,
+  wordToken,
+} from './tokens.ts'
 
-interface Reader {
+interface Reader extends Reading {
   readonly text: string
   readonly tokens: Token[]
-  readonly warn: Warn
   readonly findClosing: FindClosing
   at: number
   /** Only here may a hyphen exclude: at the start, and after a space or an opening bracket. */
   beginsWord: boolean
 }
 
-export function readTokens(text: string, warn: Warn): readonly Token[] {
+export function readTokens(text: string, reading: Reading): readonly Token[] {
   const findClosing = closingFinder(text)
-  const reader: Reader = { text, tokens: [], warn, findClosing, at: 0, beginsWord: true }
+  const reader: Reader = { ...reading, text, tokens: [], findClosing, at: 0, beginsWord: true }
   while (reader.at < text.length) readToken(reader, text.charAt(reader.at))
   return reader.tokens
 }
@@ -48,7 +53,7 @@ function readHyphen(reader: Reader): void {
   const next = text[at + 1]
   if (!beginsWord) step(reader, false)
   else if (next === undefined || isSpace(next) || isClosing(next)) {
-    warn('a minus sign by itself excludes nothing; write it right before the word', at)
+    warn('dropped', 'a minus sign by itself excludes nothing; write it right before the word', at)
     tokens.push({ kind: 'nothing', position: at })
     step(reader, false)
   } else if (isHyphen(next)) readWord(reader)
@@ -59,7 +64,11 @@ function readPhrase(reader: Reader): void {
   const { text, at, tokens, warn } = reader
   const closing = reader.findClosing(at, reader.beginsWord)
   if (closing < 0) {
-    warn('this quotation mark has no partner; the words beside it are searched without it', at)
+    warn(
+      'plain',
+      'this quotation mark has no partner; the words beside it are searched without it',
+      at,
+    )
     step(reader, false)
     return
   }
@@ -84,22 +93,36 @@ function readWord(reader: Reader): void {
 function readField(reader: Reader, field: Field, word: string, position: number): void {
   const { text, at, tokens, warn } = reader
   const value = word.slice(field.valueStart)
-  if (value !== '') {
-    tokens.push(fieldToken(field, value, word, position, warn))
-    return
-  }
-  const quotes = field.name !== 'date' && isQuote(text.charAt(at))
-  const closing = quotes ? reader.findClosing(at, true) : -1
-  if (closing < 0) {
-    warn(`nothing stands behind "${word}"; it is searched as a plain word`, position)
+  const closing = value === '' && isQuote(text.charAt(at)) ? reader.findClosing(at, true) : -1
+  if (value !== '') tokens.push(fieldToken(reader, field.name, value, word, position))
+  else if (closing < 0) {
+    warn('plain', `nothing stands behind "${word}"; it is searched as a plain word`, position)
     tokens.push(wordToken(word, position))
-    return
+  } else {
+    tokens.push(quotedFieldToken(reader, field.name, at, closing, position))
+    reader.at = closing + 1
   }
-  const phrase = text.slice(at + 1, closing)
-  tokens.push(
-    field.name === 'title'
-      ? phraseToken(phrase, position, warn, 'title')
-      : sourceToken(phrase, position, warn),
-  )
-  reader.at = closing + 1
+}
+
+function fieldToken(
+  reading: Reading,
+  name: FieldName,
+  value: string,
+  word: string,
+  position: number,
+): Token {
+  if (name === 'title') return wordToken(value, position, 'title')
+  return conditionToken(name, value, wordToken(word, position), reading)
+}
+
+function quotedFieldToken(
+  reader: Reader,
+  name: FieldName,
+  open: number,
+  closing: number,
+  position: number,
+): Token {
+  const value = reader.text.slice(open + 1, closing)
+  if (name === 'title') return phraseToken(value, position, reader.warn, 'title')
+  return conditionToken(name, value, phraseToken(value, position, reader.warn), reader)
 }

@@ -17,18 +17,22 @@ interface Parser {
   next: number
 }
 
-/** Never throws, and takes time by the query's length. */
-export function parse(text: string): Query {
-  const warnings = warningList()
-  const tokens = groupedTokens(readTokens(text, warnings.warn), warnings.warn)
-  const node = parseAll({ tokens, warn: warnings.warn, next: 0 })
+/**
+ * Never throws, and takes time by the query's length.
+ * @param today the day that 今天 means, `YYYY-MM-DD`; '' makes it a word like any other
+ */
+export function parse(text: string, today = ''): Query {
+  const { warn, list } = warningList()
+  const tokens = groupedTokens(readTokens(text, { warn, today }), warn)
+  const node = parseAll({ tokens, warn, next: 0 })
   const [first] = tokens
   if (node === undefined && first !== undefined)
-    warnings.warn(
+    warn(
+      'dropped',
       'nothing to look up; put quotation marks around signs to find them',
       first.position,
     )
-  return { root: rootOf(node), warnings: warnings.list() }
+  return { root: rootOf(node), warnings: list() }
 }
 
 function rootOf(node: QueryNode | undefined): Query['root'] {
@@ -66,7 +70,11 @@ function parseOne(parser: Parser): QueryNode | undefined {
   const token = parser.tokens[parser.next++]
   if (token?.kind === 'operand') return token.node
   if (token?.kind === 'or') {
-    parser.warn('OR needs something on either side; it is searched as a plain word', token.position)
+    parser.warn(
+      'plain',
+      'OR needs something on either side; it is searched as a plain word',
+      token.position,
+    )
     return token.word
   }
   if (token?.kind !== 'open') return undefined

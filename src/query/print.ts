@@ -31,9 +31,17 @@ function printNode(node: QueryNode): string {
     case 'phrase':
       return prefix(node.field) + quoted(node.text)
     case 'source':
-      return `source:${Array.from(node.text).some(endsWord) ? quoted(node.text) : node.text}`
+    case 'url':
+      return `${node.kind}:${Array.from(node.text).some(endsWord) ? quoted(node.text) : node.text}`
+    case 'site':
+      return `site:${node.host}`
     case 'date':
-      return `date:${node.from === node.to ? node.from : `${node.from}..${node.to}`}`
+    case 'fetched':
+      return `${node.kind}:${node.from === node.to ? node.from : `${node.from}..${node.to}`}`
+    case 'is':
+      return `is:${node.trait}`
+    case 'language':
+      return `lang:${node.language}`
   }
 }
 

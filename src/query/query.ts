@@ -3,8 +3,14 @@
  * folding of case, width and script happens where the words are looked up.
  */
 
+import type { Status } from '../corpus/article.ts'
+import type { Language } from '../text/language.ts'
+
 /** Where a word or phrase has to stand; absent: title or body. */
 export type TextField = 'title'
+
+/** What `is:` asks for: what came of fetching the page, or that its fetcher cut it, or that its text was misread and turned back. */
+export type Trait = Status | 'truncated' | 'repaired'
 
 export type QueryNode =
   | { readonly kind: 'and'; readonly children: readonly QueryNode[] }
@@ -12,13 +18,28 @@ export type QueryNode =
   | { readonly kind: 'not'; readonly child: QueryNode }
   | { readonly kind: 'word'; readonly text: string; readonly field?: TextField }
   | { readonly kind: 'phrase'; readonly text: string; readonly field?: TextField }
-  /** Articles whose source contains the text. */
-  | { readonly kind: 'source'; readonly text: string }
-  /** Articles dated from `from` to `to`, both days included, `YYYY-MM-DD`; '' leaves that end open. */
-  | { readonly kind: 'date'; readonly from: string; readonly to: string }
+  | Condition
+
+/** What an article has to be, beside the words in it. */
+export type Condition =
+  /** Articles whose source, or whose address, contains the text. */
+  | { readonly kind: 'source' | 'url'; readonly text: string }
+  /** Articles of this host and of those below it: of example.com also those of www.example.com. */
+  | { readonly kind: 'site'; readonly host: string }
+  /** Articles dated, or fetched, from `from` to `to`, both days included, `YYYY-MM-DD`; '' leaves that end open. */
+  | { readonly kind: 'date' | 'fetched'; readonly from: string; readonly to: string }
+  | { readonly kind: 'is'; readonly trait: Trait }
+  | { readonly kind: 'language'; readonly language: Language }
+
+/**
+ * How part of a query was taken: `plain`, as plain words where it looks like syntax; `dropped`, not at all; `limited`, only so far;
+ * `widened`, as more than was typed.
+ */
+export type WarningKind = 'plain' | 'dropped' | 'limited' | 'widened'
 
 /** Something in the query that was read otherwise than it may have been meant. */
 export interface QueryWarning {
+  readonly kind: WarningKind
   readonly message: string
   /** Offset in UTF-16 units of the query as typed. */
   readonly position: number

@@ -1,6 +1,7 @@
 /** What the lexer hands to the parser, and how a piece of the query becomes it. */
 
-import { daysOf, type Field } from './fields.ts'
+import { conditionOf, EXPECTED } from './conditions.ts'
+import type { ConditionName } from './fields.ts'
 import type { QueryNode } from './query.ts'
 import { isSignsOnly } from './signs.ts'
 import type { Warn } from './warnings.ts'
@@ -29,28 +30,33 @@ export function wordToken(text: string, position: number, field?: 'title'): Toke
 
 export function phraseToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
   if (!isBlank(text)) return operand({ kind: 'phrase', text, ...(field && { field }) }, position)
-  warn('nothing stands between these quotation marks', position)
-  return { kind: 'nothing', position }
+  return nothingBetween(position, warn)
 }
 
-export function fieldToken(
-  field: Field,
+/** `value`: what stands behind the field's name; `plain`: what it is where the value says nothing. */
+export function conditionToken(
+  name: ConditionName,
   value: string,
-  word: string,
-  position: number,
-  warn: Warn,
+  plain: Token,
+  { warn, today }: Reading,
 ): Token {
-  if (field.name === 'title') return wordToken(value, position, 'title')
-  if (field.name === 'source') return sourceToken(value, position, warn)
-  const days = daysOf(value)
-  if (days !== undefined) return operand({ kind: 'date', ...days }, position)
-  warn(`no date; write date:2025, date:2025-03-01 or date:2025-01..2025-03`, position)
-  return wordToken(word, position)
+  const { position } = plain
+  if (isBlank(value)) return nothingBetween(position, warn)
+  const condition = conditionOf(name, value, today)
+  if (condition !== undefined) return operand(condition, position)
+  warn('plain', EXPECTED[name], position)
+  return plain
 }
 
-export function sourceToken(value: string, position: number, warn: Warn): Token {
-  if (!isBlank(value)) return operand({ kind: 'source', text: value.trim() }, position)
-  warn('nothing stands between these quotation marks', position)
+/** What is known while a query is read. */
+export interface Reading {
+  readonly warn: Warn
+  /** `YYYY-MM-DD`, '' where nobody knows it. */
+  readonly today: string
+}
+
+function nothingBetween(position: number, warn: Warn): Token {
+  warn('dropped', 'nothing stands between these quotation marks', position)
   return { kind: 'nothing', position }
 }
 

@@ -1,9 +1,9 @@
 /** Collects what is wrong with a query while it is read. */
 
-import type { QueryWarning } from './query.ts'
+import type { QueryWarning, WarningKind } from './query.ts'
 
 /** @param position offset in UTF-16 units of the query as typed */
-export type Warn = (message: string, position: number) => void
+export type Warn = (kind: WarningKind, message: string, position: number) => void
 
 export interface WarningList {
   readonly warn: Warn
@@ -12,14 +12,13 @@ export interface WarningList {
 }
 
 export function warningList(): WarningList {
-  const positions = new Map<string, number>()
+  const first = new Map<string, QueryWarning>()
   return {
-    warn: (message, position) => {
-      positions.set(message, Math.min(position, positions.get(message) ?? position))
+    warn: (kind, message, position) => {
+      const known = first.get(message)
+      if (known === undefined || position < known.position)
+        first.set(message, { kind, message, position })
     },
-    list: () =>
-      Array.from(positions, ([message, position]) => ({ message, position })).sort(
-        (a, b) => a.position - b.position,
-      ),
+    list: () => [...first.values()].sort((a, b) => a.position - b.position),
   }
 }

@@ -17,7 +17,7 @@ export type Place = Pick<Ranked, 'segment' | 'article'>
 /** Where a query puts one article, and why; ranks all that is found. */
 export async function explain(
   view: IndexView,
-  request: Pick<SearchRequest, 'query' | 'source' | 'from' | 'to'>,
+  request: Pick<SearchRequest, 'query' | 'source' | 'from' | 'to' | 'today'>,
   place: Place,
 ): Promise<Explanation> {
   const all = { ...request, limit: view.articles, offset: 0, sort: 'relevance' } as const

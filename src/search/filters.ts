@@ -1,46 +1,115 @@
 /** Conditions of a query: the articles of each segment that fulfil them, from the columns. */
 
+import { STATUSES } from '../corpus/article.ts'
 import { dateNumber } from '../index/segment.ts'
+import type { Condition, Trait } from '../query/query.ts'
+import { isWithin } from '../text/host.ts'
+import { LANGUAGES } from '../text/language.ts'
 import { normalizeText } from '../text/normalize.ts'
 import { type ArticleSet, select } from './article-sets.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 
-/** Live articles whose source contains the text, case and script folded. */
-export async function sourceSets(view: IndexView, text: string): Promise<readonly ArticleSet[]> {
-  const wanted = normalizeText(text)
+/** Live articles that fulfil the condition, one set a segment. */
+export function conditionSets(
+  view: IndexView,
+  condition: Condition,
+): Promise<readonly ArticleSet[]> {
   return Promise.all(
     view.segments.map(async (segment) => {
-      const matches = segment.segment.meta.sources.map((source) =>
-        normalizeText(source).includes(wanted),
+      const has = await testOf(segment, condition)
+      return select(
+        segment.segment.meta.articles,
+        (article) => !segment.deleted.has(article) && has(article),
       )
-      const sources = await segment.segment.column('sources')
-      return liveSet(segment, (article) => matches[sources[article] ?? 0] === true)
     }),
   )
 }
 
-/** Live articles of the days; an article without a date is in no bounded range. */
-export async function dateSets(
-  view: IndexView,
+type Test = (article: number) => boolean
+
+function testOf(segment: SegmentView, condition: Condition): Promise<Test> {
+  switch (condition.kind) {
+    case 'source':
+      return sourceTest(segment, condition.text)
+    case 'url':
+      return urlTest(segment, condition.text)
+    case 'site':
+      return siteTest(segment, condition.host)
+    case 'date':
+      return dateTest(segment, 'dates', condition.from, condition.to)
+    case 'fetched':
+      return dateTest(segment, 'fetchDates', condition.from, condition.to)
+    case 'is':
+      return traitTest(segment, condition.trait)
+    case 'language':
+      return columnTest(segment, 'languages', LANGUAGES.indexOf(condition.language))
+  }
+}
+
+/** The source contains the text, case and script folded. */
+async function sourceTest({ segment }: SegmentView, text: string): Promise<Test> {
+  const wanted = normalizeText(text)
+  const matches = segment.meta.sources.map((source) => normalizeText(source).includes(wanted))
+  const sources = await segment.column('sources')
+  return (article) => matches[sources[article] ?? 0] === true
+}
+
+async function siteTest({ segment }: SegmentView, host: string): Promise<Test> {
+  const matches = (await segment.hostNames()).map((name) => isWithin(name, host))
+  const hosts = await segment.column('hosts')
+  return (article) => matches[hosts[article] ?? 0] === true
+}
+
+const SCHEME = /^https?:\/\//
+
+/** The address contains the text, whatever the case, the width and the scheme. */
+async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
+  const wanted = normalizeText(text).replace(SCHEME, '//')
+  const found = new Uint8Array(segment.meta.articles)
+  if (wanted.includes('\n')) return () => false
+  for await (const { firstArticle, lines } of segment.urls()) {
+    const folded = normalizeText(lines)
+    let [article, line] = [firstArticle, 0]
+    for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, line)) {
+      while (line <= at) {
+        line = folded.indexOf('\n', line) + 1
+        article++
+      }
+      found[article - 1] = 1
+    }
+  }
+  return (article) => found[article] === 1
+}
+
+/** An article without a date is in no bounded range. */
+async function dateTest(
+  { segment }: SegmentView,
+  column: 'dates' | 'fetchDates',
   from: string,
   to: string,
-): Promise<readonly ArticleSet[]> {
+): Promise<Test> {
   const first = from === '' ? 0 : dateNumber(from)
   const last = to === '' ? 99_999_999 : dateNumber(to)
-  return Promise.all(
-    view.segments.map(async (segment) => {
-      const dates = await segment.segment.column('dates')
-      return liveSet(segment, (article) => {
-        const date = dates[article] ?? 0
-        return date >= first && date <= last && date > 0
-      })
-    }),
-  )
+  const dates = await segment.column(column)
+  return (article) => {
+    const date = dates[article] ?? 0
+    return date >= first && date <= last && date > 0
+  }
 }
 
-function liveSet(segment: SegmentView, has: (article: number) => boolean): ArticleSet {
-  return select(
-    segment.segment.meta.articles,
-    (article) => !segment.deleted.has(article) && has(article),
-  )
+async function traitTest(view: SegmentView, trait: Trait): Promise<Test> {
+  if (trait === 'repaired') return columnTest(view, 'repairs', 1)
+  const statuses = await view.segment.column('statuses')
+  if (trait === 'truncated') return (article) => ((statuses[article] ?? 0) & 1) === 1
+  const wanted = STATUSES.indexOf(trait)
+  return (article) => (statuses[article] ?? 0) >>> 1 === wanted
+}
+
+async function columnTest(
+  { segment }: SegmentView,
+  name: 'languages' | 'repairs',
+  wanted: number,
+): Promise<Test> {
+  const column = await segment.column(name)
+  return (article) => column[article] === wanted
 }

@@ -31,7 +31,7 @@ export interface Found {
 
 /** Reads what the query needs. Throws SouwenError('bad-request') for a date that is none. */
 export async function find(view: IndexView, request: SearchRequest): Promise<Found> {
-  const { root, warnings } = parse(request.query)
+  const { root, warnings } = parse(request.query, request.today)
   const prepared = await prepare(view, withFilters(root, request))
   const exact = asksNothing(root, request)
     ? view.segments.map(() => NO_ARTICLES)

@@ -34,7 +34,8 @@ export async function planWord(
   wanted: boolean,
 ): Promise<Plan> {
   const children: Plan[] = []
-  for (const piece of queryPieces(normalizeText(text))) {
+  const normalized = normalizeText(text)
+  for (const piece of queryPieces(normalized)) {
     if (piece.kind === 'han') children.push(await planRun(context, piece.text, titleOnly, wanted))
     else
       children.push(await planTerm(context, piece.text, titleOnly, wanted, piece.kind === 'term'))
@@ -42,7 +43,7 @@ export async function planWord(
   const words = new Set(children.flatMap(requiredTerms).map((term) => term.text)).size
   if (wanted && !titleOnly) {
     context.unparted = Math.max(context.unparted, words)
-    context.hasSentence ||= words >= SENTENCE_WORDS && text.length >= SENTENCE_UNITS
+    context.hasSentence ||= words >= SENTENCE_WORDS && normalized.length >= SENTENCE_UNITS
   }
   if (children.length > 0) return { kind: 'and', children }
   return planPhrase(context, text, titleOnly, wanted)

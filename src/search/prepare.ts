@@ -4,7 +4,7 @@
  */
 
 import type { QueryNode } from '../query/query.ts'
-import { dateSets, sourceSets } from './filters.ts'
+import { conditionSets } from './filters.ts'
 import type { IndexView } from './index-view.ts'
 import type { Plan, Prepared } from './plan.ts'
 import { planParts } from './plan-parts.ts'
@@ -27,19 +27,34 @@ export async function prepare(view: IndexView, root: QueryNode): Promise<Prepare
     words: [...context.words.values()],
     parts: await planParts(view, context.words),
     unparted,
-    isSentence: context.hasSentence && unparted > 0 && hasOnly(root, ['word', 'source', 'date']),
+    isSentence: context.hasSentence && unparted > 0 && hasBeside(root, ['word']),
   }
 }
 
 /** Keywords, one of which may happen to be several words: there are more of them than words in any. */
 function partedBySpaces(root: QueryNode, unparted: number): boolean {
-  if (root.kind !== 'and' || !hasOnly(root, ['word', 'phrase', 'source', 'date'])) return true
+  if (root.kind !== 'and' || !hasBeside(root, ['word', 'phrase'])) return true
   return root.children.filter(({ kind }) => kind === 'word').length >= unparted
 }
 
-/** Nodes of these kinds side by side. */
-function hasOnly(root: QueryNode, kinds: readonly QueryNode['kind'][]): boolean {
-  return root.kind === 'and' && root.children.every(({ kind }) => kinds.includes(kind))
+/** Nodes of these kinds side by side, and conditions. */
+function hasBeside(root: QueryNode, kinds: readonly QueryNode['kind'][]): boolean {
+  return (
+    root.kind === 'and' &&
+    root.children.every((child) => kinds.includes(child.kind) || isCondition(child))
+  )
+}
+
+const NO_CONDITIONS: ReadonlySet<QueryNode['kind']> = new Set([
+  'and',
+  'or',
+  'not',
+  'word',
+  'phrase',
+])
+
+function isCondition({ kind }: QueryNode): boolean {
+  return !NO_CONDITIONS.has(kind)
 }
 
 /** `wanted`: the node is asked for, not excluded; only then its words are marked. */
@@ -58,9 +73,7 @@ async function planNode(context: PlanContext, node: QueryNode, wanted: boolean):
       return planWord(context, node.text, node.field === 'title', wanted)
     case 'phrase':
       return planPhrase(context, node.text, node.field === 'title', wanted)
-    case 'source':
-      return { kind: 'filter', sets: await sourceSets(context.view, node.text) }
-    case 'date':
-      return { kind: 'filter', sets: await dateSets(context.view, node.from, node.to) }
+    default:
+      return { kind: 'filter', sets: await conditionSets(context.view, node) }
   }
 }

@@ -18,6 +18,8 @@ export interface SearchRequest {
   /** Only articles dated on or after / on or before this day: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly from?: string
   readonly to?: string
+  /** The day that 今天 means in the query, `YYYY-MM-DD`; absent: the back end looks at its clock. */
+  readonly today?: string
   /** Say of each hit how its score comes about. */
   readonly explain?: boolean
   /** Leave snippets out: for those who want the order alone. */

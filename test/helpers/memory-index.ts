@@ -17,6 +17,10 @@ export interface SmallArticle {
   readonly body: string
   readonly source?: string
   readonly date?: string
+  readonly url?: string
+  readonly fetchDate?: string
+  readonly truncated?: boolean
+  readonly repaired?: string
   /** The fetch failed; such an article has no body. */
   readonly failed?: boolean
 }
@@ -74,18 +78,18 @@ function segmentBytes(placed: readonly Placed[], segmenter: Segmenter): Promise<
   })
 }
 
-function recordOf({ number, title, body, source = '', date = '', failed }: SmallArticle) {
+function recordOf({ number, body, failed, ...fields }: SmallArticle) {
   return {
-    id: idOfNumber(number),
-    paths: [`${number}.md`],
-    title,
     url: '',
-    source,
-    date,
+    source: '',
+    date: '',
     fetchDate: '',
     repaired: '',
-    status: failed ? ('empty' as const) : ('article' as const),
     truncated: false,
+    ...fields,
+    id: idOfNumber(number),
+    paths: [`${number}.md`],
+    status: failed ? ('empty' as const) : ('article' as const),
     blocks: failed ? [] : [{ kind: 'paragraph' as const, text: body }],
   }
 }

@@ -16,6 +16,10 @@ const QUERIES = [
   'title:开源',
   'source:乙报 攻击',
   'date:2025-03 -苹果',
+  'site:site0.example.com 漏洞',
+  'url:example.com/a/1',
+  'fetched:2025-04-05.. lang:zh',
+  'is:empty OR is:truncated',
   '苹果 OR 漏洞 升级',
   '报道 编辑部 量子',
 ]

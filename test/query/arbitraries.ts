@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { allOf, anyOf, noneOf } from '../../src/query/compose.ts'
 import type { QueryNode } from '../../src/query/query.ts'
+import { LANGUAGES } from '../../src/text/language.ts'
 
 const FRAGMENTS = [
   ...'()（）"＂“”「」『』-－−|｜:：.。…,，!~\\',
@@ -25,6 +26,14 @@ const FRAGMENTS = [
   '来源：',
   '標題：',
   '日期:',
+  '抓取：',
+  'site:',
+  '网站：例子.cn',
+  'url:',
+  'is:',
+  'lang:zh',
+  '昨天',
+  '>=',
   'date:',
   'date:2025-01..2025-03',
   '2025-02-30',
@@ -93,12 +102,19 @@ const leaf: fc.Arbitrary<QueryNode> = fc.oneof(
   fc.tuple(phrase, field).map(([text, where]) => ({ kind: 'phrase' as const, text, ...where })),
   fc
     .constantFrom('solidot', '安全 客', '新华社（北京）', 'a:b', '-', '"')
-    .map((text) => ({ kind: 'source' as const, text })),
+    .chain((text) => fc.constantFrom({ kind: 'source', text }, { kind: 'url', text } as const)),
   fc
     .tuple(days, days)
     .map(([a, b]) => ({ kind: 'date' as const, from: a < b ? a : b, to: a < b ? b : a })),
-  days.map((from) => ({ kind: 'date' as const, from, to: '' })),
+  days.map((from) => ({ kind: 'fetched' as const, from, to: '' })),
   days.map((to) => ({ kind: 'date' as const, from: '', to })),
+  fc
+    .constantFrom('example.com', 'xn--fsqu00a.cn', '10.0.0.1', 'cn')
+    .map((host) => ({ kind: 'site' as const, host })),
+  fc
+    .constantFrom('article' as const, 'script-only' as const, 'repaired' as const)
+    .map((trait) => ({ kind: 'is' as const, trait })),
+  fc.constantFrom(...LANGUAGES).map((language) => ({ kind: 'language' as const, language })),
 )
 
 /** Trees of every shape in the parser's normal form; undefined is the empty query. */

@@ -8,6 +8,8 @@ const word = (text: string) => ({ kind: 'word', text }) as const
 const phrase = (text: string) => ({ kind: 'phrase', text }) as const
 const inTitle = (node: QueryNode) => ({ ...node, field: 'title' })
 const source = (text: string) => ({ kind: 'source', text }) as const
+const is = (trait: string) => ({ kind: 'is', trait }) as const
+const language = (code: string) => ({ kind: 'language', language: code }) as const
 const date = (from: string, to: string) => ({ kind: 'date', from, to }) as const
 const not = (child: object) => ({ kind: 'not', child })
 const and = (...children: object[]) => ({ kind: 'and', children })
@@ -40,6 +42,11 @@ describe('a query of good form', () => {
     ['date:2024-02', [date('2024-02-01', '2024-02-29')]],
     ['date:2024-02-29', [date('2024-02-29', '2024-02-29')]],
     ['date:2025-03..2025-01', [date('2025-01-01', '2025-03-31')]],
+    ['fetched:2025-03', [{ kind: 'fetched', from: '2025-03-01', to: '2025-03-31' }]],
+    ['site:Example.com', [{ kind: 'site', host: 'example.com' }]],
+    ['url:"example.com/a b" 苹果', [{ kind: 'url', text: 'example.com/a b' }, word('苹果')]],
+    ['is:script-only -is:TRUNCATED', [is('script-only'), not(is('truncated'))]],
+    ['lang:zh OR lang:ja', [or(language('zh'), language('ja'))]],
     ['苹果 OR 华为', [or(word('苹果'), word('华为'))]],
     ['苹果 OR 华为 OR 小米', [or(word('苹果'), word('华为'), word('小米'))]],
     ['新款 苹果 OR 华为 手机', [word('新款'), or(word('苹果'), word('华为')), word('手机')]],
@@ -76,6 +83,9 @@ describe('signs of a Chinese keyboard mean their twins', () => {
     ['標題：“远程 执行”', 'title:"远程 执行"'],
     ['日期：２０２５－０１．．２０２５－０３', 'date:2025-01..2025-03'],
     ['日期：2025-01。。2025-03', 'date:2025-01..2025-03'],
+    ['網站：example.com 網址：a.cn/b', 'site:example.com url:a.cn/b'],
+    ['抓取：２０２５年３月', 'fetched:2025-03'],
+    ['狀態：拦截 語言：中文', 'is:blocked lang:zh'],
     ['（新款 苹果） ＯＲ 华为', '(新款 苹果) OR 华为'],
     ['苹果 ｜ 华为', '苹果 OR 华为'],
     ['苹果 | 华为', '苹果 OR 华为'],
@@ -135,6 +145,11 @@ describe('what cannot be understood', () => {
     ['date:..', [word('date:..')], 0, /no date/],
     ['date:2024..2025..2026', [word('date:2024..2025..2026')], 0, /no date/],
     ['日期：昨天', [word('日期：昨天')], 0, /no date/],
+    ['fetched:soon', [word('fetched:soon')], 0, /no date/],
+    ['is:good', [word('is:good')], 0, /no status.*is:article.*is:truncated/],
+    ['语言：火星文', [word('语言：火星文')], 0, /no language.*lang:zh/],
+    ['site:??', [word('site:??')], 0, /no host/],
+    ['lang:"a b"', [phrase('a b')], 0, /no language/],
     ['title: 漏洞', [word('title:'), word('漏洞')], 0, /nothing stands behind "title:"/],
     ['source:" "', [], 0, /nothing stands between/],
   ])(

@@ -13,6 +13,8 @@ test.each([
   ['「他说"好"」', '「他说"好"」'],
   ['date:2025 日期：2025-03-01', 'date:2025-01-01..2025-12-31 date:2025-03-01'],
   ['date:2025-01.. date:..2025-03', 'date:2025-01-01.. date:..2025-03-31'],
+  ['网站：例子.CN -语言:英文 状态：拦截', 'site:xn--fsqu00a.cn -lang:en is:blocked'],
+  ['抓取:>=2025-03 url:"a b"', 'fetched:2025-03-01.. url:"a b"'],
   ['苹果 -(--force)', '苹果 -(--force)'],
   ['"没有写完', '没有写完'],
   ['', ''],
@@ -23,7 +25,7 @@ test.each([
 test('whatever is typed, its printed form means the same', () => {
   fc.assert(
     fc.property(anyQuery, (query) => {
-      const { root } = parse(query)
+      const { root } = parse(query, '2025-03-15')
       expect(parse(print({ root, warnings: [] })).root).toEqual(root)
     }),
     { numRuns: 5000 },

@@ -102,8 +102,18 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
         return contains(article, node.text.trim(), node.field)
       case 'source':
         return (article.source ?? '').includes(node.text.toLowerCase())
+      case 'url':
+        return (article.url ?? '').includes(node.text.toLowerCase())
+      case 'site':
+        return new RegExp(`^https://([a-z]+\\.)*${node.host}/`).test(article.url ?? '')
       case 'date':
         return inDays(article.date ?? '', node.from, node.to)
+      case 'fetched':
+        return inDays((article.fetchDate ?? '').slice(0, 10), node.from, node.to)
+      case 'is':
+        return traitsOf(article).includes(node.trait)
+      case 'language':
+        return languageOf(article) === node.language
       case 'word':
         return (node.text.match(RUNS) ?? []).every(
           (run) =>
@@ -220,8 +230,8 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   }
 
   function isSentence(root: QueryNode): boolean {
-    const plain = ['word', 'source', 'date']
-    if (root.kind !== 'and' || !root.children.every(({ kind }) => plain.includes(kind)))
+    const operators = ['and', 'or', 'not', 'phrase']
+    if (root.kind !== 'and' || root.children.some(({ kind }) => operators.includes(kind)))
       return false
     const typed = root.children.filter(({ kind }) => kind === 'word')
     const counts = typed.map((node) =>
@@ -238,6 +248,19 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   }
 
   return { matches, score, isSentence, isClear }
+}
+
+function traitsOf({ failed, truncated, repaired }: SmallArticle): readonly string[] {
+  return [failed ? 'empty' : 'article', truncated ? 'truncated' : '', repaired ? 'repaired' : '']
+}
+
+/** Its words are Han or letters, which could be English; six letters say as much as a Han character. */
+function languageOf({ title, body }: SmallArticle): string {
+  const text = body || title
+  const count = (pattern: RegExp) => (text.match(pattern) ?? []).length
+  const [han, letters] = [count(/\p{Script=Han}/gu), count(/[a-z]/g)]
+  if (han > 0 && han * 6 >= letters) return 'zh'
+  return letters > 0 ? 'en' : 'other'
 }
 
 function inDays(date: string, from: string, to: string): boolean {

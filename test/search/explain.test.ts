@@ -13,8 +13,11 @@ const sum = (parts: readonly ScorePart[]) => parts.reduce((total, { amount }) =>
 /** What the part's own counts come to, by the formula of BM25F. */
 function byFormula(part: ScorePart): number {
   if (part.kind !== 'term') return part.amount
+  // Where no field of its kind has a word in it, signs alone, its length counts for nothing.
   const counted = ({ frequency, length, averageLength, weight, b }: FieldCount) =>
-    frequency === 0 ? 0 : (weight * frequency) / (1 - b + (b * length) / averageLength)
+    frequency === 0
+      ? 0
+      : (weight * frequency) / (1 - b + b * (averageLength === 0 ? 1 : length / averageLength))
   const f = counted(part.title) + counted(part.body)
   return (part.idf * part.share * f) / (part.k1 + f)
 }

@@ -26,6 +26,10 @@ export const articles: fc.Arbitrary<readonly SmallArticle[]> = fc
       body: text(8),
       source: fc.constantFrom('', '甲报', '乙报', '甲乙a'),
       date: day,
+      url: fc.constantFrom('', 'https://a.cn/ab', 'https://www.a.cn/b', 'https://ba.cn/a'),
+      fetchDate: fc.constantFrom('', '2025-01-15T08:00:00', '2025-02-01T23:59:59'),
+      truncated: fc.boolean(),
+      repaired: fc.constantFrom('', 'latin1'),
       failed: fc.constantFrom(false, false, false, true),
     }),
     { maxLength: 12 },
@@ -52,11 +56,19 @@ const fielded: fc.Arbitrary<QueryNode> = fc
 const condition: fc.Arbitrary<QueryNode> = fc.oneof(
   fc.constantFrom('甲', '乙报', 'A').map((source) => ({ kind: 'source' as const, text: source })),
   fc
-    .tuple(day, day)
-    .filter(([from, to]) => from + to !== '' && (from <= to || to === ''))
-    .map(([from, to]) => ({ kind: 'date' as const, from, to })),
+    .tuple(fc.constantFrom('date' as const, 'fetched' as const), day, day)
+    .filter(([, from, to]) => from + to !== '' && (from <= to || to === ''))
+    .map(([kind, from, to]) => ({ kind, from, to })),
+  fc.constantFrom('a.cn', 'www.a.cn', 'cn').map((host) => ({ kind: 'site' as const, host })),
+  fc.constantFrom('b', '/A', 'cn/ab').map((written) => ({ kind: 'url' as const, text: written })),
+  fc
+    .constantFrom('article' as const, 'empty' as const, 'truncated' as const, 'repaired' as const)
+    .map((trait) => ({ kind: 'is' as const, trait })),
+  fc
+    .constantFrom('zh' as const, 'en' as const)
+    .map((language) => ({ kind: 'language' as const, language })),
 )
-const leaf = fc.oneof({ weight: 4, arbitrary: fielded }, { weight: 1, arbitrary: condition })
+const leaf = fc.oneof({ weight: 3, arbitrary: fielded }, { weight: 1, arbitrary: condition })
 const simple: fc.Arbitrary<QueryNode> = fc.oneof(
   { weight: 4, arbitrary: leaf },
   { weight: 1, arbitrary: leaf.map((child) => ({ kind: 'not' as const, child })) },

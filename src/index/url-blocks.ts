@@ -1,0 +1,53 @@
+/**
+ * The addresses of a segment's articles, for looking through all of them: lines in blocks, raw deflate, a block a line feed after
+ * every address. Layout in index/README.md.
+ */
+
+import type { IndexFolder } from './byte-source.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
+import type { Container } from './container.ts'
+import type { ContainerWriter } from './container-writer.ts'
+
+/** Addresses of articles that follow each other. */
+export interface UrlBlock {
+  readonly firstArticle: number
+  /** A line feed after each. */
+  readonly lines: string
+}
+
+const ARTICLES_PER_BLOCK = 4_096
+
+type Deflate = (bytes: Uint8Array) => Uint8Array
+
+export function writeUrls(
+  container: ContainerWriter,
+  urls: readonly string[],
+  deflate: Deflate,
+): void {
+  container.section('urls')
+  for (let first = 0; first < urls.length; first += ARTICLES_PER_BLOCK) {
+    const block = urls.slice(first, first + ARTICLES_PER_BLOCK)
+    // No address has a line feed in it: front matter is read by lines.
+    const lines = block.map((url) => `${url.replaceAll('\n', ' ')}\n`).join('')
+    const raw = new TextEncoder().encode(lines)
+    const packed = deflate(raw)
+    const head = new ByteWriter()
+    for (const count of [block.length, raw.length, packed.length]) head.varint(count)
+    container.append(head.written)
+    container.append(packed)
+  }
+}
+
+export async function* readUrls(
+  container: Container,
+  inflate: IndexFolder['inflate'],
+): AsyncGenerator<UrlBlock> {
+  const section = container.section('urls')
+  const reader = new ByteReader(await section.read(0, section.byteLength))
+  for (let firstArticle = 0; !reader.done; ) {
+    const [articles, rawLength, packedLength] = [reader.varint(), reader.varint(), reader.varint()]
+    const raw = await inflate(reader.take(packedLength), rawLength)
+    yield { firstArticle, lines: new TextDecoder().decode(raw) }
+    firstArticle += articles
+  }
+}

@@ -1,0 +1,77 @@
+/** What the value of a field asks for. */
+
+import { STATUSES } from '../corpus/article.ts'
+import { hostOf } from '../text/host.ts'
+import { LANGUAGES } from '../text/language.ts'
+import { normalizeText } from '../text/normalize.ts'
+import { daysOf } from './days.ts'
+import type { ConditionName } from './fields.ts'
+import type { Condition, Trait } from './query.ts'
+
+const TRAITS: readonly Trait[] = [...STATUSES, 'truncated', 'repaired']
+const CHINESE_TRAITS: ReadonlyMap<string, Trait> = new Map([
+  ['正文', 'article'],
+  ['空白', 'empty'],
+  ['拦截', 'blocked'],
+  ['脚本', 'script-only'],
+  ['删除', 'removed'],
+  ['登录', 'login'],
+  ['错误', 'error'],
+  ['截断', 'truncated'],
+  ['修复', 'repaired'],
+])
+const CHINESE_LANGUAGES = new Map([
+  ['中文', 'zh'],
+  ['英文', 'en'],
+  ['英语', 'en'],
+  ['日文', 'ja'],
+  ['日语', 'ja'],
+  ['其他', 'other'],
+])
+
+/** What is said where the value is none: the field's name goes before, what may stand there behind. */
+export const EXPECTED: Readonly<Record<ConditionName, string>> = {
+  source: 'no source; write source:solidot',
+  site: 'no host; write site:example.com',
+  url: 'no address; write url:example.com/news',
+  date: 'no date; write date:2025, date:2025-03-01, date:2025-01..2025-03 or date:最近7天',
+  fetched: 'no date; write fetched:2025-03, fetched:>=2025-03-01 or fetched:昨天',
+  is: `no status; write one of ${TRAITS.map((trait) => `is:${trait}`).join(' ')}`,
+  lang: `no language; write one of ${LANGUAGES.map((language) => `lang:${language}`).join(' ')}`,
+}
+
+/**
+ * The condition that a field's value makes; undefined: it makes none.
+ * @param today `YYYY-MM-DD`, '' where nobody knows it
+ */
+export function conditionOf(
+  name: ConditionName,
+  value: string,
+  today: string,
+): Condition | undefined {
+  switch (name) {
+    case 'source':
+    case 'url':
+      return { kind: name, text: value.trim() }
+    case 'site': {
+      const host = hostOf(value)
+      return host === '' ? undefined : { kind: 'site', host }
+    }
+    case 'date':
+    case 'fetched': {
+      const days = daysOf(value, today)
+      return days && { kind: name, ...days }
+    }
+    case 'is': {
+      const wanted = normalizeText(value.trim())
+      const trait = CHINESE_TRAITS.get(wanted) ?? TRAITS.find((one) => one === wanted)
+      return trait && { kind: 'is', trait }
+    }
+    case 'lang': {
+      const wanted = normalizeText(value.trim())
+      const code = CHINESE_LANGUAGES.get(wanted) ?? wanted
+      const language = LANGUAGES.find((one) => one === code)
+      return language && { kind: 'language', language }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** The host of an address, in the one form in which it is stored and asked for. */
+
+/** Letters, digits, hyphens and full stops: the usual host, which needs no URL parser. */
+const PLAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
+
+/**
+ * In small letters, without port; 例子.cn as xn--fsqu00a.cn. '' where there is none.
+ * @param address with or without its scheme, or the host alone, also as `.example.com` and `*.example.com`
+ */
+export function hostOf(address: string): string {
+  const bare = address
+    .trim()
+    .normalize('NFKC')
+    .replace(SCHEME, '')
+    .replace(/^\*?\.+/, '')
+  const [host = ''] = bare.toLowerCase().split(/[/?#:]/, 1)
+  if (PLAIN.test(host) && !bare.includes('@')) return host
+  const parsed = parsedHost(bare)
+  return PLAIN.test(parsed) ? parsed : ''
+}
+
+function parsedHost(bare: string): string {
+  try {
+    return new URL(`http://${bare}`).hostname.replace(/\.$/, '')
+  } catch {
+    return ''
+  }
+}
+
+/** Is it that host, or one below it: www.example.com is within example.com. */
+export function isWithin(host: string, wanted: string): boolean {
+  return host === wanted || host.endsWith(`.${wanted}`)
+}

@@ -1,0 +1,80 @@
+/**
+ * The language that a text is written in, by its characters: kana makes it Japanese, Han Chinese, and of Latin text its commonest
+ * words tell whether it is English.
+ */
+
+import { visitPieces } from './pieces.ts'
+
+export type Language = 'zh' | 'en' | 'ja' | 'other'
+
+/** Their places are what an index holds. */
+export const LANGUAGES: readonly Language[] = ['zh', 'en', 'ja', 'other']
+
+/** What a text is in shows in its beginning. UTF-16 units. */
+const LOOKED_AT = 4_096
+/** So many letters say as much as a Han character: names and code do not make a Chinese article English. */
+const LETTERS_A_CHARACTER = 6
+/** Share of kana among Han and kana: Japanese has half, a Chinese text that quotes some has less. */
+const KANA_SHARE = 0.15
+/** Share of words with letters that English does without, from which on a text without common words is not English. */
+const FOREIGN_SHARE = 0.1
+
+const ENGLISH = setOf(
+  'the of and to in is for that on with as it are this be at by from or an was you have not can your will we has their its',
+)
+/** The commonest words of other languages in Latin letters. */
+const ELSEWHERE = setOf(
+  'de la que el los las del por para una con der die und das den von nicht ist mit le les et des du dans pour est il di che per non um uma com do da os het een van dat yang dan untuk dengan i w na nie do się och att det som',
+)
+const ASCII_WORD = /^[a-z0-9]+$/
+
+/** @param text normalised; only its beginning is looked at */
+export function languageOf(text: string): Language {
+  const { han, kana, letters, ...words } = countIn(text.slice(0, LOOKED_AT))
+  const wide = han + kana
+  if (wide > 0 && wide * LETTERS_A_CHARACTER >= letters) {
+    return kana > wide * KANA_SHARE ? 'ja' : 'zh'
+  }
+  return isEnglish(words) ? 'en' : 'other'
+}
+
+interface WordCount {
+  readonly words: number
+  readonly english: number
+  readonly elsewhere: number
+  /** With letters that English does without. */
+  readonly foreign: number
+}
+
+interface Count extends WordCount {
+  /** UTF-16 units of each kind. */
+  readonly han: number
+  readonly kana: number
+  readonly letters: number
+}
+
+function countIn(text: string): Count {
+  const count = { han: 0, kana: 0, letters: 0, words: 0, english: 0, elsewhere: 0, foreign: 0 }
+  visitPieces(text, (kind, start, end) => {
+    if (kind !== 'word') {
+      count[kind] += end - start
+      return
+    }
+    const word = text.slice(start, end)
+    count.letters += word.length
+    count.words++
+    if (ENGLISH.has(word)) count.english++
+    else if (ELSEWHERE.has(word)) count.elsewhere++
+    if (!ASCII_WORD.test(word)) count.foreign++
+  })
+  return count
+}
+
+/** Names, code and headlines have few common words of any language; in Latin letters alone they are taken for English. */
+function isEnglish({ words, english, elsewhere, foreign }: WordCount): boolean {
+  return words > 0 && english >= elsewhere && foreign < Math.max(words * FOREIGN_SHARE, english)
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
+}
