@@ -2,7 +2,7 @@
 
 import { type Dirent, readdir, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import fastGlob from 'fast-glob'
 import { SouwenError } from '../errors.ts'
 
@@ -86,7 +86,7 @@ function statFile(
   problems: DiscoveryProblem[],
 ): readonly FoundFile[] {
   try {
-    const { size, mtimeMs } = statSync(join(corpus, path))
+    const { size, mtimeMs } = statSync(`${corpus}${sep}${path}`)
     return [{ path, sizeBytes: size, modifiedMs: mtimeMs }]
   } catch (error) {
     problems.push(...problemsOf(path, error))

@@ -24,6 +24,11 @@ export function compareFiles(catalog: Catalog, found: readonly FoundFile[]): Cha
   return { changed, kept, removed }
 }
 
+/** Has nothing come, changed or gone? */
+export function isEmpty({ changed, removed }: Changes): boolean {
+  return changed.length === 0 && removed.length === 0
+}
+
 function isSame(known: CatalogFile, file: FoundFile): boolean {
   return known.sizeBytes === file.sizeBytes && known.modifiedMs === file.modifiedMs
 }

@@ -12,7 +12,7 @@ import { commit, deleteArticles, type FileNames, mergeInto } from './commit.ts'
 import { sizeOf, type UpdateContext } from './context.ts'
 import { learn } from './learn.ts'
 import { chooseMerge } from './merge-policy.ts'
-import { type ArticleFiles, compareFiles, compareText, groupArticles } from './plan.ts'
+import { type ArticleFiles, compareFiles, compareText, groupArticles, isEmpty } from './plan.ts'
 import { readHeads } from './read-heads.ts'
 import type { Failure } from './read-versions.ts'
 import { changedSites } from './samples.ts'
@@ -47,6 +47,8 @@ export async function updateIndex(
 ): Promise<UpdateResult> {
   refuseEmptyFolder(context, base, found.files)
   const changes = compareFiles(base.catalog, found.files)
+  if (base.manifest !== undefined && base.corpus === context.corpus && isEmpty(changes))
+    return unchanged(base.manifest, base.catalog, found)
   const heads = await readHeads(context, changes.changed)
   const files = [...changes.kept, ...heads.files].sort((a, b) => compareText(a.path, b.path))
   const sites = await learn(context, base.catalog, files)
@@ -79,6 +81,26 @@ export async function updateIndex(
     unchanged: count(after, (id) => before.has(id) && !touched.has(id)),
     reread: count(resited, (id) => before.has(id) && !touched.has(id)),
     failures: [...found.problems, ...heads.failures, ...written.failures],
+    corpusBytes: sizeOf(found.files),
+  }
+}
+
+/** The same files as last time: what was learned of them, and the index, are the same too. */
+function unchanged(
+  manifest: Manifest,
+  { files }: Catalog,
+  found: { readonly files: readonly FoundFile[]; readonly problems: readonly Failure[] },
+): UpdateResult {
+  const articles = new Set<string>()
+  for (const { articleId } of files.values()) articles.add(articleId)
+  return {
+    manifest,
+    added: 0,
+    updated: 0,
+    removed: 0,
+    unchanged: articles.size,
+    reread: 0,
+    failures: found.problems,
     corpusBytes: sizeOf(found.files),
   }
 }
