@@ -87,6 +87,8 @@ export const english: Messages = {
   badAddress: 'Address of the original (no web link):',
   truncated:
     'The fetch met its size limit; the archived article breaks off here. See the original for the rest.',
+  code: 'Code',
+  table: 'Table',
   status: {
     article: '',
     empty: 'The fetched page had no text; title and source are all there is.',

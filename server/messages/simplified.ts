@@ -89,6 +89,8 @@ export const simplified = {
   fetched: (date: string) => `${date} 抓取`,
   badAddress: '原文地址（不是网页链接）：',
   truncated: '抓取时超过长度上限，存档里的文章到末尾处中断；完整内容请看原文。',
+  code: '代码',
+  table: '表格',
   status: {
     article: '',
     empty: '抓取到的页面没有正文，这里只有标题和来源。',

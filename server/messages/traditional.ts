@@ -86,6 +86,8 @@ export const traditional: Messages = {
   fetched: (date: string) => `${date} 抓取`,
   badAddress: '原文網址（不是網頁連結）：',
   truncated: '抓取時超過長度上限，典藏裡的文章在結尾處中斷；完整內容請看原文。',
+  code: '程式碼',
+  table: '表格',
   status: {
     article: '',
     empty: '抓取到的頁面沒有內文，這裡只有標題和來源。',

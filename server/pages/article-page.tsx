@@ -36,7 +36,7 @@ export function ArticlePage({ messages, here, article, query }: ArticleProps) {
         <About messages={messages} article={article} />
         <StatusNote messages={messages} article={article} />
         {article.blocks.map((block) => (
-          <BlockView block={block} />
+          <BlockView messages={messages} block={block} />
         ))}
         {article.truncated && <p class="notice">{messages.truncated}</p>}
       </article>

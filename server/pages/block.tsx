@@ -2,9 +2,16 @@
 
 import type { Block } from '../../src/corpus/article.ts'
 import { harmlessLines } from '../harmless.ts'
+import type { Messages } from '../messages/messages.ts'
 import { typefaceOf } from '../typeface.ts'
 
-export function BlockView({ block }: { readonly block: Block }) {
+interface BlockProps {
+  readonly messages: Messages
+  readonly block: Block
+}
+
+/** Code and tables may be wider than the page: they scroll, by the keyboard as well. */
+export function BlockView({ messages, block }: BlockProps) {
   const text = harmlessLines(block.text)
   const typeface = typefaceOf(text)
   switch (block.kind) {
@@ -16,14 +23,15 @@ export function BlockView({ block }: { readonly block: Block }) {
       return <blockquote class={typeface}>{text}</blockquote>
     case 'code':
       return (
-        <pre>
+        // biome-ignore lint/a11y/useSemanticElements: no field set
+        <pre role="group" aria-label={messages.code} tabindex={0}>
           <code>{text}</code>
         </pre>
       )
     case 'list':
       return <List lines={text.split('\n')} />
     case 'table':
-      return <Table rows={text.split('\n')} />
+      return <Table label={messages.table} rows={text.split('\n')} />
   }
 }
 
@@ -37,9 +45,15 @@ function List({ lines }: { readonly lines: readonly string[] }) {
   )
 }
 
-function Table({ rows }: { readonly rows: readonly string[] }) {
+interface TableProps {
+  readonly label: string
+  readonly rows: readonly string[]
+}
+
+function Table({ label, rows }: TableProps) {
   return (
-    <div class="table">
+    // biome-ignore lint/a11y/useSemanticElements: no field set
+    <div class="table" role="group" aria-label={label} tabindex={0}>
       <table>
         {rows.map((row) => (
           <tr>

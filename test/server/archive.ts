@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { createApp } from '../../server/app.ts'
+import type { SearchBackend } from '../../src/backend/backend.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
 
-export interface Archive {
-  readonly app: Hono
+export interface Sample {
+  readonly backend: SearchBackend
   end(): Promise<void>
 }
 
 /** @param articles Markdown files to put beside the sample corpus, by name */
-export async function serveSample(articles: Readonly<Record<string, string>>): Promise<Archive> {
+export async function openSample(articles: Readonly<Record<string, string>>): Promise<Sample> {
   const folder = await mkdtemp(join(tmpdir(), 'souwen-server-'))
   const [corpus, index] = [join(folder, 'corpus'), join(folder, 'index')]
   await cp(new URL('../../corpus', import.meta.url), corpus, { recursive: true })
@@ -23,10 +24,20 @@ export async function serveSample(articles: Readonly<Record<string, string>>): P
   await buildIndex({ corpus, index })
   const backend = await openIndex(index)
   return {
-    app: createApp(backend),
+    backend,
     async end() {
       await backend.close()
       await rm(folder, { recursive: true })
     },
   }
+}
+
+export interface Archive {
+  readonly app: Hono
+  end(): Promise<void>
+}
+
+export async function serveSample(articles: Readonly<Record<string, string>>): Promise<Archive> {
+  const { backend, end } = await openSample(articles)
+  return { app: createApp(backend), end }
 }

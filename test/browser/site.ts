@@ -1,0 +1,42 @@
+/** The server on a socket over the sample corpus and a few articles more, and a path to each kind of its pages. */
+
+import { serve } from '../../server/serve.ts'
+import { openSample } from '../server/archive.ts'
+
+export interface Site {
+  readonly address: string
+  /** Path and query of the first article that `query` finds. */
+  article(query: string): Promise<string>
+  end(): Promise<void>
+}
+
+export async function openSite(articles: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const sample = await openSample(articles)
+  const { backend } = sample
+  const server = await serve({ backend, host: '127.0.0.1', port: 0 })
+  return {
+    address: server.address,
+    async article(query) {
+      const { hits } = await backend.search({ query, limit: 1, offset: 0, sort: 'relevance' })
+      return `/articles/${hits[0]?.id}?${new URLSearchParams({ q: query })}`
+    },
+    async end() {
+      await server.close()
+      await sample.end()
+    },
+  }
+}
+
+/** One address for each kind of page, by what it is. */
+export async function pagesOf(site: Site): Promise<Readonly<Record<string, string>>> {
+  return {
+    home: '/',
+    results: '/?q=书籍',
+    'narrowed results': '/?q=移动&source=星桥&from=2024-05&sort=date',
+    'results with notices': `/?q=${encodeURIComponent('供应链攻击 蜜蜂 "没有闭合')}`,
+    'nothing found': `/?q=${encodeURIComponent('"龙须菜炒香蕉" source:星桥')}`,
+    'refused search': '/?q=书籍&from=2025-02-30',
+    article: await site.article('固件镜像'),
+    'not found': '/nothing',
+  }
+}
