@@ -4,6 +4,7 @@ import type { StoredArticle } from '../../src/backend/backend.ts'
 import { queryAddress } from '../addresses.ts'
 import { externalLink } from '../external-link.ts'
 import { harmless, shorten } from '../harmless.ts'
+import { partBlock } from '../long-blocks.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { PageProps } from '../requests.ts'
 import { typefaceOf } from '../typeface.ts'
@@ -35,7 +36,7 @@ export function ArticlePage({ messages, here, article, query }: ArticleProps) {
         </h1>
         <About messages={messages} article={article} />
         <StatusNote messages={messages} article={article} />
-        {article.blocks.map((block) => (
+        {article.blocks.flatMap(partBlock).map((block) => (
           <BlockView messages={messages} block={block} />
         ))}
         {article.truncated && <p class="notice">{messages.truncated}</p>}

@@ -34,7 +34,7 @@ const articles: Readonly<Record<string, string>> = {
   ),
   'long-fields.md': `---\ntitle: ${'长'.repeat(7_000)}<b>\nurl: https://evil.example/long\nsource: ${'源'.repeat(7_000)}\ndate: 2025-05-01\n---\n\n恶意样本的正文，有人把很长的文字写进标题，看页面会不会被撑破；这一段足够长，算是一篇文章。\n`,
   'long-title.md': `# ${'<b>长'.repeat(12_000)}\n\n恶意样本的正文，有人把很长的文字写进标题，看页面会不会被撑破；这一段足够长，算是一篇文章。\n`,
-  'megabyte-title.md': `---\ntitle: ${'长<i>'.repeat(200_000)}\nurl: https://evil.example/longest\n---\n\n恶意样本的正文，有人把很长的文字写进标题，看页面会不会被撑破；这一段足够长，算是一篇文章。\n`,
+  'longest-title.md': `---\ntitle: ${'长<i>'.repeat(60_000)}\nurl: https://evil.example/longest\n---\n\n恶意样本的正文，有人把很长的文字写进标题，看页面会不会被撑破；这一段足够长，算是一篇文章。\n`,
 }
 
 /** What the templates make: elements with the attributes they may have, besides class, lang, dir and ARIA. */
