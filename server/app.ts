@@ -10,6 +10,7 @@ import { addApi } from './routes/api.ts'
 import { addHealth } from './routes/health.ts'
 import { addLanguageSwitch } from './routes/language.ts'
 import { addPages } from './routes/pages.tsx'
+import { addSuggestions } from './routes/suggest.ts'
 
 export interface AppOptions {
   /** Hosts that the server answers to, besides the loopback names. */
@@ -30,6 +31,7 @@ export function createApp(backend: SearchBackend, options: AppOptions = {}): Hon
   addPages(app, backend)
   addLanguageSwitch(app)
   addApi(app, backend)
+  addSuggestions(app, backend)
   addHealth(app, backend)
   addAssets(app)
   return app

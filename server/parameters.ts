@@ -1,5 +1,6 @@
 /** The door: what a query string says becomes a typed request or a ParameterError. Pages and API are checked alike. */
 
+import type { SuggestRequest } from '../src/backend/backend.ts'
 import { dayRange } from '../src/query/dates.ts'
 import type { SearchRequest, SortOrder } from '../src/search/result.ts'
 import { tables } from './messages/messages.ts'
@@ -42,6 +43,14 @@ export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
   const explain = integer(parameters, 'explain', 0, 1) === 1
   const sort = sortOrder(parameters)
   return { query, limit, offset, sort, ...filters(parameters), ...(explain && { explain }) }
+}
+
+/** `GET /api/suggest` */
+export function parseSuggestRequest(parameters: URLSearchParams): SuggestRequest {
+  checkNames(parameters, ['q', 'limit'])
+  const query = text(parameters, 'q')
+  if (query === undefined) throw new ParameterError('q', { kind: 'missing' })
+  return { query, limit: integer(parameters, 'limit', 1, maxLimit) ?? pageSize }
 }
 
 /** `GET /` */

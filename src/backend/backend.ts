@@ -2,6 +2,9 @@
 
 import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
 import type { Explanation, SearchRequest, SearchResult } from '../search/result.ts'
+import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
+
+export type { Suggestion, SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
 /** What the index holds for an article, whatever has become of its file since. */
 export interface StoredArticle {
@@ -54,6 +57,8 @@ export interface SearchBackend {
   search(request: SearchRequest): Promise<SearchResult>
   /** Where a query puts an article, by relevance, and why; undefined: there is no such article. */
   explain(request: Question, idOrPath: string): Promise<Explanation | undefined>
+  /** Words, sources and titles that begin with what was typed. */
+  suggest(request: SuggestRequest): Promise<SuggestResult>
   /** By id, or by path as found in the corpus (or absolute). */
   article(idOrPath: string): Promise<StoredArticle | undefined>
   stats(): Promise<IndexStats>

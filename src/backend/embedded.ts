@@ -7,6 +7,8 @@ import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/index-view.ts'
 import type { SearchRequest, SearchResult } from '../search/result.ts'
 import { search } from '../search/search.ts'
+import type { Lexicon } from '../suggest/lexicon.ts'
+import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { SearchBackend } from './backend.ts'
 import { findArticle, findPlace } from './find-article.ts'
 import { countIndex } from './stats.ts'
@@ -19,13 +21,21 @@ export interface EmbeddedBackend extends SearchBackend {
 export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend> {
   const snapshot = await openSnapshot(folder)
   let view: Promise<IndexView> | undefined
+  let lexicon: Promise<Lexicon> | undefined
   return {
     generation: snapshot.manifest.generation,
     async search(request: SearchRequest): Promise<SearchResult> {
       const start = performance.now()
       view ??= viewIndex(snapshot)
       const { query, total, ...rest } = await search(await view, onThisDay(request))
-      return { query, total, tookMs: Math.round((performance.now() - start) * 100) / 100, ...rest }
+      return { query, total, tookMs: millisecondsSince(start), ...rest }
+    },
+    async suggest(request: SuggestRequest): Promise<SuggestResult> {
+      const start = performance.now()
+      const { loadLexicon, suggest } = await import('../suggest/suggest.ts')
+      lexicon ??= loadLexicon(snapshot)
+      const suggestions = await suggest(snapshot, await lexicon, request)
+      return { query: request.query, tookMs: millisecondsSince(start), suggestions }
     },
     async explain(request, idOrPath) {
       const place = await findPlace(snapshot, idOrPath)
@@ -38,6 +48,11 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
     stats: () => countIndex(snapshot),
     close: () => snapshot.close(),
   }
+}
+
+/** Rounded to hundredths. */
+function millisecondsSince(start: number): number {
+  return Math.round((performance.now() - start) * 100) / 100
 }
 
 function onThisDay<Request extends { readonly today?: string }>(request: Request): Request {

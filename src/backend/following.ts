@@ -64,6 +64,7 @@ export function followFolder(path: string): SearchBackend {
   return {
     search: (request) => use((backend) => backend.search(request)),
     explain: (request, idOrPath) => use((backend) => backend.explain(request, idOrPath)),
+    suggest: (request) => use((backend) => backend.suggest(request)),
     article: (idOrPath) => use((backend) => backend.article(idOrPath)),
     stats: () => use((backend) => backend.stats()),
     async close() {

@@ -40,6 +40,15 @@ export const examples = {
 
 各项相加即为得分。退出码：0 找到；1 此查询找不到这篇文章，或索引里没有它；2 出错。
 `,
+  suggest: `
+例：
+  souwen suggest 漏                   以此开头的词、来源和标题，各按出现的多少排列
+  souwen suggest loudong              拼音
+  souwen suggest ld                   拼音首字母
+  souwen suggest vuln --json | jq -r '.suggestions[].text'
+
+退出码：0 有；1 没有；2 出错。
+`,
   show: `
 例：
   souwen show 2025/10/02/solidot_标题.md

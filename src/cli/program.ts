@@ -7,7 +7,7 @@ import { harmlessLines } from './harmless.ts'
 import { examples } from './help.ts'
 
 /** Commands whose arguments are free text, in which a word may begin with `-`. */
-const freeText = new Set(['search', 'explain', 'analyze'])
+const freeText = new Set(['search', 'explain', 'suggest', 'analyze'])
 
 /** Runs the program with the arguments behind its name. Errors of use are printed; all others are thrown. */
 export async function run(args: readonly string[], version: string): Promise<ExitCode> {
@@ -47,6 +47,7 @@ function souwen(version: string, finish: Finish): Command {
   addIndex(program, finish)
   addSearch(program, finish)
   addExplain(program, finish)
+  addSuggest(program, finish)
   addShow(program, finish)
   addStats(program, finish)
   addVerify(program, finish)
@@ -120,6 +121,21 @@ function addExplain(program: Command, finish: Finish): void {
     .action(async (words, options) => {
       const { explain } = await import('./explain.ts')
       finish(await explain(words, options))
+    })
+}
+
+function addSuggest(program: Command, finish: Finish): void {
+  program
+    .command('suggest')
+    .description('complete what is being typed; exit code 0: something begins so, 1: nothing does')
+    .argument('<prefix...>', 'what has been typed so far, in characters, pinyin or initials')
+    .option('--limit <n>', 'how many suggestions to print', wholeNumber(), 10)
+    .addOption(indexOption())
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', examples.suggest)
+    .action(async (prefix, options) => {
+      const { suggest } = await import('./suggest.ts')
+      finish(await suggest(prefix, options))
     })
 }
 

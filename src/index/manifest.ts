@@ -30,7 +30,9 @@ export interface Manifest {
   readonly segments: readonly SegmentEntry[]
   /** File with what is known of the corpus's files; for the next run. */
   readonly catalog: string
-  /** The number the next segment or deletions file gets. */
+  /** File with what can be suggested to someone who types: see suggestions.ts. */
+  readonly suggestions: string
+  /** The number the next file gets. */
   readonly nextFile: number
 }
 

@@ -37,6 +37,7 @@ export async function mergeSegments(
   await copyRecords(inputs, 'pages', container, deflate)
   const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
   await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
+  await mergeDictionary(inputs, renumberings, container, 'titles', PAIRS)
   const sources = new Map<string, number>()
   const rows: ColumnRow[] = []
   for (const input of inputs) for (const row of await liveRows(input, sources)) rows.push(row)
@@ -83,6 +84,8 @@ async function copyRecords(
   writer.finish()
 }
 
+type DictionaryName = 'words' | 'pairs' | 'titles'
+
 /** How postings of a dictionary are read and written. */
 interface Codec {
   decode(bytes: Uint8Array, count: number, into: Postings): void
@@ -115,7 +118,7 @@ async function mergeDictionary(
   inputs: readonly MergeInput[],
   renumberings: readonly Renumbering[],
   container: ContainerWriter,
-  name: 'words' | 'pairs',
+  name: DictionaryName,
   codec: Codec,
 ): Promise<number> {
   const writer = writeTerms(container, name)
@@ -141,7 +144,7 @@ async function mergeDictionary(
   return writer.finish()
 }
 
-function sourcesOf(inputs: readonly MergeInput[], name: 'words' | 'pairs'): readonly TermSource[] {
+function sourcesOf(inputs: readonly MergeInput[], name: DictionaryName): readonly TermSource[] {
   return inputs.map(({ segment }) => ({ container: segment.container, name }))
 }
 

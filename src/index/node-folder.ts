@@ -46,7 +46,13 @@ async function openFile(folder: string, name: string): Promise<ByteSource> {
     return bytes
   }
 
-  return { name, byteLength: size, read, close: async () => closeSync(file), crc32 }
+  let isOpen = true
+  async function close(): Promise<void> {
+    if (isOpen) closeSync(file)
+    isOpen = false
+  }
+
+  return { name, byteLength: size, read, close, crc32 }
 }
 
 function openThere(folder: string, name: string): number {

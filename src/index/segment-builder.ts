@@ -27,6 +27,7 @@ import {
   titleFrequencyOf,
 } from './term-table.ts'
 import { writeTerms } from './terms-writer.ts'
+import { titlesBuilder } from './titles-builder.ts'
 import { writeUrls } from './url-blocks.ts'
 
 export interface SegmentBuilder {
@@ -52,6 +53,7 @@ export function createSegmentBuilder(
   const rows: ColumnRow[] = []
   const urls: string[] = []
   const sources = new Map<string, number>()
+  const titles = titlesBuilder()
   let longestWord = 0
 
   /** Adds a text's words and pairs. Returns how many words it holds. */
@@ -90,6 +92,7 @@ export function createSegmentBuilder(
     const number = rows.length
     const [title, body] = [normalizeText(article.title), normalizeText(bodyOf(article))]
     urls.push(article.url)
+    titles.add(title, number)
     rows.push({
       date: dateNumber(article.date),
       fetchDate: dateNumber(article.fetchDate.slice(0, DAY_UNITS)),
@@ -115,6 +118,7 @@ export function createSegmentBuilder(
       if (isHanWord(text)) longestWord = Math.max(longestWord, text.length)
     const count = writeWords(container, words, terms)
     writePairs(container, pairs)
+    titles.write(container)
     writeColumns(container, rows)
     writeUrls(container, urls, deflate)
     const meta: SegmentMeta = {

@@ -49,6 +49,8 @@ export interface Segment {
   readonly pairs: TermDictionary
   readonly articles: ArticleStore
   readonly pages: PageStore
+  /** Beginnings of normalised titles (see titles-builder.ts) with the articles that have them. Opened when first asked for. */
+  titles(): Promise<TermDictionary>
   column(name: ColumnName): Promise<Uint32Array>
   /** The hosts of its articles' addresses, each once. */
   hostNames(): Promise<readonly string[]>
@@ -80,6 +82,7 @@ export async function openSegment(
 async function segmentOf(container: Container, folder: IndexFolder): Promise<Segment> {
   const meta = await readJson<SegmentMeta>(container, 'meta')
   const columns = new Map<ColumnName, Promise<Uint32Array>>()
+  let titles: Promise<TermDictionary> | undefined
 
   function column(columnName: ColumnName): Promise<Uint32Array> {
     const known = columns.get(columnName)
@@ -99,6 +102,7 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     pairs: await openTerms(container, 'pairs'),
     articles: await openArticles(container, meta.articles, folder.inflate),
     pages: await openPages(container, meta.articles, folder.inflate),
+    titles: () => (titles ??= openTerms(container, 'titles')),
     column,
     hostNames: () => readJson(container, 'hostNames'),
     urls: () => readUrls(container, folder.inflate),

@@ -6,6 +6,7 @@ import { type Bitmap, readDeletions } from './deletions.ts'
 import { type Manifest, notNamed, readManifest } from './manifest.ts'
 import { createPageCache, type PageCache } from './page-cache.ts'
 import { openSegment, type Segment } from './segment.ts'
+import { readSuggestions, type SuggestionData } from './suggestions.ts'
 
 export interface LiveSegment {
   readonly segment: Segment
@@ -20,6 +21,8 @@ export interface Snapshot {
   readonly articles: number
   /** Of all its segments' files. */
   readonly byteLength: number
+  /** Read when first asked for. */
+  suggestions(): Promise<SuggestionData>
   close(): Promise<void>
 }
 
@@ -52,7 +55,11 @@ export async function openSnapshot(folder: IndexFolder): Promise<Snapshot> {
 async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<Snapshot> {
   const cache = createPageCache(CACHE_BYTES)
   const segments: LiveSegment[] = []
+  // Opened here, read later: by then a new generation may have taken its place.
+  const suggestionSource = await folder.open(manifest.suggestions)
+  let suggestions: Promise<SuggestionData> | undefined
   const close = async () => {
+    await suggestionSource.close()
     for (const { segment } of segments) await segment.close()
   }
   try {
@@ -63,7 +70,14 @@ async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<
   }
   const articles = manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
   const byteLength = manifest.segments.reduce((sum, entry) => sum + entry.byteLength, 0)
-  return { manifest, segments, articles, byteLength, close }
+  return {
+    manifest,
+    segments,
+    articles,
+    byteLength,
+    suggestions: () => (suggestions ??= readSuggestions(suggestionSource)),
+    close,
+  }
 }
 
 async function openLive(

@@ -47,15 +47,16 @@ export async function verifyIndex(folder: IndexFolder): Promise<Verification> {
     if (deletions !== undefined)
       await check(deletions, faults, () => verifyDeletions(folder, entry))
   }
-  await check(manifest.catalog, faults, () => verifyPages(folder, manifest.catalog))
+  for (const name of [manifest.catalog, manifest.suggestions])
+    await check(name, faults, () => verifyPages(folder, name))
   return { generation: manifest.generation, ...countsOf(manifest), faults }
 }
 
 function countsOf({ segments }: Manifest): Pick<Verification, 'articles' | 'files'> {
   const articles = segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
   const deletions = segments.filter((entry) => entry.deletions !== undefined)
-  // The manifest and the catalog are the two others.
-  return { articles, files: segments.length + deletions.length + 2 }
+  // The manifest, the catalog and the suggestions are the three others.
+  return { articles, files: segments.length + deletions.length + 3 }
 }
 
 /** The first fault of a file is named; after it nothing in the file can be trusted. */
@@ -103,7 +104,8 @@ async function verifySegment(
     return (
       (await faultInArticles(segment)) ??
       (await faultInTerms(segment, 'words', decodeWordPostings)) ??
-      (await faultInTerms(segment, 'pairs', decodePairPostings))
+      (await faultInTerms(segment, 'pairs', decodePairPostings)) ??
+      (await faultInTerms(segment, 'titles', decodePairPostings))
     )
   } finally {
     await segment.close()
@@ -138,7 +140,7 @@ type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
 /** Terms ascend, and each one's articles ascend and exist. */
 async function faultInTerms(
   { container, meta }: Segment,
-  name: 'words' | 'pairs',
+  name: 'words' | 'pairs' | 'titles',
   decode: Decode,
 ): Promise<string | undefined> {
   const cursor = await openCursor(container, name)

@@ -15,12 +15,14 @@ import {
 import { idOf, mergeSegments } from '../index/merge-segments.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { openSegment } from '../index/segment.ts'
+import { writeSuggestions } from '../index/suggestions-writer.ts'
 import { type Catalog, writeCatalog } from './catalog.ts'
 import { removeOthers, replaceFile, writeIndexFile } from './files.ts'
+import { gatherSuggestions } from './gather-suggestions.ts'
 
 /** Hands out the names of new files. */
 export interface FileNames {
-  next(kind: 'segment' | 'deletions' | 'catalog'): string
+  next(kind: 'segment' | 'deletions' | 'catalog' | 'suggestions'): string
   readonly nextFile: number
 }
 
@@ -104,7 +106,7 @@ export interface Generation {
   readonly catalog: Catalog
 }
 
-/** The catalog, then the manifest; then files that no generation names any more are removed. */
+/** The catalog and the suggestions, then the manifest; then files that no generation names any more are removed. */
 export async function commit(
   folder: IndexFolder,
   next: Generation,
@@ -114,6 +116,11 @@ export async function commit(
   await writeIndexFile(join(folder.path, catalog), (container) =>
     writeCatalog(container, next.catalog),
   )
+  const suggestions = names.next('suggestions')
+  const data = await gatherSuggestions(folder, next.segments)
+  await writeIndexFile(join(folder.path, suggestions), (container) =>
+    writeSuggestions(container, data),
+  )
   const { generation, corpus, dictionary, segments } = next
   const manifest: Manifest = {
     format: FORMAT_VERSION,
@@ -122,6 +129,7 @@ export async function commit(
     dictionary,
     segments,
     catalog,
+    suggestions,
     nextFile: names.nextFile,
   }
   replaceFile(folder.path, MANIFEST_NAME, printManifest(manifest))
@@ -134,7 +142,8 @@ export function namedFiles(manifest: Manifest): ReadonlySet<string> {
   const deletions = manifest.segments
     .map((entry) => entry.deletions)
     .filter((name) => name !== undefined)
-  return new Set([manifest.catalog, ...manifest.segments.map((entry) => entry.name), ...deletions])
+  const segments = manifest.segments.map((entry) => entry.name)
+  return new Set([manifest.catalog, manifest.suggestions, ...segments, ...deletions])
 }
 
 /** Bytes of the index on disk. */

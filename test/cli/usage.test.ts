@@ -19,7 +19,7 @@ describe('souwen', () => {
     })
   })
 
-  test.each(['index', 'search', 'show', 'stats', 'analyze', 'evaluate', 'serve'])(
+  test.each(['index', 'search', 'suggest', 'show', 'stats', 'analyze', 'evaluate', 'serve'])(
     '%s explains itself with examples',
     async (command) => {
       const { stdout, stderr, exitCode } = await space.souwen([command, '--help'])

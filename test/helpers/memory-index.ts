@@ -6,6 +6,7 @@ import { Bitmap, writeDeletions } from '../../src/index/deletions.ts'
 import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/manifest.ts'
 import { createSegmentBuilder } from '../../src/index/segment-builder.ts'
 import { openSnapshot } from '../../src/index/snapshot.ts'
+import { writeSuggestions } from '../../src/index/suggestions-writer.ts'
 import { type IndexView, viewIndex } from '../../src/search/index-view.ts'
 import type { Segmenter } from '../../src/text/segmenter.ts'
 import { fileBytes, memoryFolder } from './memory-folder.ts'
@@ -58,6 +59,9 @@ export async function memoryFiles(
     })
     if (deleted > 0) files[`deletions-${i}`] = await deletionBytes(placed)
   }
+  files['suggestions-0'] = await fileBytes((container) =>
+    writeSuggestions(container, { words: [], sources: [] }),
+  )
   files[MANIFEST_NAME] = new TextEncoder().encode(manifestOf(entries))
   return files
 }
@@ -108,6 +112,7 @@ function manifestOf(segments: readonly SegmentEntry[]): string {
     dictionary: '',
     segments,
     catalog: 'catalog-0',
+    suggestions: 'suggestions-0',
     nextFile: segments.length,
   })
 }

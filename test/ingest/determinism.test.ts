@@ -91,6 +91,7 @@ describe('the same corpus gives the same bytes', () => {
       results.push(filesOf(index))
     }
     expect(results[1]).toEqual(results[0])
-    expect(Object.keys(results[0] ?? {})).toEqual(['catalog-4', 'manifest.json', 'segment-3'])
+    const names = ['catalog-4', 'manifest.json', 'segment-3', 'suggestions-5']
+    expect(Object.keys(results[0] ?? {})).toEqual(names)
   })
 })

@@ -149,7 +149,7 @@ describe('a damaged index', () => {
       })
       expect(await build({ full: true })).toMatchObject({ articles: 2 })
       expect(await total('苹果')).toBe(1)
-      expect(archive.indexFiles()).toHaveLength(3)
+      expect(archive.indexFiles()).toHaveLength(4)
     },
   )
 })

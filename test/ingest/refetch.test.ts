@@ -147,7 +147,9 @@ describe('a run', () => {
       fetch(`${day}.md`, day, GOOD)
       await update()
     }
-    expect(archive.indexFiles().join(' ')).toMatch(/^catalog-\d+ manifest\.json segment-\d+$/)
+    expect(archive.indexFiles().join(' ')).toMatch(
+      /^catalog-\d+ manifest\.json segment-\d+ suggestions-\d+$/,
+    )
   })
 
   test('over a file moved elsewhere counts nothing as removed', async () => {

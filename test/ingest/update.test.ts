@@ -24,6 +24,8 @@ const QUERIES = [
   '报道 编辑部 量子',
 ]
 
+const PREFIXES = ['开', 'gj', 'pingguo', '供应', '苹果丰', '甲', 'yi', 'cve', 'v5']
+
 async function answersOf(backend: SearchBackend, paths: readonly string[]) {
   const results = []
   for (const query of QUERIES) {
@@ -32,9 +34,24 @@ async function answersOf(backend: SearchBackend, paths: readonly string[]) {
       results.push(rest)
     }
   }
+  const suggestions = []
+  for (const query of PREFIXES) {
+    const { tookMs: _, ...rest } = await backend.suggest({ query, limit: 50 })
+    suggestions.push(rest)
+  }
   const { articles, byStatus, truncated, firstDate, lastDate, sources } = await backend.stats()
   const stored = await Promise.all(paths.map((at) => backend.article(at)))
-  return { results, stored, articles, byStatus, truncated, firstDate, lastDate, sources }
+  return {
+    results,
+    suggestions,
+    stored,
+    articles,
+    byStatus,
+    truncated,
+    firstDate,
+    lastDate,
+    sources,
+  }
 }
 
 async function answers(index: string, paths: readonly string[]) {

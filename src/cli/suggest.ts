@@ -1,0 +1,42 @@
+/** `souwen suggest PREFIX`: words, sources and titles of the archive that begin with what has been typed. */
+
+import type { Suggestion } from '../backend/backend.ts'
+import { openIndex } from '../engine.ts'
+import { SouwenError } from '../errors.ts'
+import { type ExitCode, exitCodes } from './exit-code.ts'
+import { count, table } from './format.ts'
+import { harmless, harmlessJson } from './harmless.ts'
+
+export interface SuggestOptions {
+  readonly index: string
+  readonly limit: number
+  readonly json?: boolean
+}
+
+export async function suggest(
+  words: readonly string[],
+  { index, limit, json }: SuggestOptions,
+): Promise<ExitCode> {
+  const query = words.join(' ')
+  if (query.trim() === '')
+    throw new SouwenError('bad-request', 'nothing to complete: the prefix is empty')
+  const backend = await openIndex(index)
+  try {
+    const result = await backend.suggest({ query, limit })
+    process.stdout.write(json ? `${harmlessJson(result)}\n` : suggestionsText(result.suggestions))
+    return result.suggestions.length > 0 ? exitCodes.ok : exitCodes.nothing
+  } finally {
+    await backend.close()
+  }
+}
+
+function suggestionsText(suggestions: readonly Suggestion[]): string {
+  const rows = suggestions.map(({ kind, articles, text }) => [
+    kind,
+    count(articles),
+    harmless(text),
+  ])
+  return table(rows, ['left', 'right', 'left'])
+    .map((line) => `${line}\n`)
+    .join('')
+}

@@ -1,0 +1,27 @@
+/** What completing takes and gives: the shapes that the JSON API and the terminal share. */
+
+export interface SuggestRequest {
+  /** What has been typed so far. */
+  readonly query: string
+  /** How many suggestions to return at most. */
+  readonly limit: number
+}
+
+export type SuggestionKind = 'word' | 'source' | 'title'
+
+export interface Suggestion {
+  readonly kind: SuggestionKind
+  /** What to show. A word stands behind what was typed before it. */
+  readonly text: string
+  /** What to search for: the words, or the source or the title as a field. */
+  readonly query: string
+  /** How many articles hold the word, are of the source or have the title. */
+  readonly articles: number
+}
+
+export interface SuggestResult {
+  readonly query: string
+  readonly tookMs: number
+  /** Words, then sources, then titles; of each, what occurs most often first. */
+  readonly suggestions: readonly Suggestion[]
+}
