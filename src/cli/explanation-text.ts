@@ -29,6 +29,7 @@ function howOf(part: ScorePart): string {
   if (part.kind === 'term') return termText(part)
   if (part.kind === 'nearness') return `× ${part.share} of the words that stand together`
   if (part.kind === 'characters') return `× ${part.share} of the words' characters`
+  if (part.kind === 'exact-title') return 'the title is what was asked for'
   return `× ${part.factor} of all above`
 }
 

@@ -11,6 +11,7 @@ export interface ColumnRow {
   readonly host: string
   readonly titleLength: number
   readonly bodyLength: number
+  readonly titleHash: number
   /** 16 hex digits. */
   readonly id: string
   readonly status: number
@@ -39,6 +40,7 @@ export function writeColumns(container: ContainerWriter, rows: readonly ColumnRo
   container.append(new TextEncoder().encode(JSON.stringify([...hosts.keys()])))
   column('titleLengths', (row) => [row.titleLength])
   column('bodyLengths', (row) => [row.bodyLength])
+  column('titleHashes', (row) => [row.titleHash])
   column('ids', (row) => idHalves(row.id))
   const paths = rows.flatMap((row, article) => row.pathHashes.flatMap((hash) => [hash, article]))
   container.section('paths')

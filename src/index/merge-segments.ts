@@ -170,6 +170,7 @@ async function liveRows(
       host: hostNames[of('hosts')] ?? '',
       titleLength: of('titleLengths'),
       bodyLength: of('bodyLengths'),
+      titleHash: of('titleHashes'),
       id: idOf(columns.get('ids') ?? new Uint32Array(0), article),
       status: of('statuses'),
       language: of('languages'),

@@ -27,6 +27,7 @@ import {
   titleFrequencyOf,
 } from './term-table.ts'
 import { writeTerms } from './terms-writer.ts'
+import { titleHash } from './title-hash.ts'
 import { titlesBuilder } from './titles-builder.ts'
 import { writeUrls } from './url-blocks.ts'
 
@@ -100,6 +101,7 @@ export function createSegmentBuilder(
       host: hostOf(article.url),
       titleLength: addText(title, number, TITLE_STEP),
       bodyLength: addText(body, number, BODY_STEP),
+      titleHash: titleHash(article.title),
       id: article.id,
       status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
       language: LANGUAGES.indexOf(languageOf(body || title)),

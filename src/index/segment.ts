@@ -11,7 +11,7 @@ import { readUrls, type UrlBlock } from './url-blocks.ts'
 /**
  * What every article has in fixed width, one entry an article; each column is read whole when first asked for.
  *   dates, fetchDates: YYYYMMDD, 0 for none · sources: index into the segment's sources · hosts: index into its host names ·
- *   titleLengths, bodyLengths: terms held · ids: two entries, high and low half of the 64-bit id ·
+ *   titleLengths, bodyLengths: terms held · titleHashes: see title-hash.ts · ids: two entries, high and low half of the 64-bit id ·
  *   statuses: index into STATUSES × 2, + 1 when the page was cut · languages: index into LANGUAGES ·
  *   repairs: 1 when its text had been misread and was turned back
  */
@@ -24,6 +24,7 @@ export const COLUMNS = [
   'hosts',
   'titleLengths',
   'bodyLengths',
+  'titleHashes',
   'ids',
   'statuses',
   'languages',

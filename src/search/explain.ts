@@ -1,11 +1,12 @@
 /** Says of one article how its score comes about: the sum of rank.ts and rerank.ts again, part by part. */
 
+import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
 import { inverseDocumentFrequency, saturation, TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
 import { type Found, find, size } from './find.ts'
 import type { IndexView } from './index-view.ts'
 import { requiredTerms } from './match.ts'
-import { order, scoredTerms } from './order.ts'
+import { order, scoredTerms, titleBonus } from './order.ts'
 import type { ScoredTerm } from './plan.ts'
 import type { Ranked } from './rank.ts'
 import type { SearchRequest } from './result.ts'
@@ -48,10 +49,23 @@ function partsOf(view: IndexView, found: Found, hit: Ranked): readonly ScorePart
     .map((term) => termPart(view, term, hit))
     .filter((part) => part !== undefined)
   const parts: readonly ScorePart[] = [...terms, ...closenessParts(view, hit)]
-  if (found.lowered[hit.segment]?.[hit.article] !== 1) return parts
+  return [...parts, ...loweringPart(found, hit, parts), ...titlePart(view, found, hit)]
+}
+
+function loweringPart(
+  { lowered }: Found,
+  { segment, article }: Ranked,
+  parts: readonly ScorePart[],
+): readonly ScorePart[] {
+  if (lowered[segment]?.[article] !== 1) return []
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
   const amount = whole * (TITLE_ONLY_SHARE - 1)
-  return [...parts, { kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
+  return [{ kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
+}
+
+function titlePart(view: IndexView, found: Found, place: Place): readonly ScorePart[] {
+  if (!isIn(found.titled, place)) return []
+  return [{ kind: 'exact-title', amount: titleBonus(view, found.prepared) }]
 }
 
 /** Undefined: the article does not hold the term. */
@@ -98,13 +112,17 @@ function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly
 }
 
 /** Words asked for that the article is without, unless it has what was asked for all the same. */
-function lackingOf({ prepared, exact }: Found, { segment, article }: Place): readonly string[] {
-  const whole = exact[segment]
-  if (whole !== undefined && placeIn(whole, article) >= 0) return []
-  const lacking = requiredTerms(prepared.plan).filter(
+function lackingOf(found: Found, place: Place): readonly string[] {
+  if (isIn(found.exact, place) || isIn(found.titled, place)) return []
+  const { segment, article } = place
+  const lacking = requiredTerms(found.prepared.plan).filter(
     (term) => placeIn((term.lists[segment] ?? EMPTY_LIST).articles, article) < 0,
   )
   return [...new Set(lacking.map(({ text }) => text))]
+}
+
+function isIn(sets: readonly ArticleSet[], { segment, article }: Place): boolean {
+  return placeIn(sets[segment] ?? NO_ARTICLES, article) >= 0
 }
 
 /** Where an ascending list holds the article; −1: nowhere. */

@@ -30,6 +30,8 @@ export type ScorePart =
   | { readonly kind: 'nearness'; readonly amount: number; readonly share: number }
   /** The characters of the words, wherever they stand. */
   | { readonly kind: 'characters'; readonly amount: number; readonly share: number }
+  /** The title is what was asked for. */
+  | { readonly kind: 'exact-title'; readonly amount: number }
   /** Takes away all but this factor of the rest: a page whose fetch failed comes after those with a body. */
   | { readonly kind: 'failed-fetch'; readonly amount: number; readonly factor: number }
 

@@ -4,7 +4,7 @@ import { SouwenError } from '../errors.ts'
 import { dayRange } from '../query/dates.ts'
 import { parse } from '../query/parse.ts'
 import type { QueryNode, QueryWarning } from '../query/query.ts'
-import { type ArticleSet, NO_ARTICLES, unite } from './article-sets.ts'
+import { type ArticleSet, intersect, NO_ARTICLES, unite } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
 import { matchPlan } from './match.ts'
 import type { Prepared } from './plan.ts'
@@ -12,6 +12,7 @@ import { prepare } from './prepare.ts'
 import { type Lowered, loweredOf } from './rank.ts'
 import { relax } from './relax.ts'
 import type { SearchRequest } from './result.ts'
+import { titledAsTyped, titledByWords } from './titled.ts'
 
 /** With fewer articles that have every word of a sentence, an answer is as likely among those that lack some. */
 const ENOUGH_FOR_A_SENTENCE = 10
@@ -21,8 +22,10 @@ export interface Found {
   readonly prepared: Prepared
   /** Articles that have all that was asked for. */
   readonly exact: readonly ArticleSet[]
-  /** Those, and, where it was relaxed, others. */
+  /** Those, where it was relaxed others, and those whose title was typed. */
   readonly matches: readonly ArticleSet[]
+  /** Matches whose title is what was asked for: they come first. */
+  readonly titled: readonly ArticleSet[]
   readonly lowered: readonly Lowered[]
   /** The words that some of the matches lack; undefined: none does. */
   readonly relaxed: readonly string[] | undefined
@@ -32,18 +35,21 @@ export interface Found {
 /** Reads what the query needs. Throws SouwenError('bad-request') for a date that is none. */
 export async function find(view: IndexView, request: SearchRequest): Promise<Found> {
   const { root, warnings } = parse(request.query, request.today)
-  const prepared = await prepare(view, withFilters(root, request))
-  const exact = asksNothing(root, request)
-    ? view.segments.map(() => NO_ARTICLES)
-    : view.segments.map((segment, number) => matchPlan(prepared.plan, segment, number))
+  const filters = filtersOf(request)
+  const prepared = await prepare(view, allOf([...root.children, ...filters]))
+  const exact = prepared.plan.children.length > 0 ? matchAll(view, prepared) : nothing(view)
   const enough = prepared.isSentence ? ENOUGH_FOR_A_SENTENCE : 1
   const relaxed = size(exact) < enough ? relax(prepared, view) : undefined
-  const matches = exact.map((set, number) => unite(set, relaxed?.matches[number] ?? NO_ARTICLES))
-  const widened = size(matches) > size(exact)
+  const byWords = relaxed === undefined ? exact : uniteAll(exact, relaxed.matches)
+  const widened = size(byWords) > size(exact)
+  const typed = await titledAsTyped(view, request.query, root)
+  const pasted = filters.length === 0 ? typed : intersectAll(typed, await filtered(view, filters))
+  const named = await titledByWords(view, root)
   return {
     prepared,
     exact,
-    matches,
+    matches: uniteAll(byWords, pasted),
+    titled: uniteAll(pasted, intersectAll(named, byWords)),
     lowered: view.segments.map((segment, number) =>
       loweredOf(segment, (widened && exact[number]) || NO_ARTICLES),
     ),
@@ -57,22 +63,45 @@ export function size(sets: readonly ArticleSet[]): number {
   return sets.reduce((sum, set) => sum + set.length, 0)
 }
 
-/** The request's own filters as part of the query. */
-function withFilters(root: QueryNode & { kind: 'and' }, request: SearchRequest): QueryNode {
-  const children: QueryNode[] = [...root.children]
-  if (request.source) children.push({ kind: 'source', text: request.source })
+function allOf(children: readonly QueryNode[]): QueryNode {
+  return { kind: 'and', children }
+}
+
+function matchAll(view: IndexView, { plan }: Prepared): readonly ArticleSet[] {
+  return view.segments.map((segment, number) => matchPlan(plan, segment, number))
+}
+
+function nothing(view: IndexView): readonly ArticleSet[] {
+  return view.segments.map(() => NO_ARTICLES)
+}
+
+type Sets = readonly ArticleSet[]
+
+function uniteAll(left: Sets, right: Sets): Sets {
+  return left.map((set, number) => unite(set, right[number] ?? NO_ARTICLES))
+}
+
+function intersectAll(left: Sets, right: Sets): Sets {
+  return left.map((set, number) => intersect(set, right[number] ?? NO_ARTICLES))
+}
+
+/** The articles that the request's own filters leave. */
+async function filtered(view: IndexView, filters: readonly QueryNode[]): Promise<Sets> {
+  return matchAll(view, await prepare(view, allOf(filters)))
+}
+
+/** The request's own filters as parts of a query. */
+function filtersOf(request: SearchRequest): readonly QueryNode[] {
+  const filters: QueryNode[] = []
+  if (request.source) filters.push({ kind: 'source', text: request.source })
   const from = request.from ? dayOf(request.from).from : ''
   const to = request.to ? dayOf(request.to).to : ''
-  if (from !== '' || to !== '') children.push({ kind: 'date', from, to })
-  return { kind: 'and', children }
+  if (from !== '' || to !== '') filters.push({ kind: 'date', from, to })
+  return filters
 }
 
 function dayOf(text: string): { readonly from: string; readonly to: string } {
   const range = dayRange(text)
   if (range !== undefined) return range
   throw new SouwenError('bad-request', `"${text}" is no date; write 2025, 2025-03 or 2025-03-01`)
-}
-
-function asksNothing(root: QueryNode & { kind: 'and' }, request: SearchRequest): boolean {
-  return root.children.length === 0 && !request.source && !request.from && !request.to
 }

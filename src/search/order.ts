@@ -5,7 +5,7 @@ import { type Found, size } from './find.ts'
 import type { IndexView } from './index-view.ts'
 import { wantedTerms } from './match.ts'
 import type { Prepared, ScoredTerm } from './plan.ts'
-import { comparator, type Lowered, type Ranked, scoreMatches, top } from './rank.ts'
+import { addTo, comparator, type Lowered, type Ranked, scoreMatches, top } from './rank.ts'
 import { closerLook, rerank } from './rerank.ts'
 import type { SortOrder } from './result.ts'
 
@@ -14,6 +14,15 @@ const NONE_LOWERED: Lowered = new Uint8Array(0)
 /** All that adds to a score by its postings. */
 export function scoredTerms({ plan, parts }: Prepared): readonly ScoredTerm[] {
   return [...wantedTerms(plan).map(({ term }) => term), ...parts]
+}
+
+/** What an article gets whose title is what was asked for: more than any other can reach. */
+export function titleBonus({ ranking }: IndexView, prepared: Prepared): number {
+  const weightOf = (all: readonly { readonly weight: number }[]) =>
+    all.reduce((sum, { weight }) => sum + weight, 0)
+  const { nearnessShare, characterShare } = ranking
+  const closest = (nearnessShare + characterShare) * weightOf(prepared.words)
+  return 1 + weightOf(scoredTerms(prepared)) + closest
 }
 
 export interface OrderOptions {
@@ -26,7 +35,7 @@ export interface OrderOptions {
 /** All up to the last wanted one in order, or a few more. */
 export async function order(
   view: IndexView,
-  { prepared, matches, lowered }: Found,
+  { prepared, matches, titled, lowered }: Found,
   { sort, offset, limit }: OrderOptions,
 ): Promise<readonly Ranked[]> {
   const terms = scoredTerms(prepared)
@@ -40,6 +49,9 @@ export async function order(
       lowered[number] ?? NONE_LOWERED,
     ),
   )
+  const first = titleBonus(view, prepared)
+  for (const [number, set] of scores.entries())
+    addTo(set, matches[number] ?? NO_ARTICLES, titled[number] ?? NO_ARTICLES, first)
   const dates = await Promise.all(view.segments.map(({ segment }) => segment.column('dates')))
   const idsOf = await Promise.all(view.segments.map(({ segment }) => segment.column('ids')))
   const looked = sort === 'relevance' ? closerLook(prepared) : 0

@@ -55,6 +55,20 @@ export function scoreMatches(
   return scores
 }
 
+/** Adds to the scores of those matches that are in the set. */
+export function addTo(
+  scores: Float64Array,
+  matches: ArticleSet,
+  chosen: ArticleSet,
+  amount: number,
+): void {
+  let match = 0
+  for (const article of chosen) {
+    while (match < matches.length && (matches[match] ?? 0) < article) match++
+    if (matches[match] === article) scores[match] = (scores[match] ?? 0) + amount
+  }
+}
+
 function addTerm(
   { k1, body, title }: Ranking,
   scores: Float64Array,

@@ -81,9 +81,9 @@ async function contents(segment: Segment) {
     terms,
     sources: Array.from(sourceNumbers, (number) => sources[number]),
     columns: await Promise.all(
-      (['dates', 'titleLengths', 'bodyLengths', 'ids', 'statuses'] as const).map(async (name) => [
-        ...(await segment.column(name)),
-      ]),
+      (['dates', 'titleLengths', 'bodyLengths', 'titleHashes', 'ids', 'statuses'] as const).map(
+        async (name) => [...(await segment.column(name))],
+      ),
     ),
     hashes: stored.map((_, article) => hashes.get(article)),
     words: segment.meta.words,

@@ -11,6 +11,14 @@ const { k1, body: BODY, title: TITLE } = RANKING
 const RUNS = /[a-z]+|\p{Script=Han}+/gu
 const isHan = (run: string) => /^\p{Script=Han}/u.test(run)
 
+/** Are a title and a query of words the same letters in the same order, whatever stands between them? */
+export function isTitled(query: string, title: string): boolean {
+  const flat = (text: string) =>
+    (text.match(RUNS) ?? []).map((run) => (isHan(run) ? run : ` ${run} `)).join('')
+  // Between two runs of letters there are two spaces, between letters and Han one: both say the same.
+  return flat(query) === flat(title)
+}
+
 /** The words of a text: runs of letters, and what the dictionary finds in runs of Han. */
 function wordsOf(text: string): readonly string[] {
   return (text.match(RUNS) ?? []).flatMap((run) => (isHan(run) ? hanWords(run) : [run]))

@@ -77,6 +77,7 @@ describe('the parts of a score', () => {
       { kind: 'term', text: '模型', title: { frequency: 1, length: 2 }, body: { frequency: 0 } },
       { kind: 'nearness' },
       { kind: 'characters' },
+      { kind: 'exact-title' },
     ])
     expect(first?.explanation?.parts[0]).toMatchObject({
       title: { frequency: 1, length: 2, averageLength: 1.5 },

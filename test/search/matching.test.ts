@@ -4,7 +4,7 @@ import { parse } from '../../src/query/parse.ts'
 import type { Hit } from '../../src/search/result.ts'
 import { search } from '../../src/search/search.ts'
 import { idOfNumber, memoryView } from '../helpers/memory-index.ts'
-import { bruteForce } from './brute-force.ts'
+import { bruteForce, isTitled } from './brute-force.ts'
 import { articles, queries, segmenter, spread, wordQueries } from './small-archive.ts'
 
 const everything = { limit: 1000, offset: 0, sort: 'relevance' } as const
@@ -26,6 +26,12 @@ const laidOut = fc
 /** What is as good as another is put before it when it is newer. */
 function byScoreDateAndId(a: Hit, b: Hit): number {
   return b.score - a.score || compare(b.date, a.date) || compare(a.id, b.id)
+}
+
+/** What a hit got for being what was asked for by its title. */
+function titleBonusOf({ explanation }: Hit): number {
+  const parts = explanation?.parts ?? []
+  return parts.find(({ kind }) => kind === 'exact-title')?.amount ?? 0
 }
 
 const compare = (a: string, b: string) => Number(a > b) - Number(a < b)
@@ -73,7 +79,8 @@ describe('a search', () => {
           for (const query of asked) {
             const { root } = parse(query)
             if (!oracle.isClear(root)) continue
-            const { hits, relaxed } = await search(view, { query, ...everything })
+            const request = { query, explain: true, ...everything }
+            const { hits, relaxed } = await search(view, request)
             const widened = relaxed !== undefined
             const scores = new Map(
               kept.map((article) => [
@@ -81,7 +88,12 @@ describe('a search', () => {
                 oracle.score(root, article, widened),
               ]),
             )
-            for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(id) ?? -1, 5)
+            for (const hit of hits)
+              expect(hit.score - titleBonusOf(hit)).toBeCloseTo(scores.get(hit.id) ?? -1, 5)
+            const titled = hits.map(({ title }) => isTitled(query, title))
+            expect(hits.map((hit) => titleBonusOf(hit) > 0)).toEqual(titled)
+            // Whatever else is in them, they come first.
+            expect(titled).toEqual([...titled].sort((a, b) => Number(b) - Number(a)))
             expect(hits).toEqual([...hits].sort(byScoreDateAndId))
           }
         },

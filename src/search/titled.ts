@@ -1,0 +1,82 @@
+/** Articles whose title is what was typed: whoever pastes a title wants that article, whatever else its signs may mean. */
+
+import { titleHash } from '../index/title-hash.ts'
+import type { QueryNode } from '../query/query.ts'
+import { normalizeText } from '../text/normalize.ts'
+import { titleKey } from '../text/title-key.ts'
+import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
+import type { IndexView, SegmentView } from './index-view.ts'
+
+/** Titles that are read to be sure. So many with one hash have one title, but for a chance of one in millions. */
+const MOST_READ = 256
+
+/**
+ * By what was typed as a whole. Signs between the words make no difference; where some of them may be operators (`苹果 -手机`),
+ * the title has to have them too.
+ */
+export function titledAsTyped(
+  view: IndexView,
+  typed: string,
+  root: QueryNode,
+): Promise<readonly ArticleSet[]> {
+  const isSame = isPlain(root) ? sameKey(typed) : sameText(typed)
+  return titled(view, typed, isSame)
+}
+
+/** By the words that are asked for, without operators, fields and conditions. */
+export async function titledByWords(
+  view: IndexView,
+  root: QueryNode,
+): Promise<readonly ArticleSet[]> {
+  const words = isPlain(root) ? '' : wordsOf(root).join(' ')
+  return words === '' ? view.segments.map(() => NO_ARTICLES) : titled(view, words, sameKey(words))
+}
+
+function titled(
+  view: IndexView,
+  title: string,
+  isSame: (title: string) => boolean,
+): Promise<readonly ArticleSet[]> {
+  if (titleKey(title) === '') return Promise.resolve(view.segments.map(() => NO_ARTICLES))
+  const hash = titleHash(title)
+  return Promise.all(view.segments.map((segment) => titledIn(segment, hash, isSame)))
+}
+
+async function titledIn(
+  { segment, deleted }: SegmentView,
+  hash: number,
+  isSame: (title: string) => boolean,
+): Promise<ArticleSet> {
+  const hashes = await segment.column('titleHashes')
+  const found: number[] = []
+  for (let article = hashes.indexOf(hash); article >= 0; ) {
+    if (!deleted.has(article)) found.push(article)
+    article = hashes.indexOf(hash, article + 1)
+  }
+  if (found.length > MOST_READ) return Uint32Array.from(found)
+  const same = await Promise.all(
+    found.map(async (article) => isSame((await segment.articles.record(article)).title)),
+  )
+  return Uint32Array.from(found.filter((_, i) => same[i]))
+}
+
+function sameKey(typed: string): (title: string) => boolean {
+  const key = titleKey(typed)
+  return (title) => titleKey(title) === key
+}
+
+function sameText(typed: string): (title: string) => boolean {
+  const flat = (text: string) => normalizeText(text).replace(/\s+/g, ' ').trim()
+  const wanted = flat(typed)
+  return (title) => flat(title) === wanted
+}
+
+/** Words side by side, which mean no more than they say. */
+function isPlain(root: QueryNode): boolean {
+  return root.kind === 'and' && root.children.every((node) => node.kind === 'word' && !node.field)
+}
+
+function wordsOf(node: QueryNode): readonly string[] {
+  if (node.kind === 'word' || node.kind === 'phrase') return [node.text]
+  return node.kind === 'and' ? node.children.flatMap(wordsOf) : []
+}
