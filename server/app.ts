@@ -1,43 +1,83 @@
 /** The app: what guards every request, and which routes there are. */
 
 import { Hono } from 'hono'
+import { cors } from 'hono/cors'
 import type { SearchBackend } from '../src/backend/backend.ts'
+import { addEntrance, requireToken } from './access.ts'
 import { assets } from './assets.ts'
-import { refuse, replyToError } from './failure.tsx'
-import { guard } from './guard.ts'
+import type { ServerApp, ServerEnvironment } from './environment.ts'
+import { replyToError } from './failure.tsx'
+import { guard, securityHeadersOnAll } from './guard.ts'
 import { problemOf } from './problem.ts'
+import { rateLimit } from './rate-limit.ts'
+import { Refusal } from './refusal.ts'
+import { type Log, requestLog } from './request-log.ts'
 import { addApi } from './routes/api.ts'
 import { addHealth } from './routes/health.ts'
 import { addLanguageSwitch } from './routes/language.ts'
 import { addPages } from './routes/pages.tsx'
 import { addSuggestions } from './routes/suggest.ts'
+import { createSearcher } from './searcher.ts'
+import type { TurnstileLimits } from './turnstile.ts'
 
 export interface AppOptions {
   /** Hosts that the server answers to, besides the loopback names. */
   readonly allowedHosts?: readonly string[]
-  /** Is told of errors that nobody foresaw. Default: standard error. */
-  readonly report?: (error: unknown) => void
+  /** Origins of other sites whose scripts may ask the API. Default: none. */
+  readonly allowedOrigins?: readonly string[]
+  /** Who asks has to have it. Default: nobody has to have anything. */
+  readonly token?: string | undefined
+  /** Requests a minute for each address. Default: 600, and no limit for loopback. */
+  readonly perMinute?: number | undefined
+  readonly limits?: TurnstileLimits
+  readonly log?: Log
+  /** Write into the log what was searched for. */
+  readonly logQueries?: boolean
 }
 
-export function createApp(backend: SearchBackend, options: AppOptions = {}): Hono {
-  const { allowedHosts = [], report = console.error } = options
-  const app = new Hono()
-  app.use(guard(allowedHosts))
+/** Errors that nobody foresaw are told to standard error, requests to nobody. */
+const errorsOnly: Log = {
+  info: () => {},
+  error: ({ err }: { readonly err?: unknown }) => console.error(err),
+}
+
+export function createApp(backend: SearchBackend, options: AppOptions = {}): ServerApp {
+  const { log = errorsOnly, logQueries = false, token } = options
+  const app: ServerApp = new Hono<ServerEnvironment>()
   app.onError((error, context) => {
-    if (problemOf(error).status === 500) report(error)
+    if (problemOf(error).status === 500) {
+      log.error({ requestId: context.var.trace?.id, err: error }, 'error')
+    }
     return replyToError(context, error)
   })
-  app.notFound((context) => refuse(context, 404, 'There is nothing at this address.'))
-  addPages(app, backend)
+  app.notFound((context) =>
+    replyToError(context, new Refusal(404, 'There is nothing at this address.')),
+  )
+  app.use(requestLog(log, logQueries))
+  addGuards(app, options)
+  const searcher = createSearcher(backend, options.limits)
+  addPages(app, backend, searcher)
   addLanguageSwitch(app)
-  addApi(app, backend)
+  if (token !== undefined) addEntrance(app, token)
+  addApi(app, backend, searcher)
   addSuggestions(app, backend)
   addHealth(app, backend)
   addAssets(app)
   return app
 }
 
-function addAssets(app: Hono): void {
+function addGuards(app: ServerApp, options: AppOptions): void {
+  const { allowedHosts = [], allowedOrigins = [], token, perMinute } = options
+  app.use(securityHeadersOnAll())
+  app.use(guard({ allowedHosts, allowedOrigins }))
+  app.use(rateLimit(perMinute))
+  if (allowedOrigins.length > 0) {
+    app.use('/api/*', cors({ origin: [...allowedOrigins], allowMethods: ['GET'] }))
+  }
+  if (token !== undefined) app.use(requireToken(token))
+}
+
+function addAssets(app: ServerApp): void {
   for (const { path, type, content } of assets) {
     app.get(path, (context) =>
       context.body(content, 200, {

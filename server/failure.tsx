@@ -5,26 +5,32 @@ import { SouwenError } from '../src/errors.ts'
 import { shorten } from './harmless.ts'
 import { messagesFor } from './language.ts'
 import type { Messages } from './messages/messages.ts'
+import { EntrancePage } from './pages/entrance-page.tsx'
 import { ErrorPage, type RefusedSearch } from './pages/error-page.tsx'
 import { ParameterError } from './parameter-error.ts'
 import { typedState } from './parameters.ts'
-import { type FailureStatus, type Problem, problem, problemOf } from './problem.ts'
+import { type Problem, problemOf } from './problem.ts'
+import { Refusal } from './refusal.ts'
 import { pagePropsOf, parametersOf } from './requests.ts'
 
-/** `app.onError` of both kinds of routes. */
+/** `app.onError` and `app.notFound` of both kinds of routes. */
 export function replyToError(context: Context, error: unknown) {
   const problem = problemOf(error)
+  if (error instanceof Refusal) {
+    for (const [name, value] of Object.entries(error.headers)) context.header(name, value)
+  }
   if (isForPrograms(context)) return problemReply(context, problem)
+  if (problem.status === 401) return entranceReply(context)
   const messages = messagesFor(context)
-  const details = [...whatWasWrong(messages, error), adviceOn(messages, error)]
-  return pageReply(context, problem.status, details, refusedSearch(context, error))
-}
-
-/** A request that was understood and refused: nothing there, or a name that is not ours. */
-export function refuse(context: Context, status: 403 | 404, detail: string) {
-  if (isForPrograms(context)) return problemReply(context, problem(status, detail))
-  const { notFound, forbidden } = messagesFor(context).advice
-  return pageReply(context, status, [status === 404 ? notFound : forbidden])
+  return context.html(
+    <ErrorPage
+      {...pagePropsOf(context)}
+      title={titleOf(messages, error, problem)}
+      details={[...whatWasWrong(messages, error, problem), adviceOn(messages, error, problem)]}
+      refused={refusedSearch(context, error)}
+    />,
+    problem.status,
+  )
 }
 
 export function problemReply(context: Context, problem: Problem) {
@@ -33,22 +39,14 @@ export function problemReply(context: Context, problem: Problem) {
   })
 }
 
-function isForPrograms(context: Context): boolean {
-  return /^\/(api|health)(\/|$)/.test(context.req.path)
+/** Where the token is asked for; after a wrong one it says so. */
+function entranceReply(context: Context) {
+  const wrong = context.req.method === 'POST'
+  return context.html(<EntrancePage {...pagePropsOf(context)} wrong={wrong} />, 401)
 }
 
-function pageReply(
-  context: Context,
-  status: FailureStatus,
-  details: readonly string[],
-  refused?: RefusedSearch,
-) {
-  const page = pagePropsOf(context)
-  const title = titleOf(page.messages, status)
-  return context.html(
-    <ErrorPage {...page} title={title} details={details} refused={refused} />,
-    status,
-  )
+function isForPrograms(context: Context): boolean {
+  return /^\/(?:(?:api|health)\/|metrics$)/.test(context.req.path)
 }
 
 function refusedSearch(context: Context, error: unknown): RefusedSearch | undefined {
@@ -57,28 +55,42 @@ function refusedSearch(context: Context, error: unknown): RefusedSearch | undefi
   return { state, parameter: error.parameter }
 }
 
-function titleOf({ failure }: Messages, status: FailureStatus): string {
-  const titles: Readonly<Record<FailureStatus, string>> = {
-    400: failure.badRequest,
-    403: failure.forbidden,
-    404: failure.notFound,
-    500: failure.internal,
-    503: failure.unavailable,
+type Failure = keyof Messages['failure']
+
+function failureOf(error: unknown, { status }: Problem): Failure {
+  switch (status) {
+    case 400:
+      return 'badRequest'
+    case 403:
+      return 'forbidden'
+    case 404:
+      return 'notFound'
+    case 413:
+    case 429:
+      return 'tooMany'
+    case 503:
+      return error instanceof Refusal ? 'busy' : 'unavailable'
+    default:
+      return 'internal'
   }
-  return titles[status]
 }
 
-function whatWasWrong(messages: Messages, error: unknown): readonly string[] {
+function titleOf(messages: Messages, error: unknown, problem: Problem): string {
+  return messages.failure[failureOf(error, problem)]
+}
+
+/** Refusals are explained by their advice alone. */
+function whatWasWrong(messages: Messages, error: unknown, problem: Problem): readonly string[] {
   if (error instanceof ParameterError) {
     return [messages.fault(messages.parameter(shorten(error.parameter, 40)), error.fault)]
   }
-  const { status, detail } = problemOf(error)
-  return status === 500 ? [] : [shorten(detail, 500)]
+  if (error instanceof Refusal || problem.status === 500) return []
+  return [shorten(problem.detail, 500)]
 }
 
-function adviceOn(messages: Messages, error: unknown): string {
+function adviceOn(messages: Messages, error: unknown, problem: Problem): string {
   const code = error instanceof SouwenError ? error.code : undefined
-  if (code === 'bad-request') return messages.advice.badRequest
   const known: Readonly<Record<string, string>> = messages.unavailable
-  return (code && known[code]) ?? messages.advice.internal
+  const advice: Readonly<Record<string, string>> = messages.advice
+  return (code && known[code]) ?? advice[failureOf(error, problem)] ?? messages.advice.internal
 }

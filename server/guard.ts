@@ -1,30 +1,58 @@
 /** What holds for every reply: who may ask, and what a browser may do with the answer. */
 
-import type { MiddlewareHandler } from 'hono'
-import { refuse } from './failure.tsx'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ServerEnvironment } from './environment.ts'
 import { isAllowedHost } from './hosts.ts'
+import { Refusal } from './refusal.ts'
 
 /** Nothing from an article runs, loads or leaves; a query is not told to the sites that a reader goes on to. */
 const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  // The language of a page, and of an error's.
-  Vary: 'Accept-Language, Cookie',
 }
 
-export function guard(allowedHosts: readonly string[]): MiddlewareHandler {
+/** Set before the request is let in, so that refusals have them too. */
+export function securityHeadersOnAll(): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
-    const host = context.req.header('host') ?? new URL(context.req.url).host
-    if (isAllowedHost(host, allowedHosts)) await next()
-    else context.res = await refuse(context, 403, `This server is not known as ${host}.`)
+    await next()
     for (const [name, value] of Object.entries(securityHeaders))
       context.res.headers.set(name, value)
-    if (!context.res.headers.has('Cache-Control')) {
+    if (!context.res.headers.has('Cache-Control'))
       context.res.headers.set('Cache-Control', 'no-cache')
-    }
+    // The language of a page, and of an error's.
+    context.res.headers.append('Vary', 'Accept-Language, Cookie')
   }
+}
+
+export interface GuardOptions {
+  /** Hosts that the server answers to, besides the loopback names. */
+  readonly allowedHosts: readonly string[]
+  /** Origins of other sites whose scripts may ask the API. */
+  readonly allowedOrigins: readonly string[]
+}
+
+/** Throws Refusal (403) for a Host that is not ours (DNS rebinding) and for scripts of other sites. */
+export function guard(options: GuardOptions): MiddlewareHandler<ServerEnvironment> {
+  return async (context, next) => {
+    const host = context.req.header('host') ?? new URL(context.req.url).host
+    if (!isAllowedHost(host, options.allowedHosts)) {
+      throw new Refusal(403, `This server is not known as ${host}.`)
+    }
+    checkOrigin(context, host, options.allowedOrigins)
+    await next()
+  }
+}
+
+/** Browsers name the site whose script or form asks; links, addresses typed by hand and programs name none. */
+function checkOrigin(context: Context, host: string, allowed: readonly string[]): void {
+  const origin = context.req.header('origin')
+  if (origin === undefined) return
+  const ours = origin === `http://${host}` || origin === `https://${host}`
+  const asked = /^\/api(\/|$)/.test(context.req.path) && allowed.includes(origin)
+  if (!ours && !asked) throw new Refusal(403, `Requests from ${origin} are not answered.`)
+  if (asked && !ours) context.header('Access-Control-Allow-Origin', origin)
 }

@@ -8,6 +8,11 @@ import { isIP } from 'node:net'
 const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '::1']
 const everyAddress: readonly string[] = ['0.0.0.0', '::']
 
+/** Only this machine can reach it. */
+export function isLoopbackHost(host: string): boolean {
+  return host.toLowerCase() === 'localhost' || host === '::1' || /^127(?:\.\d+){3}$/.test(host)
+}
+
 /** `header` is a Host header, `allowed` the hosts the server was told to listen at. */
 export function isAllowedHost(header: string, allowed: readonly string[]): boolean {
   const name = hostName(header)

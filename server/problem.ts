@@ -2,8 +2,9 @@
 
 import { SouwenError } from '../src/errors.ts'
 import { ParameterError } from './parameter-error.ts'
+import { Refusal, type RefusalStatus } from './refusal.ts'
 
-export type FailureStatus = 400 | 403 | 404 | 500 | 503
+export type FailureStatus = RefusalStatus | 400 | 500
 
 export interface Problem {
   readonly type: 'about:blank'
@@ -16,8 +17,11 @@ export interface Problem {
 
 const titles: Readonly<Record<FailureStatus, string>> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  413: 'Content Too Large',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 }
@@ -27,6 +31,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ParameterError) {
     return { ...problem(400, error.message), parameter: error.parameter }
   }
+  if (error instanceof Refusal) return problem(error.status, error.message)
   const status = error instanceof SouwenError ? statusOf(error) : 500
   if (!(error instanceof Error) || status === 500) {
     return problem(500, 'Something went wrong; the log of the server says more.')
@@ -34,7 +39,7 @@ export function problemOf(error: unknown): Problem {
   return problem(status, error.message)
 }
 
-export function problem(status: FailureStatus, detail: string): Problem {
+function problem(status: FailureStatus, detail: string): Problem {
   return { type: 'about:blank', title: titles[status], status, detail }
 }
 

@@ -5,13 +5,16 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { SearchBackend } from '../src/backend/backend.ts'
 import { SouwenError } from '../src/errors.ts'
-import { createApp } from './app.ts'
+import { type AppOptions, createApp } from './app.ts'
+import { isLoopbackHost } from './hosts.ts'
 
-export interface ServeOptions {
+export interface ServeOptions extends Omit<AppOptions, 'allowedHosts'> {
   readonly backend: SearchBackend
   readonly host: string
   /** 0: any free port. */
   readonly port: number
+  /** May answer everyone who can reach `host`, without a token. */
+  readonly isPublic?: boolean
 }
 
 export interface RunningServer {
@@ -30,9 +33,19 @@ const longestHeadBytes = 128 * 1024
 /** Requests that are still open so long after close() are cut off. */
 const longestGoodbyeMs = 10_000
 
-/** Throws SouwenError when the port is taken, forbidden or the host is not one of this machine's. */
-export async function serve({ backend, host, port }: ServeOptions): Promise<RunningServer> {
-  const app = createApp(backend, { allowedHosts: [host] })
+/**
+ * Throws SouwenError when the port is taken, forbidden or the host is not one of this machine's, and when others could reach it
+ * and nothing says who may ask.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { backend, host, port, token, isPublic = false } = options
+  if (!isLoopbackHost(host) && token === undefined && !isPublic) {
+    throw new SouwenError(
+      'bad-request',
+      `other machines can reach ${host}: choose a --token that they have to know, or let everyone in with --public`,
+    )
+  }
+  const app = createApp(backend, { ...options, allowedHosts: [host] })
   const server = createServer({ maxHeaderSize: longestHeadBytes }, getRequestListener(app.fetch))
   await listen(server, host, port)
   return { address: addressOf(server, host), close: () => close(server) }

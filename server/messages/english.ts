@@ -99,7 +99,16 @@ export const english: Messages = {
     error: 'The site failed when it was fetched; title and source are all there is.',
   },
 
+  entrance: {
+    title: 'Please enter the token',
+    token: 'Token',
+    enter: 'Enter',
+    wrongToken: 'This is not the token; please try again.',
+    tokenHelp: 'Whoever started souwen has set it (--token).',
+  },
   failure: {
+    tooMany: 'Too many requests',
+    busy: 'Too busy just now',
     badRequest: 'This cannot be searched for',
     notFound: 'There is no such page',
     forbidden: 'This address is not accepted',
@@ -107,6 +116,8 @@ export const english: Messages = {
     internal: 'The program failed',
   },
   advice: {
+    tooMany: 'Please try again in a moment.',
+    busy: 'Too many searches are under way; please try again in a moment.',
     badRequest: 'Please put it right and try again.',
     notFound: 'The address may be mistyped, or the article is no longer in the archive.',
     forbidden:

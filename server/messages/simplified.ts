@@ -101,7 +101,16 @@ export const simplified = {
     error: '抓取时网站出错，这里只有标题和来源。',
   },
 
+  entrance: {
+    title: '请输入口令',
+    token: '口令',
+    enter: '进入',
+    wrongToken: '口令不对，请再试一次。',
+    tokenHelp: '口令由启动 souwen 的人设定（--token）。',
+  },
   failure: {
+    tooMany: '请求太多了',
+    busy: '现在太忙',
     badRequest: '这样搜索不了',
     notFound: '没有这个页面',
     forbidden: '不接受这个网址',
@@ -109,6 +118,8 @@ export const simplified = {
     internal: '程序出错了',
   },
   advice: {
+    tooMany: '请过一会儿再试。',
+    busy: '同时进行的搜索太多，请过一会儿再试。',
     badRequest: '请改正这一项，再试一次。',
     notFound: '网址可能写错了，或者文章已不在存档里。',
     forbidden: '请用启动时显示的网址打开；要用别的主机名，请在启动时用 --host 指定。',

@@ -98,7 +98,16 @@ export const traditional: Messages = {
     error: '抓取時網站出錯，這裡只有標題和來源。',
   },
 
+  entrance: {
+    title: '請輸入通行碼',
+    token: '通行碼',
+    enter: '進入',
+    wrongToken: '通行碼不對，請再試一次。',
+    tokenHelp: '通行碼由啟動 souwen 的人設定（--token）。',
+  },
   failure: {
+    tooMany: '請求太多了',
+    busy: '現在太忙',
     badRequest: '這樣沒辦法搜尋',
     notFound: '沒有這個頁面',
     forbidden: '不接受這個網址',
@@ -106,6 +115,8 @@ export const traditional: Messages = {
     internal: '程式出錯了',
   },
   advice: {
+    tooMany: '請稍後再試。',
+    busy: '同時進行的搜尋太多，請稍後再試。',
     badRequest: '請改正這一項，再試一次。',
     notFound: '網址可能寫錯了，或者文章已不在典藏裡。',
     forbidden: '請用啟動時顯示的網址開啟；要用別的主機名，請在啟動時用 --host 指定。',

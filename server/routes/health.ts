@@ -1,11 +1,11 @@
 /** Live: the process answers. Ready: it can search. */
 
-import type { Hono } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { ServerApp } from '../environment.ts'
 import { problemReply } from '../failure.tsx'
 import { problemOf } from '../problem.ts'
 
-export function addHealth(app: Hono, backend: SearchBackend): void {
+export function addHealth(app: ServerApp, backend: SearchBackend): void {
   app.get('/health/live', (context) => context.json({ status: 'live' }))
   app.get('/health/ready', async (context) => {
     try {

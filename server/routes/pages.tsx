@@ -1,27 +1,35 @@
 /** The pages for readers. */
 
-import type { Hono } from 'hono'
+import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { ServerApp, ServerEnvironment } from '../environment.ts'
 import { ArticlePage } from '../pages/article-page.tsx'
 import { HomePage } from '../pages/home-page.tsx'
 import { ResultsPage } from '../pages/results-page.tsx'
 import { parseArticleQuery, parseSearchState, requestOf } from '../parameters.ts'
 import { pagePropsOf, parametersOf } from '../requests.ts'
+import type { Searcher } from '../searcher.ts'
 
-export function addPages(app: Hono, backend: SearchBackend): void {
+export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
   app.get('/', async (context) => {
     const state = parseSearchState(parametersOf(context))
     const page = pagePropsOf(context)
     if (state.query.trim() === '') {
-      return context.html(<HomePage {...page} state={state} stats={await backend.stats()} />)
+      const stats = await backend.stats()
+      return show(context, () => <HomePage {...page} state={state} stats={stats} />)
     }
-    const result = await backend.search(requestOf(state))
-    return context.html(<ResultsPage {...page} state={state} result={result} />)
+    const result = await searcher.search(context, requestOf(state))
+    return show(context, () => <ResultsPage {...page} state={state} result={result} />)
   })
   app.get('/articles/:id', async (context) => {
     const query = parseArticleQuery(parametersOf(context))
     const article = await backend.article(context.req.param('id'))
     if (!article) return context.notFound()
-    return context.html(<ArticlePage {...pagePropsOf(context)} article={article} query={query} />)
+    const page = pagePropsOf(context)
+    return show(context, () => <ArticlePage {...page} article={article} query={query} />)
   })
+}
+
+function show(context: Context<ServerEnvironment>, page: () => ReturnType<typeof HomePage>) {
+  return context.var.trace.time('render', () => context.html(page()))
 }

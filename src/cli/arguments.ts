@@ -44,3 +44,8 @@ export function wholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: string) 
     throw new InvalidArgumentError(`It has to be ${limit}, 0 or more.`)
   }
 }
+
+/** For options that may be given more than once. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}

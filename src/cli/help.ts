@@ -88,7 +88,9 @@ export const examples = {
   serve: `
 例：
   souwen serve                        http://127.0.0.1:3000/
-  souwen serve --port 8080 --host 0.0.0.0
+  SOUWEN_TOKEN=口令 souwen serve --port 8080 --host 0.0.0.0    别的机器也能访问，须知道口令
+  souwen serve --host 0.0.0.0 --public                         所有能连上的人都能访问
+  souwen serve --log info 2> 日志                              每个请求一行 JSON；不记搜索词，除非 --log-queries
 
 Ctrl-C 结束。
 `,

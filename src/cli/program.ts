@@ -1,7 +1,7 @@
 /** The commands with their options. What a command does is loaded when it is called, so that a search starts at once. */
 
 import { Command, CommanderError, Option } from 'commander'
-import { separateWords, wholeNumber } from './arguments.ts'
+import { collect, separateWords, wholeNumber } from './arguments.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmlessLines } from './harmless.ts'
 import { examples } from './help.ts'
@@ -216,6 +216,25 @@ function addServe(program: Command, finish: Finish): void {
     .description('serve the web form and the JSON API')
     .option('--port <n>', 'port; 0: any free one', wholeNumber(65_535), 3000)
     .option('--host <address>', 'address to listen at', '127.0.0.1')
+    .addOption(
+      new Option(
+        '--token <text>',
+        'who asks has to know it (better in $SOUWEN_TOKEN: others see options)',
+      ).env('SOUWEN_TOKEN'),
+    )
+    .option('--public', 'at an address that others can reach: answer everyone')
+    .option('--allow-origin <origin>', 'let scripts of this site ask the API', collect, [])
+    .option(
+      '--rate-limit <n>',
+      'requests a minute for each address (default: 600, none for this machine)',
+      wholeNumber(),
+    )
+    .addOption(
+      new Option('--log <level>', 'what to log, as JSON to standard error')
+        .choices(['silent', 'error', 'info'])
+        .default('error'),
+    )
+    .option('--log-queries', 'log also what was searched for')
     .addOption(indexOption())
     .addHelpText('after', examples.serve)
     .action(async (options) => {

@@ -3,8 +3,8 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Hono } from 'hono'
-import { createApp } from '../../server/app.ts'
+import { type AppOptions, createApp } from '../../server/app.ts'
+import type { ServerApp } from '../../server/environment.ts'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
 
@@ -33,11 +33,14 @@ export async function openSample(articles: Readonly<Record<string, string>>): Pr
 }
 
 export interface Archive {
-  readonly app: Hono
+  readonly app: ServerApp
   end(): Promise<void>
 }
 
-export async function serveSample(articles: Readonly<Record<string, string>>): Promise<Archive> {
+export async function serveSample(
+  articles: Readonly<Record<string, string>>,
+  options: AppOptions = {},
+): Promise<Archive> {
   const { backend, end } = await openSample(articles)
-  return { app: createApp(backend), end }
+  return { app: createApp(backend, options), end }
 }

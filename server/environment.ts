@@ -1,0 +1,13 @@
+/** What the app keeps for a request besides what came in. */
+
+import type { HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Trace } from './trace.ts'
+
+export interface ServerEnvironment {
+  /** Absent where requests come from no socket. */
+  readonly Bindings: Partial<HttpBindings>
+  readonly Variables: { trace: Trace }
+}
+
+export type ServerApp = Hono<ServerEnvironment>

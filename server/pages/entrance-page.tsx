@@ -1,0 +1,38 @@
+/** Asks a reader for the token, once. */
+
+import type { PageProps } from '../requests.ts'
+import { Layout } from './layout.tsx'
+
+interface EntranceProps extends PageProps {
+  /** The token that was typed is not the one. */
+  readonly wrong: boolean
+}
+
+export function EntrancePage({ messages, here, wrong }: EntranceProps) {
+  const { title, token, enter, wrongToken, tokenHelp } = messages.entrance
+  return (
+    <Layout messages={messages} here={wrong ? '/' : here} title={title}>
+      <section class="failure">
+        <h1>{title}</h1>
+        <form action="/enter" method="post" class="entrance">
+          <label for="token">{token}</label>
+          <div class="ask">
+            <input
+              id="token"
+              name="token"
+              type="password"
+              maxlength={1000}
+              autocomplete="current-password"
+              aria-invalid={wrong ? 'true' : undefined}
+              aria-describedby="token-help"
+            />
+            <button type="submit">{enter}</button>
+          </div>
+          <p id="token-help" class="help">
+            {wrong ? wrongToken : tokenHelp}
+          </p>
+        </form>
+      </section>
+    </Layout>
+  )
+}

@@ -1,0 +1,42 @@
+/** So many requests a minute for each address. This machine's own readers are not counted unless a limit is named. */
+
+import type { Context, MiddlewareHandler } from 'hono'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { ServerEnvironment } from './environment.ts'
+import { Refusal } from './refusal.ts'
+
+const usualLimit = 600
+const windowSeconds = 60
+
+/** @param perMinute requests for every address, loopback included; absent: 600 for all but loopback */
+export function rateLimit(perMinute: number | undefined): MiddlewareHandler<ServerEnvironment> {
+  const limiter = new RateLimiterMemory({
+    points: perMinute ?? usualLimit,
+    duration: windowSeconds,
+  })
+  return async (context, next) => {
+    const address = clientOf(context)
+    if (perMinute !== undefined || !isLoopback(address)) await count(limiter, address)
+    await next()
+  }
+}
+
+async function count(limiter: RateLimiterMemory, address: string): Promise<void> {
+  try {
+    await limiter.consume(address)
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason
+    const seconds = String(Math.ceil(reason.msBeforeNext / 1_000))
+    throw new Refusal(429, `Too many requests; try again in ${seconds} s.`, {
+      'Retry-After': seconds,
+    })
+  }
+}
+
+function clientOf(context: Context<ServerEnvironment>): string {
+  return context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
+}
+
+function isLoopback(address: string): boolean {
+  return /^(?:::ffff:)?127\.|^::1$/.test(address)
+}

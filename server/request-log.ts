@@ -1,0 +1,57 @@
+/**
+ * One line of JSON a request: id, route, status, milliseconds by stage. Never an address with its query, nor the text of a
+ * query unless that is wanted: what people search for is nobody else's business.
+ */
+
+import { randomUUID } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { ServerEnvironment } from './environment.ts'
+import { createTrace, type Trace } from './trace.ts'
+
+/** What pino offers of itself. */
+export interface Log {
+  info(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+export function requestLog(log: Log, logQueries: boolean): MiddlewareHandler<ServerEnvironment> {
+  return async (context, next) => {
+    const start = performance.now()
+    const trace = createTrace(randomUUID())
+    context.set('trace', trace)
+    await next()
+    context.header('X-Request-Id', trace.id)
+    const timing = Object.entries(trace.stages).map(([stage, ms]) => `${stage};dur=${rounded(ms)}`)
+    if (timing.length > 0) context.header('Server-Timing', timing.join(', '))
+    log.info(factsOf(context, trace, performance.now() - start, logQueries), 'request')
+  }
+}
+
+function factsOf(
+  context: Context<ServerEnvironment>,
+  trace: Trace,
+  milliseconds: number,
+  logQueries: boolean,
+): object {
+  const stages = Object.entries(trace.stages).map(([stage, ms]) => [`${stage}Ms`, rounded(ms)])
+  return {
+    requestId: trace.id,
+    method: context.req.method,
+    route: routeOf(context),
+    status: context.res.status,
+    totalMs: rounded(milliseconds),
+    ...Object.fromEntries(stages),
+    ...(trace.total !== undefined && { found: trace.total }),
+    ...(logQueries && trace.query !== undefined && { query: trace.query }),
+  }
+}
+
+/** '/articles/:id', not the address; '*' where no route was. */
+function routeOf(context: Context<ServerEnvironment>): string {
+  return routePath(context, -1)
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100
+}
