@@ -87,7 +87,7 @@ function readWord(reader: Reader): void {
   const field = fieldOf(word)
   if (isOr(word)) tokens.push(orToken(word, at))
   else if (field !== undefined) readField(reader, field, word, at)
-  else tokens.push(wordToken(word, at))
+  else tokens.push(wordToken(word, at, reader.warn))
 }
 
 function readField(reader: Reader, field: Field, word: string, position: number): void {
@@ -97,7 +97,7 @@ function readField(reader: Reader, field: Field, word: string, position: number)
   if (value !== '') tokens.push(fieldToken(reader, field.name, value, word, position))
   else if (closing < 0) {
     warn('plain', `nothing stands behind "${word}"; it is searched as a plain word`, position)
-    tokens.push(wordToken(word, position))
+    tokens.push(wordToken(word, position, warn))
   } else {
     tokens.push(quotedFieldToken(reader, field.name, at, closing, position))
     reader.at = closing + 1
@@ -111,8 +111,9 @@ function fieldToken(
   word: string,
   position: number,
 ): Token {
-  if (name === 'title') return wordToken(value, position, 'title')
-  return conditionToken(name, value, wordToken(word, position), reading)
+  if (name === 'title') return wordToken(value, position, reading.warn, 'title')
+  const plain = () => wordToken(word, position, reading.warn)
+  return conditionToken(name, value, position, plain, reading)
 }
 
 function quotedFieldToken(
@@ -124,5 +125,6 @@ function quotedFieldToken(
 ): Token {
   const value = reader.text.slice(open + 1, closing)
   if (name === 'title') return phraseToken(value, position, reader.warn, 'title')
-  return conditionToken(name, value, phraseToken(value, position, reader.warn), reader)
+  const plain = () => phraseToken(value, position, reader.warn)
+  return conditionToken(name, value, position, plain, reader)
 }

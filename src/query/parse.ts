@@ -7,6 +7,7 @@
 import { groupedTokens } from './brackets.ts'
 import { allOf, anyOf, noneOf } from './compose.ts'
 import { readTokens } from './lexer.ts'
+import { limitedTokens } from './limits.ts'
 import type { Query, QueryNode } from './query.ts'
 import type { Token } from './tokens.ts'
 import { type Warn, warningList } from './warnings.ts'
@@ -23,7 +24,7 @@ interface Parser {
  */
 export function parse(text: string, today = ''): Query {
   const { warn, list } = warningList()
-  const tokens = groupedTokens(readTokens(text, { warn, today }), warn)
+  const tokens = limitedTokens(groupedTokens(readTokens(text, { warn, today }), warn), warn)
   const node = parseAll({ tokens, warn, next: 0 })
   const [first] = tokens
   if (node === undefined && first !== undefined)

@@ -28,6 +28,8 @@ function printNode(node: QueryNode): string {
       return `-${beginsWithHyphen(node.child) ? group(node.child) : printTight(node.child)}`
     case 'word':
       return prefix(node.field) + node.text
+    case 'prefix':
+      return `${prefix(node.field)}${node.text}*`
     case 'phrase':
       return prefix(node.field) + quoted(node.text)
     case 'source':

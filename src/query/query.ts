@@ -18,6 +18,8 @@ export type QueryNode =
   | { readonly kind: 'not'; readonly child: QueryNode }
   | { readonly kind: 'word'; readonly text: string; readonly field?: TextField }
   | { readonly kind: 'phrase'; readonly text: string; readonly field?: TextField }
+  /** Words that begin with the text. */
+  | { readonly kind: 'prefix'; readonly text: string; readonly field?: TextField }
   | Condition
 
 /** What an article has to be, beside the words in it. */

@@ -31,6 +31,11 @@ export function isQuote(character: string): boolean {
   return QUOTES.has(character)
 }
 
+/** `*` and `＊`. */
+export function isStar(character: string): boolean {
+  return character === '*' || character === '＊'
+}
+
 /** Does a word end before this character? */
 export function endsWord(character: string): boolean {
   return isSpace(character) || isOpening(character) || isClosing(character) || isQuote(character)

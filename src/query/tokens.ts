@@ -3,7 +3,7 @@
 import { conditionOf, EXPECTED } from './conditions.ts'
 import type { ConditionName } from './fields.ts'
 import type { QueryNode } from './query.ts'
-import { isSignsOnly } from './signs.ts'
+import { isSignsOnly, isStar } from './signs.ts'
 import type { Warn } from './warnings.ts'
 
 /** `position`: where it begins, in UTF-16 units of the query as typed. */
@@ -23,9 +23,24 @@ export function orToken(written: string, position: number): Token {
   return { kind: 'or', position, word }
 }
 
-export function wordToken(text: string, position: number, field?: 'title'): Token {
+/** A word that ends in * is the beginning of words; a * elsewhere means nothing. */
+export function wordToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
   if (isSignsOnly(text)) return { kind: 'nothing', position }
-  return operand({ kind: 'word', text, ...(field && { field }) }, position)
+  const where = field && { field }
+  const beginning = withoutStars(text)
+  if (STAR.test(beginning))
+    warn('plain', 'a * stands for what follows, at the end of a word only', position)
+  if (beginning === text) return operand({ kind: 'word', text, ...where }, position)
+  return operand({ kind: 'prefix', text: beginning, ...where }, position)
+}
+
+const STAR = /^[*＊]|[\p{L}\p{N}][*＊]/u
+
+/** Without those at its end. */
+function withoutStars(text: string): string {
+  let end = text.length
+  while (isStar(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }
 
 export function phraseToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
@@ -33,19 +48,19 @@ export function phraseToken(text: string, position: number, warn: Warn, field?: 
   return nothingBetween(position, warn)
 }
 
-/** `value`: what stands behind the field's name; `plain`: what it is where the value says nothing. */
+/** `value`: what stands behind the field's name; `plain` makes what it is where the value says nothing. */
 export function conditionToken(
   name: ConditionName,
   value: string,
-  plain: Token,
+  position: number,
+  plain: () => Token,
   { warn, today }: Reading,
 ): Token {
-  const { position } = plain
   if (isBlank(value)) return nothingBetween(position, warn)
   const condition = conditionOf(name, value, today)
   if (condition !== undefined) return operand(condition, position)
   warn('plain', EXPECTED[name], position)
-  return plain
+  return plain()
 }
 
 /** What is known while a query is read. */

@@ -7,7 +7,7 @@ import type { QueryNode, QueryWarning } from '../query/query.ts'
 import { type ArticleSet, intersect, NO_ARTICLES, unite } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
 import { matchPlan } from './match.ts'
-import type { Prepared } from './plan.ts'
+import type { Notice, Prepared } from './plan.ts'
 import { prepare } from './prepare.ts'
 import { type Lowered, loweredOf } from './rank.ts'
 import { relax } from './relax.ts'
@@ -54,8 +54,12 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
       loweredOf(segment, (widened && exact[number]) || NO_ARTICLES),
     ),
     relaxed: widened ? relaxed?.lacking : undefined,
-    warnings,
+    warnings: [...warnings, ...prepared.notices.map((notice) => placed(notice, request.query))],
   }
+}
+
+function placed({ text, ...notice }: Notice, query: string): QueryWarning {
+  return { ...notice, position: Math.max(0, query.indexOf(text)) }
 }
 
 /** How many articles all segments hold of a set. */

@@ -1,6 +1,6 @@
 /** Which articles may hold a text literally: all that do and few others, from the index alone. */
 
-import { pairKey, pairOf } from '../index/pairs.ts'
+import { PAIRED, pairedAs, pairKey, pairOf } from '../index/pairs.ts'
 import { decodePairPostings, decodeWordPostings } from '../index/postings.ts'
 import type { TermEntry } from '../index/terms.ts'
 import { visitPieces } from '../text/pieces.ts'
@@ -18,41 +18,63 @@ export interface Candidates {
 const LOOKED_UP_UNITS = 32
 
 /**
- * Wide runs by their pairs. A run of letters inside the text is a whole word; at its edges it may be part of one, so the
+ * Wide runs and signs by their pairs. A run of letters inside the text is a whole word; at its edges it may be part of one, so the
  * dictionary is asked for words that begin with it (the last), or, where nothing else narrows, that contain it.
  */
 export async function literalCandidates(segment: SegmentView, needle: string): Promise<Candidates> {
-  const pieces = piecesOf(needle)
-  const [only] = pieces
-  if (only !== undefined && pieces.length === 1 && only.text === needle)
-    return single(segment, only)
+  const words = wordsOf(needle)
+  const [only] = words
+  if (only?.text === needle) return single(segment, needle)
+  const runs = pairedRuns(needle)
   const sets: ArticleSet[] = []
-  for (const piece of pieces) {
-    if (piece.kind !== 'word') sets.push(...(await wideArticles(segment, piece.text)))
-    else if (piece.whole) sets.push((await listOfWord(segment, piece.text)).articles)
+  for (const run of runs) sets.push(...(await runArticles(segment, run)))
+  for (const piece of words) {
+    if (piece.whole) sets.push((await listOfWord(segment, piece.text)).articles)
     else if (piece.start > 0) sets.push(await articlesWithWord(segment, beginsWith(piece.text)))
   }
-  const [loose] = pieces
-  if (sets.length === 0 && loose !== undefined)
-    sets.push(await articlesWithWord(segment, contains(loose.text)))
+  if (sets.length === 0 && only !== undefined)
+    sets.push(await articlesWithWord(segment, contains(only.text)))
   const articles = sets.length === 0 ? liveArticles(segment) : sets.reduce(intersect)
-  return { articles, certain: false }
+  const isRun = runs[0]?.length === needle.length
+  const settled = needle.length <= 2 || (isSign(needle) && articles.length > FEW_ARTICLES)
+  return { articles, certain: isRun && settled }
 }
 
+/** Articles that are read to see whether signs stand there to the letter: of ...... many thousands would have to be. */
+const FEW_ARTICLES = 256
+
+function isSign(run: string): boolean {
+  return pairedAs(run.charCodeAt(0)) === PAIRED.sign
+}
+
+/** The stretches of units that are paired with each other. */
+function pairedRuns(needle: string): readonly string[] {
+  const runs: string[] = []
+  let start = 0
+  for (let end = 1; end <= needle.length; end++) {
+    const here = pairedAs(needle.charCodeAt(start))
+    if (end < needle.length && pairedAs(needle.charCodeAt(end)) === here) continue
+    if (here !== PAIRED.never) runs.push(needle.slice(start, end))
+    start = end
+  }
+  return runs
+}
+
+/** A run of letters and digits. */
 interface Piece {
-  readonly kind: string
   readonly text: string
   readonly start: number
-  /** A run of letters that is surely a term by itself: something else stands on both sides. */
+  /** It is surely a term by itself: something else stands on both sides. */
   readonly whole: boolean
 }
 
-function piecesOf(needle: string): readonly Piece[] {
+function wordsOf(needle: string): readonly Piece[] {
   const pieces: Piece[] = []
   visitPieces(needle, (kind, start, end) => {
+    if (kind !== 'word') return
     const text = needle.slice(start, end)
     const inside = start > 0 && end < needle.length && text.length <= LOOKED_UP_UNITS
-    pieces.push({ kind, text, start, whole: inside && !isDressed(needle, start, end) })
+    pieces.push({ text, start, whole: inside && !isDressed(needle, start, end) })
   })
   return pieces
 }
@@ -62,25 +84,17 @@ function isDressed(needle: string, start: number, end: number): boolean {
   return '+#'.includes(needle[end] ?? ' ') || '.#@+'.includes(needle[start - 1] ?? ' ')
 }
 
-async function single(segment: SegmentView, { kind, text }: Piece): Promise<Candidates> {
-  if (kind === 'word') {
-    const articles = await articlesWithWord(segment, contains(text))
-    return { articles, certain: text.length <= LOOKED_UP_UNITS }
-  }
-  return {
-    articles: (await wideArticles(segment, text)).reduce(intersect),
-    certain: text.length <= 2,
-  }
+async function single(segment: SegmentView, text: string): Promise<Candidates> {
+  const articles = await articlesWithWord(segment, contains(text))
+  return { articles, certain: text.length <= LOOKED_UP_UNITS }
 }
 
-/** The articles of each adjacent pair of a wide run; of a single unit, those of all pairs that begin with it. */
-async function wideArticles(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
-  if (run.length === 1) return [await articlesWithUnit(segment, run.charCodeAt(0))]
-  const sets: Promise<ArticleSet>[] = []
-  for (let i = 1; i < run.length; i++) {
-    sets.push(pairArticles(segment, pairOf(run.charCodeAt(i - 1), run.charCodeAt(i))))
-  }
-  return Promise.all(sets)
+/** The articles of each adjacent pair of a run; of a single unit, those of all pairs that begin with it. */
+function runArticles(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
+  if (run.length === 1) return Promise.all([articlesWithUnit(segment, run.charCodeAt(0))])
+  const pairs = new Set<number>()
+  for (let i = 1; i < run.length; i++) pairs.add(pairOf(run.charCodeAt(i - 1), run.charCodeAt(i)))
+  return Promise.all(Array.from(pairs, (pair) => pairArticles(segment, pair)))
 }
 
 async function articlesWithUnit(segment: SegmentView, unit: number): Promise<ArticleSet> {

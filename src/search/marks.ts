@@ -16,6 +16,8 @@ export interface Needle {
   readonly weight: number
   /** It is marked only where it stands as a whole word: `art`, but not in `party`. */
   readonly whole: boolean
+  /** It is marked where a word begins with it, with the rest of the word. */
+  readonly begins?: boolean
 }
 
 /** [start, end) */
@@ -52,8 +54,10 @@ export function occurrencesOf(
   const haystack = normalized.text
   let at = haystack.indexOf(needle.text, normalizedOffset(normalized, from))
   while (at >= 0 && found.length < limit) {
-    const end = at + needle.text.length
-    const isOne = !needle.whole || standsAlone(haystack, at, end)
+    const end = endOf(haystack, needle, at)
+    const isOne = needle.begins
+      ? !isInWord(haystack, at)
+      : !needle.whole || standsAlone(haystack, at, end)
     if (isOne) {
       const range = wholeCharacters(text, originalRange(normalized, at, end))
       if (range[0] >= to) break
@@ -62,6 +66,13 @@ export function occurrencesOf(
     at = haystack.indexOf(needle.text, isOne ? end : at + 1)
   }
   return found
+}
+
+function endOf(text: string, needle: Needle, at: number): number {
+  let end = at + needle.text.length
+  if (needle.begins)
+    while (end < text.length && isWordAt(text, end)) end += isSecondHalf(text, end + 1) ? 2 : 1
+  return end
 }
 
 /** Sorted ranges of which none touches another. */

@@ -10,7 +10,7 @@ import { findLiteral } from './literal.ts'
 import type { Needle } from './marks.ts'
 import { requiredTerms } from './match.ts'
 import type { Sought } from './nearness.ts'
-import type { Plan, ScoredTerm } from './plan.ts'
+import type { Notice, Plan, ScoredTerm } from './plan.ts'
 import { scoredTerm } from './scored-term.ts'
 import { EMPTY_LIST, type PostingList, wordFrequency, wordLists } from './term-lists.ts'
 
@@ -18,13 +18,24 @@ import { EMPTY_LIST, type PostingList, wordFrequency, wordLists } from './term-l
 const SENTENCE_WORDS = 3
 const SENTENCE_UNITS = 6
 
+/**
+ * Of so many single characters the articles are fetched that hold them in any word, thousands of pairs each; of more than these
+ * only those that hold them as words of their own.
+ */
+const MOST_SINGLES = 16
+
 /** What is gathered while a query is made ready. */
 export interface PlanContext {
   readonly view: IndexView
   readonly needles: Needle[]
   readonly words: Map<string, Sought>
+  readonly notices: Notice[]
   unparted: number
   hasSentence: boolean
+  /** Single characters that were looked for as such so far. */
+  singles: number
+  /** Beginnings of words that were looked up so far. */
+  expansions: number
 }
 
 export async function planWord(
@@ -35,7 +46,9 @@ export async function planWord(
 ): Promise<Plan> {
   const children: Plan[] = []
   const normalized = normalizeText(text)
-  for (const piece of queryPieces(normalized)) {
+  // A word typed again and again asks for nothing more.
+  const pieces = new Map(queryPieces(normalized).map((piece) => [piece.text, piece]))
+  for (const piece of pieces.values()) {
     if (piece.kind === 'han') children.push(await planRun(context, piece.text, titleOnly, wanted))
     else
       children.push(await planTerm(context, piece.text, titleOnly, wanted, piece.kind === 'term'))
@@ -81,7 +94,9 @@ async function planRun(
     view.termOccurrences,
   )
   const terms: Plan[] = []
-  for (const word of words) terms.push(await planTerm(context, word, titleOnly, wanted, false))
+  for (const word of new Set(words))
+    terms.push(await planTerm(context, word, titleOnly, wanted, false))
+  if (run.length === 1 && ++context.singles > MOST_SINGLES) return { kind: 'and', children: terms }
   const literal = await planLiteral(view, run, titleOnly, terms)
   if (wanted) needles.push({ text: run, weight: literal.weight / LITERAL_SHARE, whole: false })
   return {
@@ -139,7 +154,7 @@ export async function planPhrase(
 }
 
 /** The postings of a list whose term stands in the title. */
-function inTitle(list: PostingList): PostingList {
+export function inTitle(list: PostingList): PostingList {
   const kept = select(list.articles.length, (i) => (list.titleFrequencies[i] ?? 0) > 0)
   return {
     articles: kept.map((i) => list.articles[i] ?? 0),

@@ -1,5 +1,6 @@
 /** A query made ready: every word cut into terms, every term with its postings in each segment. prepare.ts makes it. */
 
+import type { QueryWarning } from '../query/query.ts'
 import type { ArticleSet } from './article-sets.ts'
 import type { Needle } from './marks.ts'
 import type { Sought } from './nearness.ts'
@@ -24,6 +25,11 @@ export type Plan =
   /** A condition that adds nothing to the score; one set a segment. */
   | { readonly kind: 'filter'; readonly sets: readonly ArticleSet[] }
 
+/** Something that was limited or widened; `text` stands so in the query. */
+export interface Notice extends Omit<QueryWarning, 'position'> {
+  readonly text: string
+}
+
 export interface Prepared {
   readonly plan: Plan & { readonly kind: 'and' }
   /** What to mark in titles and bodies. */
@@ -36,4 +42,5 @@ export interface Prepared {
   readonly unparted: number
   /** A sentence, most likely a question: several words and characters as one, and nothing in quotes. */
   readonly isSentence: boolean
+  readonly notices: readonly Notice[]
 }

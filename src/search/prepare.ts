@@ -8,6 +8,7 @@ import { conditionSets } from './filters.ts'
 import type { IndexView } from './index-view.ts'
 import type { Plan, Prepared } from './plan.ts'
 import { planParts } from './plan-parts.ts'
+import { planPrefix } from './plan-prefix.ts'
 import { type PlanContext, planPhrase, planWord } from './plan-words.ts'
 
 /** Reads what the query needs. */
@@ -16,8 +17,11 @@ export async function prepare(view: IndexView, root: QueryNode): Promise<Prepare
     view,
     needles: [],
     words: new Map(),
+    notices: [],
     unparted: 0,
     hasSentence: false,
+    singles: 0,
+    expansions: 0,
   }
   const plan = await planNode(context, root, true)
   const unparted = partedBySpaces(root, context.unparted) ? 0 : context.unparted
@@ -27,13 +31,14 @@ export async function prepare(view: IndexView, root: QueryNode): Promise<Prepare
     words: [...context.words.values()],
     parts: await planParts(view, context.words),
     unparted,
+    notices: context.notices,
     isSentence: context.hasSentence && unparted > 0 && hasBeside(root, ['word']),
   }
 }
 
 /** Keywords, one of which may happen to be several words: there are more of them than words in any. */
 function partedBySpaces(root: QueryNode, unparted: number): boolean {
-  if (root.kind !== 'and' || !hasBeside(root, ['word', 'phrase'])) return true
+  if (root.kind !== 'and' || !hasBeside(root, ['word', 'phrase', 'prefix'])) return true
   return root.children.filter(({ kind }) => kind === 'word').length >= unparted
 }
 
@@ -51,6 +56,7 @@ const NO_CONDITIONS: ReadonlySet<QueryNode['kind']> = new Set([
   'not',
   'word',
   'phrase',
+  'prefix',
 ])
 
 function isCondition({ kind }: QueryNode): boolean {
@@ -73,6 +79,8 @@ async function planNode(context: PlanContext, node: QueryNode, wanted: boolean):
       return planWord(context, node.text, node.field === 'title', wanted)
     case 'phrase':
       return planPhrase(context, node.text, node.field === 'title', wanted)
+    case 'prefix':
+      return planPrefix(context, node.text, node.field === 'title', wanted)
     default:
       return { kind: 'filter', sets: await conditionSets(context.view, node) }
   }

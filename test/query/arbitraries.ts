@@ -33,6 +33,8 @@ const FRAGMENTS = [
   'is:',
   'lang:zh',
   '昨天',
+  '*',
+  '＊',
   '>=',
   'date:',
   'date:2025-01..2025-03',
@@ -94,12 +96,14 @@ const phrase = fc.constantFrom(
   '。',
   '\n甲\u3000乙 ',
 )
+const beginning = fc.constantFrom('cve-2025-', '开源', 'C++', '--for', 'foo:', '😀', 'a*b')
 const days = fc.constantFrom('2024-02-29', '2025-01-01', '2025-12-31')
 const field = fc.constantFrom({}, { field: 'title' as const })
 
 const leaf: fc.Arbitrary<QueryNode> = fc.oneof(
   fc.tuple(word, field).map(([text, where]) => ({ kind: 'word' as const, text, ...where })),
   fc.tuple(phrase, field).map(([text, where]) => ({ kind: 'phrase' as const, text, ...where })),
+  fc.tuple(beginning, field).map(([text, where]) => ({ kind: 'prefix' as const, text, ...where })),
   fc
     .constantFrom('solidot', '安全 客', '新华社（北京）', 'a:b', '-', '"')
     .chain((text) => fc.constantFrom({ kind: 'source', text }, { kind: 'url', text } as const)),

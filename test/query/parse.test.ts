@@ -6,6 +6,7 @@ import { anyQuery } from './arbitraries.ts'
 
 const word = (text: string) => ({ kind: 'word', text }) as const
 const phrase = (text: string) => ({ kind: 'phrase', text }) as const
+const prefix = (text: string) => ({ kind: 'prefix', text }) as const
 const inTitle = (node: QueryNode) => ({ ...node, field: 'title' })
 const source = (text: string) => ({ kind: 'source', text }) as const
 const is = (trait: string) => ({ kind: 'is', trait }) as const
@@ -47,6 +48,8 @@ describe('a query of good form', () => {
     ['url:"example.com/a b" 苹果', [{ kind: 'url', text: 'example.com/a b' }, word('苹果')]],
     ['is:script-only -is:TRUNCATED', [is('script-only'), not(is('truncated'))]],
     ['lang:zh OR lang:ja', [or(language('zh'), language('ja'))]],
+    ['cve-2025-* -gpt＊', [prefix('cve-2025-'), not(prefix('gpt'))]],
+    ['title:漏* 开源**', [inTitle(prefix('漏')), prefix('开源')]],
     ['苹果 OR 华为', [or(word('苹果'), word('华为'))]],
     ['苹果 OR 华为 OR 小米', [or(word('苹果'), word('华为'), word('小米'))]],
     ['新款 苹果 OR 华为 手机', [word('新款'), or(word('苹果'), word('华为')), word('手机')]],
@@ -150,6 +153,8 @@ describe('what cannot be understood', () => {
     ['语言：火星文', [word('语言：火星文')], 0, /no language.*lang:zh/],
     ['site:??', [word('site:??')], 0, /no host/],
     ['lang:"a b"', [phrase('a b')], 0, /no language/],
+    ['*ware 苹果', [word('*ware'), word('苹果')], 0, /at the end of a word only/],
+    ['2*3', [word('2*3')], 0, /at the end of a word only/],
     ['title: 漏洞', [word('title:'), word('漏洞')], 0, /nothing stands behind "title:"/],
     ['source:" "', [], 0, /nothing stands between/],
   ])(
@@ -167,7 +172,7 @@ describe('what cannot be understood', () => {
   })
 
   test('a mistake made often is told once, where it is first', () => {
-    expect(messages(') 苹果 '.repeat(1000))).toEqual([[0, expect.any(String)]])
+    expect(messages(') 苹果 '.repeat(100))).toEqual([[0, expect.any(String)]])
   })
 })
 
@@ -204,6 +209,27 @@ describe('hostile queries', () => {
     expect(messages(nested(21))).toEqual([[41, expect.stringMatching(/deeper/)]])
     const deep = `${'('.repeat(10_000)}甲 OR 乙${')'.repeat(10_000)}`
     expect(children(deep)).toEqual([or(word('甲'), word('乙'))])
+  })
+
+  test('more than 128 words are left out, and no group stays open', () => {
+    const words = Array.from({ length: 200 }, (_, i) => word(`w${i}`))
+    const { root, warnings } = parse(`a (${words.map(({ text }) => text).join(' OR ')})`)
+    expect(root).toEqual(and(word('a'), or(...words.slice(0, 127))))
+    const position =
+      3 +
+      words
+        .slice(0, 127)
+        .map(({ text }) => `${text} OR `)
+        .join('').length
+    expect(warnings).toEqual([
+      { kind: 'limited', position, message: expect.stringMatching(/too long/) },
+    ])
+  })
+
+  test('of 10,000 pictures the first 256 are asked for, and none is halved', () => {
+    const { root, warnings } = parse(`a${'😀'.repeat(10_000)}`)
+    expect(root).toEqual(and(word(`a${'😀'.repeat(255)}`)))
+    expect(warnings).toMatchObject([{ kind: 'limited', position: 0 }])
   })
 
   test('nothing throws, and every warning points into the query', () => {

@@ -108,6 +108,8 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
         return !matches(node.child, article)
       case 'phrase':
         return contains(article, node.text.trim(), node.field)
+      case 'prefix':
+        return wordsIn(article, node.field).some((word) => word.startsWith(node.text))
       case 'source':
         return (article.source ?? '').includes(node.text.toLowerCase())
       case 'url':
@@ -164,7 +166,10 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   }
 
   function runScore(run: string, article: SmallArticle): number {
-    const asWords = cut(run).reduce((sum, word) => sum + termScore(article, count(word)), 0)
+    const asWords = [...new Set(cut(run))].reduce(
+      (sum, word) => sum + termScore(article, count(word)),
+      0,
+    )
     const asCharacters = (one: SmallArticle, field: 'title' | 'body') => {
       if (!isHan(run) || holdsAll(one, run) || !holdsCharacters(one, run)) return 0
       if (wordsIn(one).includes(run)) return count(run)(one, field)
@@ -218,7 +223,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   }
 
   function score(root: QueryNode, article: SmallArticle, widened: boolean): number {
-    const runs = wantedWords(root).flatMap((text) => text.match(RUNS) ?? [])
+    const runs = wantedWords(root).flatMap((text) => [...new Set(text.match(RUNS) ?? [])])
     const asked = [...new Set(runs.flatMap(cut))]
     const sum =
       runs.reduce((total, run) => total + runScore(run, article), 0) +
@@ -238,7 +243,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   }
 
   function isSentence(root: QueryNode): boolean {
-    const operators = ['and', 'or', 'not', 'phrase']
+    const operators = ['and', 'or', 'not', 'phrase', 'prefix']
     if (root.kind !== 'and' || root.children.some(({ kind }) => operators.includes(kind)))
       return false
     const typed = root.children.filter(({ kind }) => kind === 'word')

@@ -11,6 +11,15 @@ function marked(text: string, ...needles: Needle[]): string[] {
   return findMarks(text, needles).map(([start, end]) => text.slice(start, end))
 }
 
+test('a beginning is marked with the rest of its word, where a word begins with it', () => {
+  const needle = (text: string): Needle => ({ ...inside(text), begins: true })
+  expect(marked('Vulnerable 与 invulnerable', needle('vuln'))).toEqual(['Vulnerable'])
+  expect(marked('漏洞CVE-2025-24813、CVE-2025-', needle('cve-2025-'))).toEqual([
+    'CVE-2025-24813',
+    'CVE-2025-',
+  ])
+})
+
 describe('marks', () => {
   test.each([
     ['the word as it stands', '新的开源模型', ['开源模型'], ['开源模型']],

@@ -68,7 +68,14 @@ const condition: fc.Arbitrary<QueryNode> = fc.oneof(
     .constantFrom('zh' as const, 'en' as const)
     .map((language) => ({ kind: 'language' as const, language })),
 )
-const leaf = fc.oneof({ weight: 3, arbitrary: fielded }, { weight: 1, arbitrary: condition })
+const prefix: fc.Arbitrary<QueryNode> = fc
+  .tuple(latin, field)
+  .map(([beginning, where]) => ({ kind: 'prefix', text: beginning, ...where }))
+const leaf = fc.oneof(
+  { weight: 3, arbitrary: fielded },
+  { weight: 1, arbitrary: condition },
+  { weight: 1, arbitrary: prefix },
+)
 const simple: fc.Arbitrary<QueryNode> = fc.oneof(
   { weight: 4, arbitrary: leaf },
   { weight: 1, arbitrary: leaf.map((child) => ({ kind: 'not' as const, child })) },

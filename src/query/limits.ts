@@ -1,0 +1,56 @@
+/** How much a query may ask for, so that none takes long; what is beyond is left out, and the reply says so. */
+
+import type { QueryNode } from './query.ts'
+import type { Token } from './tokens.ts'
+import type { Warn } from './warnings.ts'
+
+/** Words, phrases and conditions. Nobody types so many; who pastes a page finds it by its beginning. */
+const MOST_OPERANDS = 128
+/** UTF-16 units of all their texts together. */
+const MOST_UNITS = 512
+
+/** The tokens up to the limits, with the brackets closed that are open there. */
+export function limitedTokens(tokens: readonly Token[], warn: Warn): readonly Token[] {
+  const kept: Token[] = []
+  let [operands, units, depth] = [0, 0, 0]
+  for (const token of tokens) {
+    const text = token.kind === 'operand' ? textOf(token.node) : ''
+    if (token.kind === 'operand' && (++operands > MOST_OPERANDS || units >= MOST_UNITS)) {
+      warn('limited', 'the query is too long; from here on it is left out', token.position)
+      return [...withoutJoints(kept), ...closing(depth, token.position)]
+    }
+    if (token.kind === 'open') depth++
+    if (token.kind === 'close') depth--
+    kept.push(token.kind === 'operand' ? shortened(token, MOST_UNITS - units, warn) : token)
+    units += text.length
+  }
+  return kept
+}
+
+type Operand = Extract<Token, { kind: 'operand' }>
+
+function shortened(token: Operand, units: number, warn: Warn): Token {
+  const { node, position } = token
+  const text = textOf(node)
+  if (text.length <= units || !('text' in node)) return token
+  const cut = text.slice(0, units)
+  const whole = cut.isWellFormed() ? cut : cut.slice(0, -1)
+  warn('limited', `this is too long; only its first ${MOST_UNITS} units are searched`, position)
+  return whole.trim() === ''
+    ? { kind: 'nothing', position }
+    : { ...token, node: { ...node, text: whole } }
+}
+
+function textOf(node: QueryNode): string {
+  return 'text' in node ? node.text : ''
+}
+
+/** OR and minus join nothing where nothing follows. */
+function withoutJoints(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findLastIndex(({ kind }) => kind !== 'or' && kind !== 'not')
+  return tokens.slice(0, end + 1)
+}
+
+function closing(depth: number, position: number): readonly Token[] {
+  return Array.from({ length: depth }, () => ({ kind: 'close', position }))
+}

@@ -1,0 +1,104 @@
+/** The words of the index that begin with a text, those that most articles hold. */
+
+import { decodeWordPostings } from '../index/postings.ts'
+import type { TermEntry } from '../index/terms.ts'
+import type { IndexView, SegmentView } from './index-view.ts'
+import { EMPTY_LIST, type PostingList, readEntry } from './term-lists.ts'
+
+/** Words that a beginning stands for, at most. */
+export const MOST_WORDS = 256
+/** Words of a segment's dictionary that are looked at: fewer begin with any two letters, so that only `a*` asks for more. */
+const MOST_LOOKED_AT = 65_536
+
+export interface Expansion {
+  /** One a segment: the articles that hold any of the words, with the words' frequencies added up. */
+  readonly lists: readonly PostingList[]
+  /** There are more words than these. */
+  readonly limited: boolean
+}
+
+/** @param beginning normalised */
+export async function expand(view: IndexView, beginning: string): Promise<Expansion> {
+  const found = await Promise.all(view.segments.map((segment) => wordsFrom(segment, beginning)))
+  const candidates = [...new Set(found.flatMap(({ words }) => words))].map((word) =>
+    new TextEncoder().encode(word),
+  )
+  const entries = await Promise.all(
+    view.segments.map(({ segment }) =>
+      Promise.all(candidates.map((word) => segment.words.find(word))),
+    ),
+  )
+  const frequency = (word: number) =>
+    entries.reduce((sum, segment) => sum + (segment[word]?.documentFrequency ?? 0), 0)
+  const kept = Array.from(candidates.keys(), (word) => ({ word, frequency: frequency(word) }))
+    .sort((a, b) => b.frequency - a.frequency)
+    .slice(0, MOST_WORDS)
+  const lists = await Promise.all(
+    view.segments.map((segment, number) =>
+      readAll(
+        segment,
+        kept.flatMap(({ word }) => entries[number]?.[word] ?? []),
+      ),
+    ),
+  )
+  return { lists, limited: kept.length < candidates.length || found.some(({ more }) => more) }
+}
+
+interface Found {
+  /** Those that most articles of the segment hold. */
+  readonly words: readonly string[]
+  /** There are more. */
+  readonly more: boolean
+}
+
+/** Looks through the words twice, so that only those that are taken are decoded. */
+async function wordsFrom({ segment }: SegmentView, beginning: string): Promise<Found> {
+  const from = new TextEncoder().encode(beginning)
+  const frequencies: number[] = []
+  await segment.words.scan(from, (term, entry) => {
+    if (!beginsWith(term, from) || frequencies.length > MOST_LOOKED_AT) return false
+    frequencies.push(entry().documentFrequency)
+    return true
+  })
+  const least = frequencies.toSorted((a, b) => b - a)[MOST_WORDS - 1] ?? 0
+  const decoder = new TextDecoder()
+  const words: string[] = []
+  let place = 0
+  await segment.words.scan(from, (term) => {
+    if (place >= frequencies.length) return false
+    if ((frequencies[place++] ?? 0) >= least) words.push(decoder.decode(term))
+    return true
+  })
+  return { words, more: words.length < frequencies.length }
+}
+
+function beginsWith(term: Uint8Array, beginning: Uint8Array): boolean {
+  for (let i = 0; i < beginning.length; i++) if (term[i] !== beginning[i]) return false
+  return true
+}
+
+async function readAll(segment: SegmentView, entries: readonly TermEntry[]): Promise<PostingList> {
+  const { words, meta } = segment.segment
+  const lists = await Promise.all(
+    entries.map((entry) => readEntry(segment, words, entry, decodeWordPostings)),
+  )
+  if (lists.length < 2) return lists[0] ?? EMPTY_LIST
+  const bodies = new Uint32Array(meta.articles)
+  const titles = new Uint32Array(meta.articles)
+  for (const { articles, bodyFrequencies, titleFrequencies } of lists) {
+    for (const [i, article] of articles.entries()) {
+      bodies[article] = (bodies[article] ?? 0) + (bodyFrequencies[i] ?? 0)
+      titles[article] = (titles[article] ?? 0) + (titleFrequencies[i] ?? 0)
+    }
+  }
+  const articles = new Uint32Array(meta.articles)
+  let count = 0
+  for (let article = 0; article < meta.articles; article++)
+    if ((bodies[article] ?? 0) + (titles[article] ?? 0) > 0) articles[count++] = article
+  const held = articles.subarray(0, count)
+  return {
+    articles: held,
+    bodyFrequencies: held.map((article) => bodies[article] ?? 0),
+    titleFrequencies: held.map((article) => titles[article] ?? 0),
+  }
+}
