@@ -45,6 +45,7 @@ export const english: Messages = {
   deepest: (results) =>
     `Results end at number ${number.format(results)}; to see more, narrow the search with a source or a date.`,
 
+  didYouMean: 'Did you mean: ',
   relaxed: 'Hardly any article has all words; those below may lack:',
   relaxedHelp: 'Put quotes around a word that must be there.',
   warnings: {

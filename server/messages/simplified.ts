@@ -47,6 +47,7 @@ export const simplified = {
   deepest: (results: number) =>
     `最多能翻到第 ${number.format(results)} 篇；想看后面的，请加上来源或日期缩小范围。`,
 
+  didYouMean: '您是不是要找：',
   relaxed: '几乎没有文章包含全部词语，下面的文章可能缺少：',
   relaxedHelp: '一定要有的词，请加上引号。',
   /** What was done with the parts of a query that follow. */

@@ -45,6 +45,7 @@ export const traditional: Messages = {
   deepest: (results: number) =>
     `最多能翻到第 ${number.format(results)} 篇；想看後面的，請加上來源或日期縮小範圍。`,
 
+  didYouMean: '您是不是要找：',
   relaxed: '幾乎沒有文章包含全部詞語，下面的文章可能缺少：',
   relaxedHelp: '一定要有的詞，請加上引號。',
   warnings: {

@@ -1,8 +1,27 @@
 /** What the reader should know of how the query was taken: words left out, pieces read as plain words. */
 
 import type { QueryWarning, WarningKind } from '../../src/query/query.ts'
+import { searchAddress } from '../addresses.ts'
 import { shorten } from '../harmless.ts'
 import type { Messages } from '../messages/messages.ts'
+import type { SearchState } from '../parameters.ts'
+
+interface DidYouMeanProps {
+  readonly messages: Messages
+  /** The search for the query that was meant. */
+  readonly state: SearchState
+}
+
+export function DidYouMean({ messages, state }: DidYouMeanProps) {
+  return (
+    <p class="meant">
+      {messages.didYouMean}
+      <a href={searchAddress(state)}>
+        <bdi>{shorten(state.query, 80)}</bdi>
+      </a>
+    </p>
+  )
+}
 
 interface RelaxedProps {
   readonly messages: Messages

@@ -9,7 +9,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { HitView } from './hit.tsx'
 import { Layout } from './layout.tsx'
 import { NoSuchPage, NothingFound } from './nothing-found.tsx'
-import { Relaxed, Warnings } from './notices.tsx'
+import { DidYouMean, Relaxed, Warnings } from './notices.tsx'
 import { neighboursOf, Pager } from './pager.tsx'
 import { SearchForm } from './search-form.tsx'
 
@@ -19,7 +19,7 @@ interface ResultsProps extends PageProps {
 }
 
 export function ResultsPage({ messages, here, state, result }: ResultsProps) {
-  const { relaxed = [], warnings = [] } = result
+  const { relaxed = [], suggestion, warnings = [] } = result
   return (
     <Layout
       messages={messages}
@@ -31,6 +31,9 @@ export function ResultsPage({ messages, here, state, result }: ResultsProps) {
       <h1 class="unseen">{messages.results}</h1>
       <FilterChips messages={messages} state={state} />
       <Summary messages={messages} state={state} result={result} />
+      {suggestion !== undefined && (
+        <DidYouMean messages={messages} state={{ ...state, query: suggestion, page: 1 }} />
+      )}
       {warnings.length > 0 && (
         <Warnings messages={messages} query={state.query} warnings={warnings} />
       )}

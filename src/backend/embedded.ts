@@ -10,6 +10,7 @@ import { search } from '../search/search.ts'
 import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { SearchBackend } from './backend.ts'
+import { type Correct, queryMeant } from './did-you-mean.ts'
 import { findArticle, findPlace } from './find-article.ts'
 import { countIndex } from './stats.ts'
 
@@ -22,19 +23,39 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
   const snapshot = await openSnapshot(folder)
   let view: Promise<IndexView> | undefined
   let lexicon: Promise<Lexicon> | undefined
+
+  /** Loaded by the first who needs them: a plain search does not. */
+  async function words(): Promise<Lexicon> {
+    const { loadLexicon } = await import('../suggest/suggest.ts')
+    lexicon ??= loadLexicon(snapshot)
+    return lexicon
+  }
+
+  const correct: Correct = async (query, doubtful) => {
+    const suggesting = await import('../suggest/suggest.ts')
+    return suggesting.correct(await words(), query, doubtful)
+  }
+
   return {
     generation: snapshot.manifest.generation,
     async search(request: SearchRequest): Promise<SearchResult> {
       const start = performance.now()
       view ??= viewIndex(snapshot)
-      const { query, total, ...rest } = await search(await view, onThisDay(request))
-      return { query, total, tookMs: millisecondsSince(start), ...rest }
+      const asked = onThisDay(request)
+      const { query, total, ...rest } = await search(await view, asked)
+      const suggestion = await queryMeant(await view, asked, { total, ...rest }, correct)
+      return {
+        query,
+        total,
+        tookMs: millisecondsSince(start),
+        ...rest,
+        ...(suggestion !== undefined && { suggestion }),
+      }
     },
     async suggest(request: SuggestRequest): Promise<SuggestResult> {
       const start = performance.now()
-      const { loadLexicon, suggest } = await import('../suggest/suggest.ts')
-      lexicon ??= loadLexicon(snapshot)
-      const suggestions = await suggest(snapshot, await lexicon, request)
+      const { suggest } = await import('../suggest/suggest.ts')
+      const suggestions = await suggest(snapshot, await words(), request)
       return { query: request.query, tookMs: millisecondsSince(start), suggestions }
     },
     async explain(request, idOrPath) {

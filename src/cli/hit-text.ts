@@ -11,7 +11,12 @@ const indent = '    '
 
 export function resultText(result: SearchResult, terminal: Terminal): string {
   const hits = result.hits.map((hit) => hitLines(hit, terminal))
-  const blocks = [relaxedLines(result, terminal), ...hits, totalLines(result, terminal)]
+  const blocks = [
+    suggestionLines(result, terminal),
+    relaxedLines(result, terminal),
+    ...hits,
+    totalLines(result, terminal),
+  ]
   return blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -54,6 +59,10 @@ function paintMarks({ text, marks }: Snippet, line: Line, mark: Paint): string {
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high)
+}
+
+function suggestionLines({ suggestion }: SearchResult, { width }: Terminal): string[] {
+  return suggestion === undefined ? [] : paintLines(`Did you mean: ${suggestion}`, width, plain)
 }
 
 function relaxedLines({ relaxed = [], total }: SearchResult, { width }: Terminal): string[] {

@@ -55,6 +55,8 @@ export interface SearchResult {
   readonly hits: readonly Hit[]
   /** Present when no article has all words, or of a whole sentence hardly one: the words that the hits may lack. */
   readonly relaxed?: readonly string[]
+  /** Present when hardly any article has all words: another query, likely meant, that more articles answer in full. */
+  readonly suggestion?: string
   /** Present when part of the query was read as plain words. */
   readonly warnings?: readonly QueryWarning[]
 }

@@ -1,7 +1,9 @@
 /** Suggestions from an open index: loads what completing needs of it when it is first asked. */
 
 import type { Snapshot } from '../index/snapshot.ts'
+import type { Query } from '../query/query.ts'
 import { complete } from './complete.ts'
+import { correctedQueries, type TextNode } from './correct.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import type { Suggestion, SuggestRequest } from './suggestion.ts'
 import { findTitles } from './titles.ts'
@@ -17,4 +19,14 @@ export function suggest(
 ): Promise<readonly Suggestion[]> {
   const titles = (prefix: string, limit: number) => findTitles(snapshot.segments, prefix, limit)
   return complete(lexicon, titles, request)
+}
+
+/** Queries that may have been meant by one whose doubtful words hardly any article has, likeliest first. */
+export async function correct(
+  lexicon: Lexicon,
+  query: Query,
+  doubtful: readonly TextNode[],
+): Promise<readonly string[]> {
+  const { syllablesOf } = await import('../text/pinyin.ts')
+  return correctedQueries(lexicon, syllablesOf, query, doubtful)
 }

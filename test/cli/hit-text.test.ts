@@ -75,6 +75,11 @@ describe('resultText', () => {
     )
   })
 
+  test('a query that finds more stands first', () => {
+    const text = resultText(resultOf([], { suggestion: '漏洞 "\u001b[2J"' }), pipe)
+    expect(text.split('\n')[0]).toBe('Did you mean: 漏洞 "\ufffd[2J"')
+  })
+
   test.each([
     ['nothing found', resultOf([]), '0 articles · 1.2 ms\n'],
     [

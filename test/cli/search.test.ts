@@ -95,6 +95,13 @@ describe('souwen search', () => {
     expect(stdout).toMatch(/^Hardly any article has all the words\. These may be missing: .*npm/)
   })
 
+  test('what was likely meant is told, as text and as JSON', async () => {
+    const { stdout } = await space.souwen(['search', '宫应链'])
+    expect(stdout).toMatch(/^Did you mean: 供应链\n/)
+    const json = await space.souwen(['search', '宫应链', '--json'])
+    expect(JSON.parse(json.stdout).suggestion).toBe('供应链')
+  })
+
   test('colours in a pipe only when forced', async () => {
     const plain = await space.souwen(['search', '苹果'])
     const forced = await space.souwen(['search', '苹果'], { FORCE_COLOR: '1' })

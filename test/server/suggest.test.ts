@@ -1,13 +1,29 @@
-/** GET /api/suggest over a real index of the sample corpus. */
+/** GET /api/suggest, and the query that was meant on the results page, over a real index of the sample corpus. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Archive, serveSample } from './archive.ts'
+import { linksOf } from './html.ts'
 
 let archive: Archive
 beforeAll(async () => {
   archive = await serveSample({})
 })
 afterAll(() => archive.end())
+
+describe('what was likely meant', () => {
+  test('is a link to that search, with the same filters', async () => {
+    const page = await (await archive.app.request('/?q=loudong&from=2024')).text()
+    expect(page).toContain('您是不是要找：')
+    const link = `/?${new URLSearchParams({ q: '漏洞', from: '2024' })}`
+    expect(linksOf(page)).toContain(link)
+    expect(await (await archive.app.request('/?q=漏洞')).text()).not.toContain('您是不是要找')
+  })
+
+  test('is told by the API', async () => {
+    const reply = await archive.app.request('/api/search?q=loudong')
+    expect(await reply.json()).toMatchObject({ suggestion: '漏洞' })
+  })
+})
 
 const get = (parameters: Record<string, string>) =>
   archive.app.request(`/api/suggest?${new URLSearchParams(parameters)}`)

@@ -1,0 +1,122 @@
+/**
+ * "Did you mean": for a query that finds little, one that finds more. Looks at the index first; only for words that hardly
+ * any article has is anything loaded to correct them.
+ */
+
+import { parse } from '../query/parse.ts'
+import { print } from '../query/print.ts'
+import type { Query, QueryNode } from '../query/query.ts'
+import { cutRun } from '../search/cut-run.ts'
+import { find, size } from '../search/find.ts'
+import type { IndexView } from '../search/index-view.ts'
+import type { SearchRequest, SearchResult } from '../search/result.ts'
+import { wordFrequency } from '../search/term-lists.ts'
+import type { TextNode } from '../suggest/correct.ts'
+import { normalizeText } from '../text/normalize.ts'
+
+/** Fewer articles are little. */
+const FEW = 3
+/** What finds more than that was hardly mistyped, unless the other query finds so many times as much. */
+const TIMES_AS_MUCH = 10
+/** What is longer was pasted, not typed. In UTF-16 units. */
+const LONGEST_QUERY = 80
+/** Each doubtful word takes milliseconds to correct. */
+const MOST_DOUBTFUL = 4
+const LONGEST_HAN_RUN = 12
+/** Chinese without spaces that is still one thing looked for. */
+const LONGEST_KEYWORD = 8
+
+/** Queries that may have been meant, likeliest first. */
+export type Correct = (query: Query, doubtful: readonly TextNode[]) => Promise<readonly string[]>
+
+type Found = Pick<SearchResult, 'total' | 'relaxed'>
+
+/** A query with more articles that have all its words than the request's; undefined: none is known or needed. */
+export async function queryMeant(
+  view: IndexView,
+  request: SearchRequest,
+  found: Found,
+  correct: Correct,
+): Promise<string | undefined> {
+  const { offset, withoutSnippets } = request
+  if (offset > 0 || withoutSnippets || request.query.length > LONGEST_QUERY) return undefined
+  const query = parse(request.query, request.today)
+  const doubtful = await doubtfulTexts(view, query, found)
+  if (doubtful.length === 0) return undefined
+  const enough = moreThan(await countExact(view, request))
+  for (const other of await correct(query, doubtful)) {
+    if ((await countExact(view, { ...request, query: other })) >= enough) return other
+  }
+  return undefined
+}
+
+function moreThan(articles: number): number {
+  return articles < FEW ? articles + 1 : articles * TIMES_AS_MUCH
+}
+
+/** Articles with all that is asked for. */
+async function countExact(view: IndexView, request: SearchRequest): Promise<number> {
+  return size((await find(view, request)).exact)
+}
+
+function countOf(view: IndexView, node: QueryNode): Promise<number> {
+  const query = print({ root: { kind: 'and', children: [node] }, warnings: [] })
+  return countExact(view, { query, limit: 0, offset: 0, sort: 'relevance' })
+}
+
+async function doubtfulTexts(
+  view: IndexView,
+  { root }: Query,
+  found: Found,
+): Promise<readonly TextNode[]> {
+  const doubtful: TextNode[] = []
+  for (const text of textsAskedFor(root)) {
+    if (doubtful.length < MOST_DOUBTFUL && (await isDoubtful(view, text, found)))
+      doubtful.push(text)
+  }
+  return doubtful
+}
+
+/** Not those that are excluded. */
+function textsAskedFor(node: QueryNode): readonly TextNode[] {
+  if (node.kind === 'word' || node.kind === 'phrase') return [node]
+  if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(textsAskedFor)
+  return []
+}
+
+/** Of words that no article has all of, one may be mistyped; a longer run of Chinese is rather a question. */
+async function isDoubtful(
+  view: IndexView,
+  node: TextNode,
+  { total, relaxed }: Found,
+): Promise<boolean> {
+  const isShort = /[a-z]/i.test(node.text) || node.text.length <= LONGEST_KEYWORD
+  const mayBeMistyped = total < FEW || (relaxed !== undefined && isShort)
+  if (mayBeMistyped && (await countOf(view, node)) < FEW) return true
+  return hasStrayCharacters(view, node.text)
+}
+
+/** 漏懂: characters side by side that are words by themselves at best, and stand so in hardly any article. */
+async function hasStrayCharacters(view: IndexView, text: string): Promise<boolean> {
+  const frequencyOf = (word: string) => wordFrequency(view, word)
+  for (const [run] of normalizeText(text).matchAll(/\p{Script=Han}{2,}/gu)) {
+    if (run.length > LONGEST_HAN_RUN) continue
+    const words = await cutRun(run, view.longestWord, frequencyOf, view.termOccurrences)
+    for (const [i, word] of words.entries()) {
+      const next = words[i + 1]
+      // Characters that no article has as words come as one.
+      const isUnknown = !isSingle(word) && (await frequencyOf(word)) === 0
+      if (isUnknown || (isSingle(word) && isSingle(next) && (await isRare(view, word + next))))
+        return true
+    }
+  }
+  return false
+}
+
+function isSingle(word: string | undefined): boolean {
+  return word !== undefined && [...word].length === 1
+}
+
+async function isRare(view: IndexView, text: string): Promise<boolean> {
+  return (await countOf(view, { kind: 'phrase', text })) < FEW
+}
