@@ -1,11 +1,13 @@
 /** From a page to its article: furniture parted off, the fetch judged, the rest as blocks. */
 
 import type { Article, Block, Page, RemovedLine } from './article.ts'
+import { holdsRepeatedText, holdsText, isCutMenu } from './article-text.ts'
 import { failedStatus, noticeStatus } from './fetch-status.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
-import { judgeLines, type Verdict } from './judge-lines.ts'
+import { judgeLines } from './judge-lines.ts'
+import type { Verdict } from './judgement.ts'
 import { lineKey } from './line-key.ts'
-import { isLink, proseUnits } from './line-signs.ts'
+import { isLink } from './line-signs.ts'
 import { type PageLine, pageLines } from './page-lines.ts'
 
 /** @param learned the furniture of each of the page's sites, as learnSite gives it */
@@ -13,7 +15,8 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
   const { markdown, ...fields } = page
   const lines = pageLines(markdown)
   const furniture = furnitureOf(learned)
-  const verdicts = articleVerdicts(lines, page.title, furniture)
+  const truncated = isTruncated(markdown)
+  const verdicts = articleVerdicts(lines, { title: page.title, truncated }, furniture)
   const kept = keptLines(lines, verdicts ?? [])
   const status =
     kept.length > 0
@@ -22,7 +25,7 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
   return {
     ...fields,
     status,
-    truncated: isTruncated(markdown),
+    truncated,
     blocks: status === 'article' ? blocksOf(kept) : [],
     removed:
       status === 'article'
@@ -34,14 +37,16 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
 /** One verdict a line; undefined when the page holds no article. */
 function articleVerdicts(
   lines: readonly PageLine[],
-  title: string,
+  { title, truncated }: Pick<Article, 'title' | 'truncated'>,
   furniture: Furniture,
 ): readonly Verdict[] | undefined {
   const strict = judgeLines(lines, title, furniture)
-  if (holdsText(keptLines(lines, strict))) return strict
+  const kept = keptLines(lines, strict)
+  if (truncated && isCutMenu(lines, title, kept)) return undefined
+  if (holdsText(kept)) return strict
   // An announcement that a site gives out again and again is still what these pages have to say.
   const loose = judgeLines(lines, title, { ...furniture, has: furniture.isSteady })
-  return proseOf(keptLines(lines, loose)) >= REPEATED_TEXT_UNITS ? loose : undefined
+  return holdsRepeatedText(keptLines(lines, loose)) ? loose : undefined
 }
 
 function keptLines(lines: readonly PageLine[], verdicts: readonly Verdict[]): readonly PageLine[] {
@@ -89,23 +94,6 @@ const CUT_UNITS = 2000
 function isTruncated(markdown: string): boolean {
   const text = markdown.trimEnd()
   return text.length >= CUT_UNITS && CUT.test(text)
-}
-
-/** Running text of one sentence. */
-const TEXT_UNITS = 12
-/** Text that comes back on other pages must be more to count. */
-const REPEATED_TEXT_UNITS = 120
-/** Without sentences, so many short lines with so much text: a list, a poem, a table. */
-const SHORT_LINES = 6
-const SHORT_UNITS = 80
-
-function holdsText(kept: readonly PageLine[]): boolean {
-  const all = kept.reduce((sum, line) => sum + line.text.length, 0)
-  return proseOf(kept) >= TEXT_UNITS || (kept.length >= SHORT_LINES && all >= SHORT_UNITS)
-}
-
-function proseOf(lines: readonly PageLine[]): number {
-  return lines.reduce((sum, line) => sum + proseUnits(line), 0)
 }
 
 function blocksOf(kept: readonly PageLine[]): readonly Block[] {

@@ -16,16 +16,20 @@ const SIGNS: readonly (readonly [Exclude<Status, 'article' | 'empty'>, RegExp])[
     /(?:内容|文章|页面|帖子|链接|网页)已?(?:经)?(?:被)?(?:发布者|作者)?(?:删除|下架|撤回|不存在|失效|过期)|已被(?:发布者|作者)?(?:删除|撤回)|因违规(?:无法查看)?|违反.{0,16}(?:法规|规定|规范)|此(?:内容|账号)已?.{0,8}(?:屏蔽|注销|封禁)|404|not found|no longer (?:available|exists)|page (?:doesn[’']t|does not) exist|has been (?:removed|deleted)|can[’']t be found|couldn[’']t find/i,
   ],
   [
+    'login',
+    /(?:需要|请输入|输入)(?:访问)?密码|密码保护|(?:post|page|content|article|entry) is (?:password[ -])?protected|enter (?:the|your) password/i,
+  ],
+  [
     'script-only',
-    /javascript(?: is| {1,2}was)? (?:not )?(?:disabled|required|available|enabled)|(?:enable|requires?|need) javascript|(?:启用|开启|打开|不支持|禁用).{0,8}javascript|javascript.{0,12}(?:启用|开启|打开|禁用)|turn on javascript|without javascript/i,
+    /^\W*(?:\w+["']?: ?["']?)?(?:var|let|const) \w+ ?=|^\W*(?:window|document|location|self)\.\w+|^\W*\(?function ?\(|javascript(?: is| {1,2}was)? (?:not )?(?:disabled|required|available|enabled)|(?:enable|requires?|need) javascript(?! to view the comments)|(?:启用|开启|打开|不支持|禁用).{0,8}javascript|javascript.{0,12}(?:启用|开启|打开|禁用)|turn on javascript|without javascript/im,
   ],
   [
     'login',
-    /(?:请先?|需要|需|您?还?未|尚未|后)登[录陆]|登[录陆]后|(?:log|sign) ?in to (?:continue|view|read|your)|(?:please|must) (?:log|sign) ?in|you must be logged in|member-only|subscribers only|subscribe to (?:read|continue)|仅限会员|付费阅读/i,
+    /(?:请先?|需要|(?<!无)需|您?还?未|尚未|后)登[录陆]|登[录陆]后|(?:log|sign) ?in to (?:continue|view|read|your)|(?:please|must) (?:log|sign) ?in|you must be logged in|member-only|subscribers only|subscribe to (?:read|continue)|仅限会员|付费阅读/i,
   ],
   [
     'error',
-    /(?:50[0-4]|400) (?:bad|internal|service|gateway|error)|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|server error|服务器(?:错误|异常|繁忙|开小差)|系统(?:错误|异常|繁忙)|网络(?:错误|异常)|出错了|加载失败|something went wrong|an error (?:has )?occurred|maintenance|维护中|database error|connection (?:timed out|refused)|please try again/i,
+    /\berror code:? ?\d+|(?:50[0-4]|400) (?:bad|internal|service|gateway|error)|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|server error|服务器(?:错误|异常|繁忙|开小差)|系统(?:错误|异常|繁忙)|网络(?:错误|异常)|出错了|加载失败|something went wrong|an error (?:has )?occurred|maintenance|维护中|database error|connection (?:timed out|refused)|please try again/i,
   ],
 ]
 

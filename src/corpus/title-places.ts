@@ -11,20 +11,42 @@ const SHORTEST = 4
 export function titlePlaces(lines: readonly PageLine[], title: string): readonly number[] {
   const wanted = lettersOf(title)
   if (wanted.length < SHORTEST) return lines[0]?.kind === 'heading' ? [0] : []
+  const wantedPairs = pairsOf(wanted)
   const places: number[] = []
   for (const [place, line] of lines.entries()) {
     const { length } = line.text
-    const fits = length >= wanted.length && length <= title.length * 2 + ADDED_UNITS
-    if (line.kind === 'code' || !fits) continue
+    if (line.kind === 'code' || length > title.length * 2 + ADDED_UNITS) continue
+    if (length * 3 < wanted.length) continue
     const letters = lettersOf(line.text)
-    if (letters.startsWith(wanted) && letters.length <= wanted.length + ADDED_UNITS)
-      places.push(place)
+    const isTitle =
+      (letters.startsWith(wanted) && letters.length <= wanted.length + ADDED_UNITS) ||
+      (line.kind === 'heading' && likeness(pairsOf(letters), wantedPairs) >= LIKENESS)
+    if (isTitle) places.push(place)
   }
   return places
 }
 
+/** A heading with so many of the title's pairs of letters is the title in other words: feeds add to titles and shorten them. */
+const LIKENESS = 0.8
+
+/** Dice's coefficient: twice what two sets have in common, of both. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0
+  for (const pair of a) if (b.has(pair)) common++
+  return (2 * common) / Math.max(1, a.size + b.size)
+}
+
+function pairsOf(letters: string): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (let at = 0; at + 2 <= letters.length; at++) pairs.add(letters.slice(at, at + 2))
+  return pairs
+}
+
 const NO_LETTER = /[^\p{L}\p{N}]+/gu
 
+/** Feeds write them into titles, pages do not. */
+const ENTITY = /&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/gi
+
 function lettersOf(text: string): string {
-  return text.toLowerCase().replace(NO_LETTER, '')
+  return text.replace(ENTITY, '').toLowerCase().replace(NO_LETTER, '')
 }

@@ -160,6 +160,12 @@ describe('the status of a page', () => {
       '# JavaScript is not available.\n\nWe’ve detected that JavaScript is disabled in this browser.',
     ],
     ['login', '您还未登录，请先登录。'],
+    [
+      'login',
+      '您好, 这里需要密码.\n\nPlease enable JavaScript to view the comments powered by Disqus.',
+    ],
+    ['script-only', '{"l1":"var arg1=\'5fcd4055339e394b93b3774fb7970bbb3cdb36ffe9ae088e91\';"}'],
+    ['error', 'error code: 1106'],
     ['error', '502 Bad Gateway\n\nnginx'],
   ])('is %s by what it says', (status, body) => {
     const shells = Array.from({ length: 5 }, (_, i) => pageOf(`第${i}篇`, `# 第${i}篇\n\n${body}`))
@@ -257,7 +263,20 @@ describe('nothing of a page is lost', () => {
   })
 })
 
-test.each(['* [a](b)\n', '相关阅读\n\n', '登录\n\n', '。\n\n', '标题标题\n\n', '**', '环境异常'])(
+test.each([
+  '* [a](b)\n',
+  '# a\n* [a](b)\n',
+  '* [标题标题](b)\n',
+  '# [a](b)\n',
+  '2024-01-01\n\n',
+  '作者：',
+  '相关阅读\n\n',
+  '登录\n\n',
+  '。\n\n',
+  '标题标题\n\n',
+  '**',
+  '环境异常',
+])(
   'half a megabyte of %j costs time that grows with its length',
   (piece) => {
     const markdown = piece.repeat(Math.ceil(500_000 / piece.length))

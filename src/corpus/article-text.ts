@@ -1,0 +1,48 @@
+/** Whether the lines that were kept of a page are an article at all. */
+
+import { textUnits } from './judgement.ts'
+import { opensAfter } from './line-signs.ts'
+import type { PageLine } from './page-lines.ts'
+import { titlePlaces } from './title-places.ts'
+
+/** Running text of one sentence. */
+const TEXT_UNITS = 12
+/** Text that comes back on other pages must be more to count. */
+const REPEATED_TEXT_UNITS = 120
+/** Without sentences, so many short lines with so much text: a list, a poem, a table. */
+const SHORT_LINES = 6
+const SHORT_UNITS = 80
+
+export function holdsText(kept: readonly PageLine[]): boolean {
+  const all = kept.reduce((sum, line) => sum + line.text.length, 0)
+  return textOf(kept) >= TEXT_UNITS || (kept.length >= SHORT_LINES && all >= SHORT_UNITS)
+}
+
+/** Lines that stand on other pages of the site too. */
+export function holdsRepeatedText(kept: readonly PageLine[]): boolean {
+  return textOf(kept) >= REPEATED_TEXT_UNITS
+}
+
+function textOf(lines: readonly PageLine[]): number {
+  return lines.reduce((sum, line) => sum + textUnits(line), 0)
+}
+
+/** Articles have as much running text in one piece somewhere. UTF-16 units. */
+const PASSAGE_UNITS = 300
+
+/** A page that was cut before its article began: its title does not come back, and nothing on it is a passage of text. */
+export function isCutMenu(
+  lines: readonly PageLine[],
+  title: string,
+  kept: readonly PageLine[],
+): boolean {
+  if (titlePlaces(lines, title).some((place) => place > 0)) return false
+  let [passage, longest, text] = [0, 0, 0]
+  for (const line of kept) {
+    const units = opensAfter(line) ? 0 : textUnits(line)
+    passage = units > 0 ? passage + units : 0
+    longest = Math.max(longest, passage)
+    if (units > 0) text++
+  }
+  return longest < PASSAGE_UNITS && text * 3 < kept.length
+}

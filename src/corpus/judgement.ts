@@ -1,0 +1,68 @@
+/** What judging the lines of a page works on: the lines, how much running text each is, and the verdicts so far. */
+
+import type { RemovalReason } from './article.ts'
+import { isAttribution, isByline } from './bylines.ts'
+import type { Furniture } from './furniture.ts'
+import { lineKey } from './line-key.ts'
+import { isChrome, proseUnits } from './line-signs.ts'
+import type { PageLine } from './page-lines.ts'
+import { titlePlaces } from './title-places.ts'
+
+/** Part of the article, or why it is none. */
+export type Verdict = 'kept' | Exclude<RemovalReason, 'failed'>
+
+export interface Judgement {
+  readonly lines: readonly PageLine[]
+  /** Units of running text of each line; 0 for what comes back, for the title, and for what says who, when and whose. */
+  readonly prose: readonly number[]
+  readonly furniture: Furniture
+  readonly keys: readonly number[]
+  /** Places of the lines that are the page's title, ascending. */
+  readonly titles: readonly number[]
+  readonly verdicts: Verdict[]
+}
+
+export function openJudgement(
+  lines: readonly PageLine[],
+  title: string,
+  furniture: Furniture,
+): Judgement {
+  const keys = lines.map((line) => lineKey(line.text))
+  const titles = titlePlaces(lines, title)
+  const prose = lines.map((line, i) => (furniture.has(keys[i] ?? 0) ? 0 : textUnits(line)))
+  for (const place of titles) prose[place] = 0
+  return {
+    lines,
+    furniture,
+    keys,
+    prose,
+    titles,
+    verdicts: lines.map(() => 'kept'),
+  }
+}
+
+/** Units of running text of a line, whoever else has it. */
+export function textUnits(line: PageLine): number {
+  const units = proseUnits(line)
+  return units > 0 && !isChrome(line) && !isByline(line) && !isAttribution(line) ? units : 0
+}
+
+/** The lines from `from` up to, not including, `to`, if nothing took them out before. */
+export function mark({ verdicts }: Judgement, from: number, to: number, verdict: Verdict): void {
+  for (let i = from; i < to; i++) if (verdicts[i] === 'kept') verdicts[i] = verdict
+}
+
+export function sum(values: readonly number[], from: number, to: number): number {
+  let total = 0
+  for (let i = from; i < to; i++) total += values[i] ?? 0
+  return total
+}
+
+/** Places of the first and the last kept line of running text; -1 and -1 without one. */
+export function textBounds({ prose, verdicts }: Judgement): {
+  readonly first: number
+  readonly last: number
+} {
+  const isText = (units: number, i: number) => units > 0 && verdicts[i] === 'kept'
+  return { first: prose.findIndex(isText), last: prose.findLastIndex(isText) }
+}
