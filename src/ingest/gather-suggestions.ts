@@ -1,22 +1,27 @@
 /** Counts what a generation can suggest: the words and the sources of its live articles. */
 
 import type { IndexFolder } from '../index/byte-source.ts'
-import { readDeletions } from '../index/deletions.ts'
+import { type Bitmap, readDeletions } from '../index/deletions.ts'
 import type { SegmentEntry } from '../index/manifest.ts'
-import type { MergeInput } from '../index/merge-segments.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { createPostings, decodeWordPostings } from '../index/postings.ts'
-import { openSegment } from '../index/segment.ts'
+import { openSegment, type Segment } from '../index/segment.ts'
 import type { SuggestionData, SuggestionEntry } from '../index/suggestions.ts'
 import { type MergedTerm, mergeTerms } from '../index/term-merge.ts'
 import { type CountedWord, isKnownWord, looksLikeWord, wordPool } from './suggested-words.ts'
+
+interface Input {
+  readonly segment: Segment
+  /** Undefined: none of its articles is deleted. */
+  readonly deleted: Bitmap | undefined
+}
 
 /** Depends on the live articles alone, not on how they are spread over segments. */
 export async function gatherSuggestions(
   folder: IndexFolder,
   segments: readonly SegmentEntry[],
 ): Promise<SuggestionData> {
-  const inputs: MergeInput[] = []
+  const inputs: Input[] = []
   try {
     for (const entry of segments) inputs.push(await openInput(folder, entry))
     const [words, sources] = [await countWords(inputs), await countSources(inputs)]
@@ -31,14 +36,13 @@ export async function gatherSuggestions(
   }
 }
 
-async function openInput(folder: IndexFolder, entry: SegmentEntry): Promise<MergeInput> {
+async function openInput(folder: IndexFolder, entry: SegmentEntry): Promise<Input> {
   const cache = createPageCache(0)
-  const deleted = await readDeletions(folder, entry, cache)
-  const segment = await openSegment(folder, entry.name, cache)
-  return { segment, isDeleted: (article) => entry.deleted > 0 && deleted.has(article) }
+  const deleted = entry.deleted > 0 ? await readDeletions(folder, entry, cache) : undefined
+  return { segment: await openSegment(folder, entry.name, cache), deleted }
 }
 
-async function countWords(inputs: readonly MergeInput[]): Promise<readonly CountedWord[]> {
+async function countWords(inputs: readonly Input[]): Promise<readonly CountedWord[]> {
   const pool = wordPool()
   const count = articleCounter(inputs)
   const decoder = new TextDecoder()
@@ -60,14 +64,15 @@ async function countWords(inputs: readonly MergeInput[]): Promise<readonly Count
 type Counts = Pick<CountedWord, 'articles' | 'titles'>
 
 /** Counts a term's live articles, and those that hold it in their title. */
-function articleCounter(inputs: readonly MergeInput[]): (merged: MergedTerm) => Counts {
+function articleCounter(inputs: readonly Input[]): (merged: MergedTerm) => Counts {
   const postings = createPostings()
   return ({ lists }) => {
     let [articles, titles] = [0, 0]
     for (const { input, documentFrequency, bytes } of lists) {
       decodeWordPostings(bytes, documentFrequency, postings)
+      const deleted = inputs[input]?.deleted
       for (let i = 0; i < postings.count; i++) {
-        if (inputs[input]?.isDeleted(postings.articles[i] ?? 0)) continue
+        if (deleted?.has(postings.articles[i] ?? 0)) continue
         articles++
         if ((postings.titleFrequencies[i] ?? 0) > 0) titles++
       }
@@ -77,12 +82,12 @@ function articleCounter(inputs: readonly MergeInput[]): (merged: MergedTerm) => 
 }
 
 /** Most articles first. */
-async function countSources(inputs: readonly MergeInput[]): Promise<readonly SuggestionEntry[]> {
+async function countSources(inputs: readonly Input[]): Promise<readonly SuggestionEntry[]> {
   const counts = new Map<string, number>()
-  for (const { segment, isDeleted } of inputs) {
+  for (const { segment, deleted } of inputs) {
     const sources = await segment.column('sources')
     for (let article = 0; article < segment.meta.articles; article++) {
-      if (isDeleted(article)) continue
+      if (deleted?.has(article)) continue
       const source = (segment.meta.sources[sources[article] ?? 0] ?? '').trim()
       if (source !== '') counts.set(source, (counts.get(source) ?? 0) + 1)
     }

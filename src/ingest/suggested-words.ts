@@ -89,6 +89,7 @@ function withoutParts(words: readonly CountedWord[]): readonly CountedWord[] {
   const articlesOf = new Map(words.map(({ text, articles }) => [text, articles]))
   const parts = new Set<string>()
   for (const { text, articles } of words) {
+    if (articles < ARTICLES_TO_TELL_A_PART * PART_SHARE) continue
     for (const part of partsOf(text)) {
       const all = articlesOf.get(part) ?? 0
       if (all >= ARTICLES_TO_TELL_A_PART && articles >= all * PART_SHARE) parts.add(part)
