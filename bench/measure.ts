@@ -9,6 +9,7 @@ import type { Segmenter } from '../src/text/segmenter.ts'
 import type { Figure } from './bars.ts'
 import { measureColdSearch } from './cold-search.ts'
 import { type Comparison, compare } from './comparison.ts'
+import { measureFirstSuggestion } from './first-suggestion.ts'
 import { measureFullIndex, measureUnchanged } from './full-index.ts'
 import type { BenchOptions } from './options.ts'
 import { drawQueries } from './queries.ts'
@@ -38,6 +39,8 @@ export async function measure(
   figures.push(await measureUnchanged(archive, index, signal))
   say('cold search')
   figures.push(...(await measureColdSearch(index, signal)))
+  say('first suggestion')
+  figures.push(...(await measureFirstSuggestion(index, signal)))
   say('warm search')
   const segmenter = jiebaSegmenter()
   figures.push(...(await measureWarmSearch(index, paths, segmenter, signal)))
