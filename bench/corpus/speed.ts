@@ -2,13 +2,13 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import type { Block } from '../../src/corpus/article.ts'
 import { decode } from '../../src/corpus/decode.ts'
 import { readFrontMatter } from '../../src/corpus/front-matter.ts'
 import { articleId } from '../../src/corpus/identity.ts'
 import { pageLines } from '../../src/corpus/page-lines.ts'
 import { writeContainer } from '../../src/index/container-writer.ts'
+import { nodeDeflate } from '../../src/index/node-deflate.ts'
 import { createSegmentBuilder } from '../../src/index/segment-builder.ts'
 import { jiebaSegmenter } from '../../src/text/jieba.ts'
 import type { Figure } from '../bars.ts'
@@ -59,9 +59,7 @@ const INDEXED = 20
 export function indexSome(times: Times): (page: CleanedPage) => void {
   const segmenter = jiebaSegmenter()
   const builderOf = () =>
-    createSegmentBuilder(writeContainer({ write: () => {} }), segmenter, (bytes) =>
-      deflateRawSync(bytes, { level: 6 }),
-    )
+    createSegmentBuilder(writeContainer({ write: () => {} }), segmenter, nodeDeflate)
   let [cleaned, plain, seen] = [builderOf(), builderOf(), 0]
   return ({ page, article }) => {
     if (seen++ % INDEXED > 0) return

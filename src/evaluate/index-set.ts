@@ -2,10 +2,10 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { articleId } from '../corpus/identity.ts'
 import type { ArticleRecord } from '../index/article-record.ts'
 import type { IndexFolder } from '../index/byte-source.ts'
+import { nodeDeflate } from '../index/node-deflate.ts'
 import { nodeFolder } from '../index/node-folder.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
 import { EMPTY_CATALOG } from '../ingest/catalog.ts'
@@ -24,7 +24,7 @@ export async function indexSet(
   const name = names.next('segment')
   const segmenter = jiebaSegmenter()
   const byteLength = await writeIndexFile(join(path, name), (container) => {
-    const builder = createSegmentBuilder(container, segmenter, (bytes) => deflateRawSync(bytes))
+    const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
     for (const document of documents) builder.add(recordOf(document))
     return builder.finish()
   })

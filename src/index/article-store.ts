@@ -5,8 +5,9 @@ import type { IndexFolder } from './byte-source.ts'
 import type { Container } from './container.ts'
 import { decodePage, type PageRecord } from './page-record.ts'
 import { openRecords, type RecordStore } from './record-store.ts'
+import { openTexts, type TextStore } from './text-store.ts'
 
-export interface ArticleStore extends RecordStore {
+export interface ArticleStore extends TextStore {
   record(article: number): Promise<ArticleRecord>
 }
 
@@ -19,7 +20,7 @@ export async function openArticles(
   articleCount: number,
   inflate: IndexFolder['inflate'],
 ): Promise<ArticleStore> {
-  const records = await openRecords(container, 'articles', articleCount, inflate)
+  const records = await openTexts(container, 'articles', articleCount, inflate)
   return { ...records, record: async (article) => decodeRecord(await records.bytes(article)) }
 }
 

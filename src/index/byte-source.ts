@@ -18,8 +18,15 @@ export interface IndexFolder {
   /** The whole of a small file, or undefined when there is none. */
   readText(name: string): Promise<string | undefined>
   open(name: string): Promise<ByteSource>
-  /** Undoes raw deflate; injected because browsers and Node do it differently. */
-  inflate(bytes: Uint8Array, byteLength: number): Uint8Array | Promise<Uint8Array>
+  /**
+   * Undoes raw deflate; injected because browsers and Node do it differently. `dictionary`: what the bytes follow on; who
+   * has no way to say so puts it before them as a stored block, and takes it off the result.
+   */
+  inflate(
+    bytes: Uint8Array,
+    byteLength: number,
+    dictionary?: Uint8Array,
+  ): Uint8Array | Promise<Uint8Array>
 }
 
 /** Bytes in memory as a source; for tests and for merging what was just built. */

@@ -11,11 +11,12 @@ import {
   encodeWordPosting,
   type Postings,
 } from './postings.ts'
-import { type Deflate, recordsWriter, type StoreName } from './records-writer.ts'
+import { type Deflate, recordsWriter } from './records-writer.ts'
 import { COLUMNS, type ColumnName, type Segment, type SegmentMeta } from './segment.ts'
 import { writeMeta } from './segment-builder.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 import { writeTerms } from './terms-writer.ts'
+import { textWriter } from './text-store-writer.ts'
 import { writeUrls } from './url-blocks.ts'
 
 export interface MergeInput {
@@ -33,8 +34,8 @@ export async function mergeSegments(
   deflate: Deflate,
 ): Promise<number> {
   const renumberings = renumber(inputs)
-  await copyRecords(inputs, 'articles', container, deflate)
-  await copyRecords(inputs, 'pages', container, deflate)
+  await copyTexts(inputs, container, deflate)
+  await copyPages(inputs, container, deflate)
   const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
   await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
   await mergeDictionary(inputs, renumberings, container, 'titles', PAIRS)
@@ -62,26 +63,50 @@ function renumber(inputs: readonly MergeInput[]): readonly Renumbering[] {
   )
 }
 
-/** Blocks without a deleted article are copied as they lie; only others are unpacked. */
-async function copyRecords(
+/**
+ * Blocks without a deleted article are copied as they lie; only others are unpacked, and those that had no dictionary yet,
+ * as of articles that came a few at a time.
+ */
+async function copyTexts(
   inputs: readonly MergeInput[],
-  name: StoreName,
   container: ContainerWriter,
   deflate: Deflate,
 ): Promise<void> {
-  const writer = recordsWriter(container, name, deflate)
+  const writer = textWriter(container, 'articles', deflate)
   for (const { segment, isDeleted } of inputs) {
-    for await (const block of segment[name].packedBlocks()) {
-      const numbers = Array.from({ length: block.articles }, (_, i) => block.firstArticle + i)
-      const live = numbers.filter((article) => !isDeleted(article))
-      if (live.length === numbers.length && live.length > 1) {
-        writer.addBlock(block)
-        continue
-      }
-      for (const article of live) writer.add(await segment[name].bytes(article))
+    for await (const { dictionary, ...block } of segment.articles.blocks()) {
+      const live = liveOf(block, isDeleted)
+      if (live.length === block.articles && dictionary !== undefined)
+        writer.addBlock({ ...block, dictionary })
+      else for (const article of live) writer.add(await segment.articles.bytes(article))
     }
   }
   writer.finish()
+}
+
+/** As above. */
+async function copyPages(
+  inputs: readonly MergeInput[],
+  container: ContainerWriter,
+  deflate: Deflate,
+): Promise<void> {
+  const writer = recordsWriter(container, 'pages', deflate)
+  for (const { segment, isDeleted } of inputs) {
+    for await (const block of segment.pages.packedBlocks()) {
+      const live = liveOf(block, isDeleted)
+      if (live.length === block.articles && live.length > 1) writer.addBlock(block)
+      else for (const article of live) writer.add(await segment.pages.bytes(article))
+    }
+  }
+  writer.finish()
+}
+
+function liveOf(
+  block: { readonly firstArticle: number; readonly articles: number },
+  isDeleted: MergeInput['isDeleted'],
+): readonly number[] {
+  const numbers = Array.from({ length: block.articles }, (_, i) => block.firstArticle + i)
+  return numbers.filter((article) => !isDeleted(article))
 }
 
 type DictionaryName = 'words' | 'pairs' | 'titles'

@@ -11,8 +11,11 @@ export function nodeFolder(path: string): IndexFolder {
     path,
     readText: async (name) => readIfThere(join(path, name)),
     open: (name) => openFile(path, name),
-    inflate: (bytes, byteLength) =>
-      inflateRawSync(bytes, { maxOutputLength: Math.max(1, byteLength) }),
+    inflate: (bytes, byteLength, dictionary) =>
+      inflateRawSync(bytes, {
+        maxOutputLength: Math.max(1, byteLength),
+        ...(dictionary && { dictionary }),
+      }),
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Records of a segment, one an article, in deflated blocks: section NAME holds the blocks, `NAME.index` per block its first
+ * Records of a segment, one an article, in deflated blocks (articles themselves: text-store.ts): section NAME holds the blocks, `NAME.index` per block its first
  * article u32, raw length u32, offset f64. In a block: varint length and record, again and again.
  */
 
@@ -103,7 +103,8 @@ async function readIndex(section: Section, end: number): Promise<StoreIndex> {
   return { firstArticles, rawLengths, offsets: [...offsets, end] }
 }
 
-function lastUpTo(ascending: readonly number[], value: number): number {
+/** The place of the last value that is not above `value`. */
+export function lastUpTo(ascending: readonly number[], value: number): number {
   let low = 0
   let high = ascending.length
   while (low < high) {

@@ -4,18 +4,14 @@ import { ByteWriter } from './bytes.ts'
 import type { ContainerWriter } from './container-writer.ts'
 import type { PackedBlock } from './record-store.ts'
 
-export type Deflate = (bytes: Uint8Array) => Uint8Array
+/** Raw deflate; `dictionary`: what the bytes are taken to follow on. */
+export type Deflate = (bytes: Uint8Array, dictionary?: Uint8Array) => Uint8Array
 
 /** Where the sections go; of a container no two can be open at once. */
 export type SectionWriter = Pick<ContainerWriter, 'section' | 'append'>
 
-export type StoreName = 'articles' | 'pages'
-
-/**
- * Raw bytes a block is filled to; larger packs better, smaller unpacks faster for one result. Menus come back from page to
- * page, and nobody waits for them.
- */
-const BLOCK_BYTES: Readonly<Record<StoreName, number>> = { articles: 32_768, pages: 131_072 }
+/** Raw bytes a block is filled to: menus come back from page to page, and nobody waits for them. */
+const BLOCK_BYTES = 131_072
 
 export interface RecordsWriter {
   add(record: Uint8Array): void
@@ -28,12 +24,11 @@ export interface RecordsWriter {
 /** Starts section `name`; nothing else may be written to `target` before `finish`. */
 export function recordsWriter(
   target: SectionWriter,
-  name: StoreName,
+  name: string,
   deflate: Deflate,
 ): RecordsWriter {
-  const blockBytes = BLOCK_BYTES[name]
   const index = new ByteWriter()
-  const block = new ByteWriter(blockBytes * 2)
+  const block = new ByteWriter(BLOCK_BYTES * 2)
   let articles = 0
   let firstArticle = 0
   let offset = 0
@@ -58,7 +53,7 @@ export function recordsWriter(
     block.varint(record.length)
     block.append(record)
     articles++
-    if (block.length >= blockBytes) endBlock()
+    if (block.length >= BLOCK_BYTES) endBlock()
   }
 
   function addBlock(packed: PackedBlock): void {

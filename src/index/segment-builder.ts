@@ -27,6 +27,7 @@ import {
   titleFrequencyOf,
 } from './term-table.ts'
 import { writeTerms } from './terms-writer.ts'
+import { textWriter } from './text-store-writer.ts'
 import { titleHash } from './title-hash.ts'
 import { titlesBuilder } from './titles-builder.ts'
 import { writeUrls } from './url-blocks.ts'
@@ -47,7 +48,7 @@ export function createSegmentBuilder(
   const words = new PostingTable()
   const wordNumbers = new Map<string, number>()
   const pairs = new PairTable()
-  const store = recordsWriter(container, 'articles', deflate)
+  const store = textWriter(container, 'articles', deflate)
   const pageSections = deferredSections()
   const pages = recordsWriter(pageSections, 'pages', deflate)
   const record = new ByteWriter()

@@ -2,7 +2,6 @@
 
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { FORMAT_VERSION } from '../index/container.ts'
 import { type Bitmap, readDeletions, writeDeletions } from '../index/deletions.ts'
@@ -13,6 +12,7 @@ import {
   type SegmentEntry,
 } from '../index/manifest.ts'
 import { idOf, mergeSegments } from '../index/merge-segments.ts'
+import { nodeDeflate } from '../index/node-deflate.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { openSegment } from '../index/segment.ts'
 import { writeSuggestions } from '../index/suggestions-writer.ts'
@@ -92,7 +92,7 @@ export async function mergeInto(
   )
   const name = names.next('segment')
   const byteLength = await writeIndexFile(join(folder.path, name), (container) =>
-    mergeSegments(inputs, container, (bytes) => deflateRawSync(bytes, { level: 6 })),
+    mergeSegments(inputs, container, nodeDeflate),
   )
   for (const { segment } of inputs) await segment.close()
   return { name, articles, deleted: 0, byteLength }

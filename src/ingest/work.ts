@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
 import { articleId, articleKey } from '../corpus/identity.ts'
 import { readPage } from '../corpus/page.ts'
+import { nodeDeflate } from '../index/node-deflate.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
 import type { CatalogFile } from './catalog.ts'
 import { contentHash } from './content-hash.ts'
@@ -110,7 +110,7 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   const contents = new Map<string, string>()
   const same: string[] = []
   return writeIndexFile(task.target, (container) => {
-    const builder = createSegmentBuilder(container, threadSegmenter(task), deflate)
+    const builder = createSegmentBuilder(container, threadSegmenter(task), nodeDeflate)
     for (const { id, files, content } of task.articles) {
       const read = readVersions(task, files)
       failures.push(...read.failures)
@@ -127,8 +127,4 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
     const byteLength = builder.finish()
     return { articles: builder.articles, byteLength, failures, contents, same }
   })
-}
-
-function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateRawSync(bytes, { level: 6 })
 }

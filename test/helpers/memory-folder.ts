@@ -16,7 +16,8 @@ export function memoryFolder(files: Readonly<Record<string, Uint8Array>>): Index
       if (bytes === undefined) throw new Error(`no file ${name}`)
       return memorySource(name, bytes)
     },
-    inflate: (bytes) => inflateRawSync(bytes),
+    inflate: (bytes, _length, dictionary) =>
+      inflateRawSync(bytes, dictionary === undefined ? {} : { dictionary }),
   }
 }
 

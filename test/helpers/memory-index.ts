@@ -1,9 +1,9 @@
 /** An index in memory: articles as they are given, in any segments; nothing is read, cleaned or kept on a disk. */
 
-import { deflateRawSync } from 'node:zlib'
 import { FORMAT_VERSION } from '../../src/index/container.ts'
 import { Bitmap, writeDeletions } from '../../src/index/deletions.ts'
 import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/manifest.ts'
+import { nodeDeflate } from '../../src/index/node-deflate.ts'
 import { createSegmentBuilder } from '../../src/index/segment-builder.ts'
 import { openSnapshot } from '../../src/index/snapshot.ts'
 import { writeSuggestions } from '../../src/index/suggestions-writer.ts'
@@ -76,7 +76,7 @@ export async function memoryView(
 
 function segmentBytes(placed: readonly Placed[], segmenter: Segmenter): Promise<Uint8Array> {
   return fileBytes((container) => {
-    const builder = createSegmentBuilder(container, segmenter, (bytes) => deflateRawSync(bytes))
+    const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
     for (const { article } of placed) builder.add(recordOf(article))
     builder.finish()
   })

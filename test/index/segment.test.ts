@@ -1,9 +1,9 @@
-import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '../../src/corpus/article.ts'
 import type { ArticleRecord } from '../../src/index/article-record.ts'
 import { mergeSegments } from '../../src/index/merge-segments.ts'
+import { nodeDeflate } from '../../src/index/node-deflate.ts'
 import { createPageCache } from '../../src/index/page-cache.ts'
 import type { PageRecord } from '../../src/index/page-record.ts'
 import { openSegment, type Segment } from '../../src/index/segment.ts'
@@ -14,7 +14,7 @@ import { fileBytes, memoryFolder } from '../helpers/memory-folder.ts'
 import { anyText } from '../text/arbitraries.ts'
 
 const segmenter = dictionarySegmenter(['全文检索', '检索', '书籍', '乾隆'])
-const deflate = (bytes: Uint8Array) => deflateRawSync(bytes)
+const deflate = nodeDeflate
 const open = (bytes: Uint8Array) =>
   openSegment(memoryFolder({ segment: bytes }), 'segment', createPageCache(1 << 20))
 

@@ -1,0 +1,121 @@
+/**
+ * The records of articles, each deflated by itself, so that one is read without its neighbours: a phrase is looked for in
+ * hundreds. So that short texts pack well all the same, most are deflated after a dictionary of 32 KiB, pieces of the
+ * segment's own texts. Section NAME holds blocks of records, in a block `varint` packed length, `varint` raw length, and the
+ * packed bytes, again and again; `NAME.index` per block its first article u32, the number of its dictionary u32 (0: none),
+ * offset f64; `NAME.dictionaries` the dictionaries from number 1 on, one after the other.
+ */
+
+import type { IndexFolder } from './byte-source.ts'
+import { ByteReader } from './bytes.ts'
+import type { Container, Section } from './container.ts'
+import { lastUpTo } from './record-store.ts'
+
+export const DICTIONARY_BYTES = 32_768
+
+export interface TextStore {
+  /** The record of the segment's n-th article. */
+  bytes(article: number): Promise<Uint8Array>
+  /** All blocks in order, still packed; for merging. */
+  blocks(): AsyncGenerator<TextBlock>
+}
+
+/** A block as it lies in the file. */
+export interface TextBlock {
+  readonly firstArticle: number
+  readonly articles: number
+  /** Undefined: packed without one. */
+  readonly dictionary: Uint8Array | undefined
+  readonly bytes: Uint8Array
+}
+
+/** Records kept unpacked: a page of results comes back to those that were ranked. */
+const KEPT_RECORDS = 64
+
+export async function openTexts(
+  container: Container,
+  name: string,
+  articleCount: number,
+  inflate: IndexFolder['inflate'],
+): Promise<TextStore> {
+  const data = container.section(name)
+  const index = await readIndex(container.section(`${name}.index`), data.byteLength)
+  const dictionaries = openDictionaries(container.section(`${name}.dictionaries`))
+  const unpacked = new Map<number, Promise<Uint8Array>>()
+
+  function block(number: number): Promise<Uint8Array> {
+    const start = index.offsets[number] ?? 0
+    return data.read(start, (index.offsets[number + 1] ?? 0) - start)
+  }
+
+  async function* blocks(): AsyncGenerator<TextBlock> {
+    for (const [number, firstArticle] of index.firstArticles.entries()) {
+      const articles = (index.firstArticles[number + 1] ?? articleCount) - firstArticle
+      const dictionary = await dictionaries(index.dictionaries[number] ?? 0)
+      yield { firstArticle, articles, dictionary, bytes: await block(number) }
+    }
+  }
+
+  async function unpack(article: number): Promise<Uint8Array> {
+    const number = lastUpTo(index.firstArticles, article)
+    const reader = new ByteReader(await block(number))
+    for (let left = article - (index.firstArticles[number] ?? 0); left > 0 && !reader.done; left--)
+      skipRecord(reader)
+    if (reader.done) throw new RangeError(`${container.name}: no article ${article}`)
+    const [packedLength, rawLength] = [reader.varint(), reader.varint()]
+    const dictionary = await dictionaries(index.dictionaries[number] ?? 0)
+    return inflate(reader.take(packedLength), rawLength, dictionary)
+  }
+
+  function bytes(article: number): Promise<Uint8Array> {
+    const known = unpacked.get(article)
+    if (known !== undefined) return known
+    const fresh = unpack(article)
+    unpacked.set(article, fresh)
+    fresh.catch(() => unpacked.delete(article))
+    const oldest = unpacked.keys().next()
+    if (unpacked.size > KEPT_RECORDS && !oldest.done) unpacked.delete(oldest.value)
+    return fresh
+  }
+
+  return { bytes, blocks }
+}
+
+function skipRecord(reader: ByteReader): void {
+  const packedLength = reader.varint()
+  reader.varint()
+  reader.take(packedLength)
+}
+
+/** Dictionaries by number, each read when it is first asked for. */
+function openDictionaries(section: Section): (number: number) => Promise<Uint8Array | undefined> {
+  const known = new Map<number, Promise<Uint8Array>>()
+  return async (number) => {
+    if (number === 0) return undefined
+    const reading =
+      known.get(number) ?? section.read((number - 1) * DICTIONARY_BYTES, DICTIONARY_BYTES)
+    known.set(number, reading)
+    reading.catch(() => known.delete(number))
+    return reading
+  }
+}
+
+interface StoreIndex {
+  readonly firstArticles: readonly number[]
+  readonly dictionaries: readonly number[]
+  /** One more than there are blocks: the last is the end. */
+  readonly offsets: readonly number[]
+}
+
+async function readIndex(section: Section, end: number): Promise<StoreIndex> {
+  const reader = new ByteReader(await section.read(0, section.byteLength))
+  const firstArticles: number[] = []
+  const dictionaries: number[] = []
+  const offsets: number[] = []
+  while (!reader.done) {
+    firstArticles.push(reader.u32())
+    dictionaries.push(reader.u32())
+    offsets.push(reader.f64())
+  }
+  return { firstArticles, dictionaries, offsets: [...offsets, end] }
+}
