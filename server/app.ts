@@ -1,22 +1,26 @@
 /** The app: what guards every request, and which routes there are. */
 
-import { Hono } from 'hono'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import type { SearchBackend } from '../src/backend/backend.ts'
 import { addEntrance, requireToken } from './access.ts'
 import { assets } from './assets.ts'
+import { entityTags } from './entity-tag.ts'
 import type { ServerApp, ServerEnvironment } from './environment.ts'
 import { replyToError } from './failure.tsx'
 import { guard, securityHeadersOnAll } from './guard.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { problemOf } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
 import { type Log, requestLog } from './request-log.ts'
 import { addApi } from './routes/api.ts'
+import { addDocument } from './routes/document.tsx'
+import { addFeeds } from './routes/feeds.ts'
 import { addHealth } from './routes/health.ts'
 import { addLanguageSwitch } from './routes/language.ts'
 import { addPages } from './routes/pages.tsx'
-import { addSuggestions } from './routes/suggest.ts'
 import { createSearcher } from './searcher.ts'
 import type { TurnstileLimits } from './turnstile.ts'
 
@@ -43,7 +47,7 @@ const errorsOnly: Log = {
 
 export function createApp(backend: SearchBackend, options: AppOptions = {}): ServerApp {
   const { log = errorsOnly, logQueries = false, token } = options
-  const app: ServerApp = new Hono<ServerEnvironment>()
+  const app: ServerApp = new OpenAPIHono<ServerEnvironment>()
   app.onError((error, context) => {
     if (problemOf(error).status === 500) {
       log.error({ requestId: context.var.trace?.id, err: error }, 'error')
@@ -53,15 +57,20 @@ export function createApp(backend: SearchBackend, options: AppOptions = {}): Ser
   app.notFound((context) =>
     replyToError(context, new Refusal(404, 'There is nothing at this address.')),
   )
-  app.use(requestLog(log, logQueries))
+  const metrics = createMetrics(backend)
+  app.use(requestLog(log, logQueries, metrics))
+  app.use(compress())
   addGuards(app, options)
+  for (const path of taggedPaths) app.use(path, entityTags(backend))
   const searcher = createSearcher(backend, options.limits)
   addPages(app, backend, searcher)
   addLanguageSwitch(app)
   if (token !== undefined) addEntrance(app, token)
   addApi(app, backend, searcher)
-  addSuggestions(app, backend)
   addHealth(app, backend)
+  addDocument(app)
+  addFeeds(app, backend, searcher)
+  addMetrics(app, metrics)
   addAssets(app)
   return app
 }
@@ -75,6 +84,15 @@ function addGuards(app: ServerApp, options: AppOptions): void {
     app.use('/api/*', cors({ origin: [...allowedOrigins], allowMethods: ['GET'] }))
   }
   if (token !== undefined) app.use(requireToken(token))
+}
+
+/** What an index of one generation answers in one way. */
+const taggedPaths = ['/', '/articles/*', '/api/*', '/feed.atom']
+
+function addMetrics(app: ServerApp, metrics: Metrics): void {
+  app.get('/metrics', async (context) =>
+    context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+  )
 }
 
 function addAssets(app: ServerApp): void {

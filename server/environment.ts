@@ -1,7 +1,7 @@
 /** What the app keeps for a request besides what came in. */
 
 import type { HttpBindings } from '@hono/node-server'
-import type { Hono } from 'hono'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Trace } from './trace.ts'
 
 export interface ServerEnvironment {
@@ -10,4 +10,5 @@ export interface ServerEnvironment {
   readonly Variables: { trace: Trace }
 }
 
-export type ServerApp = Hono<ServerEnvironment>
+/** Routes of the API describe themselves to it. */
+export type ServerApp = OpenAPIHono<ServerEnvironment>

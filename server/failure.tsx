@@ -33,7 +33,7 @@ export function replyToError(context: Context, error: unknown) {
   )
 }
 
-export function problemReply(context: Context, problem: Problem) {
+function problemReply(context: Context, problem: Problem) {
   return context.body(JSON.stringify(problem), problem.status, {
     'Content-Type': 'application/problem+json',
   })

@@ -1,10 +1,21 @@
 /** The door: what a query string says becomes a typed request or a ParameterError. Pages and API are checked alike. */
 
+import { z } from '@hono/zod-openapi'
 import type { SuggestRequest } from '../src/backend/backend.ts'
-import { dayRange } from '../src/query/dates.ts'
+import { STATUSES, type Status } from '../src/corpus/article.ts'
 import type { SearchRequest, SortOrder } from '../src/search/result.ts'
+import { LANGUAGES, type Language } from '../src/text/language.ts'
 import { tables } from './messages/messages.ts'
 import { ParameterError } from './parameter-error.ts'
+import {
+  check,
+  choice,
+  date,
+  filter,
+  integer,
+  maxQueryCharacters,
+  text,
+} from './parameter-schemas.ts'
 
 /** What the search page shows; its address says the same. */
 export interface SearchState {
@@ -13,6 +24,9 @@ export interface SearchState {
   readonly page: number
   readonly sort: SortOrder
   readonly source?: string
+  readonly sourceIs?: string
+  readonly status?: Status
+  readonly language?: Language
   readonly from?: string
   readonly to?: string
 }
@@ -27,38 +41,78 @@ export const pageSize = 10
 /** No result beyond this can be asked for: deep pages cost much and nobody reads them. */
 export const deepestResult = 10_000
 const maxLimit = 100
-const maxQueryCharacters = 1_000
-const sortOrders: readonly SortOrder[] = ['relevance', 'date']
+const feedSize = 50
+const sortOrders: readonly SortOrder[] = ['relevance', 'date', 'fetched']
+
+const query = text('The query, as in the search form').optional()
+const limit = integer('How many results', 1, maxLimit).default(pageSize)
+const sort = choice('The order of results', sortOrders).default('relevance')
+
+const filters = {
+  source: filter('Only articles whose source contains this').optional(),
+  sourceIs: filter('Only articles of exactly this source').optional(),
+  status: choice('What came of fetching the page', STATUSES).optional(),
+  language: choice('The language of the text', LANGUAGES).optional(),
+  from: date('Only articles of this day or later: YYYY, YYYY-MM or YYYY-MM-DD').optional(),
+  to: date('Only articles of this day or earlier').optional(),
+}
+
+export const searchParameters = z.strictObject({
+  q: query.unwrap(),
+  limit,
+  offset: integer('How many results to leave out first', 0, deepestResult).default(0),
+  sort,
+  ...filters,
+  facets: integer('1: count what was found by source, month, status and language', 0, 1).optional(),
+  explain: integer('1: say of each hit how its score comes about', 0, 1).optional(),
+})
+
+export const suggestParameters = z.strictObject({ q: query.unwrap(), limit })
+
+export const noParameters = z.strictObject({})
+
+const pageParameters = z.strictObject({
+  q: query,
+  page: integer('The page, from 1', 1, deepestResult / pageSize).default(1),
+  sort,
+  ...filters,
+})
+
+const articleParameters = z.strictObject({ q: query })
+
+const feedParameters = z.strictObject({ q: query.unwrap(), ...filters })
+
+const languageParameters = z.strictObject({
+  to: choice(
+    'The language',
+    tables.map(({ language }) => language),
+  ),
+  back: z.string().default('/'),
+})
 
 /** `GET /api/search` */
 export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
-  checkNames(parameters, ['q', 'limit', 'offset', 'sort', 'source', 'from', 'to', 'explain'])
-  const query = text(parameters, 'q')
-  if (query === undefined) throw new ParameterError('q', { kind: 'missing' })
-  const limit = integer(parameters, 'limit', 1, maxLimit) ?? pageSize
-  const offset = integer(parameters, 'offset', 0, deepestResult) ?? 0
+  const { q, limit, offset, sort, explain, facets, ...filters } = check(
+    searchParameters,
+    parameters,
+  )
   if (offset + limit > deepestResult) {
     throw new ParameterError('offset', { kind: 'depth', maximum: deepestResult })
   }
-  const explain = integer(parameters, 'explain', 0, 1) === 1
-  const sort = sortOrder(parameters)
-  return { query, limit, offset, sort, ...filters(parameters), ...(explain && { explain }) }
+  const asked = { ...(explain === 1 && { explain: true }), ...(facets === 1 && { facets: true }) }
+  return { query: q, limit, offset, sort, ...given(filters), ...asked }
 }
 
 /** `GET /api/suggest` */
 export function parseSuggestRequest(parameters: URLSearchParams): SuggestRequest {
-  checkNames(parameters, ['q', 'limit'])
-  const query = text(parameters, 'q')
-  if (query === undefined) throw new ParameterError('q', { kind: 'missing' })
-  return { query, limit: integer(parameters, 'limit', 1, maxLimit) ?? pageSize }
+  const { q, limit } = check(suggestParameters, parameters)
+  return { query: q, limit }
 }
 
 /** `GET /` */
 export function parseSearchState(parameters: URLSearchParams): SearchState {
-  checkNames(parameters, ['q', 'page', 'sort', 'source', 'from', 'to'])
-  const query = text(parameters, 'q') ?? ''
-  const page = integer(parameters, 'page', 1, deepestResult / pageSize) ?? 1
-  return { query, page, sort: sortOrder(parameters), ...filters(parameters) }
+  const { q = '', page, sort, ...filters } = check(pageParameters, parameters)
+  return { query: q, page, sort, ...given(filters) }
 }
 
 /** What was typed, right or wrong, for the form on the page that refuses it. */
@@ -72,18 +126,19 @@ export function typedState(parameters: URLSearchParams): SearchState {
 
 /** `GET /articles/:id`: the query that led to the article, for the way back. */
 export function parseArticleQuery(parameters: URLSearchParams): string {
-  checkNames(parameters, ['q'])
-  return text(parameters, 'q') ?? ''
+  return check(articleParameters, parameters).q ?? ''
+}
+
+/** `GET /feed.atom`: what of a search was fetched last. */
+export function parseFeedRequest(parameters: URLSearchParams): SearchRequest {
+  const { q, ...filters } = check(feedParameters, parameters)
+  return { query: q, limit: feedSize, offset: 0, sort: 'fetched', ...given(filters) }
 }
 
 /** `GET /language` */
 export function parseLanguageChoice(parameters: URLSearchParams): LanguageChoice {
-  checkNames(parameters, ['to', 'back'])
-  const to = parameters.get('to') ?? undefined
-  if (to === undefined) throw new ParameterError('to', { kind: 'missing' })
-  const choices = tables.map(({ language }) => language)
-  if (!choices.includes(to)) throw new ParameterError('to', { kind: 'choice', choices })
-  return { to, back: ownAddress(parameters.get('back') ?? '/') }
+  const { to, back } = check(languageParameters, parameters)
+  return { to, back: ownAddress(back) }
 }
 
 /** `address` when it is a path of ours, else the home page: nobody is sent elsewhere by a link to us. */
@@ -96,60 +151,18 @@ function ownAddress(address: string): string {
 
 /** Routes that take nothing refuse everything, so that a misspelt parameter is never silently ignored. */
 export function parseNothing(parameters: URLSearchParams): void {
-  checkNames(parameters, [])
+  check(noParameters, parameters)
 }
 
 export function requestOf({ page, ...state }: SearchState): SearchRequest {
-  return { ...state, limit: pageSize, offset: (page - 1) * pageSize }
+  return { ...state, facets: true, limit: pageSize, offset: (page - 1) * pageSize }
 }
 
-function checkNames(parameters: URLSearchParams, known: readonly string[]): void {
-  for (const name of parameters.keys()) {
-    if (!known.includes(name)) throw new ParameterError(name, { kind: 'unknown', known })
-    if (parameters.getAll(name).length > 1) throw new ParameterError(name, { kind: 'repeated' })
-  }
-}
+type Given<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> }
 
-/** Absent filters and empty ones are the same: a form sends its empty fields too. */
-function filters(parameters: URLSearchParams): Pick<SearchState, 'source' | 'from' | 'to'> {
-  const source = text(parameters, 'source')?.trim()
-  const from = date(parameters, 'from')
-  const to = date(parameters, 'to')
-  return { ...(source && { source }), ...(from && { from }), ...(to && { to }) }
-}
-
-function text(parameters: URLSearchParams, name: string): string | undefined {
-  const value = parameters.get(name) ?? undefined
-  if (value !== undefined && value.length > maxQueryCharacters) {
-    throw new ParameterError(name, { kind: 'length', maximum: maxQueryCharacters })
-  }
-  return value
-}
-
-function integer(
-  parameters: URLSearchParams,
-  name: string,
-  minimum: number,
-  maximum: number,
-): number | undefined {
-  const value = parameters.get(name)
-  if (value === null) return undefined
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
-  if (number >= minimum && number <= maximum) return number
-  throw new ParameterError(name, { kind: 'integer', minimum, maximum })
-}
-
-function sortOrder(parameters: URLSearchParams): SortOrder {
-  const value = parameters.get('sort')
-  if (value === null) return 'relevance'
-  const sort = sortOrders.find((order) => order === value)
-  if (sort) return sort
-  throw new ParameterError('sort', { kind: 'choice', choices: sortOrders })
-}
-
-function date(parameters: URLSearchParams, name: string): string | undefined {
-  const value = parameters.get(name)?.trim()
-  if (!value) return undefined
-  if (dayRange(value) !== undefined) return value
-  throw new ParameterError(name, { kind: 'date' })
+/** Without the filters that are not there. */
+function given<Values extends object>(values: Values): Given<Values> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
+  // Object.fromEntries forgets the names.
+  return Object.fromEntries(entries) as Given<Values>
 }

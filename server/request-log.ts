@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { ServerEnvironment } from './environment.ts'
+import type { Metrics } from './metrics.ts'
 import { createTrace, type Trace } from './trace.ts'
 
 /** What pino offers of itself. */
@@ -15,7 +16,11 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
-export function requestLog(log: Log, logQueries: boolean): MiddlewareHandler<ServerEnvironment> {
+export function requestLog(
+  log: Log,
+  logQueries: boolean,
+  metrics: Metrics,
+): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     const start = performance.now()
     const trace = createTrace(randomUUID())
@@ -24,6 +29,7 @@ export function requestLog(log: Log, logQueries: boolean): MiddlewareHandler<Ser
     context.header('X-Request-Id', trace.id)
     const timing = Object.entries(trace.stages).map(([stage, ms]) => `${stage};dur=${rounded(ms)}`)
     if (timing.length > 0) context.header('Server-Timing', timing.join(', '))
+    metrics.observe(routeOf(context), context.res.status, trace)
     log.info(factsOf(context, trace, performance.now() - start, logQueries), 'request')
   }
 }

@@ -36,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/': [
     'src/errors.ts',
     'src/corpus/article.ts',
+    'src/text/language.ts',
     'src/query/',
     'src/search/result.ts',
     'src/backend/backend.ts',

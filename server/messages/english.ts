@@ -100,6 +100,12 @@ export const english: Messages = {
     error: 'The site failed when it was fetched; title and source are all there is.',
   },
 
+  api: {
+    title: 'API',
+    intro:
+      'Each address with its parameters; others are refused, and errors come as application/problem+json.',
+    document: 'The OpenAPI document',
+  },
   entrance: {
     title: 'Please enter the token',
     token: 'Token',

@@ -102,6 +102,11 @@ export const simplified = {
     error: '抓取时网站出错，这里只有标题和来源。',
   },
 
+  api: {
+    title: 'API',
+    intro: '每个地址接受的参数如下，多余的参数会被拒绝；出错时返回 application/problem+json。',
+    document: 'OpenAPI 文档',
+  },
   entrance: {
     title: '请输入口令',
     token: '口令',

@@ -99,6 +99,11 @@ export const traditional: Messages = {
     error: '抓取時網站出錯，這裡只有標題和來源。',
   },
 
+  api: {
+    title: 'API',
+    intro: '每個網址接受的參數如下，多餘的參數會被拒絕；出錯時傳回 application/problem+json。',
+    document: 'OpenAPI 文件',
+  },
   entrance: {
     title: '請輸入通行碼',
     token: '通行碼',

@@ -1,26 +1,105 @@
 /** JSON for programs. */
 
+import { z } from '@hono/zod-openapi'
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import { addApiRoute } from '../api-route.ts'
 import { articleReply } from '../article-reply.ts'
 import type { ServerApp } from '../environment.ts'
-import { parseNothing, parseSearchRequest } from '../parameters.ts'
+import {
+  noParameters,
+  parseNothing,
+  parseSearchRequest,
+  parseSuggestRequest,
+  searchParameters,
+  suggestParameters,
+} from '../parameters.ts'
 import { Refusal } from '../refusal.ts'
+import {
+  articleReplySchema,
+  searchReply,
+  sourcesReply,
+  statsReply,
+  suggestReply,
+} from '../reply-schemas.ts'
 import { parametersOf } from '../requests.ts'
 import type { Searcher } from '../searcher.ts'
 
 export function addApi(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
-  app.get('/api/search', async (context) => {
-    return context.json(await searcher.search(context, parseSearchRequest(parametersOf(context))))
-  })
-  app.get('/api/articles/:id', async (context) => {
-    parseNothing(parametersOf(context))
-    const id = context.req.param('id')
-    const article = await backend.article(id)
-    if (article) return context.json(articleReply(article))
-    throw new Refusal(404, `The index holds no article with the id ${id}.`)
-  })
-  app.get('/api/stats', async (context) => {
-    parseNothing(parametersOf(context))
-    return context.json(await backend.stats())
-  })
+  addApiRoute(
+    app,
+    {
+      path: '/api/search',
+      summary: 'Articles that answer a query, best first',
+      query: searchParameters,
+      reply: searchReply,
+      problems: [429, 503],
+    },
+    (context) => searcher.search(context, parseSearchRequest(parametersOf(context))),
+  )
+  addApiRoute(
+    app,
+    {
+      path: '/api/suggest',
+      summary: 'Completions of what is being typed',
+      query: suggestParameters,
+      reply: suggestReply,
+      problems: [429, 503],
+    },
+    (context) => backend.suggest(parseSuggestRequest(parametersOf(context))),
+  )
+  addArticles(app, backend)
+  addFigures(app, backend)
+}
+
+function addArticles(app: ServerApp, backend: SearchBackend): void {
+  addApiRoute(
+    app,
+    {
+      path: '/api/articles/{id}',
+      summary: 'What the index holds of an article',
+      parameters: z.object({ id: z.string().openapi({ description: 'Its id, or its path' }) }),
+      query: noParameters,
+      reply: articleReplySchema,
+      problems: [404, 429, 503],
+    },
+    async (context) => {
+      parseNothing(parametersOf(context))
+      const id = context.req.param('id') ?? ''
+      const article = await backend.article(id)
+      if (article) return articleReply(article)
+      throw new Refusal(404, `The index holds no article with the id ${id}.`)
+    },
+  )
+}
+
+function addFigures(app: ServerApp, backend: SearchBackend): void {
+  addApiRoute(
+    app,
+    {
+      path: '/api/sources',
+      summary: 'Every source with its articles, those with most first',
+      query: noParameters,
+      reply: sourcesReply,
+      problems: [429, 503],
+    },
+    async (context) => {
+      parseNothing(parametersOf(context))
+      const { sources } = await backend.stats()
+      return { sources }
+    },
+  )
+  addApiRoute(
+    app,
+    {
+      path: '/api/stats',
+      summary: 'How much the index holds',
+      query: noParameters,
+      reply: statsReply,
+      problems: [429, 503],
+    },
+    (context) => {
+      parseNothing(parametersOf(context))
+      return backend.stats()
+    },
+  )
 }

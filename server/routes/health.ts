@@ -1,22 +1,51 @@
 /** Live: the process answers. Ready: it can search. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import { addApiRoute } from '../api-route.ts'
 import type { ServerApp } from '../environment.ts'
-import { problemReply } from '../failure.tsx'
+import { noParameters, parseNothing } from '../parameters.ts'
 import { problemOf } from '../problem.ts'
+import { Refusal } from '../refusal.ts'
+import { liveReply, readyReply } from '../reply-schemas.ts'
+import { parametersOf } from '../requests.ts'
 
 export function addHealth(app: ServerApp, backend: SearchBackend): void {
-  app.get('/health/live', (context) => context.json({ status: 'live' }))
-  app.get('/health/ready', async (context) => {
-    try {
-      const { generation, articles } = await backend.stats()
-      return context.json({ status: 'ready', generation, articles })
-    } catch (error) {
-      return problemReply(context, {
-        ...problemOf(error),
-        status: 503,
-        title: 'Service Unavailable',
-      })
-    }
-  })
+  addApiRoute(
+    app,
+    {
+      path: '/health/live',
+      summary: 'The process answers',
+      query: noParameters,
+      reply: liveReply,
+      problems: [],
+    },
+    async (context) => {
+      parseNothing(parametersOf(context))
+      return { status: 'live' }
+    },
+  )
+  addApiRoute(
+    app,
+    {
+      path: '/health/ready',
+      summary: 'The index can be searched',
+      query: noParameters,
+      reply: readyReply,
+      problems: [429, 503],
+    },
+    (context) => {
+      parseNothing(parametersOf(context))
+      return readiness(backend)
+    },
+  )
+}
+
+/** Whatever keeps the index from being read is a reason not to be asked. */
+async function readiness(backend: SearchBackend): Promise<object> {
+  try {
+    const { generation, articles } = await backend.stats()
+    return { status: 'ready', generation, articles }
+  } catch (error) {
+    throw new Refusal(503, problemOf(error).detail)
+  }
 }

@@ -36,6 +36,8 @@ export interface SourceCount {
 
 export interface IndexStats {
   readonly generation: number
+  /** When the generation was written, as ISO 8601 in UTC; '' where that is not known. */
+  readonly builtAt: string
   /** All articles, failed fetches included. */
   readonly articles: number
   readonly byStatus: Readonly<Partial<Record<Status, number>>>
@@ -50,7 +52,10 @@ export interface IndexStats {
 }
 
 /** A query with its filters. */
-export type Question = Pick<SearchRequest, 'query' | 'source' | 'from' | 'to' | 'today'>
+export type Question = Pick<
+  SearchRequest,
+  'query' | 'source' | 'sourceIs' | 'status' | 'language' | 'from' | 'to' | 'today'
+>
 
 /** A searchable, read-only view of an index. Safe to call concurrently. */
 export interface SearchBackend {

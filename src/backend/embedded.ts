@@ -1,6 +1,9 @@
 /** The default back end: an index in a folder of this machine, searched in this process. */
 
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { IndexFolder } from '../index/byte-source.ts'
+import { MANIFEST_NAME } from '../index/manifest.ts'
 import { openSnapshot } from '../index/snapshot.ts'
 import { localDay } from '../query/dates.ts'
 import { explain } from '../search/explain.ts'
@@ -9,7 +12,7 @@ import type { SearchRequest, SearchResult } from '../search/result.ts'
 import { search } from '../search/search.ts'
 import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
-import type { SearchBackend } from './backend.ts'
+import type { IndexStats, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
 import { findArticle, findPlace } from './find-article.ts'
 import { countIndex } from './stats.ts'
@@ -21,7 +24,9 @@ export interface EmbeddedBackend extends SearchBackend {
 /** Opens the newest generation and keeps answering from it. Throws SouwenError (index-missing, index-damaged, index-newer). */
 export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend> {
   const snapshot = await openSnapshot(folder)
+  const builtAt = await writtenAt(folder)
   let view: Promise<IndexView> | undefined
+  let stats: Promise<IndexStats> | undefined
   let lexicon: Promise<Lexicon> | undefined
 
   /** Loaded by the first who needs them: a plain search does not. */
@@ -66,7 +71,10 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       return explain(await view, onThisDay(request), { segment, article: place.article })
     },
     article: (idOrPath) => findArticle(snapshot, idOrPath),
-    stats: () => countIndex(snapshot),
+    stats: () => {
+      stats ??= countIndex(snapshot, builtAt)
+      return stats
+    },
     close: () => snapshot.close(),
   }
 }
@@ -78,4 +86,13 @@ function millisecondsSince(start: number): number {
 
 function onThisDay<Request extends { readonly today?: string }>(request: Request): Request {
   return { today: localDay(new Date()), ...request }
+}
+
+/** The manifest is a new file in each generation. */
+async function writtenAt(folder: IndexFolder): Promise<string> {
+  try {
+    return (await stat(join(folder.path, MANIFEST_NAME))).mtime.toISOString()
+  } catch {
+    return ''
+  }
 }

@@ -13,7 +13,7 @@ interface Tally {
   lastDate: number
 }
 
-export async function countIndex(snapshot: Snapshot): Promise<IndexStats> {
+export async function countIndex(snapshot: Snapshot, builtAt: string): Promise<IndexStats> {
   const tally: Tally = {
     byStatus: new Map(),
     sources: new Map(),
@@ -25,6 +25,7 @@ export async function countIndex(snapshot: Snapshot): Promise<IndexStats> {
   const { manifest, segments } = snapshot
   return {
     generation: manifest.generation,
+    builtAt,
     articles: snapshot.articles,
     byStatus: Object.fromEntries(tally.byStatus),
     truncated: tally.truncated,

@@ -24,8 +24,10 @@ export type QueryNode =
 
 /** What an article has to be, beside the words in it. */
 export type Condition =
-  /** Articles whose source, or whose address, contains the text. */
-  | { readonly kind: 'source' | 'url'; readonly text: string }
+  /** Articles whose address contains the text. */
+  | { readonly kind: 'url'; readonly text: string }
+  /** The same of the source; `exact`, which no query can say: the source is the text. */
+  | { readonly kind: 'source'; readonly text: string; readonly exact?: boolean }
   /** Articles of this host and of those below it: of example.com also those of www.example.com. */
   | { readonly kind: 'site'; readonly host: string }
   /** Articles dated, or fetched, from `from` to `to`, both days included, `YYYY-MM-DD`; '' leaves that end open. */

@@ -30,7 +30,7 @@ type Test = (article: number) => boolean
 function testOf(segment: SegmentView, condition: Condition): Promise<Test> {
   switch (condition.kind) {
     case 'source':
-      return sourceTest(segment, condition.text)
+      return sourceTest(segment, condition.text, condition.exact ?? false)
     case 'url':
       return urlTest(segment, condition.text)
     case 'site':
@@ -46,10 +46,12 @@ function testOf(segment: SegmentView, condition: Condition): Promise<Test> {
   }
 }
 
-/** The source contains the text, case and script folded. */
-async function sourceTest({ segment }: SegmentView, text: string): Promise<Test> {
+/** The source contains the text, case and script folded; or it is the text, as written. */
+async function sourceTest({ segment }: SegmentView, text: string, exact: boolean): Promise<Test> {
   const wanted = normalizeText(text)
-  const matches = segment.meta.sources.map((source) => normalizeText(source).includes(wanted))
+  const matches = segment.meta.sources.map((source) =>
+    exact ? source === text : normalizeText(source).includes(wanted),
+  )
   const sources = await segment.column('sources')
   return (article) => matches[sources[article] ?? 0] === true
 }

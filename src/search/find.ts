@@ -98,6 +98,9 @@ async function filtered(view: IndexView, filters: readonly QueryNode[]): Promise
 function filtersOf(request: SearchRequest): readonly QueryNode[] {
   const filters: QueryNode[] = []
   if (request.source) filters.push({ kind: 'source', text: request.source })
+  if (request.sourceIs) filters.push({ kind: 'source', text: request.sourceIs, exact: true })
+  if (request.status) filters.push({ kind: 'is', trait: request.status })
+  if (request.language) filters.push({ kind: 'language', language: request.language })
   const from = request.from ? dayOf(request.from).from : ''
   const to = request.to ? dayOf(request.to).to : ''
   if (from !== '' || to !== '') filters.push({ kind: 'date', from, to })

@@ -52,7 +52,8 @@ export async function order(
   const first = titleBonus(view, prepared)
   for (const [number, set] of scores.entries())
     addTo(set, matches[number] ?? NO_ARTICLES, titled[number] ?? NO_ARTICLES, first)
-  const dates = await Promise.all(view.segments.map(({ segment }) => segment.column('dates')))
+  const column = sort === 'fetched' ? 'fetchDates' : 'dates'
+  const dates = await Promise.all(view.segments.map(({ segment }) => segment.column(column)))
   const idsOf = await Promise.all(view.segments.map(({ segment }) => segment.column('ids')))
   const looked = sort === 'relevance' ? closerLook(prepared) : 0
   const kept = Math.min(size(matches), Math.max(offset + limit, looked))

@@ -19,6 +19,7 @@ export interface Ranked {
   readonly segment: number
   readonly article: number
   readonly score: number
+  /** Of the fetch where that is asked for. */
   readonly date: number
   /** Absent: its text was not looked at. Part of the score, which is lower where the article is lowered. */
   readonly closeness?: Closeness
@@ -125,7 +126,7 @@ export function comparator({ sort, idsOf }: Pick<TopOptions, 'sort' | 'idsOf'>):
     const high = (left?.[a.article * 2] ?? 0) - (right?.[b.article * 2] ?? 0)
     return high || (left?.[a.article * 2 + 1] ?? 0) - (right?.[b.article * 2 + 1] ?? 0)
   }
-  if (sort === 'date') return (a, b) => b.date - a.date || b.score - a.score || byId(a, b)
+  if (sort !== 'relevance') return (a, b) => b.date - a.date || b.score - a.score || byId(a, b)
   return (a, b) => b.score - a.score || b.date - a.date || byId(a, b)
 }
 

@@ -1,11 +1,14 @@
 /** What a search takes and gives: the shapes that the JSON API, the page and the terminal share. */
 
+import type { Status } from '../corpus/article.ts'
 import type { QueryWarning } from '../query/query.ts'
+import type { Language } from '../text/language.ts'
 import type { HitExplanation } from './explanation.ts'
 
 export type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
 
-export type SortOrder = 'relevance' | 'date'
+/** `fetched`: the newest fetch first. */
+export type SortOrder = 'relevance' | 'date' | 'fetched'
 
 export interface SearchRequest {
   readonly query: string
@@ -15,11 +18,17 @@ export interface SearchRequest {
   readonly sort: SortOrder
   /** Only articles whose source contains this. */
   readonly source?: string
+  /** Only articles of exactly this source. */
+  readonly sourceIs?: string
+  readonly status?: Status
+  readonly language?: Language
   /** Only articles dated on or after / on or before this day: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly from?: string
   readonly to?: string
   /** The day that 今天 means in the query, `YYYY-MM-DD`; absent: the back end looks at its clock. */
   readonly today?: string
+  /** Count all that was found by source, month, status and language. */
+  readonly facets?: boolean
   /** Say of each hit how its score comes about. */
   readonly explain?: boolean
   /** Leave snippets out: for those who want the order alone. */
@@ -42,9 +51,34 @@ export interface Hit {
   readonly source: string
   readonly date: string
   readonly path: string
+  /** As in the article's front matter, or ''. */
+  readonly fetchDate: string
+  /** All but `article`: nothing but its title was there to be searched. */
+  readonly status: Status
+  readonly truncated: boolean
+  /** The encoding that it had been misread in and was turned back from; '' for most. */
+  readonly repaired: string
   readonly snippets: readonly Snippet[]
   /** Present when it was asked for. */
   readonly explanation?: HitExplanation
+}
+
+export interface FacetCount<Value extends string = string> {
+  readonly value: Value
+  readonly articles: number
+}
+
+/** Each adds up to the total. */
+export interface Facets {
+  /** Most articles first; at most 50. */
+  readonly sources: readonly FacetCount[]
+  /** Articles of all other sources together. */
+  readonly elsewhere: number
+  /** The oldest first: `2025-03`, `2025` where no month is known, '' where no date is. */
+  readonly months: readonly FacetCount[]
+  /** Most articles first, as the next. */
+  readonly statuses: readonly FacetCount<Status>[]
+  readonly languages: readonly FacetCount<Language>[]
 }
 
 export interface SearchResult {
@@ -53,6 +87,8 @@ export interface SearchResult {
   readonly total: number
   readonly tookMs: number
   readonly hits: readonly Hit[]
+  /** Present when they were asked for. */
+  readonly facets?: Facets
   /** Present when no article has all words, or of a whole sentence hardly one: the words that the hits may lack. */
   readonly relaxed?: readonly string[]
   /** Present when hardly any article has all words: another query, likely meant, that more articles answer in full. */

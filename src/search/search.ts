@@ -2,6 +2,7 @@
 
 import { bodyOf } from '../index/article-record.ts'
 import { explainHit } from './explain.ts'
+import { countFacets } from './facets.ts'
 import { type Found, find, size } from './find.ts'
 import type { IndexView } from './index-view.ts'
 import { order } from './order.ts'
@@ -22,6 +23,7 @@ export async function search(
     query: request.query,
     total: size(found.matches),
     hits,
+    ...(request.facets && { facets: await countFacets(view, found.matches) }),
     ...(found.relaxed && { relaxed: found.relaxed }),
     ...(found.warnings.length > 0 && { warnings: found.warnings }),
   }
@@ -35,7 +37,7 @@ async function hitOf(
 ): Promise<Hit> {
   const record = await view.segments[place.segment]?.segment.articles.record(place.article)
   if (record === undefined) throw new RangeError(`no segment ${place.segment}`)
-  const { id, title, url, source, date, paths } = record
+  const { id, title, url, source, date, paths, fetchDate, status, truncated, repaired } = record
   return {
     id,
     score: place.score,
@@ -44,6 +46,10 @@ async function hitOf(
     source,
     date,
     path: paths[0] ?? '',
+    fetchDate,
+    status,
+    truncated,
+    repaired,
     snippets: request.withoutSnippets ? [] : makeSnippets(bodyOf(record), found.prepared.needles),
     ...(request.explain && { explanation: explainHit(view, found, place) }),
   }

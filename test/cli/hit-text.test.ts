@@ -13,6 +13,10 @@ const hit: Hit = {
   url: 'https://example.org/1',
   source: '示例网',
   date: '2025-03-09',
+  fetchDate: '',
+  status: 'article',
+  truncated: false,
+  repaired: '',
   path: '2025/03/09/示例网_国产开源模型发布.md',
   snippets: [{ text: '这个开源模型今天发布。', marks: [[2, 6]] }],
 }

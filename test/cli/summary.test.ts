@@ -33,6 +33,7 @@ test('the figures of an index', () => {
     terms: 40_321,
     segments: 2,
     indexBytes: 2_560_000,
+    builtAt: '2025-10-03T08:00:00.000Z',
     firstDate: '2024-03-01',
     lastDate: '2025-10-02',
     sources: [

@@ -61,6 +61,10 @@ describe('GET /api/search', () => {
       'source',
       'date',
       'path',
+      'fetchDate',
+      'status',
+      'truncated',
+      'repaired',
       'snippets',
     ])
     const marked = hit?.snippets.flatMap(({ text, marks }) =>

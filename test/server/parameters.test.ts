@@ -132,7 +132,13 @@ describe('the address of the search page', () => {
 
   test('reaches no deeper than the API does', () => {
     const request = requestOf(parseSearchState(new URLSearchParams('q=a&page=1000')))
-    expect(request).toEqual({ query: 'a', limit: 10, offset: 9990, sort: 'relevance' })
+    expect(request).toEqual({
+      query: 'a',
+      limit: 10,
+      offset: 9990,
+      sort: 'relevance',
+      facets: true,
+    })
     expect(() => parseSearchState(new URLSearchParams('q=a&page=1001'))).toThrow(/^page: /)
   })
 })

@@ -1,0 +1,195 @@
+/** What the API answers with, for its document. The shapes themselves are the engine's; a test holds the replies to these. */
+
+import { z } from '@hono/zod-openapi'
+
+const range = z.tuple([z.int(), z.int()]).openapi({ description: '[start, end) in UTF-16 units' })
+
+const snippet = z
+  .strictObject({ text: z.string(), marks: z.array(range) })
+  .openapi('Snippet', { description: 'A piece of the text and what to mark in it' })
+
+const fieldCount = z
+  .strictObject({
+    frequency: z.number(),
+    length: z.number(),
+    averageLength: z.number(),
+    weight: z.number(),
+    b: z.number(),
+  })
+  .openapi('FieldCount')
+
+const scorePart = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('term'),
+      amount: z.number(),
+      text: z.string(),
+      documentFrequency: z.number(),
+      idf: z.number(),
+      share: z.number(),
+      k1: z.number(),
+      title: fieldCount,
+      body: fieldCount,
+    }),
+    z.strictObject({ kind: z.literal('nearness'), amount: z.number(), share: z.number() }),
+    z.strictObject({ kind: z.literal('characters'), amount: z.number(), share: z.number() }),
+    z.strictObject({ kind: z.literal('exact-title'), amount: z.number() }),
+    z.strictObject({ kind: z.literal('failed-fetch'), amount: z.number(), factor: z.number() }),
+  ])
+  .openapi('ScorePart')
+
+const explanation = z
+  .strictObject({ parts: z.array(scorePart), lacking: z.array(z.string()) })
+  .openapi('HitExplanation', { description: 'The amounts of the parts add up to the score' })
+
+const status = z
+  .enum(['article', 'empty', 'blocked', 'script-only', 'removed', 'login', 'error'])
+  .openapi('Status', { description: 'What came of fetching the page' })
+
+const hit = z
+  .strictObject({
+    id: z.string().openapi({ description: 'Stable over rebuilds' }),
+    score: z.number(),
+    title: z.string(),
+    url: z.string(),
+    source: z.string(),
+    date: z.string().openapi({ description: 'YYYY-MM-DD, or empty' }),
+    path: z.string(),
+    fetchDate: z.string(),
+    status,
+    truncated: z.boolean(),
+    repaired: z.string(),
+    snippets: z.array(snippet),
+    explanation: explanation.optional(),
+  })
+  .openapi('Hit')
+
+const warning = z
+  .strictObject({
+    kind: z.enum(['plain', 'dropped', 'limited', 'widened']),
+    message: z.string(),
+    position: z.int(),
+  })
+  .openapi('QueryWarning')
+
+function counts<Value extends z.ZodType>(value: Value) {
+  return z.array(z.strictObject({ value, articles: z.int() }))
+}
+
+const facets = z
+  .strictObject({
+    sources: counts(z.string()),
+    elsewhere: z.int().openapi({ description: 'Articles of the sources that are not named' }),
+    months: counts(z.string()),
+    statuses: counts(status),
+    languages: counts(z.enum(['zh', 'en', 'ja', 'other'])),
+  })
+  .openapi('Facets', { description: 'Each adds up to the total' })
+
+export const searchReply = z
+  .strictObject({
+    query: z.string(),
+    total: z.int().openapi({ description: 'How many articles match, exactly' }),
+    tookMs: z.number(),
+    hits: z.array(hit),
+    facets: facets.optional(),
+    relaxed: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Words that the hits may lack; present when hardly any has all' }),
+    suggestion: z.string().optional().openapi({ description: 'A query that finds more' }),
+    warnings: z.array(warning).optional(),
+  })
+  .openapi('SearchResult')
+
+export const suggestReply = z
+  .strictObject({
+    query: z.string(),
+    tookMs: z.number(),
+    suggestions: z.array(
+      z.strictObject({
+        kind: z.enum(['word', 'source', 'title']),
+        text: z.string(),
+        query: z.string().openapi({ description: 'What to search for' }),
+        articles: z.int(),
+      }),
+    ),
+  })
+  .openapi('SuggestResult')
+
+export const articleReplySchema = z
+  .strictObject({
+    id: z.string(),
+    path: z.string(),
+    title: z.string(),
+    url: z.string(),
+    source: z.string(),
+    date: z.string(),
+    fetchDate: z.string(),
+    status,
+    truncated: z.boolean(),
+    repaired: z.string(),
+    language: z.string().optional(),
+    body: z.string(),
+    blocks: z.array(
+      z.strictObject({
+        kind: z.enum(['heading', 'paragraph', 'list', 'quote', 'code', 'table']),
+        text: z.string(),
+      }),
+    ),
+    versions: z.array(
+      z.strictObject({
+        path: z.string(),
+        title: z.string(),
+        fetchDate: z.string(),
+        status: z.union([status, z.literal('unread')]),
+      }),
+    ),
+    removed: z.array(
+      z.strictObject({ reason: z.string(), text: z.string(), blocksBefore: z.int() }),
+    ),
+  })
+  .openapi('Article')
+
+const sourceCount = z
+  .strictObject({
+    source: z.string(),
+    articles: z.int().openapi({ description: 'Failed fetches included' }),
+    failed: z.int(),
+    lastDate: z.string(),
+  })
+  .openapi('Source')
+
+export const sourcesReply = z.strictObject({ sources: z.array(sourceCount) }).openapi('Sources')
+
+export const statsReply = z
+  .strictObject({
+    generation: z.int(),
+    builtAt: z.string(),
+    articles: z.int(),
+    byStatus: z.record(z.string(), z.int()),
+    truncated: z.int(),
+    terms: z.int(),
+    segments: z.int(),
+    indexBytes: z.int(),
+    firstDate: z.string(),
+    lastDate: z.string(),
+    sources: z.array(sourceCount),
+  })
+  .openapi('Stats')
+
+export const liveReply = z.strictObject({ status: z.literal('live') }).openapi('Live')
+
+export const readyReply = z
+  .strictObject({ status: z.literal('ready'), generation: z.int(), articles: z.int() })
+  .openapi('Ready')
+
+export const problemSchema = z
+  .strictObject({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    parameter: z.string().optional().openapi({ description: 'The parameter that was wrong' }),
+  })
+  .openapi('Problem', { description: 'RFC 9457' })
