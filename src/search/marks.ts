@@ -4,7 +4,8 @@
  */
 
 import { joinsPrevious } from '../text/cluster.ts'
-import { type NormalizedText, normalize, originalRange } from '../text/normalize.ts'
+import { normalizeMeant } from '../text/meant.ts'
+import { type NormalizedText, originalRange } from '../text/normalize.ts'
 import { isWordUnit, visitPieces } from '../text/pieces.ts'
 import { isSecondHalf } from './characters.ts'
 
@@ -30,7 +31,7 @@ export interface Searchable {
 }
 
 export function searchable(text: string): Searchable {
-  return { text, normalized: normalize(text) }
+  return { text, normalized: normalizeMeant(text) }
 }
 
 /** What to mark: sorted, neither overlapping nor touching, never half a character. */
@@ -100,7 +101,12 @@ function normalizedOffset({ offsets }: NormalizedText, original: number): number
 
 /** No letter or digit goes on where the needle has one at its edge: .net stands alone in asp.net, net does not in netz. */
 export function standsAlone(text: string, start: number, end: number): boolean {
-  return !isInWord(text, start) && !isInWord(text, end)
+  return (!isInWord(text, start) || isVersion(text, start)) && !isInWord(text, end)
+}
+
+/** Does a number begin here with the v of a version before it? v5.6.2 is 5.6.2 too. */
+function isVersion(text: string, start: number): boolean {
+  return /^v\d/.test(text.slice(start - 1, start + 1)) && !isInWord(text, start - 1)
 }
 
 /** Are the characters on both sides letters or digits of scripts that put spaces between words? */

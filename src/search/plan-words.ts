@@ -1,5 +1,6 @@
 /** Words and phrases of a query as terms with their postings. */
 
+import { findMeant, withMeant } from '../text/meant.ts'
 import { normalizeText } from '../text/normalize.ts'
 import { queryPieces } from '../text/tokenize.ts'
 import { type ArticleSet, intersect, NO_ARTICLES, select } from './article-sets.ts'
@@ -44,22 +45,45 @@ export async function planWord(
   titleOnly: boolean,
   wanted: boolean,
 ): Promise<Plan> {
+  const written = normalizeText(text)
   const children: Plan[] = []
-  const normalized = normalizeText(text)
-  // A word typed again and again asks for nothing more.
-  const pieces = new Map(queryPieces(normalized).map((piece) => [piece.text, piece]))
-  for (const piece of pieces.values()) {
-    if (piece.kind === 'han') children.push(await planRun(context, piece.text, titleOnly, wanted))
-    else
-      children.push(await planTerm(context, piece.text, titleOnly, wanted, piece.kind === 'term'))
+  let from = 0
+  for (const { start, end, meant } of findMeant(written).filter(({ kind }) => kind === 'date')) {
+    children.push(...(await planPieces(context, written.slice(from, start), titleOnly, wanted)))
+    const asWritten = await planPieces(context, written.slice(start, end), titleOnly, wanted)
+    const asMeant = await planTerm(context, meant, titleOnly, wanted, true)
+    children.push({ kind: 'or', children: [asMeant, { kind: 'and', children: asWritten }] })
+    from = end
   }
+  children.push(...(await planPieces(context, written.slice(from), titleOnly, wanted)))
   const words = new Set(children.flatMap(requiredTerms).map((term) => term.text)).size
   if (wanted && !titleOnly) {
     context.unparted = Math.max(context.unparted, words)
-    context.hasSentence ||= words >= SENTENCE_WORDS && normalized.length >= SENTENCE_UNITS
+    context.hasSentence ||= words >= SENTENCE_WORDS && written.length >= SENTENCE_UNITS
   }
   if (children.length > 0) return { kind: 'and', children }
   return planPhrase(context, text, titleOnly, wanted)
+}
+
+/** A word typed again and again asks for nothing more. */
+async function planPieces(
+  context: PlanContext,
+  written: string,
+  titleOnly: boolean,
+  wanted: boolean,
+): Promise<readonly Plan[]> {
+  const pieces = queryPieces(
+    withMeant(
+      written,
+      findMeant(written).filter(({ kind }) => kind !== 'date'),
+    ),
+  )
+  const plans: Plan[] = []
+  for (const { kind, text } of new Map(pieces.map((piece) => [piece.text, piece])).values()) {
+    if (kind === 'han') plans.push(await planRun(context, text, titleOnly, wanted))
+    else plans.push(await planTerm(context, text, titleOnly, wanted, kind === 'term'))
+  }
+  return plans
 }
 
 async function planTerm(

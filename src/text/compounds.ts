@@ -47,7 +47,7 @@ export function isJoined(text: string, chain: readonly Run[], next: Run): boolea
 
 /**
  * All that a chain is found by: the whole, its beginnings and its ends (www.example.com has example.com, gpt-oss-120b has
- * gpt-oss), every run, and the last one with its full stop (.exe, .net). Spans with the same text come in order.
+ * gpt-oss), what stands between, every run, and the last one with its full stop (.exe, .net). Spans with the same text come in order.
  */
 export function visitChain(text: string, chain: readonly Run[], visit: VisitSpan): void {
   const named = isCompound(chain)
@@ -73,12 +73,21 @@ function visitSpans(text: string, chain: readonly Run[], visit: VisitSpan): void
   if (first.dressedStart < first.start) visit(first.start, last.dressedEnd)
   const number = afterLetterV(text, first)
   if (number !== undefined) for (const end of ends.toReversed()) visit(number, end)
-  for (const run of chain.slice(1, -1)) {
+  for (const [i, run] of chain.slice(1, -1).entries()) {
     if (isInNumber(text, run.start - 1)) continue
+    visitMiddle(text, chain.slice(i + 1, -1), visit)
     visit(run.start, last.dressedEnd)
     const version = afterLetterV(text, run)
     if (version !== undefined) visit(version, last.dressedEnd)
   }
+}
+
+/** From the first of these runs to each other: 2.14.1 of log4j-2.14.1.jar, and b.com of a.b.com.cn. */
+function visitMiddle(text: string, runs: readonly Run[], visit: VisitSpan): void {
+  const [first, ...others] = runs
+  if (first === undefined) return
+  for (const { dressedEnd } of others.toReversed())
+    if (!isInNumber(text, dressedEnd)) visit(first.start, dressedEnd)
 }
 
 function visitRun(text: string, run: Run, closesName: boolean, visit: VisitSpan): void {

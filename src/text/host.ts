@@ -1,5 +1,8 @@
 /** The host of an address, in the one form in which it is stored and asked for. */
 
+import { findMeant, withMeant } from './meant.ts'
+import { normalizeText } from './normalize.ts'
+
 /** Letters, digits, hyphens and full stops: the usual host, which needs no URL parser. */
 const PLAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
@@ -9,12 +12,11 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
  * @param address with or without its scheme, or the host alone, also as `.example.com` and `*.example.com`
  */
 export function hostOf(address: string): string {
-  const bare = address
-    .trim()
-    .normalize('NFKC')
+  const written = normalizeText(address).trim()
+  const bare = withMeant(written, findMeant(written))
     .replace(SCHEME, '')
     .replace(/^\*?\.+/, '')
-  const [host = ''] = bare.toLowerCase().split(/[/?#:]/, 1)
+  const [host = ''] = bare.split(/[/?#:]/, 1)
   if (PLAIN.test(host) && !bare.includes('@')) return host
   const parsed = parsedHost(bare)
   return PLAIN.test(parsed) ? parsed : ''

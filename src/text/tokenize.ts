@@ -4,6 +4,7 @@
  */
 
 import { isJoined, visitChain, visitWhole } from './compounds.ts'
+import { type VisitTerm, visitMeant } from './meant-terms.ts'
 import { normalize, originalRange } from './normalize.ts'
 import { visitPieces } from './pieces.ts'
 import { dressRun, isPlain, type Run, type VisitSpan } from './run.ts'
@@ -25,8 +26,6 @@ export interface QueryPiece {
   readonly end: number
 }
 
-export type VisitTerm = (term: string, start: number, end: number) => void
-
 /** The tokens of a text as typed, in order, the longer first: 全文检索, 全文, 检索. */
 export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
   const normalized = normalize(text)
@@ -39,7 +38,8 @@ export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
 }
 
 /**
- * The terms of a normalised text with their ranges in it. The places of one term come in order; different terms overlap.
+ * The terms of a normalised text with their ranges in it, then those of what it means. The places of one term come in order;
+ * different terms overlap.
  */
 export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm): void {
   const visitSpan: VisitSpan = (start, end) => visit(text.slice(start, end), start, end)
@@ -52,6 +52,16 @@ export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm)
     chain: (chain) => visitChain(text, chain, visitSpan),
     kana: (start, end) => visitPairs(start, end, visitSpan),
     han: (start, end) => segmenter.cut(text, start, end, visitWord),
+  })
+  visitMeant(text, visitNames, visit)
+}
+
+function visitNames(text: string, visit: VisitSpan): void {
+  visitRuns(text, {
+    plain: visit,
+    chain: (chain) => visitChain(text, chain, visit),
+    kana: () => undefined,
+    han: () => undefined,
   })
 }
 
