@@ -4,9 +4,11 @@ import type { SuggestionEntry } from '../index/suggestions.ts'
 import { print } from '../query/print.ts'
 import type { QueryNode } from '../query/query.ts'
 import { normalizeText } from '../text/normalize.ts'
+import type { CountArticles } from './company.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Suggestion, SuggestRequest } from './suggestion.ts'
 import { type Typed, typedOf } from './typed.ts'
+import { wordSuggestions } from './words.ts'
 
 /** A title of the archive that begins as is typed, and how many articles have it. */
 export interface TitleCount {
@@ -23,13 +25,19 @@ const SOURCES_OF_TEN = 2
 /** Nobody can choose among all titles that begin with one letter or character. */
 const SHORTEST_TITLE = 2
 
+/** What is asked of the archive's index. */
+export interface Archive {
+  readonly findTitles: FindTitles
+  readonly countArticles: CountArticles
+}
+
 export async function complete(
   lexicon: Lexicon,
-  findTitles: FindTitles,
+  { findTitles, countArticles }: Archive,
   { query, limit }: SuggestRequest,
 ): Promise<readonly Suggestion[]> {
   const typed = typedOf(query)
-  const words = typed.isSource ? [] : wordSuggestions(lexicon, typed, limit)
+  const words = typed.isSource ? [] : await wordSuggestions(lexicon, countArticles, typed, limit)
   const sources = lexicon.sources(typed.isSource ? typed.word : typed.whole).slice(0, limit)
   return share(
     limit,
@@ -37,32 +45,6 @@ export async function complete(
     sources.map((source) => sourceSuggestion(typed, source)),
     (await titlesFor(typed, words, findTitles, limit)).map(titleSuggestion),
   )
-}
-
-function wordSuggestions(
-  lexicon: Lexicon,
-  { before, word }: Typed,
-  limit: number,
-): readonly Suggestion[] {
-  const start = startOfKnown(lexicon, word)
-  return lexicon
-    .words(word.slice(start))
-    .slice(0, limit)
-    .map(({ text, articles }) => {
-      const completed = before + word.slice(0, start) + text
-      return { kind: 'word', text: completed, query: completed, articles }
-    })
-}
-
-/** Where in a run of Han the word begins that is being typed: 漏 of 服务器漏, since no word of the archive begins with all of it. */
-function startOfKnown(lexicon: Lexicon, run: string): number {
-  if (lexicon.words(run).length > 0) return 0
-  for (let start = 2; start < run.length; start++) {
-    const isBehindWord =
-      lexicon.word(run.slice(0, start)) ?? lexicon.word(run.slice(start - 2, start))
-    if (isBehindWord && lexicon.words(run.slice(start)).length > 0) return start
-  }
-  return 0
 }
 
 /** Those that begin as is typed; for pinyin, those that begin with the word it most likely stands for. */

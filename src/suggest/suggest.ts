@@ -2,6 +2,7 @@
 
 import type { Snapshot } from '../index/snapshot.ts'
 import type { Query } from '../query/query.ts'
+import { articleCounter } from './company.ts'
 import { complete } from './complete.ts'
 import { correctedQueries, type TextNode } from './correct.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
@@ -17,8 +18,12 @@ export function suggest(
   lexicon: Lexicon,
   request: SuggestRequest,
 ): Promise<readonly Suggestion[]> {
-  const titles = (prefix: string, limit: number) => findTitles(snapshot.segments, prefix, limit)
-  return complete(lexicon, titles, request)
+  const { segments } = snapshot
+  const archive = {
+    findTitles: (prefix: string, limit: number) => findTitles(segments, prefix, limit),
+    countArticles: articleCounter(segments),
+  }
+  return complete(lexicon, archive, request)
 }
 
 /** Queries that may have been meant by one whose doubtful words hardly any article has, likeliest first. */

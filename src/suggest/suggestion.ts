@@ -15,7 +15,7 @@ export interface Suggestion {
   readonly text: string
   /** What to search for: the words, or the source or the title as a field. */
   readonly query: string
-  /** How many articles hold the word, are of the source or have the title. */
+  /** How many articles hold the word, with what stands before it, are of the source or have the title. */
   readonly articles: number
 }
 

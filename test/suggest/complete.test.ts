@@ -28,7 +28,7 @@ const ARTICLES = [
   {
     title: '软件落地的两年',
     source: 'Solidot',
-    body: 'Another vulnerability, 这一次服务器都已打上补丁，代码 zqxjkw 只在这里。',
+    body: 'Another vulnerability, 这一次服务器漏洞都已打上补丁，代码 zqxjkw 只在这里。',
   },
 ] as const
 
@@ -89,6 +89,21 @@ describe('words', () => {
     expect(await words('服务器漏')).toEqual(['服务器漏洞'])
     expect(await words('苹果 -漏')).toEqual(['苹果 -漏洞'])
     expect(await words('title:lou')).toContain('title:漏洞')
+  })
+
+  test('those that stand together with it, with how many articles hold both', async () => {
+    // 攻击 is the commoner word, but not in the articles about a vulnerability.
+    expect((await words('g')).slice(0, 2)).toEqual(['攻击', '公布'])
+    expect(await suggest('vulnerability g')).toEqual([
+      { kind: 'word', text: 'vulnerability 公布', query: 'vulnerability 公布', articles: 1 },
+    ])
+    expect((await words('zqxjkw g'))[0]).toBe('zqxjkw 攻击')
+    expect((await words('vulnerability OR g'))[0]).toBe('vulnerability OR 攻击')
+  })
+
+  test('a run of Chinese goes on only as it does somewhere', async () => {
+    expect((await suggest('服务器漏'))[0]?.articles).toBe(1)
+    expect(await words('服务器攻')).toEqual([])
   })
 
   test('one-off terms, function words and numbers are none', async () => {
