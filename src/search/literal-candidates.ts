@@ -17,24 +17,35 @@ export interface Candidates {
 /** Every run of letters and digits of at most this many units lies whole in some term (see tokenize.ts). */
 const LOOKED_UP_UNITS = 32
 
+/** Reading so many articles takes as long as a walk through the dictionary. */
+const WORTH_A_SCAN = 500
+
 /**
- * Wide runs and signs by their pairs. A run of letters inside the text is a whole word; at its edges it may be part of one, so the
- * dictionary is asked for words that begin with it (the last), or, where nothing else narrows, that contain it.
+ * Wide runs and signs by their pairs. A run of letters inside the text is a whole word; at its edges it may be part of one: where
+ * more articles are left than `few`, the dictionary is asked for words that begin with the last and that end with the first.
  */
-export async function literalCandidates(segment: SegmentView, needle: string): Promise<Candidates> {
+export async function literalCandidates(
+  segment: SegmentView,
+  needle: string,
+  few = WORTH_A_SCAN,
+): Promise<Candidates> {
   const words = wordsOf(needle)
   const [only] = words
   if (only?.text === needle) return single(segment, needle)
   const runs = pairedRuns(needle)
   const sets: ArticleSet[] = []
   for (const run of runs) sets.push(...(await runArticles(segment, run)))
-  for (const piece of words) {
-    if (piece.whole) sets.push((await listOfWord(segment, piece.text)).articles)
-    else if (piece.start > 0) sets.push(await articlesWithWord(segment, beginsWith(piece.text)))
+  for (const { whole, text } of words)
+    if (whole) sets.push((await listOfWord(segment, text)).articles)
+  let articles = sets.length === 0 ? undefined : sets.reduce(intersect)
+  for (const test of edgeTests(words, needle)) {
+    if (articles !== undefined && articles.length <= few) break
+    const some = await articlesWithWord(segment, test)
+    articles = articles === undefined ? some : intersect(articles, some)
   }
-  if (sets.length === 0 && only !== undefined)
-    sets.push(await articlesWithWord(segment, contains(only.text)))
-  const articles = sets.length === 0 ? liveArticles(segment) : sets.reduce(intersect)
+  if (articles === undefined && only !== undefined)
+    articles = await articlesWithWord(segment, contains(only.text))
+  articles ??= liveArticles(segment)
   const isRun = runs[0]?.length === needle.length
   const settled = needle.length <= 2 || (isSign(needle) && articles.length > FEW_ARTICLES)
   return { articles, certain: isRun && settled }
@@ -77,6 +88,17 @@ function wordsOf(needle: string): readonly Piece[] {
     pieces.push({ text, start, whole: inside && !isDressed(needle, start, end) })
   })
   return pieces
+}
+
+/** What the words of an article must have that holds the text, by its last run and by its first. */
+function edgeTests(words: readonly Piece[], needle: string): readonly WordTest[] {
+  const [first, last] = [words[0], words.at(-1)]
+  const tests: WordTest[] = []
+  if (last !== undefined && !last.whole && last.start > 0) tests.push(beginsWith(last.text))
+  const end = first?.start === 0 ? first.text.length : needle.length
+  if (first !== undefined && end < needle.length && !isDressed(needle, 0, end))
+    tests.push(endsWith(first.text))
+  return tests
 }
 
 /** c++, c# and .net are terms as a whole only. */
@@ -124,6 +146,13 @@ interface WordTest {
 function beginsWith(text: string): WordTest {
   const part = lookedUpPart(text)
   return { from: part, matches: (term) => standsAt(term, part, 0), inOneRange: true }
+}
+
+function endsWith(text: string): WordTest {
+  const end = text.slice(-LOOKED_UP_UNITS)
+  const part = new TextEncoder().encode(end.isWellFormed() ? end : end.slice(1))
+  const matches: TestTerm = (term) => standsAt(term, part, term.length - part.length)
+  return { from: new Uint8Array(0), matches, inOneRange: false }
 }
 
 function contains(text: string): WordTest {

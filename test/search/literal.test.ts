@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/query/parse.ts'
 import { quoted } from '../../src/query/quotes.ts'
 import type { IndexView } from '../../src/search/index-view.ts'
+import { literalCandidates } from '../../src/search/literal-candidates.ts'
 import { search } from '../../src/search/search.ts'
 import { normalizeText } from '../../src/text/normalize.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
@@ -72,6 +73,34 @@ describe('a quoted text', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('is among the candidates, however often the dictionary is asked for the words at its edges', async () => {
+    const cases = text.chain((body) => fc.tuple(fc.constant(body), substringOf(body)))
+    await fc.assert(
+      fc.asyncProperty(cases, async ([body, part]) => {
+        const needle = normalizeText(part).trim()
+        if (!canStand(body, part)) return
+        const view = await memoryView([[{ article: { number: 0, title: '', body } }]], segmenter)
+        const [segment] = view.segments
+        if (segment === undefined) throw new Error('no segment')
+        expect([...(await literalCandidates(segment, needle, 0)).articles]).toEqual([0])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('of words is looked for by the words that end and begin like its edges', async () => {
+    const bodies = ['armyless office', 'the army of one', 'army; office', 'an army', 'of an armyof']
+    const articles = bodies.map((body, number) => ({ article: { number, title: '', body } }))
+    const [segment] = (await memoryView([articles], segmenter)).segments
+    if (segment === undefined) throw new Error('no segment')
+    const candidates = async (few: number) => [
+      ...(await literalCandidates(segment, 'army of', few)).articles,
+    ]
+    // 'armyless' and 'armyof' do not end with 'army'.
+    expect(await candidates(0)).toEqual([1, 2])
+    expect(await candidates(9)).toEqual([0, 1, 2, 4])
   })
 
   test('in a title is found by title: as well', async () => {
