@@ -1,8 +1,9 @@
 /**
- * What each part of a score is worth on sets of questions with known answers: an ablation, every row with one part more.
- * What is tuned is tuned on the even questions; the odd ones are there to report.
+ * What each part of a score is worth on sets of questions with known answers: an ablation, every row with one part more. What
+ * is tuned is tuned on one half of the questions, chosen by a hash of their ids; the other half is held out, to report on.
  *
  *   npm run bench:relevance -- --sets FOLDER          FOLDER holds sets, a folder each
+ *        --questions N      at most so many of each half
  */
 
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -12,56 +13,72 @@ import { parseArgs } from 'node:util'
 import { evaluate } from '../src/evaluate/evaluate.ts'
 import { indexSet } from '../src/evaluate/index-set.ts'
 import { type QuestionSet, readQuestionSet } from '../src/evaluate/question-set.ts'
+import { checksum } from '../src/index/container.ts'
 import { openSnapshot, type Snapshot } from '../src/index/snapshot.ts'
 import { RANKING, type Ranking } from '../src/search/bm25f.ts'
 import { viewIndex } from '../src/search/index-view.ts'
 import { search } from '../src/search/search.ts'
 
-const words = { partShare: 0, nearnessShare: 0, characterShare: 0 }
-const untuned = { k1: 1.2, body: { weight: 1, b: 0.75 }, title: { weight: 1, b: 0.75 } }
+const none = { partShare: 0, nearnessShare: 0, characterShare: 0, phraseShare: 0 }
+const flatTitle = { title: RANKING.body }
+const { partShare, characterShare, nearnessShare } = RANKING
 
-const steps: readonly (readonly [string, Partial<Ranking>])[] = [
-  ['words, k1 1.2, b 0.75', { ...untuned, ...words }],
-  ['+ title above body', { ...untuned, ...words, title: RANKING.title }],
-  ['+ k1 tuned', words],
-  ['+ words in words', { nearnessShare: 0, characterShare: 0 }],
-  ['+ nearness', { characterShare: 0 }],
-  ['+ characters: as served', {}],
-  ['as served, no words in words', { partShare: 0 }],
-  ['as served, no nearness', { nearnessShare: 0 }],
+const rows: readonly (readonly [string, Partial<Ranking>])[] = [
+  ['words', { ...none, ...flatTitle }],
+  ['+ pairs and triples in words', { ...none, ...flatTitle, partShare }],
+  ['+ characters', { ...none, ...flatTitle, partShare, characterShare }],
+  ['+ nearness', { ...none, ...flatTitle, partShare, characterShare, nearnessShare }],
+  ['+ phrase', flatTitle],
+  ['+ title: as served', {}],
 ]
 
-/** Questions by their place in the set. */
-type Half = 'even' | 'odd'
+/** Of the questions, by their ids. */
+type Half = 'tuned' | 'held out'
 
-function halfOf(set: QuestionSet, half: Half): QuestionSet {
-  const rest = half === 'even' ? 0 : 1
-  return { ...set, questions: set.questions.filter((_, place) => place % 2 === rest) }
+/** In an order by their hash, so that the first few are a fair sample. */
+function halfOf(set: QuestionSet, half: Half, most: number): QuestionSet {
+  const questions = set.questions
+    .map((question) => ({ question, hash: hashOf(question.id) }))
+    .filter(({ hash }) => hash >>> 31 === (half === 'tuned' ? 0 : 1))
+    .sort((a, b) => a.hash - b.hash)
+    .slice(0, most)
+  return { ...set, questions: questions.map(({ question }) => question) }
 }
 
-async function rowsOf(name: string, set: QuestionSet, snapshot: Snapshot): Promise<void> {
-  console.log(`\n${name}: ${set.documents.length} documents, ${set.questions.length} questions`)
-  console.log(`${'nDCG@10'.padEnd(30)}  even    odd     recall@100 (odd)   ms a question`)
-  for (const [label, change] of steps) {
+/** A checksum whose upper bits, too, depend on all of the id. */
+function hashOf(id: string): number {
+  return Math.imul(checksum(new TextEncoder().encode(id)), 0x9e3779b1) >>> 0
+}
+
+async function printSet(name: string, set: QuestionSet, snapshot: Snapshot, most: number) {
+  const halves = [halfOf(set, 'tuned', most), halfOf(set, 'held out', most)]
+  const counts = halves.map(({ questions }) => questions.length)
+  console.log(`\n${name}: ${set.documents.length} documents, ${counts.join(' + ')} questions\n`)
+  console.log('| nDCG@10 | tuned half | held out | recall@100, held out |')
+  console.log('|---|---:|---:|---:|')
+  for (const [label, change] of rows) {
     const view = await viewIndex(snapshot, { ...RANKING, ...change })
-    const start = performance.now()
-    const even = await evaluate(halfOf(set, 'even'), (request) => search(view, request))
-    const odd = await evaluate(halfOf(set, 'odd'), (request) => search(view, request))
-    const each = (performance.now() - start) / Math.max(1, set.questions.length)
-    const figures = [even.mean.ndcg, odd.mean.ndcg, odd.mean.recall].map((one) => one.toFixed(4))
-    console.log(`${label.padEnd(30)}  ${figures.join('  ')}             ${each.toFixed(1)}`)
+    const figures: string[] = []
+    for (const half of halves) {
+      const { mean } = await evaluate(half, (request) => search(view, request))
+      figures.push(mean.ndcg.toFixed(4))
+      if (half === halves[1]) figures.push(mean.recall.toFixed(4))
+    }
+    console.log(`| ${label} | ${figures.join(' | ')} |`)
   }
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { sets: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { sets: { type: 'string' }, questions: { type: 'string', default: '1000000' } },
+  })
   if (values.sets === undefined) throw new Error('--sets FOLDER is missing')
   const temporary = mkdtempSync(join(tmpdir(), 'souwen-relevance-'))
   try {
     for (const name of readdirSync(values.sets).sort()) {
       const set = readQuestionSet(join(values.sets, name))
       const snapshot = await openSnapshot(await indexSet(join(temporary, name), set.documents))
-      await rowsOf(name, set, snapshot)
+      await printSet(name, set, snapshot, Number(values.questions))
       await snapshot.close()
     }
   } finally {

@@ -27,6 +27,7 @@ function nameOf(part: ScorePart): string {
 
 function howOf(part: ScorePart): string {
   if (part.kind === 'term') return termText(part)
+  if (part.kind === 'phrase') return `× ${part.share} of the words: the text holds what was typed`
   if (part.kind === 'nearness') return `× ${part.share} of the words that stand together`
   if (part.kind === 'characters') return `× ${part.share} of the words' characters`
   if (part.kind === 'exact-title') return 'the title is what was asked for'

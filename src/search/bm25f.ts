@@ -20,6 +20,8 @@ export interface Ranking {
   readonly title: FieldParameters
   /** Share of a word's weight for the words inside it, if it is asked for: 身份 and 份证 of 身份证. */
   readonly partShare: number
+  /** Share of the words' weights for a text that holds them side by side, as they were typed. */
+  readonly phraseShare: number
   /** Share of the words' weights for the place of the text where most of them stand together; see nearness.ts. */
   readonly nearnessShare: number
   /** Share of a word's weight for its characters, wherever they stand. */
@@ -32,6 +34,7 @@ export const RANKING: Ranking = {
   body: { weight: 1, b: 0.75 },
   title: { weight: 3, b: 0.5 },
   partShare: 0.2,
+  phraseShare: 1,
   nearnessShare: 0.4,
   characterShare: 0.3,
 }

@@ -6,7 +6,7 @@ import type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } fro
 import { type Found, find, size } from './find.ts'
 import type { IndexView } from './index-view.ts'
 import { requiredTerms } from './match.ts'
-import { order, scoredTerms, titleBonus } from './order.ts'
+import { order, phraseBonus, scoredTerms, titleBonus } from './order.ts'
 import type { ScoredTerm } from './plan.ts'
 import type { Ranked } from './rank.ts'
 import type { SearchRequest } from './result.ts'
@@ -48,7 +48,11 @@ function partsOf(view: IndexView, found: Found, hit: Ranked): readonly ScorePart
   const terms = scoredTerms(found.prepared)
     .map((term) => termPart(view, term, hit))
     .filter((part) => part !== undefined)
-  const parts: readonly ScorePart[] = [...terms, ...closenessParts(view, hit)]
+  const parts: readonly ScorePart[] = [
+    ...terms,
+    ...phrasePart(view, found, hit),
+    ...closenessParts(view, hit),
+  ]
   return [...parts, ...loweringPart(found, hit, parts), ...titlePart(view, found, hit)]
 }
 
@@ -61,6 +65,12 @@ function loweringPart(
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
   const amount = whole * (TITLE_ONLY_SHARE - 1)
   return [{ kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
+}
+
+function phrasePart(view: IndexView, { prepared }: Found, place: Place): readonly ScorePart[] {
+  if (prepared.phrase === undefined || !isIn(prepared.phrase, place)) return []
+  const amount = phraseBonus(view, prepared)
+  return [{ kind: 'phrase', amount, share: view.ranking.phraseShare }]
 }
 
 function titlePart(view: IndexView, found: Found, place: Place): readonly ScorePart[] {
@@ -105,6 +115,7 @@ function termPart(view: IndexView, term: ScoredTerm, place: Place): TermPart | u
 function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly ScorePart[] {
   if (closeness === undefined) return []
   const parts: readonly ScorePart[] = [
+    { kind: 'phrase', amount: closeness.phrase, share: ranking.phraseShare },
     { kind: 'nearness', amount: closeness.nearness, share: ranking.nearnessShare },
     { kind: 'characters', amount: closeness.characters, share: ranking.characterShare },
   ]

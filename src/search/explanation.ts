@@ -26,6 +26,8 @@ export interface TermPart {
 
 export type ScorePart =
   | TermPart
+  /** What was typed stands in the text to the letter: a share of the words' weight. */
+  | { readonly kind: 'phrase'; readonly amount: number; readonly share: number }
   /** The words that stand together in one place of the text: a share of their weight. */
   | { readonly kind: 'nearness'; readonly amount: number; readonly share: number }
   /** The characters of the words, wherever they stand. */

@@ -7,12 +7,13 @@ import type { QueryNode, QueryWarning } from '../query/query.ts'
 import { type ArticleSet, intersect, NO_ARTICLES, unite } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
 import { matchPlan } from './match.ts'
+import { phrasesOf } from './phrase.ts'
 import type { Notice, Prepared } from './plan.ts'
 import { prepare } from './prepare.ts'
 import { type Lowered, loweredOf } from './rank.ts'
 import { relax } from './relax.ts'
 import type { SearchRequest } from './result.ts'
-import { titledAsTyped, titledByWords } from './titled.ts'
+import { holdersOfText, titledAsTyped, titledByWords } from './titled.ts'
 
 /** With fewer articles that have every word of a sentence, an answer is as likely among those that lack some. */
 const ENOUGH_FOR_A_SENTENCE = 10
@@ -20,9 +21,11 @@ const ENOUGH_FOR_A_SENTENCE = 10
 /** Lists by segment have one entry each, as the view's segments. */
 export interface Found {
   readonly prepared: Prepared
+  /** What was typed, as it would stand in a text, where the index cannot tell whether it does. */
+  readonly phrases: readonly string[]
   /** Articles that have all that was asked for. */
   readonly exact: readonly ArticleSet[]
-  /** Those, where it was relaxed others, and those whose title was typed. */
+  /** Those, where it was relaxed others, and those whose title, or a line of whose text, was typed. */
   readonly matches: readonly ArticleSet[]
   /** Matches whose title is what was asked for: they come first. */
   readonly titled: readonly ArticleSet[]
@@ -42,14 +45,17 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
   const relaxed = size(exact) < enough ? relax(prepared, view) : undefined
   const byWords = relaxed === undefined ? exact : uniteAll(exact, relaxed.matches)
   const widened = size(byWords) > size(exact)
-  const typed = await titledAsTyped(view, request.query, root)
-  const pasted = filters.length === 0 ? typed : intersectAll(typed, await filtered(view, filters))
-  const named = await titledByWords(view, root)
+  const left = filters.length === 0 ? undefined : await filtered(view, filters)
+  const within = (sets: Sets) => (left === undefined ? sets : intersectAll(sets, left))
+  const typed = within(await titledAsTyped(view, request.query, root))
+  const named = intersectAll(await titledByWords(view, root), byWords)
+  const holders = size(exact) > 0 ? nothing(view) : await holdersOfText(view, request.query, root)
   return {
     prepared,
+    phrases: prepared.phrase === undefined ? phrasesOf(request.query) : [],
     exact,
-    matches: uniteAll(byWords, pasted),
-    titled: uniteAll(pasted, intersectAll(named, byWords)),
+    matches: uniteAll(uniteAll(byWords, typed), within(holders)),
+    titled: uniteAll(typed, named),
     lowered: view.segments.map((segment, number) =>
       loweredOf(segment, (widened && exact[number]) || NO_ARTICLES),
     ),

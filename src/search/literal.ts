@@ -8,7 +8,7 @@ import { normalizeText } from '../text/normalize.ts'
 import { type ArticleSet, intersect, subtract } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 import { literalCandidates } from './literal-candidates.ts'
-import { listOfWord, type PostingList } from './term-lists.ts'
+import { listOfWord, onceEach, type PostingList } from './term-lists.ts'
 
 export interface LiteralOptions {
   /** Look in titles alone. */
@@ -59,14 +59,6 @@ function occurrences(text: string, needle: string): number {
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length))
     count++
   return count
-}
-
-function onceEach(articles: ArticleSet): PostingList {
-  return {
-    articles,
-    bodyFrequencies: new Uint32Array(articles.length).fill(1),
-    titleFrequencies: new Uint32Array(articles.length),
-  }
 }
 
 /** The postings of a list whose articles are in the set. */

@@ -18,6 +18,11 @@ export interface Sought {
   readonly whole: boolean
 }
 
+/** Of all the words. */
+export function totalWeight(words: readonly { readonly weight: number }[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0)
+}
+
 /** In UTF-16 units, from the first word's beginning to the last one's: about a sentence. */
 export const SPAN = 30
 /** Places of each word that are looked at: a text that is full of a word has shown by then what it is about. */

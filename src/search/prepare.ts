@@ -8,6 +8,7 @@ import { conditionSets } from './filters.ts'
 import type { IndexView } from './index-view.ts'
 import type { Plan, Prepared } from './plan.ts'
 import { planParts } from './plan-parts.ts'
+import { planPhraseOfWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
 import { type PlanContext, planPhrase, planWord } from './plan-words.ts'
 
@@ -25,11 +26,13 @@ export async function prepare(view: IndexView, root: QueryNode): Promise<Prepare
   }
   const plan = await planNode(context, root, true)
   const unparted = partedBySpaces(root, context.unparted) ? 0 : context.unparted
+  const words = [...context.words.values()]
   return {
     plan: plan.kind === 'and' ? plan : { kind: 'and', children: [plan] },
     needles: context.needles,
-    words: [...context.words.values()],
+    words,
     parts: await planParts(view, context.words),
+    phrase: await planPhraseOfWords(view, root, words),
     unparted,
     notices: context.notices,
     isSentence: context.hasSentence && unparted > 0 && hasBeside(root, ['word']),

@@ -9,6 +9,7 @@ import { EMPTY_LIST } from './term-lists.ts'
 
 /** What a look at an article's text adds to its score. */
 export interface Closeness {
+  readonly phrase: number
   readonly nearness: number
   readonly characters: number
 }
@@ -39,21 +40,24 @@ export function loweredOf({ titleOnly }: SegmentView, whole: ArticleSet): Lowere
   return lowered
 }
 
-/** The scores of the matches, in their order. */
+/** What the terms add up to for each match, in their order. */
 export function scoreMatches(
   ranking: Ranking,
   terms: readonly ScoredTerm[],
   segment: SegmentView,
   number: number,
   matches: ArticleSet,
-  lowered: Lowered,
 ): Float64Array {
   const scores = new Float64Array(matches.length)
   for (const term of terms) addTerm(ranking, scores, term, segment, number, matches)
+  return scores
+}
+
+/** Leaves of the scores of lowered articles a small share. */
+export function lower(scores: Float64Array, matches: ArticleSet, lowered: Lowered): void {
   for (const [i, article] of matches.entries()) {
     if (lowered[article] === 1) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
   }
-  return scores
 }
 
 /** Adds to the scores of those matches that are in the set. */

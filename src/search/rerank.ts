@@ -4,7 +4,8 @@ import { bodyOf } from '../index/article-record.ts'
 import { normalizeText } from '../text/normalize.ts'
 import { TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { IndexView } from './index-view.ts'
-import { characterScore, characterWeights, nearness, type Sought } from './nearness.ts'
+import { characterScore, characterWeights, nearness, type Sought, totalWeight } from './nearness.ts'
+import { holdsPhrase } from './phrase.ts'
 import type { Prepared } from './plan.ts'
 import type { Closeness, Lowered, Ranked } from './rank.ts'
 
@@ -22,21 +23,28 @@ export function closerLook({ words, unparted }: Pick<Prepared, 'words' | 'unpart
   return unparted > 2 ? MANY : FEW
 }
 
+/** What is looked for in the texts. */
+export interface CloserLook {
+  readonly words: readonly Sought[]
+  /** What was typed: see phrasesOf. */
+  readonly phrases: readonly string[]
+}
+
 /**
- * The places with what nearness and characters add to their scores, in the same order. Nothing is ever taken away, so that
+ * The places with what phrase, nearness and characters add to their scores, in the same order. Nothing is ever taken away, so that
  * those that were not looked at stay behind.
  */
 export function rerank(
   view: IndexView,
   places: readonly Ranked[],
-  words: readonly Sought[],
+  sought: CloserLook,
   lowered: readonly Lowered[],
 ): Promise<readonly Ranked[]> {
-  const weights = characterWeights(words)
+  const weights = characterWeights(sought.words)
   return Promise.all(
     places.map(async (place) => {
-      const closeness = await closenessOf(view, place, words, weights)
-      const added = closeness.nearness + closeness.characters
+      const closeness = await closenessOf(view, place, sought, weights)
+      const added = closeness.phrase + closeness.nearness + closeness.characters
       const share = lowered[place.segment]?.[place.article] === 1 ? TITLE_ONLY_SHARE : 1
       return { ...place, score: place.score + share * added, closeness }
     }),
@@ -46,7 +54,7 @@ export function rerank(
 async function closenessOf(
   { segments, ranking }: IndexView,
   { segment: number, article }: Ranked,
-  words: readonly Sought[],
+  { words, phrases }: CloserLook,
   weights: ReadonlyMap<string, number>,
 ): Promise<Closeness> {
   const view = segments[number]
@@ -54,7 +62,9 @@ async function closenessOf(
   const record = await view.segment.articles.record(article)
   const text = normalizeText(`${record.title}\n${bodyOf(record).slice(0, LOOKED_AT)}`)
   const norm = view.bodyNorms[article] ?? 1
+  const whole = holdsPhrase(text, phrases) ? totalWeight(words) : 0
   return {
+    phrase: ranking.phraseShare * whole,
     nearness: ranking.nearnessShare * nearness(text, words),
     characters: ranking.characterShare * characterScore(text, weights, norm, ranking.k1),
   }

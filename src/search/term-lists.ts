@@ -58,6 +58,15 @@ export async function pairArticles(segment: SegmentView, pair: number): Promise<
   return list.articles
 }
 
+/** Postings of what is only known to be there: once in the body, whatever the field. */
+export function onceEach(articles: ArticleSet): PostingList {
+  return {
+    articles,
+    bodyFrequencies: new Uint32Array(articles.length).fill(1),
+    titleFrequencies: new Uint32Array(articles.length),
+  }
+}
+
 type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
 
 async function readList(

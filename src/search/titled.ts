@@ -1,4 +1,7 @@
-/** Articles whose title is what was typed: whoever pastes a title wants that article, whatever else its signs may mean. */
+/**
+ * Articles whose title is what was typed, and those that hold it as it stands: whoever pastes a title or a line wants that
+ * article, whatever else its signs may mean.
+ */
 
 import { titleHash } from '../index/title-hash.ts'
 import type { QueryNode } from '../query/query.ts'
@@ -6,6 +9,7 @@ import { normalizeText } from '../text/normalize.ts'
 import { titleKey } from '../text/title-key.ts'
 import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
+import { findLiteral } from './literal.ts'
 
 /** Titles that are read to be sure. So many with one hash have one title, but for a chance of one in millions. */
 const MOST_READ = 256
@@ -21,6 +25,21 @@ export function titledAsTyped(
 ): Promise<readonly ArticleSet[]> {
   const isSame = isPlain(root) ? sameKey(typed) : sameText(typed)
   return titled(view, typed, isSame)
+}
+
+/** Shorter texts with operators are meant as they are read. */
+const SHORTEST_PASTED = 12
+
+/** The articles that hold a pasted text in which something looks like an operator, such as a command with its `-options`. */
+export async function holdersOfText(
+  view: IndexView,
+  typed: string,
+  root: QueryNode,
+): Promise<readonly ArticleSet[]> {
+  const text = normalizeText(typed).trim()
+  if (isPlain(root) || text.length < SHORTEST_PASTED) return view.segments.map(() => NO_ARTICLES)
+  const lists = await Promise.all(view.segments.map((segment) => findLiteral(segment, text)))
+  return lists.map(({ articles }) => articles)
 }
 
 /** By the words that are asked for, without operators, fields and conditions. */

@@ -1,5 +1,6 @@
 /** A search without an index: looks at every article for every query. Slow, short, and what the index is held against. */
 
+import { parse } from '../../src/query/parse.ts'
 import type { QueryNode, TextField } from '../../src/query/query.ts'
 import { LITERAL_SHARE, RANKING, TITLE_ONLY_SHARE } from '../../src/search/bm25f.ts'
 import { SPAN } from '../../src/search/nearness.ts'
@@ -34,7 +35,7 @@ function hanWords(run: string): readonly string[] {
 export interface BruteForce {
   matches(node: QueryNode, article: SmallArticle): boolean
   /** `widened`: beside articles with all words there are some that lack some. */
-  score(root: QueryNode, article: SmallArticle, widened: boolean): number
+  score(query: string, article: SmallArticle, widened: boolean): number
   /** Without operators, and with three words or more where one of six characters or more was typed. */
   isSentence(root: QueryNode): boolean
   /** False: two ways to cut a run of the query are equally probable, so either may be taken. */
@@ -213,6 +214,19 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     }, 0)
   }
 
+  /** What was typed as it would stand in a text: short and Han alone as one text without spaces, by its pairs. */
+  function phraseScore(query: string, asked: readonly string[], article: SmallArticle): number {
+    if (asked.length < 2) return 0
+    const weight = RANKING.phraseShare * asked.reduce((sum, word) => sum + idfOf(holders(word)), 0)
+    const joined = query.replaceAll(' ', '')
+    if (joined.length <= 12 && isAllHan(joined)) {
+      return holdsCharacters(article, joined) ? weight : 0
+    }
+    const text = `${article.title}\n${article.body}`
+    const spaceless = query.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    return [query, spaceless].some((phrase) => isIn(phrase, text)) ? weight : 0
+  }
+
   function closeness(asked: readonly string[], article: SmallArticle): number {
     if (asked.length < 2) return 0
     const text = `${article.title}\n${article.body}`
@@ -222,12 +236,14 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     )
   }
 
-  function score(root: QueryNode, article: SmallArticle, widened: boolean): number {
+  function score(query: string, article: SmallArticle, widened: boolean): number {
+    const { root } = parse(query)
     const runs = wantedWords(root).flatMap((text) => [...new Set(text.match(RUNS) ?? [])])
     const asked = [...new Set(runs.flatMap(cut))]
     const sum =
       runs.reduce((total, run) => total + runScore(run, article), 0) +
       partScore(asked, article) +
+      phraseScore(query, asked, article) +
       closeness(asked, article)
     return article.failed && !(widened && matches(root, article)) ? sum * TITLE_ONLY_SHARE : sum
   }
@@ -278,6 +294,17 @@ function languageOf({ title, body }: SmallArticle): string {
 
 function inDays(date: string, from: string, to: string): boolean {
   return date !== '' && date >= from && (to === '' || date <= to)
+}
+
+function isAllHan(text: string): boolean {
+  return /^\p{Script=Han}+$/u.test(text)
+}
+
+/** Somewhere, with no letter going on before or behind where the phrase has one at its edge. */
+function isIn(phrase: string, text: string): boolean {
+  const before = /^[a-z]/.test(phrase) ? '(?<![a-z])' : ''
+  const after = /[a-z]$/.test(phrase) ? '(?![a-z])' : ''
+  return new RegExp(before + phrase + after).test(text)
 }
 
 /** Where a word stands without overlapping itself; Latin words only as a whole. */

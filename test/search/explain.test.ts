@@ -75,6 +75,7 @@ describe('the parts of a score', () => {
     expect(first?.explanation?.parts).toMatchObject([
       { kind: 'term', text: '开源', documentFrequency: 1, share: 1 },
       { kind: 'term', text: '模型', title: { frequency: 1, length: 2 }, body: { frequency: 0 } },
+      { kind: 'phrase' },
       { kind: 'nearness' },
       { kind: 'characters' },
       { kind: 'exact-title' },

@@ -85,7 +85,7 @@ describe('a search', () => {
             const scores = new Map(
               kept.map((article) => [
                 idOfNumber(article.number),
-                oracle.score(root, article, widened),
+                oracle.score(query, article, widened),
               ]),
             )
             for (const hit of hits)

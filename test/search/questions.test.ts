@@ -51,6 +51,27 @@ describe('a question in one sentence', () => {
   })
 })
 
+describe('words side by side as they were typed', () => {
+  const filler = '这里说的是别的事情，'.repeat(6)
+  const said = { title: '甲', body: `${filler}去年北京机场扩建。${filler}` }
+  const often = { title: '乙', body: '北京的事，机场的事。'.repeat(12) }
+  const english = { title: '丙', body: `${filler}a supply chain attack${filler}` }
+  const chains = { title: '丁', body: 'attack, chain, supply; '.repeat(12) }
+
+  test.each(['北京机场', '北京 机场', '北京  機場'])(
+    'come before the same words often: %s',
+    async (query) => {
+      const articles = [often, said, ...others]
+      expect((await ask(articles, query)).titles).toEqual(['甲', '乙'])
+    },
+  )
+
+  test('in other scripts, too', async () => {
+    const { titles } = await ask([chains, english, ...others], 'supply chain attack')
+    expect(titles).toEqual(['丙', '丁'])
+  })
+})
+
 describe('words near each other', () => {
   const filler = '这里说的是别的事情，'.repeat(8)
   const near = { title: '近', body: `${filler}${filler}北京扩建` }

@@ -75,6 +75,20 @@ describe('a title asked for', () => {
   })
 })
 
+describe('a line pasted from an article', () => {
+  test('finds it whatever its signs may mean, where nothing else holds what they mean', async () => {
+    const line = '运行 Coda -B，对日志进行保存（apple OR 苹果'
+    const article = { title: '甲', body: `先这样。${line}，再那样。` }
+    expect((await ask([dense, article], line))[0]).toBe('甲')
+    expect(await ask([dense, article], line, { from: '2025' })).toEqual([])
+  })
+
+  test('does not find what the query excludes by a word', async () => {
+    const article = { title: '甲', body: '苹果手机 -手机' }
+    expect(await ask([dense, article], '苹果 -手机')).toEqual([])
+  })
+})
+
 describe('two titles are the same', () => {
   test.each([
     ['漏洞通报：【更新】', '漏洞通报 更新'],
