@@ -35,6 +35,8 @@ interface Pass {
   length: number
   brackets: Bracket[]
   readonly delimiters: Delimiters
+  /** Where the paragraph ends that was looked at last: looking for it again from each backtick would take ever longer. */
+  paragraphEnd: number
   /** By length of a run of backticks: no such run closes before this offset. */
   readonly unclosed: Map<number, number>
 }
@@ -76,6 +78,7 @@ export function withoutInlineMarkup(source: string): InlineText {
     length: 0,
     brackets: [],
     delimiters: emphasis(),
+    paragraphEnd: -1,
     unclosed: new Map(),
   }
   for (let at = 0; at < source.length; ) {
@@ -133,7 +136,10 @@ function codeSpan(pass: Pass, at: number): number {
   const start = runEnd(source, at, BACKTICK)
   const length = start - at
   if ((unclosed.get(length) ?? 0) > at) return put(pass, at, start)
-  const paragraphEnd = endOr(source.indexOf('\n\n', start), source.length)
+  if (pass.paragraphEnd < start) {
+    pass.paragraphEnd = endOr(source.indexOf('\n\n', start), source.length)
+  }
+  const { paragraphEnd } = pass
   for (let next = source.indexOf('`', start); next >= 0 && next < paragraphEnd; ) {
     const end = runEnd(source, next, BACKTICK)
     if (end - next === length) {
