@@ -29,6 +29,8 @@ function textOf(lines: readonly PageLine[]): number {
 
 /** Articles have as much running text in one piece somewhere. UTF-16 units. */
 const PASSAGE_UNITS = 300
+/** Fewer lines that are no text are what an article has of headings, names and captions. */
+const MENU_LINES = 20
 
 /** A page that was cut before its article began: its title does not come back, and nothing on it is a passage of text. */
 export function isCutMenu(
@@ -37,12 +39,13 @@ export function isCutMenu(
   kept: readonly PageLine[],
 ): boolean {
   if (titlePlaces(lines, title).some((place) => place > 0)) return false
-  let [passage, longest, text] = [0, 0, 0]
+  let [passage, longest, text, others] = [0, 0, 0, 0]
   for (const line of kept) {
     const units = opensAfter(line) ? 0 : textUnits(line)
     passage = units > 0 ? passage + units : 0
     longest = Math.max(longest, passage)
     if (units > 0) text++
+    else if (line.kind !== 'table') others++
   }
-  return longest < PASSAGE_UNITS && text * 3 < kept.length
+  return longest < PASSAGE_UNITS && others >= MENU_LINES && text * 2 < others
 }

@@ -31,15 +31,14 @@ export function judgeLines(
 
 /** Lines that come back; those that are not on every page stay where running text stands right before and after. */
 function dropRepeated(judgement: Judgement): void {
-  const { lines, keys, furniture, verdicts } = judgement
-  const repeats = keys.map((key) => key !== 0 && furniture.has(key))
+  const { lines, keys, furniture, repeats, verdicts } = judgement
   for (const [i, line] of lines.entries()) {
     if (verdicts[i] !== 'kept' || !repeats[i]) continue
     const staysInside =
       !furniture.isSteady(keys[i] ?? 0) &&
       !isLink(line) &&
       !isChrome(line) &&
-      isInside(judgement, repeats, i)
+      isInside(judgement, i)
     if (!staysInside) verdicts[i] = 'repeated'
   }
 }
@@ -48,11 +47,7 @@ function dropRepeated(judgement: Judgement): void {
 const REACH = 3
 
 /** Text of this page alone within reach on both sides, and no more of what repeats than of what does not. */
-function isInside(
-  { prose, verdicts, lines }: Judgement,
-  repeats: readonly boolean[],
-  i: number,
-): boolean {
+function isInside({ prose, verdicts, repeats, lines }: Judgement, i: number): boolean {
   const isText = (at: number) => (prose[at] ?? 0) > 0 && verdicts[at] === 'kept'
   let [before, after, repeated] = [false, false, 0]
   for (let step = 1; step <= REACH; step++) {

@@ -17,6 +17,8 @@ export interface Judgement {
   readonly prose: readonly number[]
   readonly furniture: Furniture
   readonly keys: readonly number[]
+  /** Whether each line comes back on the site's pages. */
+  readonly repeats: readonly boolean[]
   /** Places of the lines that are the page's title, ascending. */
   readonly titles: readonly number[]
   readonly verdicts: Verdict[]
@@ -29,13 +31,15 @@ export function openJudgement(
 ): Judgement {
   const keys = lines.map((line) => lineKey(line.text))
   const titles = titlePlaces(lines, title)
-  const prose = lines.map((line, i) => (furniture.has(keys[i] ?? 0) ? 0 : textUnits(line)))
+  const repeats = keys.map((key) => key !== 0 && furniture.has(key))
+  const prose = lines.map((line, i) => (repeats[i] ? 0 : textUnits(line)))
   for (const place of titles) prose[place] = 0
   return {
     lines,
     furniture,
     keys,
     prose,
+    repeats,
     titles,
     verdicts: lines.map(() => 'kept'),
   }

@@ -2,24 +2,28 @@
 
 import { isAttribution, isByline } from './bylines.ts'
 import { type Judgement, mark, sum, textBounds } from './judgement.ts'
+import { lineKey } from './line-key.ts'
 import { isAddress, isBare, isChrome, isLink, opensReferences } from './line-signs.ts'
 import type { PageLine } from './page-lines.ts'
 
 /** So many links to the page's own headings are a table of contents. */
 const CONTENTS_ENTRIES = 3
+/** Entries have numbers where headings have none. */
 const NUMBER = /^[\d.\s]+/
-const NO_LETTER = /[^\p{L}\p{N}]+/gu
 
 /** Links that say what a heading of the page says, and the links between them: a page that was cut lacks headings. */
 export function dropContents(judgement: Judgement): void {
-  const { lines } = judgement
-  const headings = new Set<string>()
-  for (const line of lines)
-    if (line.kind === 'heading' && line.linkedUnits === 0) headings.add(wordsOf(line))
-  headings.delete('')
+  const { lines, keys } = judgement
+  const keyAt = (i: number, text: string) => (NUMBER.test(text) ? wordsKey(text) : (keys[i] ?? 0))
+  const headings = new Set<number>()
+  for (const [i, { kind, text, linkedUnits }] of lines.entries())
+    if (kind === 'heading' && linkedUnits === 0) headings.add(keyAt(i, text))
+  headings.delete(0)
+  if (headings.size === 0) return
   const entries = new Set<number>()
   for (const [i, line] of lines.entries())
-    if (line.kind !== 'heading' && isEntry(line) && headings.has(wordsOf(line))) entries.add(i)
+    if (line.kind !== 'heading' && isEntry(line) && headings.has(keyAt(i, line.text)))
+      entries.add(i)
   if (entries.size < CONTENTS_ENTRIES) return
   let block = -1
   for (const [i, line] of lines.entries()) {
@@ -33,8 +37,8 @@ function isEntry({ text, linkedUnits, kind }: PageLine): boolean {
   return kind !== 'code' && linkedUnits * 2 >= text.length
 }
 
-function wordsOf({ text }: PageLine): string {
-  return text.replace(NUMBER, '').toLowerCase().replace(NO_LETTER, '')
+function wordsKey(text: string): number {
+  return lineKey(text.replace(NUMBER, ''))
 }
 
 /** Less running text than this: the links are what the page has to say. */

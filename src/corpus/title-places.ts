@@ -12,18 +12,36 @@ export function titlePlaces(lines: readonly PageLine[], title: string): readonly
   const wanted = lettersOf(title)
   if (wanted.length < SHORTEST) return lines[0]?.kind === 'heading' ? [0] : []
   const wantedPairs = pairsOf(wanted)
+  const longest = title.length * 2 + ADDED_UNITS
   const places: number[] = []
-  for (const [place, line] of lines.entries()) {
-    const { length } = line.text
-    if (line.kind === 'code' || length > title.length * 2 + ADDED_UNITS) continue
-    if (length * 3 < wanted.length) continue
-    const letters = lettersOf(line.text)
+  for (const [place, { text, kind }] of lines.entries()) {
+    if (kind === 'code' || text.length > longest || text.length * 2 < wanted.length) continue
     const isTitle =
-      (letters.startsWith(wanted) && letters.length <= wanted.length + ADDED_UNITS) ||
-      (line.kind === 'heading' && likeness(pairsOf(letters), wantedPairs) >= LIKENESS)
+      beginsWith(text, wanted) ||
+      (kind === 'heading' && likeness(pairsOf(lettersOf(text)), wantedPairs) >= LIKENESS)
     if (isTitle) places.push(place)
   }
   return places
+}
+
+/** Whether the text's letters begin with these and little comes after them; most lines fail at their first letter. */
+function beginsWith(text: string, wanted: string): boolean {
+  let matched = 0
+  let at = 0
+  for (; at < text.length && matched < wanted.length; at++) {
+    const unit = text[at] ?? ''
+    if (unit === wanted[matched] || unit.toLowerCase() === wanted[matched]) matched++
+    else if (LETTER.test(unit) || isSurrogate(text.charCodeAt(at))) break
+  }
+  if (matched === wanted.length) return lettersOf(text.slice(at)).length <= ADDED_UNITS
+  // Seldom: letters that change their length in lower case or take two units, and entities.
+  if (!/[&\ud800-\udfff\u0130]/.test(text)) return false
+  const letters = lettersOf(text)
+  return letters.startsWith(wanted) && letters.length <= wanted.length + ADDED_UNITS
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
 }
 
 /** A heading with so many of the title's pairs of letters is the title in other words: feeds add to titles and shorten them. */
@@ -42,11 +60,13 @@ function pairsOf(letters: string): ReadonlySet<string> {
   return pairs
 }
 
+const LETTER = /[\p{L}\p{N}]/u
 const NO_LETTER = /[^\p{L}\p{N}]+/gu
 
 /** Feeds write them into titles, pages do not. */
 const ENTITY = /&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/gi
 
 function lettersOf(text: string): string {
-  return text.replace(ENTITY, '').toLowerCase().replace(NO_LETTER, '')
+  const plain = text.includes('&') ? text.replace(ENTITY, '') : text
+  return plain.toLowerCase().replace(NO_LETTER, '')
 }
