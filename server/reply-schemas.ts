@@ -31,6 +31,7 @@ const scorePart = z
       title: fieldCount,
       body: fieldCount,
     }),
+    z.strictObject({ kind: z.literal('phrase'), amount: z.number(), share: z.number() }),
     z.strictObject({ kind: z.literal('nearness'), amount: z.number(), share: z.number() }),
     z.strictObject({ kind: z.literal('characters'), amount: z.number(), share: z.number() }),
     z.strictObject({ kind: z.literal('exact-title'), amount: z.number() }),
