@@ -6,7 +6,7 @@ import { print } from '../src/query/print.ts'
 import type { QueryNode } from '../src/query/query.ts'
 import type { SearchState } from './parameters.ts'
 
-export type Demand = 'quotes' | 'exclusions' | 'prefixes' | 'source' | 'dates'
+export type Demand = 'quotes' | 'exclusions' | 'prefixes' | 'source' | 'dates' | 'kind'
 
 export interface Advice {
   readonly without: Demand
@@ -16,12 +16,14 @@ export interface Advice {
 /** `"供应链 攻击" source:solidot` can do without its quotes and without its source. */
 export function adviceFor(state: SearchState): readonly Advice[] {
   const first = { ...state, page: 1 }
-  const { source: _source, ...anySource } = first
+  const { source: _source, sourceIs: _sourceIs, ...anySource } = first
+  const { status: _status, language: _language, ...anyKind } = first
   const { from: _from, to: _to, ...anyDate } = first
   const candidates: readonly Advice[] = [
     { without: 'quotes', state: rewrite(first, unquoted) },
     { without: 'exclusions', state: rewrite(first, without('not')) },
     { without: 'source', state: rewrite(anySource, without('source')) },
+    { without: 'kind', state: rewrite(anyKind, (node) => [node]) },
     { without: 'dates', state: rewrite(anyDate, without('date')) },
     { without: 'prefixes', state: rewrite(first, anywhere) },
   ]
@@ -69,6 +71,9 @@ function asksSomethingElse(advised: SearchState, state: SearchState): boolean {
   return (
     advised.query !== print(parse(state.query, localDay(new Date()))) ||
     advised.source !== state.source ||
+    advised.sourceIs !== state.sourceIs ||
+    advised.status !== state.status ||
+    advised.language !== state.language ||
     advised.from !== state.from ||
     advised.to !== state.to
   )

@@ -3,6 +3,7 @@
 import { searchAddress } from '../addresses.ts'
 import { shorten } from '../harmless.ts'
 import type { Messages } from '../messages/messages.ts'
+import { type FilterName, without } from '../narrowing.ts'
 import type { SearchState } from '../parameters.ts'
 
 interface FilterChipsProps {
@@ -11,19 +12,13 @@ interface FilterChipsProps {
 }
 
 export function FilterChips({ messages, state }: FilterChipsProps) {
-  const { source, from, to, ...bare } = { ...state, page: 1 }
-  const words = messages.activeFilter
-  const chips = [
-    source && { text: words.source(shorten(source, 60)), without: { ...bare, ...dates(from, to) } },
-    from && { text: words.from(from), without: { ...bare, ...named(source), ...dates('', to) } },
-    to && { text: words.to(to), without: { ...bare, ...named(source), ...dates(from, '') } },
-  ].filter((chip) => typeof chip === 'object')
+  const chips = chipsOf(messages, state)
   if (chips.length === 0) return null
   return (
     <ul class="chips">
-      {chips.map(({ text, without }) => (
+      {chips.map(({ name, text }) => (
         <li>
-          <a href={searchAddress(without)} aria-label={messages.removeFilter(text)}>
+          <a href={searchAddress(without(state, name))} aria-label={messages.removeFilter(text)}>
             <bdi>{text}</bdi>
             <span aria-hidden="true">×</span>
           </a>
@@ -33,10 +28,21 @@ export function FilterChips({ messages, state }: FilterChipsProps) {
   )
 }
 
-function named(source: string | undefined) {
-  return source ? { source } : {}
+interface Chip {
+  readonly name: FilterName
+  readonly text: string
 }
 
-function dates(from: string | undefined, to: string | undefined) {
-  return { ...(from && { from }), ...(to && { to }) }
+function chipsOf({ activeFilter, facets }: Messages, state: SearchState): readonly Chip[] {
+  const { source, sourceIs, status, language, from, to } = state
+  const texts: Readonly<Record<FilterName, string | undefined>> = {
+    source: source && activeFilter.source(shorten(source, 60)),
+    sourceIs: sourceIs && activeFilter.sourceIs(shorten(sourceIs, 60)),
+    status: status && facets.status[status],
+    language: language && facets.language[language],
+    from: from && activeFilter.from(from),
+    to: to && activeFilter.to(to),
+  }
+  const names: readonly FilterName[] = ['source', 'sourceIs', 'status', 'language', 'from', 'to']
+  return names.flatMap((name) => (texts[name] ? [{ name, text: texts[name] }] : []))
 }

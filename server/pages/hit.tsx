@@ -28,6 +28,7 @@ export function HitView({ messages, hit, query }: HitProps) {
         {hit.source && <bdi>{shorten(hit.source, 60)}</bdi>}
         {hit.date && <time datetime={hit.date}>{hit.date}</time>}
         <Original address={hit.url} messages={messages} />
+        <Badges hit={hit} messages={messages} />
       </p>
       {hit.snippets.map((snippet) => (
         <p dir="auto" class={classesOf('snippet', snippet.text)}>
@@ -37,6 +38,16 @@ export function HitView({ messages, hit, query }: HitProps) {
       {hit.snippets.length === 0 && <p class="help">{messages.titleOnly}</p>}
     </article>
   )
+}
+
+/** What a reader should know before he opens it. */
+function Badges({ hit, messages: { facets } }: Pick<HitProps, 'hit' | 'messages'>) {
+  const badges = [
+    hit.status !== 'article' && facets.status[hit.status],
+    hit.truncated && facets.truncated,
+    hit.repaired !== '' && facets.repaired,
+  ].filter((badge) => typeof badge === 'string')
+  return badges.map((badge) => <span class="badge">{badge}</span>)
 }
 
 interface OriginalProps {

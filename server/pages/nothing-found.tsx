@@ -46,6 +46,7 @@ function label(messages: Messages, demand: Demand): string {
     exclusions: messages.withoutExclusions,
     source: messages.withoutSource,
     dates: messages.withoutDates,
+    kind: messages.withoutKind,
     prefixes: messages.withoutPrefixes,
   }
   return labels[demand]

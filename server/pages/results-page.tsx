@@ -5,7 +5,9 @@ import { searchAddress } from '../addresses.ts'
 import { shorten } from '../harmless.ts'
 import { pageSize, type SearchState } from '../parameters.ts'
 import type { PageProps } from '../requests.ts'
+import { FacetsView } from './facets.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { Histogram } from './histogram.tsx'
 import { HitView } from './hit.tsx'
 import { Layout } from './layout.tsx'
 import { NoSuchPage, NothingFound } from './nothing-found.tsx'
@@ -19,7 +21,7 @@ interface ResultsProps extends PageProps {
 }
 
 export function ResultsPage({ messages, here, state, result }: ResultsProps) {
-  const { relaxed = [], suggestion, warnings = [] } = result
+  const { facets, relaxed = [], suggestion, warnings = [] } = result
   return (
     <Layout
       messages={messages}
@@ -29,17 +31,23 @@ export function ResultsPage({ messages, here, state, result }: ResultsProps) {
       {...neighboursOf(state, result.total)}
     >
       <h1 class="unseen">{messages.results}</h1>
-      <FilterChips messages={messages} state={state} />
-      <Summary messages={messages} state={state} result={result} />
-      {suggestion !== undefined && (
-        <DidYouMean messages={messages} state={{ ...state, query: suggestion, page: 1 }} />
+      <div class="found">
+        <FilterChips messages={messages} state={state} />
+        <Summary messages={messages} state={state} result={result} />
+        {suggestion !== undefined && (
+          <DidYouMean messages={messages} state={{ ...state, query: suggestion, page: 1 }} />
+        )}
+        {warnings.length > 0 && (
+          <Warnings messages={messages} query={state.query} warnings={warnings} />
+        )}
+        {relaxed.length > 0 && result.total > 0 && <Relaxed messages={messages} words={relaxed} />}
+        {facets && <Histogram messages={messages} state={state} months={facets.months} />}
+        <Hits messages={messages} state={state} result={result} />
+        <Pager messages={messages} state={state} total={result.total} />
+      </div>
+      {facets && result.total > 1 && (
+        <FacetsView messages={messages} state={state} facets={facets} />
       )}
-      {warnings.length > 0 && (
-        <Warnings messages={messages} query={state.query} warnings={warnings} />
-      )}
-      {relaxed.length > 0 && result.total > 0 && <Relaxed messages={messages} words={relaxed} />}
-      <Hits messages={messages} state={state} result={result} />
-      <Pager messages={messages} state={state} total={result.total} />
     </Layout>
   )
 }
@@ -51,6 +59,11 @@ function Summary({ messages, state, result }: Omit<ResultsProps, 'here'>) {
         {messages.total(result.total)} <small>{messages.time(result.tookMs)}</small>
       </p>
       {result.total > 1 && <SortLinks messages={messages} state={state} />}
+      {result.total > 1 && (
+        <a class="to-facets" href="#facets">
+          {messages.facets.toFacets}
+        </a>
+      )}
     </div>
   )
 }
@@ -59,6 +72,7 @@ function SortLinks({ messages, state }: Pick<ResultsProps, 'messages' | 'state'>
   const orders = [
     { sort: 'relevance', text: messages.byRelevance },
     { sort: 'date', text: messages.byDate },
+    { sort: 'fetched', text: messages.byFetch },
   ] as const
   return (
     <nav class="sort" aria-label={messages.sort}>

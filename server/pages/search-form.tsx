@@ -1,6 +1,7 @@
 /** The form: a plain GET, so that the address holds all that was asked and no script is needed. */
 
 import type { Messages } from '../messages/messages.ts'
+import { hiddenFilters } from '../narrowing.ts'
 import type { SearchState } from '../parameters.ts'
 
 interface SearchFormProps {
@@ -35,6 +36,9 @@ export function SearchForm({ messages, state, wrong }: SearchFormProps) {
         />
         <button type="submit">{messages.submit}</button>
       </div>
+      {hiddenFilters.map(
+        (name) => state[name] && <input type="hidden" name={name} value={state[name]} />,
+      )}
       {state.sort !== 'relevance' && <input type="hidden" name="sort" value={state.sort} />}
       <Filters messages={messages} state={state} wrong={wrong} />
     </form>

@@ -51,7 +51,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   footer: [],
   nav: [],
   section: [],
-  aside: [],
+  aside: ['id'],
   article: [],
   form: ['role', 'action', 'method'],
   label: ['for'],
@@ -90,6 +90,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   td: [],
   th: ['scope'],
   caption: [],
+  svg: ['viewBox', 'preserveAspectRatio'],
+  rect: ['x', 'y', 'width', 'height'],
 }
 
 const everywhere = /^(?:class|lang|dir|tabindex|aria-[a-z]+)$/

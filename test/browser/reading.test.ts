@@ -43,6 +43,28 @@ inBrowser('a reader', () => {
     await page.context().close()
   })
 
+  test('narrows with a bar of the histogram and a facet, and takes each off again', async () => {
+    const { page, incidents } = await openPage(browser, site.address)
+    await page.goto('/?q=的')
+    const found = async () =>
+      Number(/\d+/.exec((await page.getByRole('status').textContent()) ?? '')?.[0])
+    const all = await found()
+    const bar = page.locator('.histogram a').first()
+    const label = (await bar.getAttribute('aria-label')) ?? ''
+    await bar.click()
+    const inMonth = await found()
+    expect(label).toBe(`${new URL(page.url()).searchParams.get('from')}：${inMonth} 篇`)
+    await page.goBack()
+    const facet = page.locator('.facets li', { has: page.locator('a') }).first()
+    const count = Number(await facet.locator('small').textContent())
+    await facet.getByRole('link').click()
+    expect(await found()).toBe(count)
+    await page.locator('.chips a').click()
+    expect(await found()).toBe(all)
+    expect(incidents).toEqual([])
+    await page.context().close()
+  })
+
   test.each([
     ['zh-CN', '搜索'],
     ['zh-TW', '搜尋'],

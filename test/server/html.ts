@@ -12,7 +12,7 @@ export interface Tag {
   readonly attributes: Attributes
 }
 
-const tagPattern = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*) ?\/?>/g
+const tagPattern = /<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z-]+(?:="[^"<>]*")?)*) ?\/?>/g
 
 /** The opening tags in order. Throws where a `<` or `>` is left that belongs to no tag. */
 export function tagsOf(html: string): readonly Tag[] {
@@ -37,7 +37,7 @@ export function linksOf(html: string): readonly string[] {
 }
 
 function attributesOf(source: string): Readonly<Record<string, string>> {
-  const pairs = source.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)
+  const pairs = source.matchAll(/ ([a-zA-Z-]+)(?:="([^"]*)")?/g)
   return Object.fromEntries([...pairs].map(([, name, value = '']) => [name, unescaped(value)]))
 }
 

@@ -1,0 +1,20 @@
+/** The search that is on the page, narrowed or widened by one filter, from its first page on. */
+
+import type { SearchState } from './parameters.ts'
+
+export type FilterName = 'source' | 'sourceIs' | 'status' | 'language' | 'from' | 'to'
+
+/** Filters that the form has no field for: it sends them along. */
+export const hiddenFilters = ['sourceIs', 'status', 'language'] as const
+
+export function narrowed(
+  state: SearchState,
+  filters: Partial<Pick<SearchState, FilterName>>,
+): SearchState {
+  return { ...state, ...filters, page: 1 }
+}
+
+export function without(state: SearchState, name: FilterName): SearchState {
+  const { [name]: _left, ...rest } = state
+  return { ...rest, page: 1 }
+}

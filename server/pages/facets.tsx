@@ -1,0 +1,120 @@
+/** What was found, by source, time, status and language: each count is a link to the search narrowed to it. */
+
+import type { FacetCount, Facets } from '../../src/search/result.ts'
+import { searchAddress } from '../addresses.ts'
+import { shorten } from '../harmless.ts'
+import type { Messages } from '../messages/messages.ts'
+import { narrowed } from '../narrowing.ts'
+import type { SearchState } from '../parameters.ts'
+import { yearsOf } from '../periods.ts'
+
+interface FacetsProps {
+  readonly messages: Messages
+  readonly state: SearchState
+  readonly facets: Facets
+}
+
+/** Sources that are shown at once; the others unfold. */
+const sourcesAtOnce = 8
+
+export function FacetsView({ messages, state, facets }: FacetsProps) {
+  const words = messages.facets
+  const entries = entriesOf({ messages, state, facets })
+  return (
+    <aside class="facets" id="facets" aria-label={words.label}>
+      <Sources messages={messages} state={state} facets={facets} />
+      <Facet title={words.time} entries={entries.periods} />
+      <Facet title={words.languageTitle} entries={entries.languages} />
+      <Facet title={words.statusTitle} entries={entries.statuses} />
+    </aside>
+  )
+}
+
+interface Entry {
+  readonly text: string
+  readonly articles: number
+  /** None: cannot be narrowed to. */
+  readonly address?: string
+}
+
+function entriesOf({ messages, state, facets }: FacetsProps) {
+  const words = messages.facets
+  const to = (filters: Parameters<typeof narrowed>[1]) => searchAddress(narrowed(state, filters))
+  const years = yearsOf(facets.months)
+  const periods = years.length > 1 ? years : facets.months.toReversed()
+  return {
+    periods: periods.map(
+      ({ value, articles }): Entry =>
+        value === ''
+          ? { text: words.undated, articles }
+          : { text: value, articles, address: to({ from: value, to: value }) },
+    ),
+    languages: facets.languages.map(({ value, articles }) => ({
+      text: words.language[value],
+      articles,
+      address: to({ language: value }),
+    })),
+    statuses: facets.statuses.map(({ value, articles }) => ({
+      text: words.status[value],
+      articles,
+      address: to({ status: value }),
+    })),
+  }
+}
+
+function Sources({ messages, state, facets }: FacetsProps) {
+  const { source: title, noSource, elsewhere, more } = messages.facets
+  const entryOf = ({ value, articles }: FacetCount): Entry =>
+    value === ''
+      ? { text: noSource, articles }
+      : {
+          text: shorten(value, 40),
+          articles,
+          address: searchAddress(narrowed(state, { sourceIs: value })),
+        }
+  const rest = facets.sources.slice(sourcesAtOnce).map(entryOf)
+  if (facets.elsewhere > 0) rest.push({ text: elsewhere, articles: facets.elsewhere })
+  if (facets.sources.length < 2) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <Entries entries={facets.sources.slice(0, sourcesAtOnce).map(entryOf)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{more(rest.length)}</summary>
+          <Entries entries={rest} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** One entry alone tells nothing. */
+function Facet({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
+  if (entries.length < 2) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <Entries entries={entries} />
+    </section>
+  )
+}
+
+function Entries({ entries }: { readonly entries: readonly Entry[] }) {
+  return (
+    <ul>
+      {entries.map(({ text, articles, address }) => (
+        <li>
+          {address === undefined ? (
+            <span>{text}</span>
+          ) : (
+            <a href={address}>
+              <bdi>{text}</bdi>
+            </a>
+          )}
+          <small>{articles}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
