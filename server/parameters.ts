@@ -65,6 +65,7 @@ export const searchParameters = z.strictObject({
   ...filters,
   facets: integer('1: count what was found by source, month, status and language', 0, 1).optional(),
   explain: integer('1: say of each hit how its score comes about', 0, 1).optional(),
+  all: integer('1: every copy of a text that was published several times', 0, 1).optional(),
 })
 
 export const suggestParameters = z.strictObject({ q: query.unwrap(), limit })
@@ -92,14 +93,18 @@ const languageParameters = z.strictObject({
 
 /** `GET /api/search` */
 export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
-  const { q, limit, offset, sort, explain, facets, ...filters } = check(
+  const { q, limit, offset, sort, explain, facets, all, ...filters } = check(
     searchParameters,
     parameters,
   )
   if (offset + limit > deepestResult) {
     throw new ParameterError('offset', { kind: 'depth', maximum: deepestResult })
   }
-  const asked = { ...(explain === 1 && { explain: true }), ...(facets === 1 && { facets: true }) }
+  const asked = {
+    ...(explain === 1 && { explain: true }),
+    ...(facets === 1 && { facets: true }),
+    ...(all === 1 && { all: true }),
+  }
   return { query: q, limit, offset, sort, ...given(filters), ...asked }
 }
 

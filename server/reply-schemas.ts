@@ -47,6 +47,10 @@ const status = z
   .enum(['article', 'empty', 'blocked', 'script-only', 'removed', 'login', 'error'])
   .openapi('Status', { description: 'What came of fetching the page' })
 
+const duplicate = z
+  .strictObject({ id: z.string(), source: z.string(), url: z.string(), date: z.string() })
+  .openapi('Duplicate')
+
 const hit = z
   .strictObject({
     id: z.string().openapi({ description: 'Stable over rebuilds' }),
@@ -61,6 +65,10 @@ const hit = z
     truncated: z.boolean(),
     repaired: z.string(),
     snippets: z.array(snippet),
+    duplicates: z
+      .array(duplicate)
+      .optional()
+      .openapi({ description: 'Other articles that are the same text' }),
     explanation: explanation.optional(),
   })
   .openapi('Hit')

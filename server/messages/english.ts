@@ -66,6 +66,8 @@ export const english: Messages = {
   results: 'Search results',
   untitled: '(untitled)',
   titleOnly: 'No text was fetched; title and source are all there is.',
+  copies: (copies: number) =>
+    copies === 1 ? 'One more source' : `${number.format(copies)} more sources`,
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',

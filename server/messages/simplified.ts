@@ -69,6 +69,7 @@ export const simplified = {
   results: '搜索结果',
   untitled: '（无标题）',
   titleOnly: '没有抓取到正文，只有标题和来源。',
+  copies: (copies: number) => `另有 ${number.format(copies)} 个来源`,
   pages: '翻页',
   previous: '上一页',
   next: '下一页',

@@ -66,6 +66,7 @@ export const traditional: Messages = {
   results: '搜尋結果',
   untitled: '（無標題）',
   titleOnly: '沒有抓取到內文，只有標題和來源。',
+  copies: (copies: number) => `另有 ${number.format(copies)} 個來源`,
   pages: '翻頁',
   previous: '上一頁',
   next: '下一頁',

@@ -7,6 +7,7 @@ import { shorten } from '../harmless.ts'
 import { Marked } from '../marked.tsx'
 import type { Messages } from '../messages/messages.ts'
 import { classesOf, typefaceOf } from '../typeface.ts'
+import { Copies } from './copies.tsx'
 
 interface HitProps {
   readonly messages: Messages
@@ -36,6 +37,7 @@ export function HitView({ messages, hit, query }: HitProps) {
         </p>
       ))}
       {hit.snippets.length === 0 && <p class="help">{messages.titleOnly}</p>}
+      <Copies messages={messages} copies={hit.duplicates ?? []} query={query} />
     </article>
   )
 }

@@ -30,8 +30,24 @@ function hitLines(hit: Hit, { width, colours }: Terminal): string[] {
     ...paintLines(hit.title.trim() || hit.path, width, bold),
     ...paintLines(origin, width, dim),
     ...hit.snippets.flatMap((snippet) => snippetLines(snippet, width, mark)),
+    ...copiesLines(hit, width, dim),
     ...(hit.explanation ? explanationLines(hit.score, hit.explanation) : []),
   ]
+}
+
+/** Copies that anyone wants named; the rest are counted. */
+const NAMED = 3
+
+function copiesLines({ duplicates = [] }: Hit, width: number, paint: Paint): string[] {
+  if (duplicates.length === 0) return []
+  const named = duplicates.slice(0, NAMED).map(({ source, date, id }) => {
+    return `${harmless(source) || '(no source)'} ${date} ${id}`
+  })
+  const more = duplicates.length - named.length
+  const text = `also: ${named.join(', ')}${more > 0 ? ` and ${more} more (--all)` : ''}`
+  return wrap(text, width - indent.length).map(
+    ({ start, end }) => indent + paint(text.slice(start, end)),
+  )
 }
 
 function paintLines(text: string, width: number, paint: Paint): string[] {

@@ -97,6 +97,7 @@ function addSearch(program: Command, finish: Finish): void {
     .addOption(
       new Option('--sort <order>', 'by').choices(['relevance', 'date']).default('relevance'),
     )
+    .option('--all', 'every copy of a text that was published several times, not the first alone')
     .option('--source <text>', 'only articles whose source contains the text')
     .option('--from <day>', 'only articles of this day or later (2025, 2025-03, 2025-03-09)')
     .option('--to <day>', 'only articles of this day or earlier')

@@ -15,6 +15,7 @@ export interface SearchOptions {
   readonly source?: string
   readonly from?: string
   readonly to?: string
+  readonly all?: boolean
   readonly explain?: boolean
   readonly json?: boolean
 }

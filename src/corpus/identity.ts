@@ -29,6 +29,13 @@ function weChatKey(url: string): string | undefined {
   return `wechat ${biz.replace(/=+$/, '')} ${mid} ${idx}`
 }
 
+/** Who publishes at an address: the account on WeChat, elsewhere the host; the address itself where it is none. */
+export function publisherOf(url: string): string {
+  const account = BIZ.exec(decoded(decoded(url)))?.[1]
+  if (account !== undefined) return `wechat ${account.replace(/=+$/, '')}`
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
+}
+
 /** The parameters among which one stands; an address around them may have its own `mid`. */
 function parametersWith(pattern: RegExp, url: string): string {
   const place = url.search(pattern)

@@ -17,6 +17,9 @@ export interface ColumnRow {
   readonly status: number
   readonly language: number
   readonly repaired: number
+  readonly longTitle: number
+  /** A hash of who publishes at its address. */
+  readonly publisher: number
   /** CRC-32 of each path of the article's files. */
   readonly pathHashes: readonly number[]
 }
@@ -42,6 +45,8 @@ export function writeColumns(container: ContainerWriter, rows: readonly ColumnRo
   column('bodyLengths', (row) => [row.bodyLength])
   column('titleHashes', (row) => [row.titleHash])
   column('ids', (row) => idHalves(row.id))
+  column('longTitles', (row) => [row.longTitle])
+  column('publishers', (row) => [row.publisher])
   const paths = rows.flatMap((row, article) => row.pathHashes.flatMap((hash) => [hash, article]))
   container.section('paths')
   container.append(new Uint8Array(Uint32Array.from(paths).buffer))

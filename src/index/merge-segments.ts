@@ -14,6 +14,7 @@ import {
 import { type Deflate, recordsWriter } from './records-writer.ts'
 import { COLUMNS, type ColumnName, type Segment, type SegmentMeta } from './segment.ts'
 import { writeMeta } from './segment-builder.ts'
+import { readSketches, type SketchRow, writeSketches } from './sketches.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 import { writeTerms } from './terms-writer.ts'
 import { textWriter } from './text-store-writer.ts'
@@ -46,6 +47,7 @@ export async function mergeSegments(
   const urls: string[] = []
   for (const input of inputs) for (const url of await liveUrls(input)) urls.push(url)
   writeUrls(container, urls, deflate)
+  writeSketches(container, await mergeSketches(inputs, renumberings))
   const meta: SegmentMeta = {
     articles: rows.length,
     words,
@@ -82,6 +84,20 @@ async function copyTexts(
     }
   }
   writer.finish()
+}
+
+async function mergeSketches(
+  inputs: readonly MergeInput[],
+  renumberings: readonly Renumbering[],
+): Promise<readonly SketchRow[]> {
+  const merged: SketchRow[] = []
+  for (const [input, { segment }] of inputs.entries()) {
+    for (const { article, sketch } of await readSketches(segment.container)) {
+      const number = renumberings[input]?.[article] ?? -1
+      if (number >= 0) merged.push({ article: number, sketch })
+    }
+  }
+  return merged
 }
 
 /** As above. */
@@ -200,6 +216,8 @@ async function liveRows(
       status: of('statuses'),
       language: of('languages'),
       repaired: of('repairs'),
+      longTitle: of('longTitles'),
+      publisher: of('publishers'),
       pathHashes: pathHashes.get(article) ?? [],
     })
   }

@@ -1,10 +1,12 @@
 /** Gathers articles in memory and writes them as one segment. Bounded by what is added: the caller parts large work. */
 
 import { STATUSES } from '../corpus/article.ts'
+import { publisherOf } from '../corpus/identity.ts'
 import { hostOf } from '../text/host.ts'
 import { LANGUAGES, languageOf } from '../text/language.ts'
 import { normalizeText } from '../text/normalize.ts'
 import type { Segmenter } from '../text/segmenter.ts'
+import { hash32, sketchOf } from '../text/shingles.ts'
 import { visitTerms } from '../text/tokenize.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from './article-record.ts'
 import { ByteWriter } from './bytes.ts'
@@ -18,6 +20,7 @@ import { visitPairs } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
 import { type Deflate, deferredSections, recordsWriter } from './records-writer.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
+import { type SketchRow, writeSketches } from './sketches.ts'
 import { compareBytes } from './term-blocks.ts'
 import {
   BODY_STEP,
@@ -28,7 +31,7 @@ import {
 } from './term-table.ts'
 import { writeTerms } from './terms-writer.ts'
 import { textWriter } from './text-store-writer.ts'
-import { titleHash } from './title-hash.ts'
+import { longTitleHash, titleHash } from './title-hash.ts'
 import { titlesBuilder } from './titles-builder.ts'
 import { writeUrls } from './url-blocks.ts'
 
@@ -54,6 +57,7 @@ export function createSegmentBuilder(
   const record = new ByteWriter()
   const rows: ColumnRow[] = []
   const urls: string[] = []
+  const sketches: SketchRow[] = []
   const sources = new Map<string, number>()
   const titles = titlesBuilder()
   let longestWord = 0
@@ -107,8 +111,12 @@ export function createSegmentBuilder(
       status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
       language: LANGUAGES.indexOf(languageOf(body || title)),
       repaired: article.repaired === '' ? 0 : 1,
+      longTitle: longTitleHash(article.title),
+      publisher: hash32(publisherOf(article.url)),
       pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
     })
+    const sketch = sketchOf(body)
+    if (sketch !== undefined) sketches.push({ article: number, sketch })
     addRecords(article, page)
   }
 
@@ -124,6 +132,7 @@ export function createSegmentBuilder(
     titles.write(container)
     writeColumns(container, rows)
     writeUrls(container, urls, deflate)
+    writeSketches(container, sketches)
     const meta: SegmentMeta = {
       articles: rows.length,
       words: count,

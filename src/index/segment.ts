@@ -13,7 +13,8 @@ import { readUrls, type UrlBlock } from './url-blocks.ts'
  *   dates, fetchDates: YYYYMMDD, 0 for none · sources: index into the segment's sources · hosts: index into its host names ·
  *   titleLengths, bodyLengths: terms held · titleHashes: see title-hash.ts · ids: two entries, high and low half of the 64-bit id ·
  *   statuses: index into STATUSES × 2, + 1 when the page was cut · languages: index into LANGUAGES ·
- *   repairs: 1 when its text had been misread and was turned back
+ *   repairs: 1 when its text had been misread and was turned back · longTitles: see title-hash.ts ·
+ *   publishers: a hash of who publishes at its address
  */
 export type ColumnName = (typeof COLUMNS)[number]
 
@@ -29,6 +30,8 @@ export const COLUMNS = [
   'statuses',
   'languages',
   'repairs',
+  'longTitles',
+  'publishers',
 ] as const
 
 /** Columns of one byte an entry; the others have four. */

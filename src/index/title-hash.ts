@@ -1,9 +1,22 @@
 /** Titles in a column: a hash of what makes two titles the same, so that an article is found by its whole title. */
 
+import { hash32 } from '../text/shingles.ts'
 import { titleKey } from '../text/title-key.ts'
 import { checksum } from './container.ts'
 
 /** CRC-32 of the title's key; articles with the same hash still have to be compared. */
 export function titleHash(title: string): number {
   return checksum(new TextEncoder().encode(titleKey(title)))
+}
+
+/** Shorter ones are 首页, 登录, Untitled. */
+const LEAST_LETTERS = 8
+
+/**
+ * Together with titleHash it tells equal titles without a look at them: of a million, hardly two differ and have both. 0 for
+ * a title too short to tell anything.
+ */
+export function longTitleHash(title: string): number {
+  const key = titleKey(title)
+  return key.length < LEAST_LETTERS ? 0 : hash32(key) || 1
 }

@@ -47,16 +47,21 @@ export async function verifyIndex(folder: IndexFolder): Promise<Verification> {
     if (deletions !== undefined)
       await check(deletions, faults, () => verifyDeletions(folder, entry))
   }
-  for (const name of [manifest.catalog, manifest.suggestions])
+  for (const name of [manifest.catalog, manifest.suggestions, ...namesOf(manifest.duplicates)])
     await check(name, faults, () => verifyPages(folder, name))
   return { generation: manifest.generation, ...countsOf(manifest), faults }
 }
 
-function countsOf({ segments }: Manifest): Pick<Verification, 'articles' | 'files'> {
+function namesOf(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [name]
+}
+
+function countsOf({ segments, duplicates }: Manifest): Pick<Verification, 'articles' | 'files'> {
   const articles = segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
   const deletions = segments.filter((entry) => entry.deletions !== undefined)
   // The manifest, the catalog and the suggestions are the three others.
-  return { articles, files: segments.length + deletions.length + 3 }
+  const files = segments.length + deletions.length + namesOf(duplicates).length + 3
+  return { articles, files }
 }
 
 /** The first fault of a file is named; after it nothing in the file can be trusted. */

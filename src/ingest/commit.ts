@@ -22,7 +22,7 @@ import { gatherSuggestions } from './gather-suggestions.ts'
 
 /** Hands out the names of new files. */
 export interface FileNames {
-  next(kind: 'segment' | 'deletions' | 'catalog' | 'suggestions'): string
+  next(kind: 'segment' | 'deletions' | 'catalog' | 'suggestions' | 'duplicates'): string
   readonly nextFile: number
 }
 
@@ -104,6 +104,8 @@ export interface Generation {
   readonly dictionary: string
   readonly segments: readonly SegmentEntry[]
   readonly catalog: Catalog
+  /** Name of the file, written already; undefined: nothing was looked for. */
+  readonly duplicates?: string
 }
 
 /** The catalog and the suggestions, then the manifest; then files that no generation names any more are removed. */
@@ -121,7 +123,7 @@ export async function commit(
   await writeIndexFile(join(folder.path, suggestions), (container) =>
     writeSuggestions(container, data),
   )
-  const { generation, corpus, dictionary, segments } = next
+  const { generation, corpus, dictionary, segments, duplicates } = next
   const manifest: Manifest = {
     format: FORMAT_VERSION,
     generation,
@@ -130,6 +132,7 @@ export async function commit(
     segments,
     catalog,
     suggestions,
+    ...(duplicates !== undefined && { duplicates }),
     nextFile: names.nextFile,
   }
   replaceFile(folder.path, MANIFEST_NAME, printManifest(manifest))
@@ -142,8 +145,10 @@ export function namedFiles(manifest: Manifest): ReadonlySet<string> {
   const deletions = manifest.segments
     .map((entry) => entry.deletions)
     .filter((name) => name !== undefined)
+  const { catalog, suggestions, duplicates } = manifest
   const segments = manifest.segments.map((entry) => entry.name)
-  return new Set([manifest.catalog, manifest.suggestions, ...segments, ...deletions])
+  const copies = duplicates === undefined ? [] : [duplicates]
+  return new Set([catalog, suggestions, ...copies, ...segments, ...deletions])
 }
 
 /** Bytes of the index on disk. */

@@ -51,7 +51,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-const INDEX_FILE = /^(?:segment|deletions|catalog|suggestions)-\d+$|\.new$/
+const INDEX_FILE = /^(?:segment|deletions|catalog|suggestions|duplicates)-\d+$|\.new$/
 
 /** Removes index files that no generation names: of older generations, or left by a run that was killed. */
 export function removeOthers(folder: string, named: ReadonlySet<string>): void {

@@ -16,6 +16,7 @@ import { type ArticleFiles, compareFiles, compareText, groupArticles, isEmpty } 
 import { readHeads } from './read-heads.ts'
 import type { Failure } from './read-versions.ts'
 import { changedSites } from './samples.ts'
+import { updateDuplicates } from './update-duplicates.ts'
 import { writeSegments } from './write-segments.ts'
 
 /** The state to start from: what the index holds, or nothing. */
@@ -172,9 +173,14 @@ async function commitChanges(
   const fresh = written.length > 1 ? await mergeInto(folder, written, names) : written[0]
   const kept = old.filter((entry) => entry.deleted < entry.articles)
   const segments = await tidy(folder, fresh === undefined ? kept : [...kept, fresh], names)
+  const duplicates = await updateDuplicates(folder, names, {
+    segments,
+    known: base.manifest?.duplicates,
+    changed: affected,
+  })
   return commit(
     folder,
-    { generation: base.generation + 1, corpus, dictionary, segments, catalog },
+    { generation: base.generation + 1, corpus, dictionary, segments, catalog, duplicates },
     names,
   )
 }

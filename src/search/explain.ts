@@ -15,13 +15,19 @@ import { EMPTY_LIST } from './term-lists.ts'
 /** An article by its place. */
 export type Place = Pick<Ranked, 'segment' | 'article'>
 
-/** Where a query puts one article, and why; ranks all that is found. */
+/** Where a query puts one article, and why; ranks all that is found, copies of a text one by one. */
 export async function explain(
   view: IndexView,
   request: Pick<SearchRequest, 'query' | 'source' | 'from' | 'to' | 'today'>,
   place: Place,
 ): Promise<Explanation> {
-  const all = { ...request, limit: view.articles, offset: 0, sort: 'relevance' } as const
+  const all = {
+    ...request,
+    limit: view.articles,
+    offset: 0,
+    sort: 'relevance',
+    all: true,
+  } as const
   const found = await find(view, all)
   const ranked = await order(view, found, all)
   const { segment, article } = place

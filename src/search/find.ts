@@ -25,7 +25,10 @@ export interface Found {
   readonly phrases: readonly string[]
   /** Articles that have all that was asked for. */
   readonly exact: readonly ArticleSet[]
-  /** Those, where it was relaxed others, and those whose title, or a line of whose text, was typed. */
+  /**
+   * Those, where it was relaxed others, and those whose title, or a line of whose text, was typed; of copies of one text the
+   * first, unless all were asked for.
+   */
   readonly matches: readonly ArticleSet[]
   /** Matches whose title is what was asked for: they come first. */
   readonly titled: readonly ArticleSet[]
@@ -54,14 +57,29 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
     prepared,
     phrases: prepared.phrase === undefined ? phrasesOf(request.query) : [],
     exact,
-    matches: uniteAll(uniteAll(byWords, typed), within(holders)),
-    titled: uniteAll(typed, named),
+    ...shown(
+      view,
+      request,
+      uniteAll(uniteAll(byWords, typed), within(holders)),
+      uniteAll(typed, named),
+    ),
     lowered: view.segments.map((segment, number) =>
       loweredOf(segment, (widened && exact[number]) || NO_ARTICLES),
     ),
     relaxed: widened ? relaxed?.lacking : undefined,
     warnings: [...warnings, ...prepared.notices.map((notice) => placed(notice, request.query))],
   }
+}
+
+/** Of copies of one text the first; it stands for those whose title was asked for. */
+function shown(
+  { duplicates }: IndexView,
+  { all }: SearchRequest,
+  matches: Sets,
+  titled: Sets,
+): Pick<Found, 'matches' | 'titled'> {
+  if (all) return { matches, titled }
+  return { matches: duplicates.collapse(matches), titled: duplicates.standIns(titled, matches) }
 }
 
 function placed({ text, ...notice }: Notice, query: string): QueryWarning {

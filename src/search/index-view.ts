@@ -2,6 +2,7 @@
 
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
 import { lengthNorm, RANKING, type Ranking } from './bm25f.ts'
+import { type DuplicateTable, duplicateTable } from './collapse.ts'
 
 /** A segment with what scoring reads of each article. */
 export interface SegmentView extends LiveSegment {
@@ -26,6 +27,7 @@ export interface IndexView {
   /** Longest Han word in UTF-16 units. */
   readonly longestWord: number
   readonly ranking: Ranking
+  readonly duplicates: DuplicateTable
 }
 
 export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<IndexView> {
@@ -58,6 +60,10 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
     averageTitle,
     longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
     ranking,
+    duplicates: duplicateTable(
+      snapshot.duplicates,
+      snapshot.segments.map(({ segment }) => segment.meta.articles),
+    ),
   }
 }
 

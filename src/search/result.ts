@@ -31,8 +31,18 @@ export interface SearchRequest {
   readonly facets?: boolean
   /** Say of each hit how its score comes about. */
   readonly explain?: boolean
+  /** Show every copy of a text that was published several times, not the first that matches. */
+  readonly all?: boolean
   /** Leave snippets out: for those who want the order alone. */
   readonly withoutSnippets?: boolean
+}
+
+/** Another article that is the same text: a reprint, a feed that copies. */
+export interface Duplicate {
+  readonly id: string
+  readonly source: string
+  readonly url: string
+  readonly date: string
 }
 
 /** A piece of an article's text with what to mark in it. `text.slice(start, end)` is a mark; marks are sorted and disjoint. */
@@ -59,6 +69,8 @@ export interface Hit {
   /** The encoding that it had been misread in and was turned back from; '' for most. */
   readonly repaired: string
   readonly snippets: readonly Snippet[]
+  /** Present when there are copies of it in the index, and not all were asked for: the earliest first, at most 50. */
+  readonly duplicates?: readonly Duplicate[]
   /** Present when it was asked for. */
   readonly explanation?: HitExplanation
 }

@@ -1,6 +1,7 @@
 /** A search from the query's text to ranked hits with snippets: each step is one line here and a file beside this one. */
 
 import { bodyOf } from '../index/article-record.ts'
+import { copiesOf } from './copies.ts'
 import { explainHit } from './explain.ts'
 import { countFacets } from './facets.ts'
 import { type Found, find, size } from './find.ts'
@@ -38,6 +39,7 @@ async function hitOf(
   const record = await view.segments[place.segment]?.segment.articles.record(place.article)
   if (record === undefined) throw new RangeError(`no segment ${place.segment}`)
   const { id, title, url, source, date, paths, fetchDate, status, truncated, repaired } = record
+  const duplicates = request.all ? [] : await copiesOf(view, place)
   return {
     id,
     score: place.score,
@@ -51,6 +53,7 @@ async function hitOf(
     truncated,
     repaired,
     snippets: request.withoutSnippets ? [] : makeSnippets(bodyOf(record), found.prepared.needles),
+    ...(duplicates.length > 0 && { duplicates }),
     ...(request.explain && { explanation: explainHit(view, found, place) }),
   }
 }

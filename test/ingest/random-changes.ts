@@ -27,6 +27,9 @@ const MENUS = [
   '相关阅读\n\n* [苹果丰收的一年](/1)\n* [供应链攻击详解](/2)',
 ]
 
+/** Long enough to be known again, wherever it is printed. */
+const REPRINT = SENTENCES.join('\n\n')
+
 const body = fc
   .tuple(
     fc.constantFrom('', '', MENUS[0], MENUS[1]),
@@ -53,6 +56,7 @@ const articleOf = ({ urls, sites }: Size) =>
       fetchDate: fc.nat(9).map((n) => `2025-04-0${n}T08:00:00.000000`),
       body: fc.oneof(
         { weight: 4, arbitrary: body },
+        { weight: 2, arbitrary: fc.constantFrom(REPRINT, `${REPRINT}\n\n本报编辑部有删改。`) },
         { weight: 1, arbitrary: fc.constant(FAILED_BODY) },
       ),
     })

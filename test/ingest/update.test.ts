@@ -30,8 +30,11 @@ async function answersOf(backend: SearchBackend, paths: readonly string[]) {
   const results = []
   for (const query of QUERIES) {
     for (const sort of ['relevance', 'date'] as const) {
-      const { tookMs: _, ...rest } = await backend.search({ query, limit: 50, offset: 0, sort })
-      results.push(rest)
+      for (const all of [false, true]) {
+        const request = { query, limit: 50, offset: 0, sort, all }
+        const { tookMs: _, ...rest } = await backend.search(request)
+        results.push(rest)
+      }
     }
   }
   const suggestions = []

@@ -1,0 +1,92 @@
+/**
+ * Which articles of a generation are one text: file `duplicates-N`. Section `members`: segment u32, article u32, group u32
+ * a member, groups ascending, in a group the article that is shown first. Section `verdicts`: what was found of pairs that
+ * were compared, for the next run: ids of both as two u32 each, u8 1 when they are one text.
+ */
+
+import type { IndexFolder } from './byte-source.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
+import { openContainer } from './container.ts'
+import type { ContainerWriter } from './container-writer.ts'
+import { createPageCache, type PageCache } from './page-cache.ts'
+
+export interface Member {
+  /** Place of the segment in the manifest, and of the article in the segment. */
+  readonly segment: number
+  readonly article: number
+}
+
+/** Each of two or more articles, in the order in which they are shown. */
+export type DuplicateGroup = readonly Member[]
+
+/** Two ids of 16 hex digits each, one after the other; true: one text. */
+export type Verdicts = ReadonlyMap<string, boolean>
+
+/** Returns the file's length in bytes. */
+export function writeDuplicates(
+  container: ContainerWriter,
+  groups: readonly DuplicateGroup[],
+  verdicts: Verdicts,
+): number {
+  const members = new ByteWriter()
+  for (const [number, group] of groups.entries()) {
+    for (const { segment, article } of group) {
+      for (const value of [segment, article, number]) members.u32(value)
+    }
+  }
+  container.section('members')
+  container.append(members.written)
+  const pairs = new ByteWriter()
+  for (const [ids, same] of verdicts) {
+    for (let at = 0; at < ids.length; at += 8) pairs.u32(Number.parseInt(ids.slice(at, at + 8), 16))
+    pairs.u8(same ? 1 : 0)
+  }
+  container.section('verdicts')
+  container.append(pairs.written)
+  return container.finish()
+}
+
+/** @param name undefined: there is no such file, nothing is known to be a duplicate */
+export async function readDuplicates(
+  folder: IndexFolder,
+  name: string | undefined,
+  cache: PageCache,
+): Promise<readonly DuplicateGroup[]> {
+  if (name === undefined) return []
+  const reader = await sectionOf(folder, name, 'members', cache)
+  const groups: Member[][] = []
+  while (!reader.done) {
+    const [segment, article, number] = [reader.u32(), reader.u32(), reader.u32()]
+    const group = groups[number]
+    if (group === undefined) groups[number] = [{ segment, article }]
+    else group.push({ segment, article })
+  }
+  return groups
+}
+
+export async function readVerdicts(
+  folder: IndexFolder,
+  name: string | undefined,
+): Promise<Verdicts> {
+  const verdicts = new Map<string, boolean>()
+  if (name === undefined) return verdicts
+  const reader = await sectionOf(folder, name, 'verdicts', createPageCache(0))
+  const hex = () => reader.u32().toString(16).padStart(8, '0')
+  while (!reader.done) verdicts.set(hex() + hex() + hex() + hex(), reader.u8() === 1)
+  return verdicts
+}
+
+async function sectionOf(
+  folder: IndexFolder,
+  name: string,
+  section: string,
+  cache: PageCache,
+): Promise<ByteReader> {
+  const container = await openContainer(await folder.open(name), cache)
+  try {
+    const { byteLength, read } = container.section(section)
+    return new ByteReader((await read(0, byteLength)).slice())
+  } finally {
+    await container.close()
+  }
+}
