@@ -184,6 +184,7 @@ export const statsReply = z
     firstDate: z.string(),
     lastDate: z.string(),
     sources: z.array(sourceCount),
+    months: z.array(z.strictObject({ month: z.string(), articles: z.int(), failed: z.int() })),
   })
   .openapi('Stats')
 

@@ -34,6 +34,21 @@ export interface SourceCount {
   readonly lastDate: string
 }
 
+export interface MonthCount {
+  /** YYYY-MM; '' for articles without a date. */
+  readonly month: string
+  readonly articles: number
+  readonly failed: number
+}
+
+/** A page whose fetch brought no article. */
+export interface FailedFetch {
+  readonly url: string
+  readonly status: Status
+  readonly source: string
+  readonly date: string
+}
+
 export interface IndexStats {
   readonly generation: number
   /** When the generation was written, as ISO 8601 in UTC; '' where that is not known. */
@@ -49,6 +64,8 @@ export interface IndexStats {
   readonly lastDate: string
   /** Most articles first. */
   readonly sources: readonly SourceCount[]
+  /** The newest first. */
+  readonly months: readonly MonthCount[]
 }
 
 /** A query with its filters. */
@@ -67,5 +84,7 @@ export interface SearchBackend {
   /** By id, or by path as found in the corpus (or absolute). */
   article(idOrPath: string): Promise<StoredArticle | undefined>
   stats(): Promise<IndexStats>
+  /** What to fetch again: by source, the newest first. */
+  failed(): Promise<readonly FailedFetch[]>
   close(): Promise<void>
 }

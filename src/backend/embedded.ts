@@ -14,6 +14,7 @@ import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { IndexStats, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
+import { listFailed } from './failed.ts'
 import { findArticle, findPlace } from './find-article.ts'
 import { countIndex } from './stats.ts'
 
@@ -75,6 +76,7 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       stats ??= countIndex(snapshot, builtAt)
       return stats
     },
+    failed: () => listFailed(snapshot),
     close: () => snapshot.close(),
   }
 }

@@ -67,6 +67,7 @@ export function followFolder(path: string): SearchBackend {
     suggest: (request) => use((backend) => backend.suggest(request)),
     article: (idOrPath) => use((backend) => backend.article(idOrPath)),
     stats: () => use((backend) => backend.stats()),
+    failed: () => use((backend) => backend.failed()),
     async close() {
       if (current !== undefined) retire(current)
       current = undefined

@@ -3,11 +3,12 @@
 import type { Status } from '../corpus/article.ts'
 import { type Segment, statusOfColumn } from '../index/segment.ts'
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
-import type { IndexStats, SourceCount } from './backend.ts'
+import type { IndexStats, MonthCount, SourceCount } from './backend.ts'
 
 interface Tally {
   readonly byStatus: Map<Status, number>
   readonly sources: Map<string, { articles: number; failed: number; lastDate: number }>
+  readonly months: Map<string, { articles: number; failed: number }>
   truncated: number
   firstDate: number
   lastDate: number
@@ -17,6 +18,7 @@ export async function countIndex(snapshot: Snapshot, builtAt: string): Promise<I
   const tally: Tally = {
     byStatus: new Map(),
     sources: new Map(),
+    months: new Map(),
     truncated: 0,
     firstDate: Number.POSITIVE_INFINITY,
     lastDate: 0,
@@ -35,6 +37,7 @@ export async function countIndex(snapshot: Snapshot, builtAt: string): Promise<I
     firstDate: dateText(tally.firstDate),
     lastDate: dateText(tally.lastDate),
     sources: sourceCounts(tally),
+    months: monthCounts(tally),
   }
 }
 
@@ -62,8 +65,24 @@ function countArticle(tally: Tally, status: Status, source: string, date: number
   if (status !== 'article') counts.failed++
   counts.lastDate = Math.max(counts.lastDate, date)
   tally.sources.set(source, counts)
+  countMonth(tally, status, dateText(date).slice(0, MONTH_UNITS))
   if (date > 0) tally.firstDate = Math.min(tally.firstDate, date)
   tally.lastDate = Math.max(tally.lastDate, date)
+}
+
+/** YYYY-MM */
+const MONTH_UNITS = 7
+
+function countMonth({ months }: Tally, status: Status, month: string): void {
+  const counts = months.get(month) ?? { articles: 0, failed: 0 }
+  counts.articles++
+  if (status !== 'article') counts.failed++
+  months.set(month, counts)
+}
+
+function monthCounts({ months }: Tally): readonly MonthCount[] {
+  const rows = [...months].map(([month, counts]) => ({ month, ...counts }))
+  return rows.sort((a, b) => (a.month < b.month ? 1 : -1))
 }
 
 function sourceName(segment: Segment, number: number): string {
@@ -77,7 +96,7 @@ function sourceCounts(tally: Tally): readonly SourceCount[] {
 }
 
 /** 20250301 as 2025-03-01; '' for none. */
-function dateText(date: number): string {
+export function dateText(date: number): string {
   if (date === 0 || date === Number.POSITIVE_INFINITY) return ''
   const digits = String(date).padStart(8, '0')
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`

@@ -62,6 +62,7 @@ export const examples = {
 例：
   souwen stats
   souwen stats --json | jq '.sources[:5]'
+  souwen stats --failed | cut -f4                    没有抓到正文的网页，可以重新抓取
 `,
   verify: `
 例：

@@ -160,6 +160,7 @@ function addStats(program: Command, finish: Finish): void {
   program
     .command('stats')
     .description('print how much the index holds')
+    .option('--failed', 'list the pages whose fetch brought no article: what to fetch again')
     .addOption(indexOption())
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.stats)

@@ -1,6 +1,6 @@
 /** `souwen stats`: how much the index holds, of what, from where and when. */
 
-import type { IndexStats } from '../backend/backend.ts'
+import type { FailedFetch, IndexStats } from '../backend/backend.ts'
 import { openIndex } from '../engine.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { count, megabytes, table } from './format.ts'
@@ -9,6 +9,8 @@ import { harmless, harmlessJson } from './harmless.ts'
 export interface StatsOptions {
   readonly index: string
   readonly json?: boolean
+  /** List the pages whose fetch brought no article. */
+  readonly failed?: boolean
 }
 
 /** More sources than this tell nobody anything; `--json` has them all. */
@@ -17,12 +19,25 @@ const topSources = 15
 export async function stats(options: StatsOptions): Promise<ExitCode> {
   const backend = await openIndex(options.index)
   try {
-    const figures = await backend.stats()
-    process.stdout.write(options.json ? `${harmlessJson(figures)}\n` : statsText(figures))
+    const text = options.failed
+      ? failedText(await backend.failed(), options)
+      : figuresText(await backend.stats(), options)
+    process.stdout.write(text)
     return exitCodes.ok
   } finally {
     await backend.close()
   }
+}
+
+function figuresText(figures: IndexStats, { json }: StatsOptions): string {
+  return json ? `${harmlessJson(figures)}\n` : statsText(figures)
+}
+
+/** A line a page: what went wrong, date, source, address; nothing else, for other programs to read. */
+function failedText(failed: readonly FailedFetch[], { json }: StatsOptions): string {
+  if (json) return `${harmlessJson(failed)}\n`
+  const rows = failed.map(({ status, date, source, url }) => [status, date, source, url])
+  return rows.map((row) => `${row.map(harmless).join('\t')}\n`).join('')
 }
 
 export function statsText(stats: IndexStats): string {
@@ -30,6 +45,7 @@ export function statsText(stats: IndexStats): string {
     ...table(figureRows(stats), ['left', 'right']),
     ...dateLines(stats),
     ...sourceLines(stats),
+    ...monthLines(stats),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
@@ -49,6 +65,17 @@ function figureRows(stats: IndexStats): string[][] {
 
 function dateLines({ firstDate, lastDate }: IndexStats): string[] {
   return firstDate === '' ? [] : [`dated ${firstDate} to ${lastDate}`]
+}
+
+/** A year is what anyone wants to see at once. */
+const lastMonths = 12
+
+function monthLines({ months }: IndexStats): string[] {
+  const rows = months
+    .slice(0, lastMonths)
+    .map((row) => [row.month || '(no date)', count(row.articles), count(row.failed)])
+  if (rows.length === 0) return []
+  return ['', ...table([['month', 'articles', 'failed'], ...rows], ['left', 'right', 'right'])]
 }
 
 function sourceLines({ sources }: IndexStats): string[] {

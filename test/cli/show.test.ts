@@ -109,6 +109,30 @@ describe('souwen stats', () => {
     expect(stdout).toMatch(/\n安全台 +2 +0 {2}2025-04-02\n/)
   })
 
+  test('--failed lists the pages that brought no article, for fetching them again', async () => {
+    const other = await workspace()
+    try {
+      const url = 'https://example.org/gone'
+      const gone = { title: '一篇已经删除的文章', source: '乙报', url, body: '该内容已被作者删除' }
+      await other.write(
+        'corpus/好.md',
+        articleFile({ title: '好文章', body: '研究所今天公布了新的开源模型。' }),
+      )
+      await other.write('corpus/坏.md', articleFile(gone))
+      await other.souwen(['index'])
+      const { stdout } = await other.souwen(['stats', '--failed'])
+      expect(stdout).toBe(`removed\t2025-03-09\t乙报\t${url}\n`)
+      const { stdout: json } = await other.souwen(['stats', '--failed', '--json'])
+      expect(JSON.parse(json)).toEqual([
+        { url, status: 'removed', source: '乙报', date: '2025-03-09' },
+      ])
+      const { stdout: figures } = await other.souwen(['stats', '--json'])
+      expect(JSON.parse(figures).months).toEqual([{ month: '2025-03', articles: 2, failed: 1 }])
+    } finally {
+      await other.end()
+    }
+  })
+
   test('--json has all figures', async () => {
     const { stdout } = await space.souwen(['stats', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({

@@ -40,6 +40,10 @@ test('the figures of an index', () => {
       { source: '安全客', articles: 1000, failed: 50, lastDate: '2025-10-02' },
       { source: 'solidot', articles: 250, failed: 0, lastDate: '2025-09-30' },
     ],
+    months: [
+      { month: '2025-10', articles: 1249, failed: 50 },
+      { month: '', articles: 1, failed: 0 },
+    ],
   }
   expect(statsText(stats)).toBe(
     `articles     1,250
@@ -55,6 +59,10 @@ dated 2024-03-01 to 2025-10-02
 source   articles  failed  newest
 安全客      1,000      50  2025-10-02
 solidot       250       0  2025-09-30
+
+month      articles  failed
+2025-10       1,249      50
+(no date)         1       0
 `,
   )
 })

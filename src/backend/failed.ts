@@ -1,0 +1,39 @@
+/** The pages whose fetch brought no article, for whoever wants to fetch them again. */
+
+import { statusOfColumn } from '../index/segment.ts'
+import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
+import type { FailedFetch } from './backend.ts'
+import { dateText } from './stats.ts'
+
+/** By source, the newest first. */
+export async function listFailed(snapshot: Snapshot): Promise<readonly FailedFetch[]> {
+  const failed: FailedFetch[] = []
+  for (const live of snapshot.segments) failed.push(...(await failedOf(live)))
+  return failed.sort(
+    (a, b) => compare(a.source, b.source) || compare(b.date, a.date) || compare(a.url, b.url),
+  )
+}
+
+async function failedOf({ segment, deleted }: LiveSegment): Promise<readonly FailedFetch[]> {
+  const [statuses, sources, dates] = await Promise.all([
+    segment.column('statuses'),
+    segment.column('sources'),
+    segment.column('dates'),
+  ])
+  const failed: FailedFetch[] = []
+  for await (const { firstArticle, lines } of segment.urls()) {
+    for (const [place, url] of lines.split('\n').entries()) {
+      const article = firstArticle + place
+      const status = statusOfColumn(statuses[article] ?? 0)
+      if (status === 'article' || article >= segment.meta.articles || deleted.has(article)) continue
+      const source = segment.meta.sources[sources[article] ?? 0] ?? ''
+      failed.push({ url, status, source, date: dateText(dates[article] ?? 0) })
+    }
+  }
+  return failed
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
