@@ -91,7 +91,7 @@ describe('the same corpus gives the same bytes', () => {
       results.push(filesOf(index))
     }
     expect(results[1]).toEqual(results[0])
-    const names = ['catalog-4', 'manifest.json', 'segment-3', 'suggestions-5']
+    const names = ['catalog-5', 'duplicates-4', 'manifest.json', 'segment-3', 'suggestions-6']
     expect(Object.keys(results[0] ?? {})).toEqual(names)
   })
 })
