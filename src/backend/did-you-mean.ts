@@ -23,8 +23,11 @@ const LONGEST_QUERY = 80
 /** Each doubtful word takes milliseconds to correct. */
 const MOST_DOUBTFUL = 4
 const LONGEST_HAN_RUN = 12
+const SHORTEST_WORD = 4
 /** Chinese without spaces that is still one thing looked for. */
 const LONGEST_KEYWORD = 8
+/** In quotes, what is longer was copied. */
+const LONGEST_QUOTED = 40
 
 /** Queries that may have been meant, likeliest first. */
 export type Correct = (query: Query, doubtful: readonly TextNode[]) => Promise<readonly string[]>
@@ -84,16 +87,27 @@ function textsAskedFor(node: QueryNode): readonly TextNode[] {
   return []
 }
 
-/** Of words that no article has all of, one may be mistyped; a longer run of Chinese is rather a question. */
 async function isDoubtful(
   view: IndexView,
   node: TextNode,
   { total, relaxed }: Found,
 ): Promise<boolean> {
-  const isShort = /[a-z]/i.test(node.text) || node.text.length <= LONGEST_KEYWORD
-  const mayBeMistyped = total < FEW || (relaxed !== undefined && isShort)
-  if (mayBeMistyped && (await countOf(view, node)) < FEW) return true
-  return hasStrayCharacters(view, node.text)
+  const findsLittle = total < FEW || relaxed !== undefined
+  // Quoted words that stand in an article as they are were meant so.
+  const few = node.kind === 'phrase' ? 1 : FEW
+  if (findsLittle && mayBeMistyped(node.text) && (await countOf(view, node)) < few) return true
+  return node.kind === 'word' && hasStrayCharacters(view, node.text)
+}
+
+/** By its looks, so that nothing is loaded for names with numbers, short words, questions and what was copied. */
+function mayBeMistyped(text: string): boolean {
+  if (text.length > LONGEST_QUOTED) return false
+  const pieces = normalizeText(text).match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []
+  return pieces.some((piece) =>
+    /^\p{Script=Han}/u.test(piece)
+      ? piece.length > 1 && piece.length <= LONGEST_KEYWORD
+      : /\p{L}/u.test(piece) && piece.length >= SHORTEST_WORD && !/\d{3}/.test(piece),
+  )
 }
 
 /** 漏懂: characters side by side that are words by themselves at best, and stand so in hardly any article. */

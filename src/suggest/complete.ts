@@ -22,6 +22,8 @@ export type FindTitles = (prefix: string, limit: number) => Promise<readonly Tit
 /** Of ten suggestions, so many words and sources where there are titles as well. */
 const WORDS_OF_TEN = 6
 const SOURCES_OF_TEN = 2
+/** What is longer was pasted, not typed; in UTF-16 units. */
+const LONGEST_TYPED = 200
 /** Nobody can choose among all titles that begin with one letter or character. */
 const SHORTEST_TITLE = 2
 
@@ -36,6 +38,7 @@ export async function complete(
   { findTitles, countArticles }: Archive,
   { query, limit }: SuggestRequest,
 ): Promise<readonly Suggestion[]> {
+  if (query.length > LONGEST_TYPED) return []
   const typed = typedOf(query)
   const words = typed.isSource ? [] : await wordSuggestions(lexicon, countArticles, typed, limit)
   const sources = lexicon.sources(typed.isSource ? typed.word : typed.whole).slice(0, limit)

@@ -31,7 +31,7 @@ export async function wordSuggestions(
 
 /** Where in a run of Han the word begins that is being typed: 漏 of 服务器漏, since no word of the archive begins with all of it. */
 function startOfKnown(lexicon: Lexicon, run: string): number {
-  if (lexicon.words(run).length > 0) return 0
+  if (!/^\p{Script=Han}+$/u.test(run) || lexicon.words(run).length > 0) return 0
   for (let start = 2; start < run.length; start++) {
     const isBehindWord =
       lexicon.word(run.slice(0, start)) ?? lexicon.word(run.slice(start - 2, start))

@@ -106,6 +106,10 @@ describe('words', () => {
     expect(await words('服务器攻')).toEqual([])
   })
 
+  test('a run of letters does not go on', async () => {
+    expect(await words('log4shellvuln')).toEqual([])
+  })
+
   test('one-off terms, function words and numbers are none', async () => {
     expect(await words('zqx')).toEqual([])
     expect(await words('th')).toEqual([])
@@ -156,6 +160,12 @@ describe('titles', () => {
   test('for pinyin, by the word that it stands for', async () => {
     expect(textsOf(await suggest('loudong'), 'title')).toEqual(['漏洞赏金计划公布'])
   })
+})
+
+test('what was pasted is not completed', async () => {
+  const pasted = '漏洞赏金计划公布'.repeat(30_000)
+  expect(await suggest(pasted)).toEqual([])
+  expect(await suggest(pasted.slice(0, 200))).toEqual([])
 })
 
 /** By the letter of the promise: the text begins so, or its pinyin does, or its initials. */
