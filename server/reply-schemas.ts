@@ -78,6 +78,7 @@ const warning = z
     kind: z.enum(['plain', 'dropped', 'limited', 'widened']),
     message: z.string(),
     position: z.int(),
+    words: z.array(z.string()).optional(),
   })
   .openapi('QueryWarning')
 

@@ -57,17 +57,18 @@ export function Warnings({ messages, query, warnings }: WarningsProps) {
   return (
     <aside class="notice">
       {kinds.map((kind) => {
-        const positions = warnings.filter((one) => one.kind === kind).map((one) => one.position)
-        if (positions.length === 0) return null
+        const these = warnings.filter((one) => one.kind === kind)
+        if (these.length === 0) return null
         return (
           <>
             <p>{messages.warnings[kind]}</p>
             <ul>
-              {positions.map((position) => (
+              {these.map(({ position, words = [] }) => (
                 <li>
                   <b>
                     <bdi>{pieceAt(query, position)}</bdi>
                   </b>
+                  {words.length > 0 && ` → ${words.join(' ')}`}
                 </li>
               ))}
             </ul>

@@ -47,6 +47,8 @@ export interface QueryWarning {
   readonly message: string
   /** Offset in UTF-16 units of the query as typed. */
   readonly position: number
+  /** Of what is widened: the words that are looked for as well, normalised. */
+  readonly words?: readonly string[]
 }
 
 export interface Query {

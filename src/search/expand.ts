@@ -3,7 +3,7 @@
 import { decodeWordPostings } from '../index/postings.ts'
 import type { TermEntry } from '../index/terms.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
-import { EMPTY_LIST, type PostingList, readEntry } from './term-lists.ts'
+import { addUp, type PostingList, readEntry } from './term-lists.ts'
 
 /** Words that a beginning stands for, at most. */
 export const MOST_WORDS = 256
@@ -82,23 +82,5 @@ async function readAll(segment: SegmentView, entries: readonly TermEntry[]): Pro
   const lists = await Promise.all(
     entries.map((entry) => readEntry(segment, words, entry, decodeWordPostings)),
   )
-  if (lists.length < 2) return lists[0] ?? EMPTY_LIST
-  const bodies = new Uint32Array(meta.articles)
-  const titles = new Uint32Array(meta.articles)
-  for (const { articles, bodyFrequencies, titleFrequencies } of lists) {
-    for (const [i, article] of articles.entries()) {
-      bodies[article] = (bodies[article] ?? 0) + (bodyFrequencies[i] ?? 0)
-      titles[article] = (titles[article] ?? 0) + (titleFrequencies[i] ?? 0)
-    }
-  }
-  const articles = new Uint32Array(meta.articles)
-  let count = 0
-  for (let article = 0; article < meta.articles; article++)
-    if ((bodies[article] ?? 0) + (titles[article] ?? 0) > 0) articles[count++] = article
-  const held = articles.subarray(0, count)
-  return {
-    articles: held,
-    bodyFrequencies: held.map((article) => bodies[article] ?? 0),
-    titleFrequencies: held.map((article) => titles[article] ?? 0),
-  }
+  return addUp(lists, meta.articles)
 }

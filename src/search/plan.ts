@@ -21,13 +21,18 @@ export type Plan =
   | { readonly kind: 'and'; readonly children: readonly Plan[] }
   | { readonly kind: 'or'; readonly children: readonly Plan[] }
   | { readonly kind: 'not'; readonly child: Plan }
-  | { readonly kind: 'term'; readonly term: ScoredTerm }
+  | TermPlan
   /** A condition that adds nothing to the score; one set a segment. */
   | { readonly kind: 'filter'; readonly sets: readonly ArticleSet[] }
 
 /** Something that was limited or widened; `text` stands so in the query. */
 export interface Notice extends Omit<QueryWarning, 'position'> {
   readonly text: string
+}
+
+export interface TermPlan {
+  readonly kind: 'term'
+  readonly term: ScoredTerm
 }
 
 export interface Prepared {

@@ -10,7 +10,8 @@ import type { Plan, Prepared } from './plan.ts'
 import { planParts } from './plan-parts.ts'
 import { planPhraseOfWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
-import { type PlanContext, planPhrase, planWord } from './plan-words.ts'
+import { type Asked, type PlanContext, planPhrase } from './plan-term.ts'
+import { planWord } from './plan-words.ts'
 
 /** Reads what the query needs. */
 export async function prepare(view: IndexView, root: QueryNode): Promise<Prepared> {
@@ -79,12 +80,19 @@ async function planNode(context: PlanContext, node: QueryNode, wanted: boolean):
     case 'not':
       return { kind: 'not', child: await planNode(context, node.child, !wanted) }
     case 'word':
-      return planWord(context, node.text, node.field === 'title', wanted)
+      return planWord(context, node.text, askedBy(node, wanted))
     case 'phrase':
-      return planPhrase(context, node.text, node.field === 'title', wanted)
+      return planPhrase(context, node.text, askedBy(node, wanted))
     case 'prefix':
-      return planPrefix(context, node.text, node.field === 'title', wanted)
+      return planPrefix(context, node.text, askedBy(node, wanted))
     default:
       return { kind: 'filter', sets: await conditionSets(context.view, node) }
   }
+}
+
+function askedBy(
+  { text, field }: Extract<QueryNode, { kind: 'word' | 'phrase' | 'prefix' }>,
+  wanted: boolean,
+): Asked {
+  return { titleOnly: field === 'title', wanted, typed: text }
 }

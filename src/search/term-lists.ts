@@ -8,7 +8,7 @@ import {
   type Postings,
 } from '../index/postings.ts'
 import type { TermDictionary, TermEntry } from '../index/terms.ts'
-import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
+import { type ArticleSet, NO_ARTICLES, select, subtract } from './article-sets.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 
 /** Postings of one term in one segment; the arrays run alike and hold live articles only. */
@@ -107,4 +107,39 @@ function dropDeleted(postings: Postings, segment: SegmentView): void {
     count++
   }
   postings.count = count
+}
+
+/** Lists of one segment as one: the articles of any, with their frequencies added up. */
+export function addUp(lists: readonly PostingList[], articleCount: number): PostingList {
+  if (lists.length < 2) return lists[0] ?? EMPTY_LIST
+  const bodies = new Uint32Array(articleCount)
+  const titles = new Uint32Array(articleCount)
+  for (const { articles, bodyFrequencies, titleFrequencies } of lists) {
+    for (const [i, article] of articles.entries()) {
+      bodies[article] = (bodies[article] ?? 0) + (bodyFrequencies[i] ?? 0)
+      titles[article] = (titles[article] ?? 0) + (titleFrequencies[i] ?? 0)
+    }
+  }
+  const articles = select(articleCount, (i) => (bodies[i] ?? 0) + (titles[i] ?? 0) > 0)
+  return {
+    articles,
+    bodyFrequencies: articles.map((article) => bodies[article] ?? 0),
+    titleFrequencies: articles.map((article) => titles[article] ?? 0),
+  }
+}
+
+/** The postings whose articles are not in the set. */
+export function without(list: PostingList, left: ArticleSet): PostingList {
+  const articles = subtract(list.articles, left)
+  if (articles.length === list.articles.length) return list
+  const places = new Uint32Array(articles.length)
+  for (let i = 0, at = 0; i < articles.length; i++, at++) {
+    while (list.articles[at] !== articles[i]) at++
+    places[i] = at
+  }
+  return {
+    articles,
+    bodyFrequencies: places.map((at) => list.bodyFrequencies[at] ?? 0),
+    titleFrequencies: places.map((at) => list.titleFrequencies[at] ?? 0),
+  }
 }

@@ -1,0 +1,88 @@
+/**
+ * Writes src/text/regional-words.ts from opencc-js: `npx tsx scripts/make-regional-words.ts`. Words for which the mainland and
+ * Taiwan have different ones, as normalised text has them; names, and words of one character, are left out.
+ */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { normalizeText } from '../src/text/normalize.ts'
+
+const ONLY_HAN = /^\p{Script=Han}{2,6}$/u
+/** Common words of either side that mean something else there: 文件 is any document, 档案 an archive, 对象 a person aimed at. */
+const LEFT_OUT = new Set(['对象', '文件', '档案', '土豆', '窝心'])
+/** Taiwan's word is a common one of the mainland as well (核心, 执行), so that it finds anything: this often in jieba's texts. */
+const COMMON = 300
+
+/** `mainland taiwan taiwan…|…`, as the library keeps them. */
+function entries(name: string): readonly (readonly string[])[] {
+  const source = readFileSync(fileURLToPath(import.meta.resolve(`opencc-js/dict/${name}`)), 'utf8')
+  const [, quoted = ''] = /export default ("(?:[^"\\]|\\.)*")/.exec(source) ?? []
+  const text: unknown = JSON.parse(quoted)
+  return String(text)
+    .split('|')
+    .map((entry) => entry.split(' ').map(normalizeText))
+}
+
+function mainlandFrequencies(): ReadonlyMap<string, number> {
+  const nodejieba = dirname(fileURLToPath(import.meta.resolve('nodejieba')))
+  const path = join(nodejieba, 'submodules', 'cppjieba', 'dict', 'jieba.dict.utf8')
+  const lines = readFileSync(path, 'utf8').split('\n')
+  return new Map(
+    lines.map((line) => {
+      const [word = '', frequency] = line.split(' ')
+      return [normalizeText(word), Number(frequency)] as const
+    }),
+  )
+}
+
+const frequencies = mainlandFrequencies()
+
+function pairs(): readonly string[] {
+  const found = new Set<string>()
+  const add = (mainland: string, taiwan: string) => {
+    const isWord = [mainland, taiwan].every((word) => ONLY_HAN.test(word) && !LEFT_OUT.has(word))
+    const isCommon = (frequencies.get(taiwan) ?? 0) >= COMMON
+    if (isWord && !isCommon && mainland !== taiwan) found.add(`${mainland} ${taiwan}`)
+  }
+  for (const [mainland = '', ...others] of entries('TWPhrases'))
+    for (const taiwan of others) add(mainland, taiwan)
+  for (const [taiwan = '', ...others] of entries('TWPhrasesRev'))
+    for (const mainland of others) add(mainland, taiwan)
+  return [...found].sort()
+}
+
+const table = pairs()
+const source = `/**
+ * Words for which the mainland and Taiwan have different ones (软件, 软体), ${table.length} pairs in normalised text. Made by
+ * scripts/make-regional-words.ts from opencc-js (Apache-2.0); change that, not this. Kept as text so that a cold search need not
+ * load opencc, nor make a table before a query asks for it.
+ */
+
+const PAIRS =
+  '${table.join('|')}'
+
+let table: ReadonlyMap<string, readonly string[]> | undefined
+
+/** What the word is called on the other side: 软件 for 软体, and 软体 for 软件. */
+export function regionalWords(word: string): readonly string[] {
+  table ??= makeTable()
+  return table.get(word) ?? []
+}
+
+function makeTable(): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, string[]>()
+  const add = (word: string, other: string) => {
+    const known = words.get(word)
+    if (known === undefined) words.set(word, [other])
+    else known.push(other)
+  }
+  for (const pair of PAIRS.split('|')) {
+    const [mainland = '', taiwan = ''] = pair.split(' ')
+    add(mainland, taiwan)
+    add(taiwan, mainland)
+  }
+  return words
+}
+`
+writeFileSync(join(import.meta.dirname, '..', 'src', 'text', 'regional-words.ts'), source)
