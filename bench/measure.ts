@@ -15,7 +15,7 @@ import type { BenchOptions } from './options.ts'
 import { drawQueries } from './queries.ts'
 import { machineText, type Report } from './report.ts'
 import { seededDraw } from './statistics.ts'
-import { askAll, warmFigures } from './warm-search.ts'
+import { askAll, snippetFigure, warmFigures } from './warm-search.ts'
 
 const SEED = 20250101
 const QUERIES = 500
@@ -74,7 +74,8 @@ async function measureWarmSearch(
     const warmUp = await drawQueries(source, WARM_UPS, draw)
     const queries = await drawQueries(source, QUERIES, draw)
     await askAll(backend, warmUp, signal)
-    return warmFigures(await askAll(backend, queries, signal))
+    const figures = warmFigures(await askAll(backend, queries, signal))
+    return [...figures, await snippetFigure(backend, queries, signal)]
   } finally {
     await backend.close()
   }

@@ -46,3 +46,30 @@ export function warmFigures({ milliseconds, answered }: WarmSearches): readonly 
     },
   ]
 }
+
+/** What the snippets of a page cost: the same search with them and without, one right after the other. */
+export async function snippetFigure(
+  backend: SearchBackend,
+  queries: readonly Words[],
+  signal: AbortSignal,
+): Promise<Figure> {
+  const differences: number[] = []
+  for (const words of queries) {
+    const request = { query: words.join(' '), limit: PAGE, offset: 0, sort: 'relevance' } as const
+    const timed = async (withoutSnippets: boolean) => {
+      const start = performance.now()
+      await backend.search({ ...request, withoutSnippets })
+      return performance.now() - start
+    }
+    const [bare, whole] = [await timed(true), await timed(false)]
+    differences.push(Math.max(0, whole - bare))
+    signal.throwIfAborted()
+  }
+  return {
+    name: 'snippets of a page p95',
+    value: percentile(differences, 95),
+    unit: 'ms',
+    atMost: 5,
+    note: `of ${PAGE} results, of the same queries`,
+  }
+}

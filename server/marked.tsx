@@ -1,6 +1,6 @@
 /** The one place where a snippet's ranges become elements. hono/jsx escapes the text, so nothing but `mark` can appear. */
 
-import type { Snippet } from '../src/search/result.ts'
+import type { MarkedText } from '../src/search/result.ts'
 import { harmless } from './harmless.ts'
 
 interface Piece {
@@ -9,7 +9,7 @@ interface Piece {
 }
 
 /** `{text: '新的开源模型', marks: [[2, 6]]}` is '新的' and, marked, '开源模型'. */
-function piecesOf({ text, marks }: Snippet): readonly Piece[] {
+function piecesOf({ text, marks }: MarkedText): readonly Piece[] {
   const safe = harmless(text)
   const pieces: Piece[] = []
   let position = 0
@@ -22,6 +22,6 @@ function piecesOf({ text, marks }: Snippet): readonly Piece[] {
   return pieces.filter((piece) => piece.text !== '')
 }
 
-export function Marked({ snippet }: { readonly snippet: Snippet }) {
+export function Marked({ snippet }: { readonly snippet: MarkedText }) {
   return <>{piecesOf(snippet).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</>
 }

@@ -4,9 +4,13 @@ import { z } from '@hono/zod-openapi'
 
 const range = z.tuple([z.int(), z.int()]).openapi({ description: '[start, end) in UTF-16 units' })
 
-const snippet = z
+const markedText = z
   .strictObject({ text: z.string(), marks: z.array(range) })
-  .openapi('Snippet', { description: 'A piece of the text and what to mark in it' })
+  .openapi('MarkedText', { description: 'A piece of the text and what to mark in it' })
+
+const snippet = z
+  .strictObject({ text: z.string(), marks: z.array(range), heading: markedText.optional() })
+  .openapi('Snippet', { description: 'A passage, with the heading that it stands under' })
 
 const fieldCount = z
   .strictObject({
@@ -56,6 +60,7 @@ const hit = z
     id: z.string().openapi({ description: 'Stable over rebuilds' }),
     score: z.number(),
     title: z.string(),
+    titleMarks: z.array(range).openapi({ description: 'What to mark in the title' }),
     url: z.string(),
     source: z.string(),
     date: z.string().openapi({ description: 'YYYY-MM-DD, or empty' }),

@@ -1,6 +1,6 @@
 /** One result: the title leads to the stored article, the host to the original. */
 
-import type { Hit } from '../../src/search/result.ts'
+import type { Hit, Marks } from '../../src/search/result.ts'
 import { articleAddress } from '../addresses.ts'
 import { externalLink } from '../external-link.ts'
 import { shorten } from '../harmless.ts'
@@ -23,7 +23,9 @@ export function HitView({ messages, hit, query }: HitProps) {
   return (
     <article class="hit">
       <h2 dir="auto" class={typefaceOf(title)}>
-        <a href={articleAddress(hit.id, query)}>{title}</a>
+        <a href={articleAddress(hit.id, query)}>
+          <Marked snippet={{ text: title, marks: marksWithin(hit, title) }} />
+        </a>
       </h2>
       <p class="about">
         {hit.source && <bdi>{shorten(hit.source, 60)}</bdi>}
@@ -32,9 +34,16 @@ export function HitView({ messages, hit, query }: HitProps) {
         <Badges hit={hit} messages={messages} />
       </p>
       {hit.snippets.map((snippet) => (
-        <p dir="auto" class={classesOf('snippet', snippet.text)}>
-          <Marked snippet={snippet} />
-        </p>
+        <>
+          {snippet.heading && (
+            <p dir="auto" class={classesOf('snippet-heading', snippet.heading.text)}>
+              <Marked snippet={snippet.heading} />
+            </p>
+          )}
+          <p dir="auto" class={classesOf('snippet', snippet.text)}>
+            <Marked snippet={snippet} />
+          </p>
+        </>
       ))}
       {hit.snippets.length === 0 && <p class="help">{messages.titleOnly}</p>}
       <Copies messages={messages} copies={hit.duplicates ?? []} query={query} />
@@ -50,6 +59,14 @@ function Badges({ hit, messages: { facets } }: Pick<HitProps, 'hit' | 'messages'
     hit.repaired !== '' && facets.repaired,
   ].filter((badge) => typeof badge === 'string')
   return badges.map((badge) => <span class="badge">{badge}</span>)
+}
+
+/** Of the title's marks what is left of them where the title is shortened. */
+function marksWithin({ title, titleMarks }: Hit, shown: string): Marks {
+  const kept = title.length <= maxTitleCharacters ? title.length : shown.length - 1
+  return titleMarks
+    .filter(([start]) => start < kept)
+    .map(([start, end]) => [start, Math.min(end, kept)] as const)
 }
 
 interface OriginalProps {

@@ -1,6 +1,6 @@
 /** A search result as lines for a person: bold titles, dim origins, indented snippets with their marks in colour. */
 
-import type { Hit, SearchResult, Snippet } from '../search/result.ts'
+import type { Hit, MarkedText, SearchResult, Snippet } from '../search/result.ts'
 import { explanationLines } from './explanation-text.ts'
 import { counted } from './format.ts'
 import { harmless } from './harmless.ts'
@@ -27,7 +27,7 @@ function hitLines(hit: Hit, { width, colours }: Terminal): string[] {
   const { bold, dim, mark } = palette(colours)
   const origin = [hit.date, hit.source, hit.id, hit.path].filter((part) => part !== '').join(' · ')
   return [
-    ...paintLines(hit.title.trim() || hit.path, width, bold),
+    ...markedLines(titleOf(hit), width, bold, mark),
     ...paintLines(origin, width, dim),
     ...hit.snippets.flatMap((snippet) => snippetLines(snippet, width, mark)),
     ...copiesLines(hit, width, dim),
@@ -50,27 +50,55 @@ function copiesLines({ duplicates = [] }: Hit, width: number, paint: Paint): str
   )
 }
 
+/** The title without the spaces around it, or the path where there is none. */
+function titleOf({ title, titleMarks, path }: Hit): MarkedText {
+  const text = title.trim()
+  if (text === '') return { text: path, marks: [] }
+  const before = title.indexOf(text)
+  return { text, marks: titleMarks.map(([start, end]) => [start - before, end - before] as const) }
+}
+
 function paintLines(text: string, width: number, paint: Paint): string[] {
-  const safe = harmless(text)
-  return wrap(safe, width).map(({ start, end }) => paint(safe.slice(start, end)))
+  return markedLines({ text, marks: [] }, width, paint, plain)
 }
 
-function snippetLines(snippet: Snippet, width: number, mark: Paint): string[] {
-  const safe: Snippet = { text: harmless(snippet.text), marks: snippet.marks }
-  return wrap(safe.text, width - indent.length).map((line) => indent + paintMarks(safe, line, mark))
+function snippetLines({ heading, ...snippet }: Snippet, width: number, mark: Paint): string[] {
+  const lines = (marked: MarkedText) => markedLines(marked, width - indent.length, plain, mark)
+  const above = heading === undefined ? [] : lines(withSign(heading))
+  return [...above, ...lines(snippet)].map((line) => indent + line)
 }
 
-/** One line of the snippet; a mark that goes on in the next line is painted in both. */
-function paintMarks({ text, marks }: Snippet, line: Line, mark: Paint): string {
+const headingSign = '# '
+
+function withSign({ text, marks }: MarkedText): MarkedText {
+  const shift = headingSign.length
+  return {
+    text: headingSign + text,
+    marks: marks.map(([start, end]) => [start + shift, end + shift] as const),
+  }
+}
+
+function markedLines(
+  { text, marks }: MarkedText,
+  width: number,
+  paint: Paint,
+  mark: Paint,
+): string[] {
+  const safe: MarkedText = { text: harmless(text), marks }
+  return wrap(safe.text, width).map((line) => paintMarks(safe, line, paint, mark))
+}
+
+/** One line of a text; a mark that goes on in the next line is painted in both. */
+function paintMarks({ text, marks }: MarkedText, line: Line, paint: Paint, mark: Paint): string {
   let painted = ''
   let done = line.start
   for (const [start, end] of marks) {
     const from = clamp(start, done, line.end)
     const to = clamp(end, from, line.end)
-    painted += text.slice(done, from) + mark(text.slice(from, to))
+    painted += paint(text.slice(done, from)) + mark(text.slice(from, to))
     done = to
   }
-  return painted + text.slice(done, line.end)
+  return painted + paint(text.slice(done, line.end))
 }
 
 function clamp(value: number, low: number, high: number): number {

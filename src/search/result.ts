@@ -45,11 +45,19 @@ export interface Duplicate {
   readonly date: string
 }
 
-/** A piece of an article's text with what to mark in it. `text.slice(start, end)` is a mark; marks are sorted and disjoint. */
-export interface Snippet {
+/** [start, end) in UTF-16 units of a text, sorted and disjoint. */
+export type Marks = ReadonlyArray<readonly [number, number]>
+
+/** A piece of an article's text with what to mark in it: `text.slice(start, end)` is a mark. */
+export interface MarkedText {
   readonly text: string
-  /** [start, end) in UTF-16 units of `text`. */
-  readonly marks: ReadonlyArray<readonly [number, number]>
+  readonly marks: Marks
+}
+
+/** A passage of the text. */
+export interface Snippet extends MarkedText {
+  /** What the passage stands under, unless the snippet before stands under the same. */
+  readonly heading?: MarkedText
 }
 
 export interface Hit {
@@ -57,6 +65,8 @@ export interface Hit {
   readonly id: string
   readonly score: number
   readonly title: string
+  /** What to mark in the title. */
+  readonly titleMarks: Marks
   readonly url: string
   readonly source: string
   readonly date: string

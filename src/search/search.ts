@@ -5,7 +5,9 @@ import { copiesOf } from './copies.ts'
 import { explainHit } from './explain.ts'
 import { countFacets } from './facets.ts'
 import { type Found, find, size } from './find.ts'
+import { headingsOf } from './headings.ts'
 import type { IndexView } from './index-view.ts'
+import { findMarks } from './marks.ts'
 import { order } from './order.ts'
 import type { Ranked } from './rank.ts'
 import type { Hit, SearchRequest, SearchResult } from './result.ts'
@@ -38,12 +40,14 @@ async function hitOf(
 ): Promise<Hit> {
   const record = await view.segments[place.segment]?.segment.articles.record(place.article)
   if (record === undefined) throw new RangeError(`no segment ${place.segment}`)
+  const { needles } = found.prepared
   const { id, title, url, source, date, paths, fetchDate, status, truncated, repaired } = record
   const duplicates = request.all ? [] : await copiesOf(view, place)
   return {
     id,
     score: place.score,
     title,
+    titleMarks: findMarks(title, needles),
     url,
     source,
     date,
@@ -52,7 +56,9 @@ async function hitOf(
     status,
     truncated,
     repaired,
-    snippets: request.withoutSnippets ? [] : makeSnippets(bodyOf(record), found.prepared.needles),
+    snippets: request.withoutSnippets
+      ? []
+      : makeSnippets(bodyOf(record), needles, headingsOf(record.blocks, title)),
     ...(duplicates.length > 0 && { duplicates }),
     ...(request.explain && { explanation: explainHit(view, found, place) }),
   }

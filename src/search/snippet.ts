@@ -1,6 +1,7 @@
-/** What a result shows of an article: the passage or the two that hold most of what was asked for, with what to mark. */
+/** What a result shows of an article: the passages, one to three, that hold most of what was asked for, with what to mark. */
 
 import { isSpaceUnit } from './characters.ts'
+import type { Heading } from './headings.ts'
 import {
   joinRanges,
   type Needle,
@@ -10,25 +11,40 @@ import {
   searchable,
 } from './marks.ts'
 import { type PassageSize, passageAround } from './passage.ts'
-import type { Snippet } from './result.ts'
+import type { MarkedText, Snippet } from './result.ts'
 import { chooseWindows } from './windows.ts'
 
-/** Characters of one passage, and of each of two, so that a hit takes the same room either way. */
+/** Characters of a passage where it is the only one, one of two, of three: a hit takes the same room each way. */
 const SINGLE: PassageSize = { least: 120, most: 160 }
-const DOUBLE: PassageSize = { least: 60, most: 79 }
+const SIZES: readonly PassageSize[] = [SINGLE, { least: 60, most: 79 }, { least: 38, most: 52 }]
+const HEADING: PassageSize = { least: 30, most: 60 }
 /** Share of a passage that the hits may take, so that something is left to read around them. */
 const CORE_SHARE = 0.75
-/** Two passages with no more than so many spaces between them are one; DOUBLE leaves room for these. */
+/** Two passages with no more than so many spaces between them are one; SIZES leave room for these. */
 const MAXIMUM_GAP = 2
 /** Places looked at of each needle; a long article that is full of it has shown by then what it is about. */
 const MAXIMUM_OCCURRENCES = 2000
 const WEIGHT_STEPS = 1000
 
-/** In the article's order; without a needle in it its beginning; none for an article without text. */
-export function makeSnippets(body: string, needles: readonly Needle[]): readonly Snippet[] {
+/**
+ * In the article's order; without a needle in it its beginning; none for an article without text.
+ * @param headings in the order of the text; a passage goes with the one above it
+ */
+export function makeSnippets(
+  body: string,
+  needles: readonly Needle[],
+  headings: readonly Heading[] = [],
+): readonly Snippet[] {
   const target = searchable(body)
   const distinct = distinctNeedles(needles)
-  return choosePassages(target, distinct).map((passage) => snippetOf(target, passage, distinct))
+  let shown: Heading | undefined
+  return choosePassages(target, distinct).map((passage) => {
+    const heading = headings.findLast(({ start }) => start <= passage[0])
+    const isNew = heading !== undefined && heading !== shown && heading.end <= passage[0]
+    shown = heading
+    const marked = markedText(target, passage, distinct)
+    return isNew ? { ...marked, heading: markedHeading(target, heading, distinct) } : marked
+  })
 }
 
 function distinctNeedles(needles: readonly Needle[]): readonly Needle[] {
@@ -56,19 +72,44 @@ function choosePassages(target: Searchable, needles: readonly Needle[]): readonl
     ),
     {
       weights: needles.map(({ weight }) => Math.max(1, Math.round(weight * WEIGHT_STEPS))),
-      single: SINGLE.most * CORE_SHARE,
-      double: DOUBLE.most * CORE_SHARE,
+      spans: SIZES.map(({ most }) => most * CORE_SHARE),
     },
   )
-  const [first, second] = cores
-  if (first === undefined) return beginning(text)
-  if (second === undefined || second[0] < first[1]) {
-    const core: Range = [first[0], Math.max(first[1], second?.[1] ?? 0)]
-    return [passageAround(text, core, SINGLE, [0, text.length])]
+  if (cores.length === 0) return beginning(text)
+  return joinPassages(text, passagesAround(text, joinOverlapping(cores)))
+}
+
+/** Sorted by where they begin. */
+function joinOverlapping(cores: readonly Range[]): readonly Range[] {
+  const joined: [number, number][] = []
+  for (const [start, end] of cores) {
+    const last = joined.at(-1)
+    if (last === undefined || start >= last[1]) joined.push([start, end])
+    else last[1] = Math.max(last[1], end)
   }
-  const before = passageAround(text, first, DOUBLE, [0, second[0]])
-  const after = passageAround(text, second, DOUBLE, [before[1], text.length])
-  return isBlank(text, before[1], after[0]) ? [[before[0], after[1]]] : [before, after]
+  return joined
+}
+
+/** Each reaches at most from the passage before it to the core behind it. */
+function passagesAround(text: string, cores: readonly Range[]): readonly Range[] {
+  const size = SIZES[cores.length - 1] ?? SINGLE
+  const passages: Range[] = []
+  for (const [number, core] of cores.entries()) {
+    const from = passages.at(-1)?.[1] ?? 0
+    const to = cores[number + 1]?.[0] ?? text.length
+    passages.push(passageAround(text, core, size, [from, to]))
+  }
+  return passages
+}
+
+function joinPassages(text: string, passages: readonly Range[]): readonly Range[] {
+  const joined: [number, number][] = []
+  for (const [start, end] of passages) {
+    const last = joined.at(-1)
+    if (last !== undefined && isBlank(text, last[1], start)) last[1] = end
+    else joined.push([start, end])
+  }
+  return joined
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
@@ -90,16 +131,27 @@ function beginning(text: string): readonly Range[] {
   )
 }
 
-function snippetOf(target: Searchable, passage: Range, needles: readonly Needle[]): Snippet {
+function markedHeading(
+  target: Searchable,
+  { start, end }: Heading,
+  needles: readonly Needle[],
+): MarkedText {
+  return markedText(
+    target,
+    passageAround(target.text, [start, start], HEADING, [start, end]),
+    needles,
+  )
+}
+
+function markedText(target: Searchable, passage: Range, needles: readonly Needle[]): MarkedText {
   const [start, end] = passage
   const found = needles
     .flatMap((needle) => occurrencesOf(target, needle, { within: passage }))
     // Half a word is no hit; but of a phrase longer than a passage all that is shown is one.
     .filter(([from, to]) => to <= end || from === start)
+    .map(([from, to]): Range => [from, Math.min(to, end)])
   return {
     text: target.text.slice(start, end),
-    marks: joinRanges(found).map(
-      ([from, to]) => [from - start, Math.min(to, end) - start] as const,
-    ),
+    marks: joinRanges(found).map(([from, to]) => [from - start, to - start] as const),
   }
 }

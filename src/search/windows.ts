@@ -1,4 +1,4 @@
-/** Chooses which places of a text to show: the window, or the two, with the most of what was asked for. */
+/** Chooses which places of a text to show: one to three windows, with the most of what was asked for. */
 
 import type { Range } from './marks.ts'
 
@@ -12,9 +12,8 @@ export interface Occurrence {
 export interface WindowOptions {
   /** By the needles' numbers; whole numbers, so that adding and taking away leaves nothing behind. */
   readonly weights: readonly number[]
-  /** The longest single window, and the longest of two, in UTF-16 units. */
-  readonly single: number
-  readonly double: number
+  /** The longest window where there is one, where there are two, and so on, in UTF-16 units. */
+  readonly spans: readonly number[]
 }
 
 interface Window {
@@ -27,21 +26,42 @@ interface Window {
 /** More of the same needles than this makes a window no better. */
 const REPEATS = 4
 
-/** One window, or two where two show needles that no single one does; in the text's order. */
+/** The fewest windows that show the most of the needles' weight; in the text's order, apart or overlapping. */
 export function chooseWindows(
   occurrences: readonly Occurrence[],
-  { weights, single, double }: WindowOptions,
+  { weights, spans }: WindowOptions,
 ): readonly Range[] {
   const sorted = occurrences.toSorted((a, b) => a.range[0] - b.range[0])
-  const alone = bestWindow(sorted, weights, single)
-  if (alone === undefined) return []
-  if (alone.needles.size === new Set(sorted.map(({ needle }) => needle)).size) return [alone.range]
-  const first = bestWindow(sorted, weights, double)
-  const others = sorted.filter(({ needle }) => !first?.needles.has(needle))
-  const second = bestWindow(others, weights, double)
-  if (first === undefined || second === undefined) return [alone.range]
-  if (first.weight + second.weight <= alone.weight) return [alone.range]
-  return [first.range, second.range].sort((a, b) => a[0] - b[0])
+  const all = new Set(sorted.map(({ needle }) => needle)).size
+  let best: readonly Window[] = []
+  for (const [more, span] of spans.entries()) {
+    const windows = heaviestWindows(sorted, weights, span, more + 1)
+    if (weightOfAll(windows) > weightOfAll(best)) best = windows
+    if (best.reduce((count, { needles }) => count + needles.size, 0) === all) break
+  }
+  return best.map(({ range }) => range).sort((a, b) => a[0] - b[0])
+}
+
+/** The heaviest window, then the heaviest of what it does not show, and so on. */
+function heaviestWindows(
+  sorted: readonly Occurrence[],
+  weights: readonly number[],
+  span: number,
+  most: number,
+): readonly Window[] {
+  const windows: Window[] = []
+  let rest = sorted
+  while (windows.length < most) {
+    const window = bestWindow(rest, weights, span)
+    if (window === undefined) break
+    windows.push(window)
+    rest = rest.filter(({ needle }) => !window.needles.has(needle))
+  }
+  return windows
+}
+
+function weightOfAll(windows: readonly Window[]): number {
+  return windows.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 /** The heaviest window, of equally heavy ones that with most hits, of those the first. Each occurrence enters and leaves once. */

@@ -10,6 +10,7 @@ const hit: Hit = {
   id: 'a1b2',
   score: 7.5,
   title: '国产开源模型发布',
+  titleMarks: [[2, 6]],
   url: 'https://example.org/1',
   source: '示例网',
   date: '2025-03-09',
@@ -39,8 +40,22 @@ describe('resultText', () => {
 
   test('titles are bold, marks red', () => {
     const text = resultText(resultOf([hit]), { ...pipe, colours: true })
-    expect(text).toContain('\u001b[1m国产开源模型发布\u001b[0m\n')
+    const bold = (part: string) => `\u001b[1m${part}\u001b[0m`
+    expect(text).toContain(`${bold('国产')}\u001b[1;31m开源模型\u001b[0m${bold('发布')}\n`)
     expect(text).toContain('    这个\u001b[1;31m开源模型\u001b[0m今天发布。\n')
+  })
+
+  test('spaces before a title shift no mark', () => {
+    const spaced: Hit = { ...hit, title: `  ${hit.title} `, titleMarks: [[4, 8]] }
+    const text = resultText(resultOf([spaced]), { ...pipe, colours: true })
+    expect(text).toContain('\u001b[1;31m开源模型\u001b[0m')
+  })
+
+  test('a heading stands above its snippet', () => {
+    const heading = { text: '开源之后', marks: [[0, 2]] } as const
+    const snippets = [{ text: '这个模型今天发布。', marks: [], heading }]
+    const text = resultText(resultOf([{ ...hit, snippets }]), { ...pipe, colours: true })
+    expect(text).toContain('    # \u001b[1;31m开源\u001b[0m之后\n    这个模型今天发布。\n')
   })
 
   test('a mark that goes over the end of a line is painted in both', () => {
@@ -59,10 +74,13 @@ describe('resultText', () => {
 
   test('escape sequences of an article do not reach the terminal, and marks stay right', () => {
     const snippets = [{ text: '\u001b[2J\n开源', marks: [[5, 7]] }] as const
-    const text = resultText(resultOf([{ ...hit, title: '清\u001b[2J屏', snippets }]), {
-      ...pipe,
-      colours: true,
-    })
+    const text = resultText(
+      resultOf([{ ...hit, title: '清\u001b[2J屏', titleMarks: [], snippets }]),
+      {
+        ...pipe,
+        colours: true,
+      },
+    )
     expect(text).toContain('清\ufffd[2J屏')
     expect(text).toContain('    \ufffd[2J \u001b[1;31m开源\u001b[0m')
   })

@@ -68,6 +68,7 @@ describe('souwen search', () => {
     const { id, score, snippets = [], ...rest } = result.hits[0] ?? {}
     expect(rest).toEqual({
       title: '国产开源模型发布',
+      titleMarks: [[2, 6]],
       fetchDate: '2025-03-09T12:03:13.017231',
       status: 'article',
       truncated: false,
@@ -110,7 +111,7 @@ describe('souwen search', () => {
     const plain = await space.souwen(['search', '苹果'])
     const forced = await space.souwen(['search', '苹果'], { FORCE_COLOR: '1' })
     expect(plain.stdout).not.toContain('\u001b')
-    expect(forced.stdout).toContain('\u001b[1m苹果丰收\u001b[0m')
+    expect(forced.stdout).toContain('\u001b[1;31m苹果\u001b[0m\u001b[1m丰收\u001b[0m\n')
     expect(forced.stdout).toContain('\u001b[1;31m苹果\u001b[0m')
   })
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Block } from '../../src/corpus/article.ts'
+import { bodyOf } from '../../src/index/article-record.ts'
+import { headingsOf } from '../../src/search/headings.ts'
 import { findMarks, type Needle } from '../../src/search/marks.ts'
-import type { Snippet } from '../../src/search/result.ts'
+import type { MarkedText } from '../../src/search/result.ts'
 import { makeSnippets } from '../../src/search/snippet.ts'
 import { normalizeText } from '../../src/text/normalize.ts'
 import { anyText } from '../text/arbitraries.ts'
@@ -10,7 +13,7 @@ const needle = (text: string, weight = 1): Needle => ({ text, weight, whole: fal
 const characters = (text: string) => [...text].length
 
 /** With 【】 around the marks. */
-function shown({ text, marks }: Snippet): string {
+function shown({ text, marks }: MarkedText): string {
   return marks.reduceRight(
     (result, [start, end]) =>
       `${result.slice(0, start)}【${result.slice(start, end)}】${result.slice(end)}`,
@@ -73,12 +76,35 @@ describe('a snippet', () => {
     ])
   })
 
-  test('is where the heavier word stands, if not all can be shown', () => {
+  test('becomes three where three words stand apart, and is not more than it needs', () => {
     const body = [model, attack, advice].join(filler.repeat(9))
-    const light = needle('杭州', 1)
-    const found = snippets(body, light, needle('恶意包', 4), needle('散列值', 4))
-    expect(found.join()).not.toContain('【杭州】')
-    expect(found.join()).toMatch(/【恶意包】.*【散列值】/)
+    const needles = [needle('散列值'), needle('杭州'), needle('恶意包')]
+    expect(snippets(body, ...needles)).toEqual([
+      expect.stringContaining('【杭州】'),
+      expect.stringContaining('【恶意包】'),
+      expect.stringContaining('【散列值】'),
+    ])
+    const together = `${body}${filler.repeat(9)}杭州的恶意包和散列值。${filler.repeat(9)}`
+    const [only, ...rest] = snippets(together, ...needles)
+    expect(only).toContain('【杭州】的【恶意包】和【散列值】。')
+    expect(rest).toEqual([])
+  })
+
+  test('is where the heavier words stand, if not all can be shown', () => {
+    const body = [opening, model, attack, advice].join(filler.repeat(9))
+    const heavy = [needle('杭州', 4), needle('恶意包', 4), needle('散列值', 4)]
+    const found = snippets(body, needle('选择', 1), ...heavy)
+    expect(found.join()).not.toContain('【选择】')
+    expect(found.join()).toMatch(/【杭州】.*【恶意包】.*【散列值】/)
+  })
+
+  test('marks words side by side as one', () => {
+    const text = '这是 supply chain attack，也叫供应链攻击。'
+    const words = ['supply', 'chain', 'attack', '供应链', '攻击'].map((word) => needle(word))
+    expect(snippets(text, ...words)).toEqual([
+      '这是 【supply】 【chain】 【attack】，也叫【供应链攻击】。',
+    ])
+    expect(snippets('供应链\n攻击', ...words)).toEqual(['【供应链】\n【攻击】'])
   })
 
   test('is where the word stands several times rather than once', () => {
@@ -126,6 +152,49 @@ describe('a snippet', () => {
       expect(text.isWellFormed()).toBe(true)
       expect(characters(text)).toBeLessThanOrEqual(160)
     }
+  })
+})
+
+describe('the heading above a snippet', () => {
+  const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+  const heading = (text: string): Block => ({ kind: 'heading', text })
+  const under = (blocks: readonly Block[], ...needles: Needle[]) =>
+    makeSnippets(bodyOf({ blocks }), needles, headingsOf(blocks, '杭州的模型')).map(
+      (snippet) => snippet.heading && shown(snippet.heading),
+    )
+  const long = filler.repeat(9)
+
+  test('goes with it, marked', () => {
+    const blocks = [paragraph(long), heading('杭州：新模型'), paragraph(`${long}${model}`)]
+    expect(under(blocks, needle('杭州'))).toEqual([undefined])
+    expect(under(blocks, needle('一千二百亿'), needle('模型'))).toEqual(['杭州：新【模型】'])
+  })
+
+  test('is shown once, is not shown where the snippet holds it or stands above it', () => {
+    const blocks = [
+      heading('起因'),
+      paragraph(`${long}${model}${long}${attack}`),
+      heading('后果'),
+      paragraph(advice),
+    ]
+    expect(under(blocks, needle('杭州'), needle('恶意包'))).toEqual(['起因', undefined])
+    expect(under(blocks, needle('后果'))).toEqual(['起因'])
+    expect(under([heading('起因'), paragraph(model)], needle('杭州'))).toEqual([undefined])
+    expect(
+      under([paragraph(`${long}${model}${long}`), heading('后果')], needle('一千二百亿')),
+    ).toEqual([undefined])
+  })
+
+  test('is none that only says the title again', () => {
+    const blocks = [heading('杭州的模型！'), paragraph(`${long}${model}`)]
+    expect(under(blocks, needle('一千二百亿'))).toEqual([undefined])
+  })
+
+  test('is cut where it is long', () => {
+    const blocks = [heading('很长的标题，'.repeat(100)), paragraph(`${long}${model}`)]
+    const [text = ''] = under(blocks, needle('一千二百亿'))
+    expect(text).toMatch(/^(很长的标题，)+$/)
+    expect(text.length).toBeLessThanOrEqual(60)
   })
 })
 
@@ -182,7 +251,7 @@ describe('whatever the article', () => {
     fc.assert(
       fc.property(bodyAndNeedles, ({ body, needles }) => {
         const found = makeSnippets(body, needles)
-        expect(found.length).toBeLessThanOrEqual(2)
+        expect(found.length).toBeLessThanOrEqual(3)
         expect(found.length > 0).toBe(body.trim() !== '')
         let position = 0
         for (const { text } of found) {

@@ -57,6 +57,7 @@ describe('GET /api/search', () => {
       'id',
       'score',
       'title',
+      'titleMarks',
       'url',
       'source',
       'date',
