@@ -14,10 +14,14 @@ export function nodeFolder(path: string): IndexFolder {
     inflate: (bytes, byteLength, dictionary) =>
       inflateRawSync(bytes, {
         maxOutputLength: Math.max(1, byteLength),
+        chunkSize: Math.max(MINIMUM_CHUNK, byteLength + 1),
         ...(dictionary && { dictionary }),
       }),
   }
 }
+
+/** The least room for a result that zlib takes. */
+const MINIMUM_CHUNK = 64
 
 /** In this thread as well: the less time between a manifest and the files it names, the rarer it is outdated by then. */
 function readIfThere(path: string): string | undefined {

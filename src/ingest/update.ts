@@ -60,6 +60,8 @@ export async function updateIndex(
     touched.has(group.id) ? group : withContent(group, base.catalog),
   )
   const written = await writeSegments(context, groups, sites)
+  // Merging needs the memory that their threads hold.
+  await context.workforce.close()
   const used = without(files, written.failures)
   const before = new Set([...base.catalog.files.values()].map((file) => file.articleId))
   const after = new Set(used.map((file) => file.articleId))

@@ -10,7 +10,7 @@ import type { SegmentTask } from './work.ts'
 import { inParallel } from './workforce.ts'
 
 /** How the work is parted never shows in the result: the segments of one run are merged in this order. */
-const ARTICLES_A_SEGMENT = 4096
+const ARTICLES_A_SEGMENT = 2048
 
 export interface WrittenSegments {
   readonly segments: readonly SegmentEntry[]
