@@ -13,6 +13,7 @@ export const examples = {
   souwen index                        corpus/ → index/
   souwen index ~/archive --index ~/archive.index
   souwen index --full                 全部重新读取、重新分词
+  souwen index --optimize             合并成一段，搜索最快
   souwen index --dictionary 词典.txt  使用自己的词典（jieba 格式，每行：词 词频 词性）
 
 退出码：0 正常；2 出错，或有文件被跳过（路径和原因见标准错误输出，其余文件已入索引）。

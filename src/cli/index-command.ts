@@ -9,6 +9,7 @@ import { type ProgressBar, progressBar } from './progress.ts'
 export interface IndexCommandOptions {
   readonly index: string
   readonly full?: boolean
+  readonly optimize?: boolean
   readonly dictionary?: string
   readonly json?: boolean
 }
@@ -31,6 +32,7 @@ function engineOptions(
     corpus,
     index: options.index,
     full: options.full === true,
+    optimize: options.optimize === true,
     ...(options.dictionary === undefined ? {} : { userDictionary: options.dictionary }),
     onProgress: (progress) => bar.update(progress),
     onProblem: (problem) => {

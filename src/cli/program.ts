@@ -78,6 +78,7 @@ function addIndex(program: Command, finish: Finish): void {
     .argument('[corpus]', 'folder of articles', 'corpus')
     .addOption(indexOption())
     .option('--full', 'read and cut every article again')
+    .option('--optimize', 'merge all segments into one: the fastest to search')
     .option('--dictionary <file>', dictionaryHelp)
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', examples.index)

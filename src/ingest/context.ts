@@ -13,6 +13,8 @@ export interface UpdateContext {
   /** SHA-256 of the user dictionary, '' without one. */
   readonly dictionary: string
   readonly workforce: Workforce
+  /** Leave one whole segment. */
+  readonly optimize: boolean
   readonly names: FileNames
   readonly report: (progress: IndexProgress) => void
 }

@@ -46,9 +46,18 @@ async function update(
     const base = await openBase(folder, old, dictionary, options.full === true)
     removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
     const names = fileNames(old?.nextFile ?? 1)
-    const { userDictionary } = options
+    const { userDictionary, optimize = false } = options
     const report = (progress: IndexProgress) => options.onProgress?.(progress)
-    const context = { folder, corpus, dictionary, userDictionary, workforce, names, report }
+    const context = {
+      folder,
+      corpus,
+      dictionary,
+      userDictionary,
+      workforce,
+      optimize,
+      names,
+      report,
+    }
     return await updateIndex(context, base, found)
   } finally {
     await workforce.close()

@@ -19,6 +19,11 @@ export function chooseMerge(segments: readonly SegmentEntry[]): readonly Segment
   return groups.find((group) => group.length >= TIER_WIDTH) ?? []
 }
 
+/** All of them, where they are not one whole segment yet: what `--optimize` asks for. */
+export function mergeAll(segments: readonly SegmentEntry[]): readonly SegmentEntry[] {
+  return segments.length > 1 || segments.some(({ deleted }) => deleted > 0) ? segments : []
+}
+
 function tierOf(segment: SegmentEntry): number {
   const live = segment.articles - segment.deleted
   return Math.max(0, Math.ceil(Math.log(live / LOWEST_TIER) / Math.log(TIER_WIDTH)))

@@ -21,6 +21,8 @@ export interface IndexOptions {
   readonly index: string
   /** Read and cut everything again. */
   readonly full?: boolean
+  /** Merge all segments into one, also when nothing has changed. */
+  readonly optimize?: boolean
   /** Path of a user dictionary in jieba's format; part of the index's identity. */
   readonly userDictionary?: string
   /** Worker threads that read and cut; 0: in this thread. Default: by the size of the work and the processors. */

@@ -5,13 +5,12 @@
 
 import type { FoundFile } from '../corpus/discover.ts'
 import { SouwenError } from '../errors.ts'
-import type { IndexFolder } from '../index/byte-source.ts'
 import type { Manifest, SegmentEntry } from '../index/manifest.ts'
 import type { Catalog, CatalogFile } from './catalog.ts'
-import { commit, deleteArticles, type FileNames, mergeInto } from './commit.ts'
+import { commit, deleteArticles, mergeInto } from './commit.ts'
 import { sizeOf, type UpdateContext } from './context.ts'
 import { learn } from './learn.ts'
-import { chooseMerge } from './merge-policy.ts'
+import { chooseMerge, mergeAll } from './merge-policy.ts'
 import { type ArticleFiles, compareFiles, compareText, groupArticles, isEmpty } from './plan.ts'
 import { readHeads } from './read-heads.ts'
 import type { Failure } from './read-versions.ts'
@@ -48,7 +47,8 @@ export async function updateIndex(
 ): Promise<UpdateResult> {
   refuseEmptyFolder(context, base, found.files)
   const changes = compareFiles(base.catalog, found.files)
-  if (base.manifest !== undefined && base.corpus === context.corpus && isEmpty(changes))
+  const mayStay = base.corpus === context.corpus && isTidy(context, base)
+  if (base.manifest !== undefined && mayStay && isEmpty(changes))
     return unchanged(base.manifest, base.catalog, found)
   const heads = await readHeads(context, changes.changed)
   const files = [...changes.kept, ...heads.files].sort((a, b) => compareText(a.path, b.path))
@@ -169,12 +169,13 @@ async function commitChanges(
   const { folder, names, corpus, dictionary, report } = context
   const { affected, written, catalog } = changed
   const nothing = affected.size === 0 && sameFiles(base.catalog, catalog)
-  if (base.manifest !== undefined && nothing && base.corpus === corpus) return base.manifest
+  if (base.manifest !== undefined && nothing && base.corpus === corpus && isTidy(context, base))
+    return base.manifest
   report({ phase: 'merging', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 })
   const old = await deleteArticles(folder, base.segments, affected, names)
   const fresh = written.length > 1 ? await mergeInto(folder, written, names) : written[0]
   const kept = old.filter((entry) => entry.deleted < entry.articles)
-  const segments = await tidy(folder, fresh === undefined ? kept : [...kept, fresh], names)
+  const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
   const duplicates = await updateDuplicates(folder, names, {
     segments,
     known: base.manifest?.duplicates,
@@ -196,17 +197,27 @@ function sameFiles(a: Catalog, b: Catalog): boolean {
   return true
 }
 
+function isTidy({ optimize }: UpdateContext, { segments }: Base): boolean {
+  return !optimize || mergeAll(segments).length === 0
+}
+
+function choose(
+  { optimize }: UpdateContext,
+  segments: readonly SegmentEntry[],
+): readonly SegmentEntry[] {
+  return optimize ? mergeAll(segments) : chooseMerge(segments)
+}
+
 /** Merges while the policy says so. */
 async function tidy(
-  folder: IndexFolder,
+  context: UpdateContext,
   segments: readonly SegmentEntry[],
-  names: FileNames,
 ): Promise<readonly SegmentEntry[]> {
-  const chosen = chooseMerge(segments)
+  const chosen = choose(context, segments)
   if (chosen.length === 0) return segments
-  const merged = await mergeInto(folder, chosen, names)
+  const merged = await mergeInto(context.folder, chosen, context.names)
   const rest = segments.filter((segment) => !chosen.includes(segment))
-  return tidy(folder, merged === undefined ? rest : [...rest, merged], names)
+  return tidy(context, merged === undefined ? rest : [...rest, merged])
 }
 
 function count(ids: ReadonlySet<string>, matches: (id: string) => boolean): number {

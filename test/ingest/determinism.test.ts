@@ -66,6 +66,7 @@ describe('the same corpus gives the same bytes', () => {
           userDictionary: undefined,
           dictionary: '',
           workforce: hire(0),
+          optimize: false,
           names: fileNames(1),
           report: () => {},
         }
