@@ -50,6 +50,7 @@ function statusOf(error: SouwenError): FailureStatus {
     case 'index-missing':
     case 'index-damaged':
     case 'index-newer':
+    case 'index-older':
       return 503
     default:
       return 500

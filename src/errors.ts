@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'index-missing'
   | 'index-damaged'
   | 'index-newer'
+  | 'index-older'
   | 'index-locked'
   | 'dictionary-changed'
   | 'segmenter-missing'

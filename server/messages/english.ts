@@ -168,6 +168,7 @@ export const english: Messages = {
     'index-damaged': 'The index is damaged. Run souwen index --full, then reload this page.',
     'index-newer':
       'The index was made by a newer souwen. Upgrade this one, or run souwen index --full.',
+    'index-older': 'The index was made by an older souwen. Run souwen index --full.',
   },
   parameter: (name) => {
     const label = parameterLabels.get(name)

@@ -166,6 +166,7 @@ export const simplified = {
     'index-missing': '还没有索引。请先运行 souwen index 建立索引，然后刷新本页。',
     'index-damaged': '索引文件已损坏。请运行 souwen index --full 重建索引，然后刷新本页。',
     'index-newer': '索引由更新版本的 souwen 建立。请升级本程序，或运行 souwen index --full 重建。',
+    'index-older': '索引由旧版本的 souwen 建立。请运行 souwen index --full 重建。',
   } satisfies Partial<Record<ErrorCode, string>>,
   /** What the form calls a parameter, its name behind it. */
   parameter: (name: string) => {

@@ -162,6 +162,7 @@ export const traditional: Messages = {
     'index-missing': '還沒有索引。請先執行 souwen index 建立索引，然後重新整理本頁。',
     'index-damaged': '索引檔已損壞。請執行 souwen index --full 重建索引，然後重新整理本頁。',
     'index-newer': '索引由更新版本的 souwen 建立。請升級本程式，或執行 souwen index --full 重建。',
+    'index-older': '索引由舊版本的 souwen 建立。請執行 souwen index --full 重建。',
   },
   parameter: (name: string) => {
     const label = parameterLabels.get(name)

@@ -117,7 +117,7 @@ async function checkMagic(source: ByteSource, damaged: Damaged): Promise<void> {
     throw damaged('is not a souwen index file')
   if (version === FORMAT_VERSION) return
   throw new SouwenError(
-    version > FORMAT_VERSION ? 'index-newer' : 'index-damaged',
+    version > FORMAT_VERSION ? 'index-newer' : 'index-older',
     `${source.name}: format ${version}, this program reads ${FORMAT_VERSION}; rebuild with "souwen index --full"`,
   )
 }

@@ -43,7 +43,7 @@ export function printManifest(manifest: Manifest): string {
   return `${JSON.stringify({ ...manifest, checksum: checksumOf(text) }, null, 2)}\n`
 }
 
-/** The newest manifest of a folder; undefined when there is no index. Throws SouwenError (index-damaged, index-newer). */
+/** The newest manifest of a folder; undefined when there is no index. Throws SouwenError (index-damaged, index-newer, index-older). */
 export async function readManifest(folder: IndexFolder): Promise<Manifest | undefined> {
   const text = await folder.readText(MANIFEST_NAME)
   return text === undefined ? undefined : parseManifest(text, `${folder.path}/${MANIFEST_NAME}`)
@@ -58,8 +58,14 @@ function parseManifest(text: string, name: string): Manifest {
       `${name}: format ${format} is newer than this program (${FORMAT_VERSION}); update souwen or rebuild with "souwen index --full"`,
     )
   }
-  if (format !== FORMAT_VERSION || checksumOf(JSON.stringify(manifest)) !== written) {
+  if (typeof format !== 'number' || checksumOf(JSON.stringify(manifest)) !== written) {
     throw damaged(name, 'is damaged')
+  }
+  if (format < FORMAT_VERSION) {
+    throw new SouwenError(
+      'index-older',
+      `${name}: format ${format} is older than this program's (${FORMAT_VERSION}), which does not read it; rebuild with "souwen index --full"`,
+    )
   }
   // The checksum says that printManifest wrote it.
   return manifest as unknown as Manifest
