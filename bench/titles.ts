@@ -1,6 +1,6 @@
 /**
  * How often an article comes first for its own title, and for a sentence from the middle of its body, as somebody pastes
- * them. Another article with the same title or the same text counts as it, and for a sentence one that says it, too: reprints
+ * them. Another article with the same title or the same text (a hit's `duplicates`) counts as it, and for a sentence one that says it, too: reprints
  * are cut and framed in many ways. Prints what was missed.
  *
  *   npm run bench:titles -- --index DIR [--count 500] [--seed 20250101]
@@ -11,6 +11,7 @@ import { type ArticleRecord, bodyOf } from '../src/index/article-record.ts'
 import { nodeFolder } from '../src/index/node-folder.ts'
 import { openSnapshot, type Snapshot } from '../src/index/snapshot.ts'
 import { type IndexView, viewIndex } from '../src/search/index-view.ts'
+import type { Hit } from '../src/search/result.ts'
 import { search } from '../src/search/search.ts'
 import { normalizeText } from '../src/text/normalize.ts'
 import { titleKey } from '../src/text/title-key.ts'
@@ -106,7 +107,10 @@ async function askAll(view: IndexView, name: string, asked: readonly Asked[]): P
     const { hits } = await search(view, request)
     milliseconds.push(performance.now() - start)
     const bodies = await Promise.all(hits.map(({ id }) => bodyOfId(view, id)))
-    const place = hits.findIndex(({ title }, i) => isSame(article, title, bodies[i] ?? '')) + 1
+    const isIt = (hit: Hit, i: number) =>
+      isSame(article, hit.title, bodies[i] ?? '') ||
+      hit.duplicates?.some(({ id }) => id === article.id) === true
+    const place = hits.findIndex(isIt) + 1
     const reprint = place !== 1 && says(bodies[0] ?? '', query)
     if (reprint) reprints++
     if (place !== 1 && !reprint)

@@ -6,13 +6,16 @@ import type { ArticleSet } from './article-sets.ts'
 export interface DuplicateTable {
   /** The group of an article with its copies, itself included; undefined: it has none. */
   groupOf(place: Member): DuplicateGroup | undefined
-  /** The matches without those of which a copy that stands before them in their group matches too. A set a segment. */
-  collapse(matches: readonly ArticleSet[]): readonly ArticleSet[]
-  /** What collapse leaves in the place of some of the matches. */
-  standIns(some: readonly ArticleSet[], matches: readonly ArticleSet[]): readonly ArticleSet[]
+  /**
+   * The matches without those of which a copy that stands before them in their group matches too. A set a segment.
+   * @param preferred some of the matches: where one of a group is among them, one of them is left
+   */
+  collapse(matches: readonly ArticleSet[], preferred?: readonly ArticleSet[]): readonly ArticleSet[]
 }
 
 const NO_GROUP = -1
+/** Above that of any member. */
+const NO_RANK = 0x7fffffff
 
 /** Of each article of a segment. */
 interface Memberships {
@@ -28,23 +31,12 @@ export function duplicateTable(
   const memberships = membershipsOf(groups, articles)
   return {
     groupOf: ({ segment, article }) => groups[memberships[segment]?.groups[article] ?? NO_GROUP],
-    collapse(matches) {
+    collapse(matches, preferred = []) {
       if (groups.length === 0) return matches
       const first = firstRanks(matches, memberships, groups.length)
+      const wanted = firstRanks(preferred, memberships, groups.length)
+      for (const [group, rank] of wanted.entries()) if (rank !== NO_RANK) first[group] = rank
       return matches.map((set, segment) => firstOnes(set, memberships[segment], first))
-    },
-    standIns(some, matches) {
-      if (groups.length === 0) return some
-      const first = firstRanks(matches, memberships, groups.length)
-      const found = some.map((): Set<number> => new Set())
-      for (const [segment, set] of some.entries()) {
-        for (const article of set) {
-          const group = memberships[segment]?.groups[article] ?? NO_GROUP
-          const place = groups[group]?.[first[group] ?? 0] ?? { segment, article }
-          found[place.segment]?.add(place.article)
-        }
-      }
-      return found.map((articles) => Uint32Array.from(articles).sort())
     },
   }
 }
@@ -74,7 +66,7 @@ function firstRanks(
   memberships: readonly Memberships[],
   groups: number,
 ): Int32Array {
-  const first = new Int32Array(groups).fill(0x7fffffff)
+  const first = new Int32Array(groups).fill(NO_RANK)
   for (const [segment, set] of matches.entries()) {
     const membership = memberships[segment]
     for (let i = 0; i < set.length; i++) {

@@ -71,7 +71,7 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
   }
 }
 
-/** Of copies of one text the first; it stands for those whose title was asked for. */
+/** Of copies of one text the first, or that whose title was asked for. */
 function shown(
   { duplicates }: IndexView,
   { all }: SearchRequest,
@@ -79,7 +79,7 @@ function shown(
   titled: Sets,
 ): Pick<Found, 'matches' | 'titled'> {
   if (all) return { matches, titled }
-  return { matches: duplicates.collapse(matches), titled: duplicates.standIns(titled, matches) }
+  return { matches: duplicates.collapse(matches, titled), titled: duplicates.collapse(titled) }
 }
 
 function placed({ text, ...notice }: Notice, query: string): QueryWarning {

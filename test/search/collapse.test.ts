@@ -34,16 +34,19 @@ test('of each group that matches its first member that does is left, and all tha
         .collapse(sets)
         .flatMap((set, segment) => Array.from(set, (article) => ({ segment, article })))
       expect(left).toEqual(expected)
-      const standing = table.standIns(sets, sets).map((set) => [...set])
-      expect(standing).toEqual(table.collapse(sets).map((set) => [...set]))
       for (const place of matching) {
         const only = sets.map((_, segment) =>
           segment === place.segment ? Uint32Array.of(place.article) : new Uint32Array(0),
         )
-        const group = groups.find((one) => one.includes(place))
-        const first = group?.find(isIn) ?? place
-        const standIns = table.standIns(only, sets)
-        expect([...(standIns[first.segment] ?? [])]).toEqual([first.article])
+        const preferring = table
+          .collapse(sets, only)
+          .flatMap((set, segment) => Array.from(set, (article) => ({ segment, article })))
+        const group = groups.find((one) => one.includes(place)) ?? [place]
+        expect(preferring).toEqual(
+          matching.filter(
+            (one) => one === place || (expected.includes(one) && !group.includes(one)),
+          ),
+        )
       }
       for (const place of places)
         expect(table.groupOf(place)).toEqual(groups.find((one) => one.includes(place)))
