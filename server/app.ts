@@ -87,7 +87,7 @@ function addGuards(app: ServerApp, options: AppOptions): void {
 }
 
 /** What an index of one generation answers in one way. */
-const taggedPaths = ['/', '/articles/*', '/api/*', '/feed.atom']
+const taggedPaths = ['/', '/articles/*', '/sources', '/about', '/api/*', '/feed.atom']
 
 function addMetrics(app: ServerApp, metrics: Metrics): void {
   app.get('/metrics', async (context) =>

@@ -7,6 +7,20 @@ export type FilterName = 'source' | 'sourceIs' | 'status' | 'language' | 'from' 
 /** Filters that the form has no field for: it sends them along. */
 export const hiddenFilters = ['sourceIs', 'status', 'language'] as const
 
+const filterNames: readonly FilterName[] = [
+  'source',
+  'sourceIs',
+  'status',
+  'language',
+  'from',
+  'to',
+]
+
+/** Neither words nor filters. */
+export function asksNothing(state: SearchState): boolean {
+  return state.query.trim() === '' && filterNames.every((name) => state[name] === undefined)
+}
+
 export function narrowed(
   state: SearchState,
   filters: Partial<Pick<SearchState, FilterName>>,

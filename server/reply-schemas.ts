@@ -172,6 +172,7 @@ const sourceCount = z
     articles: z.int().openapi({ description: 'Failed fetches included' }),
     failed: z.int(),
     lastDate: z.string(),
+    recent: z.array(z.int()).openapi({ description: 'Articles in each of the last 24 months' }),
   })
   .openapi('Source')
 

@@ -16,3 +16,9 @@ export function classesOf(own: string, text: string): string {
   const typeface = typefaceOf(text)
   return typeface ? `${own} ${typeface}` : own
 }
+
+/** The language of a text in Han or kana, for the font and for screen readers; undefined: it may be any. */
+export function languageOf(text: string): 'ja' | 'zh' | undefined {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja'
+  return /\p{Script=Han}/u.test(text) ? 'zh' : undefined
+}

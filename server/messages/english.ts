@@ -131,6 +131,64 @@ export const english: Messages = {
     error: 'The site failed when it was fetched; title and source are all there is.',
   },
 
+  siteLinks: 'This site',
+  sources: {
+    title: 'Sources',
+    name: 'Source',
+    articles: 'Articles',
+    failed: 'Failed',
+    last: 'Last',
+    trend: 'Two years',
+    trendOf: (counts) => `Articles a month over two years: ${counts.join(', ')}`,
+  },
+  help: {
+    title: 'Query syntax',
+    syntax: [
+      { query: '苹果 OR 微软', says: 'one of two words; brackets group' },
+      { query: 'cve-2025-*', says: 'words that begin so' },
+      { query: 'site:solidot.org', says: 'articles of one site' },
+      { query: 'lang:en', says: 'articles in one language: zh, en, ja' },
+      {
+        query: 'is:truncated',
+        says: 'the fetch: truncated, repaired, blocked, removed and others',
+      },
+      { query: 'fetched:2025-10', says: 'when it was fetched' },
+    ],
+    keysTitle: 'Keys',
+    keys: [
+      { key: '/', does: 'to the search field' },
+      { key: 'j k', does: 'next and previous result' },
+      { key: 'o', does: 'open this result' },
+      { key: 'n p', does: 'next and previous mark in an article' },
+      { key: '?', does: 'to this page' },
+    ],
+  },
+  about: {
+    title: 'About',
+    figures: (stats) => [
+      { name: 'Articles', value: number.format(stats.articles) },
+      { name: 'Sources', value: number.format(stats.sources.length) },
+      { name: 'Words', value: number.format(stats.terms) },
+      { name: 'Index', value: `${number.format(stats.indexBytes / 1e6)} MB` },
+      { name: 'Generation', value: String(stats.generation) },
+      { name: 'Updated', value: stats.builtAt.slice(0, 16).replace('T', ' ') },
+      { name: 'Program', value: `souwen ${stats.version}, Node.js ${stats.node}` },
+    ],
+  },
+  article: {
+    marks: (places) => `${number.format(places)} ${places === 1 ? 'mark' : 'marks'}`,
+    previousMark: 'Previous mark',
+    nextMark: 'Next mark',
+    notes: 'About this article',
+    cite: 'Cite',
+    citation: ({ title, source, date, address }) =>
+      [`“${title}”`, source, date, address].filter((part) => part !== '').join(', '),
+    file: 'Archived file',
+    versions: (count) => `fetched ${number.format(count)} times`,
+    unread: 'not read',
+    furniture: (lines) => `${number.format(lines)} lines of the page that are not the article`,
+    related: 'Related articles',
+  },
   api: {
     title: 'API',
     intro:

@@ -5,6 +5,25 @@ import type { ParameterFault } from '../parameter-error.ts'
 
 const number = new Intl.NumberFormat('zh-Hans-CN', { maximumFractionDigits: 1 })
 
+/** Of the index and the program. */
+export interface Figures {
+  readonly articles: number
+  readonly sources: readonly unknown[]
+  readonly terms: number
+  readonly indexBytes: number
+  readonly generation: number
+  readonly builtAt: string
+  readonly version: string
+  readonly node: string
+}
+
+export interface Citation {
+  readonly title: string
+  readonly source: string
+  readonly date: string
+  readonly address: string
+}
+
 export const simplified = {
   /** BCP 47, for `lang`, for the cookie and for the switch. */
   language: 'zh-Hans',
@@ -133,6 +152,62 @@ export const simplified = {
     error: '抓取时网站出错，这里只有标题和来源。',
   },
 
+  siteLinks: '本站',
+  sources: {
+    title: '来源',
+    name: '来源',
+    articles: '文章',
+    failed: '抓取失败',
+    last: '最近',
+    trend: '近两年',
+    /** The trend line for those who cannot see it. */
+    trendOf: (counts: readonly number[]) => `近两年每月篇数：${counts.join('、')}`,
+  },
+  help: {
+    title: '搜索语法',
+    syntax: [
+      { query: '苹果 OR 微软', says: '两个词有一个就行；括号可以分组' },
+      { query: 'cve-2025-*', says: '以此开头的词' },
+      { query: 'site:solidot.org', says: '一个网站的文章' },
+      { query: 'lang:en', says: '一种语言的文章：zh、en、ja' },
+      { query: 'is:truncated', says: '抓取情况：truncated、repaired、blocked、removed 等' },
+      { query: 'fetched:2025-10', says: '抓取的日期' },
+    ],
+    keysTitle: '快捷键',
+    keys: [
+      { key: '/', does: '到搜索框' },
+      { key: 'j k', does: '下一条、上一条结果' },
+      { key: 'o', does: '打开这条结果' },
+      { key: 'n p', does: '文章里的下一处、上一处' },
+      { key: '?', does: '到这一页' },
+    ],
+  },
+  about: {
+    title: '关于',
+    figures: (stats: Figures) => [
+      { name: '文章', value: number.format(stats.articles) },
+      { name: '来源', value: number.format(stats.sources.length) },
+      { name: '词语', value: number.format(stats.terms) },
+      { name: '索引', value: `${number.format(stats.indexBytes / 1e6)} MB` },
+      { name: '索引代次', value: String(stats.generation) },
+      { name: '更新时间', value: stats.builtAt.slice(0, 16).replace('T', ' ') },
+      { name: '程序', value: `souwen ${stats.version}，Node.js ${stats.node}` },
+    ],
+  },
+  article: {
+    marks: (places: number) => `搜索词出现 ${number.format(places)} 处`,
+    previousMark: '上一处',
+    nextMark: '下一处',
+    notes: '关于这篇文章',
+    cite: '引用',
+    citation: ({ title, source, date, address }: Citation) =>
+      [`《${title}》`, source, date, address].filter((part) => part !== '').join('，'),
+    file: '存档文件',
+    versions: (count: number) => `抓取过 ${number.format(count)} 次`,
+    unread: '未读',
+    furniture: (lines: number) => `页面上不属于文章的 ${number.format(lines)} 行`,
+    related: '相关文章',
+  },
   api: {
     title: 'API',
     intro: '每个地址接受的参数如下，多余的参数会被拒绝；出错时返回 application/problem+json。',

@@ -1,23 +1,27 @@
 /** A stored article as a clean page: what the index holds, without what the original page would run or load. */
 
-import type { StoredArticle } from '../../src/backend/backend.ts'
-import { queryAddress } from '../addresses.ts'
+import type { RelatedArticle, StoredArticle } from '../../src/backend/backend.ts'
+import { articleAddress, queryAddress } from '../addresses.ts'
 import { externalLink } from '../external-link.ts'
 import { harmless, shorten } from '../harmless.ts'
-import { partBlock } from '../long-blocks.ts'
+import { type MarkedBlock, markCount } from '../marked-blocks.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { PageProps } from '../requests.ts'
-import { typefaceOf } from '../typeface.ts'
+import { languageOf, typefaceOf } from '../typeface.ts'
+import { ArticleNotes } from './article-notes.tsx'
 import { BlockView } from './block.tsx'
 import { Layout } from './layout.tsx'
 
 interface ArticleProps extends PageProps {
   readonly article: StoredArticle
+  readonly blocks: readonly MarkedBlock[]
+  readonly related: readonly RelatedArticle[]
   /** The query that led here; '' when none did. */
   readonly query: string
 }
 
-export function ArticlePage({ messages, here, article, query }: ArticleProps) {
+export function ArticlePage(props: ArticleProps) {
+  const { messages, here, article, blocks, related, query } = props
   const title = harmless(article.title) || messages.untitled
   return (
     <Layout
@@ -30,17 +34,20 @@ export function ArticlePage({ messages, here, article, query }: ArticleProps) {
         </a>
       }
     >
-      <article class="text">
+      <article class="text" lang={languageOf(article.title)}>
         <h1 dir="auto" class={typefaceOf(title)}>
           {title}
         </h1>
         <About messages={messages} article={article} />
         <StatusNote messages={messages} article={article} />
-        {article.blocks.flatMap(partBlock).map((block) => (
+        {blocks.map((block) => (
           <BlockView messages={messages} block={block} />
         ))}
         {article.truncated && <p class="notice">{messages.truncated}</p>}
       </article>
+      <ArticleNotes messages={messages} article={article} />
+      <Related messages={messages} related={related} />
+      <MarkLinks messages={messages} marks={markCount(blocks)} />
     </Layout>
   )
 }
@@ -50,7 +57,7 @@ type AboutProps = Pick<ArticleProps, 'messages' | 'article'>
 function About({ messages, article }: AboutProps) {
   const { source, date, fetchDate, url } = article
   return (
-    <p class="about">
+    <p class="about" lang={messages.language}>
       {source && <bdi>{shorten(source, 100)}</bdi>}
       {date && <time datetime={date}>{date}</time>}
       {fetchDate && <span>{messages.fetched(shorten(fetchDate, 11).replace(/[T…].*$/, ''))}</span>}
@@ -59,13 +66,12 @@ function About({ messages, article }: AboutProps) {
   )
 }
 
-function Original({
-  messages,
-  address,
-}: {
+interface OriginalProps {
   readonly messages: Messages
   readonly address: string
-}) {
+}
+
+function Original({ messages, address }: OriginalProps) {
   const link = externalLink(address)
   if (!link) {
     return (
@@ -85,5 +91,53 @@ function Original({
 
 function StatusNote({ messages, article }: AboutProps) {
   const note = messages.status[article.status]
-  return note === '' ? null : <p class="notice">{note}</p>
+  if (note === '') return null
+  return (
+    <p class="notice" lang={messages.language}>
+      {note}
+    </p>
+  )
+}
+
+function Related({ messages, related }: Pick<ArticleProps, 'messages' | 'related'>) {
+  if (related.length === 0) return null
+  return (
+    <section class="related">
+      <h2>{messages.article.related}</h2>
+      <ul>
+        {related.map(({ id, title, source, date }) => (
+          <li>
+            <a href={articleAddress(id, '')}>
+              <bdi>{shorten(title, 120) || messages.untitled}</bdi>
+            </a>{' '}
+            <small>
+              <bdi>{shorten(source, 40)}</bdi> {date}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** So many are a link each; the script steps through all of them. */
+const mostLinks = 12
+
+function MarkLinks({ messages, marks }: { readonly messages: Messages; readonly marks: number }) {
+  if (marks === 0) return null
+  const { marks: label, previousMark, nextMark } = messages.article
+  return (
+    <nav class="marks" aria-label={label(marks)}>
+      <span>{label(marks)}</span>
+      {Array.from({ length: Math.min(marks, mostLinks) }, (_, i) => (
+        <a href={`#mark-${i + 1}`}>{i + 1}</a>
+      ))}
+      <button type="button" hidden data-step="-1" aria-label={previousMark}>
+        ↑
+      </button>
+      <button type="button" hidden data-step="1" aria-label={nextMark}>
+        ↓
+      </button>
+    </nav>
+  )
 }

@@ -1,68 +1,86 @@
-/** One block of an article's text as the element that its kind names. */
+/** One block of an article's text as the element that its kind names, with the query's words marked. */
 
-import type { Block } from '../../src/corpus/article.ts'
-import { harmlessLines } from '../harmless.ts'
+import { NumberedMarks } from '../marked.tsx'
+import type { MarkedBlock } from '../marked-blocks.ts'
 import type { Messages } from '../messages/messages.ts'
 import { typefaceOf } from '../typeface.ts'
 
 interface BlockProps {
   readonly messages: Messages
-  readonly block: Block
+  readonly block: MarkedBlock
 }
 
 /** Code and tables may be wider than the page: they scroll, by the keyboard as well. */
 export function BlockView({ messages, block }: BlockProps) {
-  const text = harmlessLines(block.text)
+  const { kind, text, marks, marksBefore } = block
   const typeface = typefaceOf(text)
-  switch (block.kind) {
+  const marked = <NumberedMarks text={text} marks={marks} first={marksBefore + 1} />
+  switch (kind) {
     case 'heading':
-      return <h2 class={typeface}>{text}</h2>
+      return <h2 class={typeface}>{marked}</h2>
     case 'paragraph':
-      return <p class={typeface}>{text}</p>
+      return <p class={typeface}>{marked}</p>
     case 'quote':
-      return <blockquote class={typeface}>{text}</blockquote>
+      return <blockquote class={typeface}>{marked}</blockquote>
     case 'code':
       return (
         // biome-ignore lint/a11y/useSemanticElements: no field set
         <pre role="group" aria-label={messages.code} tabindex={0}>
-          <code>{text}</code>
+          <code>{marked}</code>
         </pre>
       )
     case 'list':
-      return <List lines={text.split('\n')} />
+      return <List block={block} />
     case 'table':
-      return <Table label={messages.table} rows={text.split('\n')} />
+      return <Table label={messages.table} block={block} />
   }
 }
 
-function List({ lines }: { readonly lines: readonly string[] }) {
+function List({ block }: { readonly block: MarkedBlock }) {
   return (
     <ul>
-      {lines.map((line) => (
-        <li class={typefaceOf(line)}>{line}</li>
+      {partsOf(block, '\n').map((line) => (
+        <li class={typefaceOf(line.text)}>
+          <NumberedMarks text={line.text} marks={line.marks} first={line.marksBefore + 1} />
+        </li>
       ))}
     </ul>
   )
 }
 
-interface TableProps {
-  readonly label: string
-  readonly rows: readonly string[]
-}
-
-function Table({ label, rows }: TableProps) {
+function Table({ label, block }: { readonly label: string; readonly block: MarkedBlock }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no field set
     <div class="table" role="group" aria-label={label} tabindex={0}>
       <table>
-        {rows.map((row) => (
+        {partsOf(block, '\n').map((row) => (
           <tr>
-            {row.split('\t').map((cell) => (
-              <td class={typefaceOf(cell)}>{cell}</td>
+            {partsOf(row, '\t').map((cell) => (
+              <td class={typefaceOf(cell.text)}>
+                <NumberedMarks text={cell.text} marks={cell.marks} first={cell.marksBefore + 1} />
+              </td>
             ))}
           </tr>
         ))}
       </table>
     </div>
   )
+}
+
+/** The block's lines or cells with their own share of the marks; a mark across two of them stands in both. */
+function partsOf(block: MarkedBlock, separator: string): readonly MarkedBlock[] {
+  let [start, next] = [0, 0]
+  return block.text.split(separator).map((text) => {
+    const end = start + text.length
+    while (next < block.marks.length && (block.marks[next]?.[1] ?? 0) <= start) next++
+    const first = next
+    const marks: [number, number][] = []
+    for (let at = next; at < block.marks.length; at++) {
+      const [from = 0, to = 0] = block.marks[at] ?? []
+      if (from >= end) break
+      marks.push([Math.max(from, start) - start, Math.min(to, end) - start])
+    }
+    start = end + separator.length
+    return { kind: block.kind, text, marks, marksBefore: block.marksBefore + first }
+  })
 }

@@ -12,6 +12,12 @@ interface FooterProps {
 export function PageFooter({ messages, here }: FooterProps) {
   return (
     <footer class="foot">
+      <nav aria-label={messages.siteLinks}>
+        <a href="/sources">{messages.sources.title}</a>
+        <a href="/help">{messages.help.title}</a>
+        <a href="/about">{messages.about.title}</a>
+        <a href="/api">{messages.api.title}</a>
+      </nav>
       <nav aria-label={messages.languages}>
         {tables.map(({ language, languageName }) => (
           <a

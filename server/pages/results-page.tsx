@@ -26,7 +26,7 @@ export function ResultsPage({ messages, here, state, result }: ResultsProps) {
     <Layout
       messages={messages}
       here={here}
-      title={shorten(state.query, 80)}
+      title={shorten(state.query, 80) || messages.results}
       header={<SearchForm messages={messages} state={state} />}
       {...neighboursOf(state, result.total)}
     >

@@ -3,18 +3,24 @@
 import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp, ServerEnvironment } from '../environment.ts'
+import { markedBlocks } from '../marked-blocks.ts'
+import { asksNothing } from '../narrowing.ts'
+import { AboutPage } from '../pages/about-page.tsx'
 import { ArticlePage } from '../pages/article-page.tsx'
+import { HelpPage } from '../pages/help-page.tsx'
 import { HomePage } from '../pages/home-page.tsx'
 import { ResultsPage } from '../pages/results-page.tsx'
-import { parseArticleQuery, parseSearchState, requestOf } from '../parameters.ts'
+import { SourcesPage } from '../pages/sources-page.tsx'
+import { parseArticleQuery, parseNothing, parseSearchState, requestOf } from '../parameters.ts'
 import { pagePropsOf, parametersOf } from '../requests.ts'
 import type { Searcher } from '../searcher.ts'
+import { version } from '../version.ts'
 
 export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
   app.get('/', async (context) => {
     const state = parseSearchState(parametersOf(context))
     const page = pagePropsOf(context)
-    if (state.query.trim() === '') {
+    if (asksNothing(state)) {
       const stats = await backend.stats()
       return show(context, () => <HomePage {...page} state={state} stats={stats} />)
     }
@@ -26,9 +32,29 @@ export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searc
     const article = await backend.article(context.req.param('id'))
     if (!article) return context.notFound()
     const page = pagePropsOf(context)
-    return show(context, () => <ArticlePage {...page} article={article} query={query} />)
+    const blocks = await markedBlocks(backend, article, query)
+    const related = await backend.related(article.id, relatedArticles)
+    const props = { ...page, article, blocks, related, query }
+    return show(context, () => <ArticlePage {...props} />)
+  })
+  app.get('/sources', async (context) => {
+    parseNothing(parametersOf(context))
+    const stats = await backend.stats()
+    return show(context, () => <SourcesPage {...pagePropsOf(context)} stats={stats} />)
+  })
+  app.get('/help', async (context) => {
+    parseNothing(parametersOf(context))
+    return show(context, () => <HelpPage {...pagePropsOf(context)} />)
+  })
+  app.get('/about', async (context) => {
+    parseNothing(parametersOf(context))
+    const page = pagePropsOf(context)
+    const stats = await backend.stats()
+    return show(context, () => <AboutPage {...page} stats={stats} version={version} />)
   })
 }
+
+const relatedArticles = 5
 
 function show(context: Context<ServerEnvironment>, page: () => ReturnType<typeof HomePage>) {
   return context.var.trace.time('render', () => context.html(page()))

@@ -1,7 +1,7 @@
 /** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
 
 import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
-import type { Explanation, SearchRequest, SearchResult } from '../search/result.ts'
+import type { Explanation, SearchRequest, SearchResult, Snippet } from '../search/result.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
 export type { Suggestion, SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
@@ -32,6 +32,16 @@ export interface SourceCount {
   readonly failed: number
   /** The newest date of the source's articles. */
   readonly lastDate: string
+  /** Articles in each of the 24 months that end with the archive's last, the oldest first. */
+  readonly recent: readonly number[]
+}
+
+/** An article that another one's page names. */
+export interface RelatedArticle {
+  readonly id: string
+  readonly title: string
+  readonly source: string
+  readonly date: string
 }
 
 export interface MonthCount {
@@ -83,6 +93,10 @@ export interface SearchBackend {
   suggest(request: SuggestRequest): Promise<SuggestResult>
   /** By id, or by path as found in the corpus (or absolute). */
   article(idOrPath: string): Promise<StoredArticle | undefined>
+  /** At most `count` articles that share its rarest words, those that share most first. */
+  related(id: string, count: number): Promise<readonly RelatedArticle[]>
+  /** Where the words of a query stand in each of the texts: [start, end) in UTF-16 units, sorted and disjoint. */
+  marks(query: string, texts: readonly string[]): Promise<readonly Snippet['marks'][]>
   stats(): Promise<IndexStats>
   /** What to fetch again: by source, the newest first. */
   failed(): Promise<readonly FailedFetch[]>

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { MANIFEST_NAME } from '../index/manifest.ts'
-import { openSnapshot } from '../index/snapshot.ts'
+import { openSnapshot, type Snapshot } from '../index/snapshot.ts'
 import { localDay } from '../query/dates.ts'
 import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/index-view.ts'
@@ -12,7 +12,7 @@ import type { SearchRequest, SearchResult } from '../search/result.ts'
 import { search } from '../search/search.ts'
 import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
-import type { IndexStats, SearchBackend } from './backend.ts'
+import type { IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
 import { listFailed } from './failed.ts'
 import { findArticle, findPlace } from './find-article.ts'
@@ -72,6 +72,22 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       return explain(await view, onThisDay(request), { segment, article: place.article })
     },
     article: (idOrPath) => findArticle(snapshot, idOrPath),
+    async related(id, count) {
+      const place = await findPlace(snapshot, id)
+      if (place === undefined) return []
+      view ??= viewIndex(snapshot)
+      const segment = snapshot.segments.findIndex((one) => one.segment === place.segment)
+      const { relatedTo } = await import('../search/related.ts')
+      const record = await place.segment.articles.record(place.article)
+      const self = { segment, article: place.article }
+      const places = await relatedTo(await view, record, self, count)
+      return Promise.all(places.map((one) => nameOf(snapshot, one)))
+    },
+    async marks(query, texts) {
+      view ??= viewIndex(snapshot)
+      const { markTexts } = await import('../search/mark-article.ts')
+      return markTexts(await view, query, localDay(new Date()), texts)
+    },
     stats: () => {
       stats ??= countIndex(snapshot, builtAt)
       return stats
@@ -88,6 +104,15 @@ function millisecondsSince(start: number): number {
 
 function onThisDay<Request extends { readonly today?: string }>(request: Request): Request {
   return { today: localDay(new Date()), ...request }
+}
+
+async function nameOf(
+  { segments }: Snapshot,
+  { segment, article }: { readonly segment: number; readonly article: number },
+): Promise<RelatedArticle> {
+  const record = await segments[segment]?.segment.articles.record(article)
+  const { id = '', title = '', source = '', date = '' } = record ?? {}
+  return { id, title, source, date }
 }
 
 /** The manifest is a new file in each generation. */

@@ -66,6 +66,8 @@ export function followFolder(path: string): SearchBackend {
     explain: (request, idOrPath) => use((backend) => backend.explain(request, idOrPath)),
     suggest: (request) => use((backend) => backend.suggest(request)),
     article: (idOrPath) => use((backend) => backend.article(idOrPath)),
+    related: (id, count) => use((backend) => backend.related(id, count)),
+    marks: (query, texts) => use((backend) => backend.marks(query, texts)),
     stats: () => use((backend) => backend.stats()),
     failed: () => use((backend) => backend.failed()),
     async close() {

@@ -5,9 +5,19 @@ import { type Segment, statusOfColumn } from '../index/segment.ts'
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
 import type { IndexStats, MonthCount, SourceCount } from './backend.ts'
 
+const RECENT_MONTHS = 24
+
+interface SourceTally {
+  articles: number
+  failed: number
+  lastDate: number
+  /** By year × 12 + month. */
+  readonly months: Map<number, number>
+}
+
 interface Tally {
   readonly byStatus: Map<Status, number>
-  readonly sources: Map<string, { articles: number; failed: number; lastDate: number }>
+  readonly sources: Map<string, SourceTally>
   readonly months: Map<string, { articles: number; failed: number }>
   truncated: number
   firstDate: number
@@ -60,10 +70,17 @@ async function countSegment({ segment, deleted }: LiveSegment, tally: Tally): Pr
 
 function countArticle(tally: Tally, status: Status, source: string, date: number): void {
   tally.byStatus.set(status, (tally.byStatus.get(status) ?? 0) + 1)
-  const counts = tally.sources.get(source) ?? { articles: 0, failed: 0, lastDate: 0 }
+  const counts = tally.sources.get(source) ?? {
+    articles: 0,
+    failed: 0,
+    lastDate: 0,
+    months: new Map<number, number>(),
+  }
   counts.articles++
   if (status !== 'article') counts.failed++
   counts.lastDate = Math.max(counts.lastDate, date)
+  const month = monthNumber(date)
+  counts.months.set(month, (counts.months.get(month) ?? 0) + 1)
   tally.sources.set(source, counts)
   countMonth(tally, status, dateText(date).slice(0, MONTH_UNITS))
   if (date > 0) tally.firstDate = Math.min(tally.firstDate, date)
@@ -90,9 +107,20 @@ function sourceName(segment: Segment, number: number): string {
 }
 
 function sourceCounts(tally: Tally): readonly SourceCount[] {
+  const first = monthNumber(tally.lastDate) - RECENT_MONTHS + 1
   return [...tally.sources]
-    .map(([source, counts]) => ({ source, ...counts, lastDate: dateText(counts.lastDate) }))
+    .map(([source, { months, lastDate, ...counts }]) => ({
+      source,
+      ...counts,
+      lastDate: dateText(lastDate),
+      recent: Array.from({ length: RECENT_MONTHS }, (_, i) => months.get(first + i) ?? 0),
+    }))
     .sort((a, b) => b.articles - a.articles || (a.source < b.source ? -1 : 1))
+}
+
+/** Of YYYYMMDD. */
+function monthNumber(date: number): number {
+  return Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100)
 }
 
 /** 20250301 as 2025-03-01; '' for none. */

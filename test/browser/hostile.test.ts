@@ -59,7 +59,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
     ...['id', 'name', 'type', 'value', 'placeholder', 'maxlength', 'autocomplete'],
     ...['autocapitalize', 'spellcheck', 'autofocus', 'pattern', 'title', 'role'],
   ],
-  button: ['type'],
+  button: ['type', 'hidden', 'data-step'],
   details: ['open'],
   summary: [],
   a: ['href', 'rel', 'hreflang', 'title', 'id'],
@@ -90,7 +90,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   td: [],
   th: ['scope'],
   caption: [],
-  svg: ['viewBox', 'preserveAspectRatio'],
+  svg: ['viewBox', 'preserveAspectRatio', 'role'],
+  polyline: ['points'],
   rect: ['x', 'y', 'width', 'height'],
 }
 

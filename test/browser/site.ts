@@ -37,6 +37,10 @@ export async function pagesOf(site: Site): Promise<Readonly<Record<string, strin
     'nothing found': `/?q=${encodeURIComponent('"龙须菜炒香蕉" source:星桥')}`,
     'refused search': '/?q=书籍&from=2025-02-30',
     article: await site.article('固件镜像'),
+    sources: '/sources',
+    help: '/help',
+    about: '/about',
+    api: '/api',
     'not found': '/nothing',
   }
 }

@@ -37,8 +37,8 @@ test('the figures of an index', () => {
     firstDate: '2024-03-01',
     lastDate: '2025-10-02',
     sources: [
-      { source: '安全客', articles: 1000, failed: 50, lastDate: '2025-10-02' },
-      { source: 'solidot', articles: 250, failed: 0, lastDate: '2025-09-30' },
+      { source: '安全客', articles: 1000, failed: 50, lastDate: '2025-10-02', recent: [] },
+      { source: 'solidot', articles: 250, failed: 0, lastDate: '2025-09-30', recent: [] },
     ],
     months: [
       { month: '2025-10', articles: 1249, failed: 50 },

@@ -22,7 +22,9 @@ function shapeOf(value: unknown, path = ''): readonly string[] {
 function stringsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(stringsOf)
+  // Examples are written as the archive is.
+  const entries = Object.entries(value).filter(([key]) => !('says' in value && key === 'query'))
+  return entries.flatMap(([, entry]) => stringsOf(entry))
 }
 
 describe('the tables', () => {

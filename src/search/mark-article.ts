@@ -1,0 +1,18 @@
+/** Where the words of a query stand in an article's title and blocks: what its page marks. */
+
+import { parse } from '../query/parse.ts'
+import type { IndexView } from './index-view.ts'
+import { findMarks, type Range } from './marks.ts'
+import { prepare } from './prepare.ts'
+
+/** The marks of each text, in the texts' order. Linear in their length. */
+export async function markTexts(
+  view: IndexView,
+  query: string,
+  today: string,
+  texts: readonly string[],
+): Promise<readonly (readonly Range[])[]> {
+  const { root } = parse(query, today)
+  const { needles } = await prepare(view, root)
+  return texts.map((text) => (needles.length === 0 ? [] : findMarks(text, needles)))
+}
