@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'index-newer'
   | 'index-older'
   | 'index-locked'
+  | 'index-unwritable'
   | 'dictionary-changed'
   | 'segmenter-missing'
   | 'bad-request'

@@ -2,6 +2,7 @@
 
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { SouwenError } from '../errors.ts'
 import { type ByteSink, type ContainerWriter, writeContainer } from '../index/container-writer.ts'
 
 /** Writes a container to `path` and syncs it. `fill` gets the writer and must finish it; its result is returned. */
@@ -9,37 +10,72 @@ export async function writeIndexFile<Result>(
   path: string,
   fill: (container: ContainerWriter) => Result | Promise<Result>,
 ): Promise<Result> {
-  const file = openSync(path, 'w')
+  const file = writing(path, () => openSync(path, 'w'))
   try {
-    const result = await fill(writeContainer(fileSink(file)))
-    fsyncSync(file)
+    const result = await fill(writeContainer(fileSink(file, path)))
+    writing(path, () => fsyncSync(file))
     return result
   } finally {
     closeSync(file)
   }
 }
 
-function fileSink(file: number): ByteSink {
-  return {
-    write(bytes) {
-      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
-    },
+function fileSink(file: number, path: string): ByteSink {
+  return { write: (bytes) => writing(path, () => writeAll(file, bytes)) }
+}
+
+/** The system may write less than it was given. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+}
+
+/** A full disk, a folder that may not be written to, a disk that fails: said as what it means. */
+export function writing<Result>(path: string, act: () => Result): Result {
+  try {
+    return act()
+  } catch (cause) {
+    throw unwritable(path, cause)
   }
+}
+
+const UNWRITABLE = 'cannot be written'
+
+function unwritable(path: string, cause: unknown): SouwenError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new SouwenError(
+    'index-unwritable',
+    `${path}: ${UNWRITABLE} (${reason}); the index answers as before, run "souwen index" again when that is mended`,
+    { cause },
+  )
+}
+
+/** The same error after it came from another thread, which leaves nothing of it but its message. */
+export function fromThread(error: unknown): unknown {
+  return error instanceof Error && error.message.includes(`: ${UNWRITABLE} (`)
+    ? new SouwenError('index-unwritable', error.message, { cause: error })
+    : error
 }
 
 /** Replaces `name` in one step: who opens it sees the old text or the new one. */
 export function replaceFile(folder: string, name: string, text: string): void {
-  const temporary = join(folder, `${name}.new`)
-  const file = openSync(temporary, 'w')
+  const path = join(folder, name)
+  const temporary = `${path}.new`
+  writing(path, () => {
+    writeSynced(temporary, new TextEncoder().encode(text))
+    syncFolder(folder)
+    renameSync(temporary, path)
+    syncFolder(folder)
+  })
+}
+
+function writeSynced(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w')
   try {
-    writeSync(file, text)
+    writeAll(file, bytes)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
-  syncFolder(folder)
-  renameSync(temporary, join(folder, name))
-  syncFolder(folder)
 }
 
 function syncFolder(folder: string): void {

@@ -1,9 +1,10 @@
 /** One writer at a time: a file that names who is writing. A writer that died on this machine is no obstacle. */
 
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { SouwenError } from '../errors.ts'
+import { writeAll, writing } from './files.ts'
 
 export const LOCK_NAME = 'lock'
 
@@ -45,12 +46,29 @@ function clear(path: string, dead: Holder | undefined): void {
 
 function tryCreate(path: string): boolean {
   const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
+  const file = openNew(path)
+  if (file === undefined) return false
   try {
-    writeFileSync(path, JSON.stringify(holder), { flag: 'wx' })
+    writing(path, () => writeAll(file, new TextEncoder().encode(JSON.stringify(holder))))
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    // On a full disk: nobody is to wait for a lock that says nothing.
+    rmSync(path, { force: true })
     throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Undefined: there is one. */
+function openNew(path: string): number | undefined {
+  try {
+    return openSync(path, 'wx')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined
+    return writing(path, () => {
+      throw error
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 /** Who does the work on files: this thread for small work, worker threads for large. */
 
 import { Tinypool } from 'tinypool'
+import { fromThread } from './files.ts'
 import * as work from './work.ts'
 
 export interface Workforce {
@@ -33,7 +34,9 @@ function workers(threads: number): Workforce {
   let pool: Tinypool | undefined
   const run = (name: string, task: unknown) => {
     pool ??= startPool(threads)
-    return pool.run(task, { name })
+    return pool.run(task, { name }).catch((error: unknown) => {
+      throw fromThread(error)
+    })
   }
   return {
     width: threads,
