@@ -127,7 +127,7 @@ describe('a user dictionary', () => {
 })
 
 describe('a damaged index', () => {
-  test.each(['manifest.json', 'catalog-2', 'segment-1'])(
+  test.each(['manifest.json', 'catalog-3', 'duplicates-2', 'segment-1'])(
     'says so when it is to be updated, and is replaced by a full build: %s',
     async (name) => {
       await build()
@@ -149,7 +149,7 @@ describe('a damaged index', () => {
       })
       expect(await build({ full: true })).toMatchObject({ articles: 2 })
       expect(await total('苹果')).toBe(1)
-      expect(archive.indexFiles()).toHaveLength(4)
+      expect(archive.indexFiles()).toHaveLength(5)
     },
   )
 })

@@ -148,7 +148,7 @@ describe('a run', () => {
       await update()
     }
     expect(archive.indexFiles().join(' ')).toMatch(
-      /^catalog-\d+ manifest\.json segment-\d+ suggestions-\d+$/,
+      /^catalog-\d+ duplicates-\d+ manifest\.json segment-\d+ suggestions-\d+$/,
     )
   })
 
