@@ -1,6 +1,7 @@
 /**
  * `npm run bench:corpus -- --archive FOLDER`: how good the reader is on an archive of fetched pages, each measure beside
  * its bar. The labels are of the archive that README speaks of; on another one give your own, or none.
+ * --queries also asks what furniture ruins, of the pages as fetched and of their articles; --details says what to look at.
  * Exit code 0: all bars met, 1: some are not, 2: error.
  */
 
@@ -13,6 +14,7 @@ import { closingLine, type Figure, isShort } from './bars.ts'
 import { decodingFigures } from './corpus/decoding.ts'
 import { type Label, readLabels } from './corpus/labels.ts'
 import { leakFigures, leakOf, lineCounts, type SiteLeak } from './corpus/leak.ts'
+import { compareQueries } from './corpus/queries.ts'
 import { cleanedFile, cleanedPages, learnFurniture, type Site, sitesOf } from './corpus/sites.ts'
 import { indexSome, noTimes, plainPage, speedFigures, timed } from './corpus/speed.ts'
 import { type Judged, judge, truthFigures } from './corpus/truth.ts'
@@ -22,6 +24,7 @@ const times = noTimes()
 const leaks: SiteLeak[] = []
 const judged: Judged[] = []
 const index = indexSome(times)
+const queries = compareQueries()
 
 process.exitCode = await main()
 
@@ -31,33 +34,42 @@ async function main(): Promise<number> {
       archive: { type: 'string' },
       labels: { type: 'string', default: 'test/corpus/labels.jsonl' },
       details: { type: 'boolean', default: false },
+      queries: { type: 'boolean', default: false },
     },
   })
   if (values.archive === undefined) throw new Error('--archive FOLDER is missing')
   const labels = new Map(readLabels(values.labels).map((label) => [label.path, label]))
   const sites = await sitesOf(values.archive)
-  for (const site of sites) measureSite(values.archive, site, labels)
+  for (const site of sites) measureSite(values.archive, site, labels, values.queries)
   const paths = sites.flatMap(({ files }) => files.map(({ path }) => path)).sort()
   // Identity and near-duplicates are measured by those who group articles; their figures belong here.
   const figures: readonly Figure[] = [
     ...leakFigures(leaks),
-    ...truthFigures(judged),
+    ...(judged.length > 0 ? truthFigures(judged) : []),
     ...decodingFigures(values.archive, paths),
     ...speedFigures(times),
   ]
+  if (judged.length === 0) console.log('no labelled page is in this archive')
   console.log(figuresText(figures))
   if (values.details) printDetails()
+  if (values.queries) await queries.print(values.details)
   console.log(closingLine(figures))
   return figures.some(isShort) ? 1 : 0
 }
 
-function measureSite(archive: string, site: Site, labels: ReadonlyMap<string, Label>): void {
+function measureSite(
+  archive: string,
+  site: Site,
+  labels: ReadonlyMap<string, Label>,
+  asks: boolean,
+): void {
   const furniture = timed(times, 'learning', () => learnFurniture(archive, site))
   const pages = timed(times, 'cleaned', () => [...cleanedPages(archive, site, furniture)])
   timed(times, 'plain', () => {
     for (const { path } of site.files) plainPage(archive, path)
   })
   for (const page of pages) index(page)
+  if (asks) for (const page of pages) queries.add(page)
   leaks.push(leakOf(site.host, pages))
   const labelled = site.files.filter(({ path }) => labels.has(path))
   if (labelled.length === 0) return
