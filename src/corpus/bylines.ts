@@ -29,7 +29,7 @@ const WORD_COUNT = /^(?:word ?count|reading ?time|views|visitors|words)\b.{0,16}
 const DIGIT = /\d/
 
 const BY =
-  /^(?:作者|文|编辑|责编|责任编辑|译者|编译|校对|来源|出处|投稿|发布(?:于|时间|日期|者)|发表(?:于|时间)|更新(?:于|时间)|分类(?:于)?|类别|标签|日期|所属地)\s?[:：/|丨].{0,40}$|^所属地 \S{1,6}$|^(?:author|posted|published|written by|updated|last (?:modified|updated?)|source|tags?|tag\(s\)|categor(?:y|ies)|categorie|filed under|autore|pubblicato|credit|credits)\b ?[:：]? ?.{0,60}$/i
+  /^(?:作者|文|编辑|责编|责任编辑|译者|编译|校对|来源|出处|投稿|发布(?:于|时间|日期|者)|发表(?:于|时间)|更新(?:于|时间)|分类(?:于)?|类别|标签|日期|所属地)\s?[:：/|丨].{0,40}$|^所属地 \S{1,6}$|^以下文章来源于.{0,40}$|^，作者.{1,30}$|^(?:author|posted|published|written by|updated|last (?:modified|updated?)|source|tags?|tag\(s\)|categor(?:y|ies)|categorie|filed under|autore|pubblicato|credit|credits)\b ?[:：]? ?.{0,60}$/i
 /** With a capital: names. */
 const BY_NAME = /^(?:By|di|A cura di|Por|Von) ?:? ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}$/u
 

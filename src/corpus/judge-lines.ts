@@ -29,18 +29,26 @@ export function judgeLines(
   return judgement.verdicts
 }
 
-/** Lines that come back; those that are not on every page stay where running text stands right before and after. */
+/**
+ * Lines that come back; those that are not on every page stay where running text stands right before and after, and so do
+ * headings that many articles have, between two paragraphs.
+ */
 function dropRepeated(judgement: Judgement): void {
   const { lines, keys, furniture, repeats, verdicts } = judgement
   for (const [i, line] of lines.entries()) {
     if (verdicts[i] !== 'kept' || !repeats[i]) continue
     const staysInside =
-      !furniture.isSteady(keys[i] ?? 0) &&
       !isLink(line) &&
       !isChrome(line) &&
-      isInside(judgement, i)
+      (furniture.isSteady(keys[i] ?? 0) ? isBetween(judgement, i) : isInside(judgement, i))
     if (!staysInside) verdicts[i] = 'repeated'
   }
+}
+
+/** A heading with text of this page alone right before and right after it. */
+function isBetween({ lines, prose, verdicts }: Judgement, i: number): boolean {
+  const isText = (at: number) => (prose[at] ?? 0) > 0 && verdicts[at] === 'kept'
+  return lines[i]?.kind === 'heading' && isText(i - 1) && isText(i + 1)
 }
 
 /** Lines that are looked at on both sides. */

@@ -26,6 +26,7 @@ describe('who wrote it and when is no text', () => {
     '阅读次数: 1,421 次',
     '阅读量**107061**',
     '作者：陈子',
+    '以下文章来源于港口观察 ，作者陈子',
     '文 | 某大学法学院教授 张三',
     'By Tom Gallagher',
     'Posted on 09/14/2024',

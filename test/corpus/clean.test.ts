@@ -54,6 +54,16 @@ describe('what comes back on the pages of a site', () => {
     expect(bodyOf(withHeading('丁漏洞'), learnedFrom(pages))).toContain('影响范围')
   })
 
+  test('a heading that every article has stays between two paragraphs, and only there', () => {
+    const withHeading = (title: string) =>
+      sitePage({ title, body: `${prose(title)}\n\n### 影响范围\n\n${prose(`${title}以后`)}` }, 5)
+    const pages = ['甲漏洞', '乙漏洞', '丙漏洞', '丁漏洞'].map(withHeading)
+    const bare = sitePage({ title: '戊漏洞', body: `${prose('戊')}\n\n### 影响范围` }, 5)
+    const known = learnedFrom([...pages, bare])
+    expect(bodyOf(withHeading('己漏洞'), known)).toContain('影响范围')
+    expect(bodyOf(bare, known)).not.toContain('影响范围')
+  })
+
   test('code that comes back stays code of the article unless it is on every page', () => {
     const code = '```\ncurl -s http://198.51.100.7/x.sh\n```'
     const page = sitePage(
