@@ -1,0 +1,123 @@
+/**
+ * `npm run bench:faults -- [KILLS]`: kills `souwen index` at random moments of building, merging and committing, 500 times
+ * unless told otherwise, and looks each time what is left. Exit code 0: always the old generation or the new one, whole;
+ * 1: not. The tests do the same a few times.
+ */
+
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { openIndex, verifyIndex } from '../src/engine.ts'
+import { readManifest } from '../src/index/manifest.ts'
+import { nodeFolder } from '../src/index/node-folder.ts'
+import { namedFiles } from '../src/ingest/commit.ts'
+import { programPath } from './program.ts'
+import { seededDraw } from './statistics.ts'
+
+const ARTICLES = 40
+/** Every so manieth run merges all segments. */
+const OPTIMIZED = 3
+
+const kills = Number(process.argv[2] ?? 500)
+const draw = seededDraw(20250101)
+const folder = mkdtempSync(join(tmpdir(), 'souwen-faults-'))
+const [corpus, index] = [join(folder, 'corpus'), join(folder, 'index')]
+const counts = { old: 0, new: 0, wrong: 0, tooLate: 0 }
+
+try {
+  mkdirSync(corpus)
+  process.exitCode = await killAgainAndAgain()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function killAgainAndAgain(): Promise<number> {
+  writeVersion(0)
+  const began = performance.now()
+  await run(0, Number.POSITIVE_INFINITY)
+  const wholeMs = performance.now() - began
+  let committed = 0
+  for (let version = 1; version <= kills; version++) {
+    writeVersion(version)
+    if (await run(version, (wholeMs * draw(1000)) / 1000)) counts.tooLate++
+    committed = await judge(committed, version)
+  }
+  await run(1, Number.POSITIVE_INFINITY)
+  const left = await leftOvers()
+  if (!(await versionsFound()).has(kills)) counts.wrong++
+  console.log(
+    `${kills} kills: ${counts.old} left the old generation, ${counts.new} the new one (${counts.tooLate} came when all was done), ${counts.wrong} something else; ${left} files left over after the next run`,
+  )
+  return counts.wrong + left === 0 ? 0 : 1
+}
+
+/** All articles are of one version; the sites differ, so that none is furniture. */
+function writeVersion(version: number): void {
+  for (let n = 0; n < ARTICLES; n++) {
+    const front = `title: "报道 ${n}"\nurl: "https://${n}.example.org/"`
+    const body = `这是开源模型的第 ${n} 篇报道，版本 release${version} 今天发布，编辑部整理了说明。`
+    writeFileSync(join(corpus, `${n}.md`), `---\n${front}\n---\n\n# 报道 ${n}\n\n${body}\n`)
+  }
+}
+
+/** Says whether the run was over before it was to be killed. */
+async function run(version: number, killAfterMs: number): Promise<boolean> {
+  const optimize = version % OPTIMIZED === 0 ? ['--optimize'] : []
+  const child = spawn(
+    process.execPath,
+    [programPath, 'index', corpus, '--index', index, ...optimize],
+    { stdio: 'ignore' },
+  )
+  const ended = new Promise<boolean>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code === 0))
+  })
+  if (killAfterMs === Number.POSITIVE_INFINITY) return ended
+  await Promise.race([setTimeout(killAfterMs), ended])
+  child.kill('SIGKILL')
+  return ended
+}
+
+/** The version that the index answers from now. */
+async function judge(committed: number, version: number): Promise<number> {
+  try {
+    const { faults } = await verifyIndex(index)
+    const found = await versionsFound()
+    const [only] = found
+    if (faults.length === 0 && found.size === 1 && (only === committed || only === version)) {
+      if (only === version) counts.new++
+      else counts.old++
+      return only
+    }
+    console.log(`version ${version}: ${JSON.stringify({ committed, found: [...found], faults })}`)
+  } catch (error) {
+    console.log(`version ${version}: ${String(error)}`)
+  }
+  counts.wrong++
+  return committed
+}
+
+async function versionsFound(): Promise<ReadonlySet<number>> {
+  const backend = await openIndex(index)
+  try {
+    const { hits } = await backend.search({
+      query: '开源模型',
+      limit: ARTICLES + 1,
+      offset: 0,
+      sort: 'relevance',
+    })
+    const said = hits.map(({ snippets }) => /release(\d+)/.exec(snippets[0]?.text ?? '')?.[1])
+    return new Set(hits.length === ARTICLES ? said.map(Number) : [Number.NaN])
+  } finally {
+    await backend.close()
+  }
+}
+
+/** Files that no generation names, beside the manifest. */
+async function leftOvers(): Promise<number> {
+  const manifest = await readManifest(nodeFolder(index))
+  const named = manifest === undefined ? new Set<string>() : namedFiles(manifest)
+  return readdirSync(index).filter((name) => name !== 'manifest.json' && !named.has(name)).length
+}
