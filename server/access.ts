@@ -15,7 +15,7 @@ const longestBodyBytes = 4_096
 const thirtyDaysSeconds = 30 * 24 * 60 * 60
 
 /** Open to all: whether the process lives, and what a page looks like. */
-const openPaths = /^\/(?:health\/live|style\.css|icon\.svg|enter)$/
+const openPaths = /^\/(?:health\/live|style\.css|icon\.svg|client\.js|enter)$/
 
 /** Throws Refusal (401) for a request without the token. */
 export function requireToken(token: string): MiddlewareHandler<ServerEnvironment> {

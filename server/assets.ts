@@ -1,7 +1,7 @@
 /** The files that pages need besides themselves, read once at start. */
 
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 export interface Asset {
   /** With the content's hash, so that browsers may keep it for good. */
@@ -13,11 +13,24 @@ export interface Asset {
 
 export const styleSheet = asset('style.css', 'text/css; charset=utf-8')
 export const icon = asset('icon.svg', 'image/svg+xml')
-export const assets: readonly Asset[] = [styleSheet, icon]
+/** Absent in sources that were never built: pages work without it. */
+export const script = clientScript()
+export const assets: readonly Asset[] = [styleSheet, icon, ...(script ? [script] : [])]
 
 /** The folder lies beside this file both in the sources and, copied by the build, in dist. */
 function asset(name: string, type: string): Asset {
-  const content = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
+  return assetOf(name, type, new URL(`./assets/${name}`, import.meta.url))
+}
+
+/** Made by the build, so in dist alone. */
+function clientScript(): Asset | undefined {
+  const places = ['./assets/client.js', '../dist/server/assets/client.js']
+  const file = places.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))
+  return file && assetOf('client.js', 'text/javascript; charset=utf-8', file)
+}
+
+function assetOf(name: string, type: string, file: URL): Asset {
+  const content = readFileSync(file, 'utf8')
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
   return { address: `/${name}?v=${hash}`, path: `/${name}`, type, content }
 }

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { icon, styleSheet } from '../assets.ts'
+import { icon, script, styleSheet } from '../assets.ts'
 import type { PageProps } from '../requests.ts'
 import { PageFooter } from './page-footer.tsx'
 
@@ -30,6 +30,13 @@ export function Layout(props: LayoutProps) {
         <title>{title === undefined ? messages.name : messages.titleOf(title)}</title>
         <link rel="stylesheet" href={styleSheet.address} />
         <link rel="icon" href={icon.address} type="image/svg+xml" />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={messages.name}
+          href="/opensearch.xml"
+        />
+        {script && <script type="module" src={script.address} />}
         {previous && <link rel="prev" href={previous} />}
         {next && <link rel="next" href={next} />}
       </head>
