@@ -1,8 +1,18 @@
 /** The text of a query as tokens: words, phrases and conditions, and the signs that join them. Linear, never throws. */
 
 import { type Field, type FieldName, fieldOf } from './fields.ts'
+import type { QueryNode } from './query.ts'
 import { closingFinder, type FindClosing } from './quotes.ts'
-import { endsWord, isClosing, isHyphen, isOpening, isOr, isQuote, isSpace } from './signs.ts'
+import {
+  endsWord,
+  isChineseSign,
+  isClosing,
+  isHyphen,
+  isOpening,
+  isOr,
+  isQuote,
+  isSpace,
+} from './signs.ts'
 import {
   conditionToken,
   orToken,
@@ -82,6 +92,10 @@ function readWord(reader: Reader): void {
   let end = at + 1
   while (end < text.length && !endsWord(text.charAt(end))) end++
   const word = text.slice(at, end)
+  if (isChineseSign(word)) {
+    readChineseSign(reader, word)
+    return
+  }
   reader.at = end
   reader.beginsWord = false
   const field = fieldOf(word)
@@ -89,6 +103,21 @@ function readWord(reader: Reader): void {
   else if (field !== undefined) readField(reader, field, word, at)
   else tokens.push(wordToken(word, at, reader.warn))
 }
+
+/** 苹果 或 华为, 苹果 非 手机: signs only where they stand alone between spaces and have something to act on; else text. */
+function readChineseSign(reader: Reader, sign: string): void {
+  const { text, at, tokens, beginsWord } = reader
+  const next = text.slice(at + 1).search(NOT_SPACE)
+  const follows = next > 0 && !isClosing(text.charAt(at + 1 + next))
+  const plain: QueryNode = { kind: 'phrase', text: sign }
+  reader.at = at + 1
+  reader.beginsWord = false
+  if (!beginsWord || !follows) tokens.push({ kind: 'operand', node: plain, position: at })
+  else if (sign === '非') tokens.push({ kind: 'not', position: at })
+  else tokens.push({ kind: 'or', position: at, word: plain })
+}
+
+const NOT_SPACE = /\S/
 
 function readField(reader: Reader, field: Field, word: string, position: number): void {
   const { text, at, tokens, warn } = reader

@@ -46,6 +46,11 @@ export function isOr(word: string): boolean {
   return word.length <= 2 && /^(?:OR|\|)$/.test(word.normalize('NFKC'))
 }
 
+/** 或 and 非, which act as OR and minus where they stand alone. */
+export function isChineseSign(word: string): boolean {
+  return word === '或' || word === '非'
+}
+
 /** Nothing is left of the text when signs and what nobody sees are taken away. */
 export function isSignsOnly(text: string): boolean {
   // The quick way out for nearly all words: the rest costs a first search milliseconds.

@@ -92,6 +92,11 @@ describe('signs of a Chinese keyboard mean their twins', () => {
     ['（新款 苹果） ＯＲ 华为', '(新款 苹果) OR 华为'],
     ['苹果 ｜ 华为', '苹果 OR 华为'],
     ['苹果 | 华为', '苹果 OR 华为'],
+    ['苹果 或 华为　或　小米', '苹果 OR 华为 OR 小米'],
+    ['苹果 非 手机', '苹果 -手机'],
+    ['非 手机 苹果', '-手机 苹果'],
+    ['苹果 非 (手机 或 平板)', '苹果 -(手机 OR 平板)'],
+    ['苹果或华为 非洲', '苹果或华为 非洲'],
   ])('%s is %s', (typed, ascii) => {
     expect(parse(typed)).toEqual(parse(ascii))
     expect(parse(typed).warnings).toEqual([])
@@ -115,6 +120,15 @@ describe('what looks like a sign and is none', () => {
   test('a dash behind a quotation or a bracket excludes nothing', () => {
     expect(children('“一带一路”－新丝路')).toEqual([phrase('一带一路'), word('新丝路')])
     expect(children('（上）-下')).toEqual([word('上'), word('下')])
+  })
+
+  test.each([
+    ['"苹果"或"华为"', [phrase('苹果'), phrase('或'), phrase('华为')]],
+    ['苹果 非', [word('苹果'), phrase('非')]],
+    ['或', [phrase('或')]],
+    ['(或) 苹果', [phrase('或'), word('苹果')]],
+  ])('或 and 非 in %s are text', (query, expected) => {
+    expect(children(query)).toEqual(expected)
   })
 
   test('of words that are signs alone nothing is asked', () => {
@@ -199,6 +213,9 @@ describe('hostile queries', () => {
     'date:',
     '\ud842',
     '字',
+    '非 ',
+    '或 ',
+    ' 非',
   ])('of 100,000 times %j take no time', (piece) => {
     expect(parse(piece.repeat(100_000)).root.kind).toBe('and')
   })
