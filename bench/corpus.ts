@@ -17,12 +17,13 @@ import { leakFigures, leakOf, lineCounts, type SiteLeak } from './corpus/leak.ts
 import { compareQueries } from './corpus/queries.ts'
 import { cleanedFile, cleanedPages, learnFurniture, type Site, sitesOf } from './corpus/sites.ts'
 import { indexSome, noTimes, plainPage, speedFigures, timed } from './corpus/speed.ts'
-import { type Judged, judge, truthFigures } from './corpus/truth.ts'
+import { aloneFigures, type Judged, judge, truthFigures } from './corpus/truth.ts'
 import { figuresText } from './report.ts'
 
 const times = noTimes()
 const leaks: SiteLeak[] = []
 const judged: Judged[] = []
+const alone: Judged[] = []
 const index = indexSome(times)
 const queries = compareQueries()
 
@@ -45,7 +46,7 @@ async function main(): Promise<number> {
   // Identity and near-duplicates are measured by those who group articles; their figures belong here.
   const figures: readonly Figure[] = [
     ...leakFigures(leaks),
-    ...(judged.length > 0 ? truthFigures(judged) : []),
+    ...(judged.length > 0 ? [...truthFigures(judged), ...aloneFigures(alone)] : []),
     ...decodingFigures(values.archive, paths),
     ...speedFigures(times),
   ]
@@ -80,7 +81,10 @@ function measureSite(
     if (label === undefined || cleaned === undefined) continue
     const raw = readFrontMatter(decode(readFileSync(join(archive, file.path))).text).markdown
     const written = { raw, repaired: cleaned.page.markdown }
-    judged.push(judge(site.host, label, written, cleaned, (key) => (counts.get(key) ?? 0) <= 1))
+    const isOwn = (key: number) => (counts.get(key) ?? 0) <= 1
+    judged.push(judge(site.host, label, written, cleaned, isOwn))
+    const single = cleanedFile(archive, file, new Map())
+    if (single !== undefined) alone.push(judge(site.host, label, written, single, isOwn))
   }
 }
 

@@ -120,6 +120,15 @@ export function truthFigures(pages: readonly Judged[]): readonly Figure[] {
   ]
 }
 
+/** The same pages as if they were the only ones of their sites: layout alone decides. No bar. */
+export function aloneFigures(pages: readonly Judged[]): readonly Figure[] {
+  return truthFigures(pages)
+    .filter(({ name }) => ALONE.includes(name))
+    .map(({ name, value, unit, note = '' }) => ({ name: `${name}, alone`, value, unit, note }))
+}
+
+const ALONE = ['body: precision', 'body: recall', 'status article: precision']
+
 type Count = 'kept' | 'keptRight' | 'labelled' | 'labelledKept' | 'own' | 'ownRemoved'
 
 function sum(pages: readonly Judged[], count: Count): number {
