@@ -39,7 +39,7 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
 
   const correct: Correct = async (query, doubtful) => {
     const suggesting = await import('../suggest/suggest.ts')
-    return suggesting.correct(await words(), query, doubtful)
+    return suggesting.correct(snapshot, await words(), query, doubtful)
   }
 
   return {

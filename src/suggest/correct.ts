@@ -2,6 +2,7 @@
 
 import { print } from '../query/print.ts'
 import type { Query, QueryNode } from '../query/query.ts'
+import type { CountArticles } from './company.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readingsOf, type SyllablesOf } from './misspelt.ts'
 
@@ -11,17 +12,22 @@ export type TextNode = QueryNode & { readonly kind: 'word' | 'phrase' }
 /** Each has to be tried out. */
 const MOST_QUERIES = 8
 
+/** What corrections are made of and held against. */
+export interface Knowledge {
+  readonly lexicon: Lexicon
+  readonly syllablesOf: SyllablesOf
+  readonly count: CountArticles
+}
+
 /** Likeliest first: all doubtful words in their likeliest readings, then one word after the other. */
-export function correctedQueries(
-  lexicon: Lexicon,
-  syllablesOf: SyllablesOf,
+export async function correctedQueries(
+  knowledge: Knowledge,
   query: Query,
   doubtful: readonly TextNode[],
-): readonly string[] {
-  const readings = doubtful.map((node) => ({
-    node,
-    texts: readingsOf(lexicon, syllablesOf, node.text),
-  }))
+): Promise<readonly string[]> {
+  const readings = await Promise.all(
+    doubtful.map(async (node) => ({ node, texts: await likelyReadings(knowledge, node.text) })),
+  )
   const likeliest = new Map<QueryNode, string>()
   for (const { node, texts } of readings) if (texts[0] !== undefined) likeliest.set(node, texts[0])
   const singly = readings.flatMap(({ node, texts }) =>
@@ -31,6 +37,20 @@ export function correctedQueries(
     .filter(({ size }) => size > 0)
     .map((texts) => printedWith(query, texts))
   return [...new Set(queries)].slice(0, MOST_QUERIES)
+}
+
+/** Not those with a run of Chinese that no article has: a word of the right sound alone makes no sense of the rest. */
+async function likelyReadings(
+  { lexicon, syllablesOf, count }: Knowledge,
+  text: string,
+): Promise<readonly string[]> {
+  const likely: string[] = []
+  for (const reading of readingsOf(lexicon, syllablesOf, text)) {
+    const runs = reading.match(/\p{Script=Han}+/gu) ?? []
+    const counts = await Promise.all(runs.map(count))
+    if (counts.every((articles) => articles > 0)) likely.push(reading)
+  }
+  return likely
 }
 
 function printedWith({ root }: Query, texts: ReadonlyMap<QueryNode, string>): string {

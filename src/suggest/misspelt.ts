@@ -12,7 +12,7 @@ const SHORTEST_WORD = 4
 /** In a word of so many letters there may be two errors. */
 const LETTERS_FOR_TWO_ERRORS = 6
 /** A word that occurs itself gives way to one of so many times its articles. */
-const TIMES_AS_COMMON = 5
+const TIMES_AS_COMMON = 30
 const LONGEST_HAN_RUN = 12
 const LONGEST_HAN_WORD = 8
 const MOST_READINGS = 6
@@ -73,6 +73,7 @@ function homophones(lexicon: Lexicon, syllablesOf: SyllablesOf, run: string): re
       const part = characters.slice(start, end).join('')
       for (const entry of lexicon.homophones(syllables.slice(start, end).join(''))) {
         if ([...entry.text].length !== end - start || !isBetter(lexicon, entry, part)) continue
+        if (partsKnownWord(lexicon, part, entry.text)) continue
         const text =
           characters.slice(0, start).join('') + entry.text + characters.slice(end).join('')
         found.push({ text, length: end - start, articles: entry.articles })
@@ -82,6 +83,18 @@ function homophones(lexicon: Lexicon, syllablesOf: SyllablesOf, run: string): re
   return found
     .sort((a, b) => b.length - a.length || b.articles - a.articles)
     .map(({ text }) => text)
+}
+
+/** 信用设施 is not meant by 信用社是: its 信用社 is a word. */
+function partsKnownWord(lexicon: Lexicon, part: string, other: string): boolean {
+  for (let start = 0; start < part.length; start++) {
+    for (let end = start + 2; end <= part.length; end++) {
+      const piece = part.slice(start, end)
+      const isKept = other.slice(start, end) === piece || piece === part
+      if (!isKept && lexicon.word(piece) !== undefined) return true
+    }
+  }
+  return false
 }
 
 function isBetter(lexicon: Lexicon, entry: SuggestionEntry, word: string): boolean {

@@ -28,10 +28,12 @@ export function suggest(
 
 /** Queries that may have been meant by one whose doubtful words hardly any article has, likeliest first. */
 export async function correct(
+  snapshot: Snapshot,
   lexicon: Lexicon,
   query: Query,
   doubtful: readonly TextNode[],
 ): Promise<readonly string[]> {
   const { syllablesOf } = await import('../text/pinyin.ts')
-  return correctedQueries(lexicon, syllablesOf, query, doubtful)
+  const count = articleCounter(snapshot.segments)
+  return correctedQueries({ lexicon, syllablesOf, count }, query, doubtful)
 }

@@ -87,6 +87,7 @@ describe('there is nothing to correct', () => {
     ['in what is excluded', '漏洞 -vulnerabilty'],
     ['in a number', 'CVE-2025-24814'],
     ['in what sounds like nothing', '龘龘'],
+    ['in what would make no sense of the rest', '忙漏懂'],
     ['in short words', 'abd'],
     ['in nothing', '""'],
     ['in a condition', 'source:甲爆'],
