@@ -3,6 +3,7 @@
 import { ByteWriter } from './bytes.ts'
 import { type ColumnRow, writeColumns } from './columns-writer.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import { type Deflate, pagesWriter } from './pages-writer.ts'
 import {
   createPostings,
   decodePairPostings,
@@ -11,7 +12,6 @@ import {
   encodeWordPosting,
   type Postings,
 } from './postings.ts'
-import { type Deflate, recordsWriter } from './records-writer.ts'
 import { COLUMNS, type ColumnName, type Segment, type SegmentMeta } from './segment.ts'
 import { writeMeta } from './segment-builder.ts'
 import { readSketches, type SketchRow, writeSketches } from './sketches.ts'
@@ -106,12 +106,12 @@ async function copyPages(
   container: ContainerWriter,
   deflate: Deflate,
 ): Promise<void> {
-  const writer = recordsWriter(container, 'pages', deflate)
+  const writer = pagesWriter(container, deflate)
   for (const { segment, isDeleted } of inputs) {
     for await (const block of segment.pages.packedBlocks()) {
       const live = liveOf(block, isDeleted)
       if (live.length === block.articles && live.length > 1) writer.addBlock(block)
-      else for (const article of live) writer.add(await segment.pages.bytes(article))
+      else for (const article of live) writer.add(await segment.pages.page(article))
     }
   }
   writer.finish()

@@ -20,16 +20,33 @@ export const EMPTY_PAGE: PageRecord = { versions: [], removed: [] }
 const REASONS: readonly RemovalReason[] = ['repeated', 'before', 'after', 'menu', 'failed']
 const VERSION_STATUSES: readonly (Status | 'unread')[] = ['unread', ...STATUSES]
 
-export function encodePage({ versions, removed }: PageRecord, writer: ByteWriter): void {
+/** @param numberOf the place of a line in the table that it is read from again */
+export function encodePage(
+  { versions, removed }: PageRecord,
+  writer: ByteWriter,
+  numberOf: (line: string) => number,
+): void {
   encodeVersions(versions, writer)
   writer.varint(removed.length)
-  let before = 0
+  let [before, next] = [0, 0]
   for (const { reason, text, blocksBefore } of removed) {
+    const number = numberOf(text)
     writer.u8(REASONS.indexOf(reason))
     writer.varint(blocksBefore - before)
-    writer.string(text)
+    // The lines of a menu follow each other on every page.
+    writer.varint(zigzag(number - next))
     before = blocksBefore
+    next = number + 1
   }
+}
+
+/** 0, −1, 1, −2 … as 0, 1, 2, 3 … */
+function zigzag(value: number): number {
+  return value < 0 ? -2 * value - 1 : 2 * value
+}
+
+function fromZigzag(value: number): number {
+  return value % 2 === 1 ? -(value + 1) / 2 : value / 2
 }
 
 export function encodeVersions(versions: readonly Version[], writer: ByteWriter): void {
@@ -40,9 +57,9 @@ export function encodeVersions(versions: readonly Version[], writer: ByteWriter)
   }
 }
 
-export function decodePage(bytes: Uint8Array): PageRecord {
+export function decodePage(bytes: Uint8Array, lines: readonly string[]): PageRecord {
   const reader = new ByteReader(bytes)
-  return { versions: decodeVersions(reader), removed: decodeRemoved(reader) }
+  return { versions: decodeVersions(reader), removed: decodeRemoved(reader, lines) }
 }
 
 function decodeVersions(reader: ByteReader): readonly Version[] {
@@ -54,13 +71,15 @@ function decodeVersions(reader: ByteReader): readonly Version[] {
   return versions
 }
 
-function decodeRemoved(reader: ByteReader): readonly RemovedLine[] {
+function decodeRemoved(reader: ByteReader, lines: readonly string[]): readonly RemovedLine[] {
   const removed: RemovedLine[] = []
-  let blocksBefore = 0
+  let [blocksBefore, next] = [0, 0]
   for (let left = reader.varint(); left > 0; left--) {
     const reason = REASONS[reader.u8()] ?? 'menu'
     blocksBefore += reader.varint()
-    removed.push({ reason, text: reader.string(), blocksBefore })
+    const number = next + fromZigzag(reader.varint())
+    removed.push({ reason, text: lines[number] ?? '', blocksBefore })
+    next = number + 1
   }
   return removed
 }

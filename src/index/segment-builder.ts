@@ -14,11 +14,11 @@ import type { ColumnRow } from './columns-writer.ts'
 import { writeColumns } from './columns-writer.ts'
 import { checksum } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
-import { EMPTY_PAGE, encodePage, type PageRecord } from './page-record.ts'
+import { EMPTY_PAGE, type PageRecord } from './page-record.ts'
+import { type Deflate, deferredSections, pagesWriter } from './pages-writer.ts'
 import { PairTable } from './pair-table.ts'
 import { visitPairs } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
-import { type Deflate, deferredSections, recordsWriter } from './records-writer.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
 import { type SketchRow, writeSketches } from './sketches.ts'
 import { compareBytes } from './term-blocks.ts'
@@ -53,7 +53,7 @@ export function createSegmentBuilder(
   const pairs = new PairTable()
   const store = textWriter(container, 'articles', deflate)
   const pageSections = deferredSections()
-  const pages = recordsWriter(pageSections, 'pages', deflate)
+  const pages = pagesWriter(pageSections, deflate)
   const record = new ByteWriter()
   const rows: ColumnRow[] = []
   const urls: string[] = []
@@ -89,9 +89,7 @@ export function createSegmentBuilder(
     record.clear()
     encodeRecord(article, record)
     store.add(record.written)
-    record.clear()
-    encodePage(page, record)
-    pages.add(record.written)
+    pages.add(page)
   }
 
   function add(article: ArticleRecord, page = EMPTY_PAGE): void {

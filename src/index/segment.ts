@@ -1,10 +1,11 @@
 /** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
 
 import { STATUSES, type Status } from '../corpus/article.ts'
-import { type ArticleStore, openArticles, openPages, type PageStore } from './article-store.ts'
+import { type ArticleStore, openArticles } from './article-store.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { type Container, checksum, openContainer } from './container.ts'
 import type { PageCache } from './page-cache.ts'
+import { openPages, type PageStore } from './page-store.ts'
 import { openTerms, type TermDictionary } from './terms.ts'
 import { readUrls, type UrlBlock } from './url-blocks.ts'
 

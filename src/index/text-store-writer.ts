@@ -1,7 +1,7 @@
 /** Writes the records of articles, each deflated by itself: see text-store.ts for the layout. */
 
 import { ByteWriter } from './bytes.ts'
-import type { Deflate, SectionWriter } from './records-writer.ts'
+import type { Deflate, SectionWriter } from './pages-writer.ts'
 import { DICTIONARY_BYTES, type TextBlock } from './text-store.ts'
 
 /** Raw bytes a block is filled to. */

@@ -9,7 +9,7 @@
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
 import type { Container, Section } from './container.ts'
-import { lastUpTo } from './record-store.ts'
+import { lastUpTo } from './page-store.ts'
 
 export const DICTIONARY_BYTES = 32_768
 

@@ -1,15 +1,17 @@
 /**
- * Records of a segment, one an article, in deflated blocks (articles themselves: text-store.ts): section NAME holds the blocks, `NAME.index` per block its first
- * article u32, raw length u32, offset f64. In a block: varint length and record, again and again.
+ * What is kept of the articles' pages beside the articles, in deflated blocks. Section `pages` holds the blocks, `pages.index`
+ * per block its first article u32, raw length u32, offset f64. A block begins with its lines, each once, since menus come back
+ * from page to page: varint lines, strings. Then varint length and record, again and again.
  */
 
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
 import type { Container, Section } from './container.ts'
+import { decodePage, type PageRecord } from './page-record.ts'
 
-export interface RecordStore {
-  /** The record of the segment's n-th article. */
-  bytes(article: number): Promise<Uint8Array>
+export interface PageStore {
+  /** Of the segment's n-th article. */
+  page(article: number): Promise<PageRecord>
   /** All blocks in order, still packed; for merging. */
   packedBlocks(): AsyncGenerator<PackedBlock>
 }
@@ -22,18 +24,22 @@ export interface PackedBlock {
   readonly bytes: Uint8Array
 }
 
-/** Blocks kept unpacked; a page of results and a scan over neighbouring articles come back to the same ones. */
-const KEPT_BLOCKS = 16
+interface Block {
+  readonly lines: readonly string[]
+  readonly records: readonly Uint8Array[]
+}
 
-export async function openRecords(
+/** Blocks kept unpacked, for a scan over neighbouring articles. */
+const KEPT_BLOCKS = 2
+
+export async function openPages(
   container: Container,
-  name: string,
   articleCount: number,
   inflate: IndexFolder['inflate'],
-): Promise<RecordStore> {
-  const data = container.section(name)
-  const index = await readIndex(container.section(`${name}.index`), data.byteLength)
-  const unpacked = new Map<number, Promise<readonly Uint8Array[]>>()
+): Promise<PageStore> {
+  const data = container.section('pages')
+  const index = await readIndex(container.section('pages.index'), data.byteLength)
+  const unpacked = new Map<number, Promise<Block>>()
 
   function packed(number: number): Promise<Uint8Array> {
     const start = index.offsets[number] ?? 0
@@ -52,16 +58,17 @@ export async function openRecords(
     }
   }
 
-  async function unpack(number: number): Promise<readonly Uint8Array[]> {
-    const reader = new ByteReader(
-      await inflate(await packed(number), index.rawLengths[number] ?? 0),
-    )
+  async function unpack(number: number): Promise<Block> {
+    const raw = await inflate(await packed(number), index.rawLengths[number] ?? 0)
+    const reader = new ByteReader(raw)
+    const lines: string[] = []
+    for (let left = reader.varint(); left > 0; left--) lines.push(reader.string())
     const records: Uint8Array[] = []
     while (!reader.done) records.push(reader.take(reader.varint()))
-    return records
+    return { lines, records }
   }
 
-  function block(number: number): Promise<readonly Uint8Array[]> {
+  function block(number: number): Promise<Block> {
     const known = unpacked.get(number)
     if (known !== undefined) return known
     const fresh = unpack(number)
@@ -72,15 +79,15 @@ export async function openRecords(
     return fresh
   }
 
-  async function bytes(article: number): Promise<Uint8Array> {
+  async function page(article: number): Promise<PageRecord> {
     const number = lastUpTo(index.firstArticles, article)
-    const records = await block(number)
+    const { lines, records } = await block(number)
     const found = records[article - (index.firstArticles[number] ?? 0)]
     if (found === undefined) throw new RangeError(`${container.name}: no article ${article}`)
-    return found
+    return decodePage(found, lines)
   }
 
-  return { bytes, packedBlocks }
+  return { page, packedBlocks }
 }
 
 interface StoreIndex {

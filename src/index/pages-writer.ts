@@ -1,8 +1,9 @@
-/** Writes the records of a segment's articles in deflated blocks: see record-store.ts for the layout. */
+/** Writes what is kept of the articles' pages: see page-store.ts for the layout. */
 
 import { ByteWriter } from './bytes.ts'
 import type { ContainerWriter } from './container-writer.ts'
-import type { PackedBlock } from './record-store.ts'
+import { encodePage, type PageRecord } from './page-record.ts'
+import type { PackedBlock } from './page-store.ts'
 
 /** Raw deflate; `dictionary`: what the bytes are taken to follow on. */
 export type Deflate = (bytes: Uint8Array, dictionary?: Uint8Array) => Uint8Array
@@ -10,29 +11,29 @@ export type Deflate = (bytes: Uint8Array, dictionary?: Uint8Array) => Uint8Array
 /** Where the sections go; of a container no two can be open at once. */
 export type SectionWriter = Pick<ContainerWriter, 'section' | 'append'>
 
-/** Raw bytes a block is filled to: menus come back from page to page, and nobody waits for them. */
-const BLOCK_BYTES = 131_072
+/** Bytes of lines that a block is filled to, and of what refers to them: for one article a whole block is unpacked. */
+const LINE_BYTES = 262_144
+const RECORD_BYTES = 1_048_576
 
-export interface RecordsWriter {
-  add(record: Uint8Array): void
+export interface PagesWriter {
+  add(page: PageRecord): void
   /** A whole block as it stands in another segment. */
   addBlock(block: PackedBlock): void
-  /** Writes what is left and section `NAME.index`. */
+  /** Writes what is left and section `pages.index`. */
   finish(): void
 }
 
-/** Starts section `name`; nothing else may be written to `target` before `finish`. */
-export function recordsWriter(
-  target: SectionWriter,
-  name: string,
-  deflate: Deflate,
-): RecordsWriter {
+/** Starts section `pages`; nothing else may be written to `target` before `finish`. */
+export function pagesWriter(target: SectionWriter, deflate: Deflate): PagesWriter {
   const index = new ByteWriter()
-  const block = new ByteWriter(BLOCK_BYTES * 2)
+  const lines = new ByteWriter(LINE_BYTES * 2)
+  const records = new ByteWriter(RECORD_BYTES * 2)
+  const record = new ByteWriter()
+  const numbers = new Map<string, number>()
   let articles = 0
   let firstArticle = 0
   let offset = 0
-  target.section(name)
+  target.section('pages')
 
   function put(packed: Uint8Array, rawLength: number): void {
     target.append(packed)
@@ -44,16 +45,33 @@ export function recordsWriter(
   }
 
   function endBlock(): void {
-    if (block.length === 0) return
+    if (records.length === 0) return
+    const block = new ByteWriter(lines.length + records.length + 8)
+    block.varint(numbers.size)
+    block.append(lines.written)
+    block.append(records.written)
     put(deflate(block.written), block.length)
-    block.clear()
+    lines.clear()
+    records.clear()
+    numbers.clear()
   }
 
-  function add(record: Uint8Array): void {
-    block.varint(record.length)
-    block.append(record)
+  /** Its place among the lines of the block. */
+  function numberOf(line: string): number {
+    const known = numbers.get(line)
+    if (known !== undefined) return known
+    lines.string(line)
+    numbers.set(line, numbers.size)
+    return numbers.size - 1
+  }
+
+  function add(page: PageRecord): void {
+    record.clear()
+    encodePage(page, record, numberOf)
+    records.varint(record.length)
+    records.append(record.written)
     articles++
-    if (block.length >= BLOCK_BYTES) endBlock()
+    if (lines.length >= LINE_BYTES || records.length >= RECORD_BYTES) endBlock()
   }
 
   function addBlock(packed: PackedBlock): void {
@@ -64,7 +82,7 @@ export function recordsWriter(
 
   function finish(): void {
     endBlock()
-    target.section(`${name}.index`)
+    target.section('pages.index')
     target.append(index.written)
   }
 
