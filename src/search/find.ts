@@ -61,7 +61,9 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
       view,
       request,
       uniteAll(uniteAll(byWords, typed), within(holders)),
-      uniteAll(typed, named),
+      named.map((set, number) =>
+        worthFirst(view, prepared, unite(set, typed[number] ?? set), number),
+      ),
     ),
     lowered: view.segments.map((segment, number) =>
       loweredOf(segment, (widened && exact[number]) || NO_ARTICLES),
@@ -69,6 +71,17 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
     relaxed: widened ? relaxed?.lacking : undefined,
     warnings: [...warnings, ...prepared.notices.map((notice) => placed(notice, request.query))],
   }
+}
+
+/** A title of one word is no reason to put a page first that holds nothing: 公告, 招人. */
+function worthFirst(
+  { segments }: IndexView,
+  { words }: Prepared,
+  titled: ArticleSet,
+  number: number,
+): ArticleSet {
+  if (words.length > 1) return titled
+  return titled.filter((article) => segments[number]?.titleOnly[article] !== 1)
 }
 
 /** Of copies of one text the first, or that whose title was asked for. */

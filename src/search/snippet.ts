@@ -17,7 +17,7 @@ import { chooseWindows } from './windows.ts'
 /** Characters of a passage where it is the only one, one of two, of three: a hit takes the same room each way. */
 const SINGLE: PassageSize = { least: 120, most: 160 }
 const SIZES: readonly PassageSize[] = [SINGLE, { least: 60, most: 79 }, { least: 38, most: 52 }]
-const HEADING: PassageSize = { least: 30, most: 60 }
+const HEADING: PassageSize = { least: 30, most: 90 }
 /** Share of a passage that the hits may take, so that something is left to read around them. */
 const CORE_SHARE = 0.75
 /** Two passages with no more than so many spaces between them are one; SIZES leave room for these. */

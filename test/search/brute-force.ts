@@ -34,6 +34,8 @@ function hanWords(run: string): readonly string[] {
 
 export interface BruteForce {
   matches(node: QueryNode, article: SmallArticle): boolean
+  /** The words asked for, each once. */
+  asked(root: QueryNode): readonly string[]
   /** `widened`: beside articles with all words there are some that lack some. */
   score(query: string, article: SmallArticle, widened: boolean): number
   /** Without operators, and with three words or more where one of six characters or more was typed. */
@@ -276,7 +278,11 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     return long && most > typed.length
   }
 
-  return { matches, score, isSentence, isClear }
+  const asked = (root: QueryNode) => [
+    ...new Set(wantedWords(root).flatMap((text) => (text.match(RUNS) ?? []).flatMap(cut))),
+  ]
+
+  return { matches, score, asked, isSentence, isClear }
 }
 
 function traitsOf({ failed, truncated, repaired }: SmallArticle): readonly string[] {

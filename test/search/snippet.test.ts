@@ -194,7 +194,7 @@ describe('the heading above a snippet', () => {
     const blocks = [heading('很长的标题，'.repeat(100)), paragraph(`${long}${model}`)]
     const [text = ''] = under(blocks, needle('一千二百亿'))
     expect(text).toMatch(/^(很长的标题，)+$/)
-    expect(text.length).toBeLessThanOrEqual(60)
+    expect(text.length).toBeLessThanOrEqual(90)
   })
 })
 

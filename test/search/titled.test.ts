@@ -45,6 +45,15 @@ describe('a title asked for', () => {
     ])
   })
 
+  test('of one word does not put a page first that holds nothing', async () => {
+    const failed = { title: '漏洞', body: '', failed: true }
+    expect(await ask([failed, { title: '通报', body: '漏洞更新' }], '漏洞')).toEqual([
+      '通报',
+      '漏洞',
+    ])
+    expect((await ask([{ ...failed, body: '更新', failed: false }, dense], '漏洞'))[0]).toBe('漏洞')
+  })
+
   test.each([
     '漏洞通报: 苹果 -手机',
     '更新：（苹果 OR 手机',
