@@ -49,11 +49,11 @@ export interface Page {
 export type RemovalReason =
   /** It comes back on the site's pages. */
   | 'repeated'
-  /** It stands before the title that the article begins with. */
+  /** It stands before the title or the byline that the article begins with, or is one of them. */
   | 'before'
   /** It stands under the article: more articles, comments. */
   | 'after'
-  /** A link of a menu, or a sign between such links. */
+  /** A link of a menu or a table of contents, a sign between such links, or a word on rights and makers. */
   | 'menu'
   /** The page holds no article, and this is what it says instead. */
   | 'failed'
