@@ -92,7 +92,8 @@ describe('the same corpus gives the same bytes', () => {
       results.push(filesOf(index))
     }
     expect(results[1]).toEqual(results[0])
-    const names = ['catalog-5', 'duplicates-4', 'manifest.json', 'segment-3', 'suggestions-6']
-    expect(Object.keys(results[0] ?? {})).toEqual(names)
+    const kinds = Object.keys(results[0] ?? {}).map((name) => name.replace(/\d+$/, 'N'))
+    const oneOfEach = ['catalog-N', 'duplicates-N', 'manifest.json', 'segment-N', 'suggestions-N']
+    expect(kinds).toEqual(oneOfEach)
   })
 })
