@@ -6,7 +6,8 @@ import type { TermEntry } from '../index/terms.ts'
 import { visitPieces } from '../text/pieces.ts'
 import { type ArticleSet, intersect, select } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
-import { listOfWord, pairArticles, readEntry } from './term-lists.ts'
+import { listOfWord, pairArticles } from './term-lists.ts'
+import { articlesOfAny } from './united-lists.ts'
 
 export interface Candidates {
   readonly articles: ArticleSet
@@ -127,10 +128,7 @@ async function articlesWithUnit(segment: SegmentView, unit: number): Promise<Art
     entries.push(entry())
     return true
   })
-  return union(
-    segment,
-    entries.map((entry) => readEntry(segment, pairs, entry, decodePairPostings)),
-  )
+  return articlesOfAny(segment, pairs, entries, decodePairPostings)
 }
 
 type TestTerm = (term: Uint8Array) => boolean
@@ -174,20 +172,7 @@ async function articlesWithWord(segment: SegmentView, test: WordTest): Promise<A
     if (matches) entries.push(entry())
     return matches || !test.inOneRange
   })
-  return union(
-    segment,
-    entries.map((entry) => readEntry(segment, words, entry, decodeWordPostings)),
-  )
-}
-
-async function union(
-  segment: SegmentView,
-  lists: readonly Promise<{ readonly articles: ArticleSet }>[],
-): Promise<ArticleSet> {
-  const found = new Uint8Array(segment.segment.meta.articles)
-  for (const list of await Promise.all(lists))
-    for (const article of list.articles) found[article] = 1
-  return select(found.length, (article) => found[article] === 1)
+  return articlesOfAny(segment, words, entries, decodeWordPostings)
 }
 
 function liveArticles(segment: SegmentView): ArticleSet {
