@@ -15,25 +15,19 @@ import { EMPTY_LIST } from './term-lists.ts'
 /** An article by its place. */
 export type Place = Pick<Ranked, 'segment' | 'article'>
 
+/** A query with its filters. */
+type Question = Pick<SearchRequest, 'query' | 'source' | 'from' | 'to' | 'today'>
+
 /** Where a query puts one article, and why; ranks all that is found, copies of a text one by one. */
 export async function explain(
   view: IndexView,
-  request: Pick<SearchRequest, 'query' | 'source' | 'from' | 'to' | 'today'>,
+  request: Question,
   place: Place,
 ): Promise<Explanation> {
-  const all = {
-    ...request,
-    limit: view.articles,
-    offset: 0,
-    sort: 'relevance',
-    all: true,
-  } as const
-  const found = await find(view, all)
-  const ranked = await order(view, found, all)
-  const { segment, article } = place
-  const at = ranked.findIndex((one) => one.segment === segment && one.article === article)
-  const hit = ranked[at]
-  const record = await view.segments[segment]?.segment.articles.record(article)
+  const shown = await ranking(view, request, place, false)
+  // A copy that another stands for has a place of its own only among all of them.
+  const { found, at, hit } = shown.hit ? shown : await ranking(view, request, place, true)
+  const record = await view.segments[place.segment]?.segment.articles.record(place.article)
   return {
     query: request.query,
     id: record?.id ?? '',
@@ -44,6 +38,19 @@ export async function explain(
     parts: hit === undefined ? [] : partsOf(view, found, hit),
     lacking: lackingOf(found, place),
   }
+}
+
+async function ranking(
+  view: IndexView,
+  request: Question,
+  { segment, article }: Place,
+  all: boolean,
+) {
+  const wanted = { ...request, limit: view.articles, offset: 0, sort: 'relevance', all } as const
+  const found = await find(view, wanted)
+  const ranked = await order(view, found, wanted)
+  const at = ranked.findIndex((one) => one.segment === segment && one.article === article)
+  return { found, at, hit: ranked[at] }
 }
 
 export function explainHit(view: IndexView, found: Found, hit: Ranked): HitExplanation {
