@@ -1,7 +1,18 @@
 /** What was measured, beside the bar it has to stay under or reach. */
 
 /** GB and MB are 10^9 and 10^6 bytes; '×' is a ratio; a share of 1 is all. */
-export type Unit = 's' | 'ms' | 'GB' | 'MB' | 'MB/s' | '×' | '%' | 'share' | 'articles' | 'lines'
+export type Unit =
+  | ''
+  | 's'
+  | 'ms'
+  | 'GB'
+  | 'MB'
+  | 'MB/s'
+  | '×'
+  | '%'
+  | 'share'
+  | 'articles'
+  | 'lines'
 
 export interface Figure {
   readonly name: string
@@ -16,6 +27,7 @@ export interface Figure {
 }
 
 const decimals: Readonly<Record<Unit, number>> = {
+  '': 0,
   s: 2,
   ms: 2,
   GB: 2,
@@ -40,7 +52,7 @@ export function barText({ atMost, atLeast, unit }: Figure): string {
 }
 
 function withUnit(number: string, unit: Unit): string {
-  if (unit === 'share') return number
+  if (unit === 'share' || unit === '') return number
   return unit === '×' ? `${number}×` : `${number} ${unit}`
 }
 
