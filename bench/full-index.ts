@@ -39,7 +39,7 @@ export async function measureFullIndex(
       name: 'index on disk',
       value: indexBytes / summary.corpusBytes,
       unit: '×',
-      atMost: 0.6,
+      atMost: 0.4,
       note: `${megabytes(indexBytes)} for ${megabytes(summary.corpusBytes)} of articles`,
     },
   ]
@@ -50,7 +50,7 @@ function peakFigure({ peakBytes }: IndexRun): Figure {
     name: 'peak memory',
     value: peakBytes === undefined ? undefined : peakBytes / 1e9,
     unit: 'GB',
-    atMost: 1.5,
+    atMost: 0.9,
     note:
       peakBytes === undefined
         ? 'needs /proc, which Linux has'
@@ -72,7 +72,7 @@ export async function measureUnchanged(
     seconds.push(run.seconds)
   }
   const note = `median of ${UNCHANGED_RUNS} runs`
-  return { name: 'index with nothing changed', value: median(seconds), unit: 's', atMost: 5, note }
+  return { name: 'index with nothing changed', value: median(seconds), unit: 's', atMost: 2, note }
 }
 
 /** Of everything in the folder, whether the index names it or not. */

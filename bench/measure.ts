@@ -1,6 +1,6 @@
 /** All measurements of a run in order: those that start processes first, while this one is still small. */
 
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findArticles } from '../src/corpus/discover.ts'
 import { openIndex } from '../src/engine.ts'
@@ -11,15 +11,23 @@ import { measureColdSearch } from './cold-search.ts'
 import { type Comparison, compare } from './comparison.ts'
 import { measureFirstSuggestion } from './first-suggestion.ts'
 import { measureFullIndex, measureUnchanged } from './full-index.ts'
+import { measureBesideLucene } from './lucene.ts'
 import type { BenchOptions } from './options.ts'
-import { drawQueries } from './queries.ts'
+import { drawPhrases, phraseFigure } from './phrases.ts'
+import { drawQueries, type QuerySource } from './queries.ts'
 import { machineText, type Report } from './report.ts'
+import { measureServer } from './running-server.ts'
 import { seededDraw } from './statistics.ts'
-import { askAll, snippetFigure, warmFigures } from './warm-search.ts'
+import { askAll, warmFigures } from './warm-search.ts'
 
 const SEED = 20250101
 const QUERIES = 500
 const WARM_UPS = 100
+const PHRASES = 250
+const PHRASE_WARM_UPS = 20
+const SERVER_QUERIES = 10_000
+const LUCENE_QUERIES = 1000
+const MOST_LUCENE_WORDS = 4
 
 /** @param folder an empty folder for all that is made on the way */
 export async function measure(
@@ -43,7 +51,24 @@ export async function measure(
   figures.push(...(await measureFirstSuggestion(index, signal)))
   say('warm search')
   const segmenter = jiebaSegmenter()
-  figures.push(...(await measureWarmSearch(index, paths, segmenter, signal)))
+  const backend = await openIndex(index)
+  try {
+    const source = { backend, paths, segmenter }
+    figures.push(...(await measureWarmSearch(source, signal)))
+    say('quoted phrases')
+    figures.push(...(await measurePhrases(source)))
+    say('the server')
+    figures.push(...(await serverFigures(options, index, folder, source, signal)))
+    if (options.lucene !== undefined) {
+      say('Lucene')
+      const queries = await drawQueries(source, LUCENE_QUERIES, seededDraw(SEED), MOST_LUCENE_WORDS)
+      const runs = { script: options.lucene, archive, folder, source, queries, signal }
+      const speed = figures.find(({ name }) => name === 'speed')?.value
+      figures.push(...(await measureBesideLucene(runs, speed)))
+    }
+  } finally {
+    await backend.close()
+  }
   say('MiniSearch')
   const comparison = await comparisonOn(options, paths, folder, segmenter, signal)
   const subject = `${paths.length} files; ${machine}; seed ${SEED}`
@@ -62,23 +87,38 @@ async function warmFiles(archive: string, signal: AbortSignal): Promise<readonly
 }
 
 async function measureWarmSearch(
-  index: string,
-  paths: readonly string[],
-  segmenter: Segmenter,
+  source: QuerySource,
   signal: AbortSignal,
 ): Promise<readonly Figure[]> {
-  const backend = await openIndex(index)
-  try {
+  const draw = seededDraw(SEED)
+  const warmUp = await drawQueries(source, WARM_UPS, draw)
+  const queries = await drawQueries(source, QUERIES, draw)
+  await askAll(source.backend, warmUp, signal)
+  return warmFigures(await askAll(source.backend, queries, signal))
+}
+
+async function measurePhrases(source: QuerySource): Promise<readonly Figure[]> {
+  const figures: Figure[] = []
+  for (const kind of ['Chinese', 'English'] as const) {
     const draw = seededDraw(SEED)
-    const source = { backend, paths, segmenter }
-    const warmUp = await drawQueries(source, WARM_UPS, draw)
-    const queries = await drawQueries(source, QUERIES, draw)
-    await askAll(backend, warmUp, signal)
-    const figures = warmFigures(await askAll(backend, queries, signal))
-    return [...figures, await snippetFigure(backend, queries, signal)]
-  } finally {
-    await backend.close()
+    await phraseFigure(source.backend, kind, await drawPhrases(source, kind, PHRASE_WARM_UPS, draw))
+    const phrases = await drawPhrases(source, kind, PHRASES, draw)
+    figures.push(await phraseFigure(source.backend, kind, phrases))
   }
+  return figures
+}
+
+async function serverFigures(
+  { archive }: BenchOptions,
+  index: string,
+  folder: string,
+  source: QuerySource,
+  signal: AbortSignal,
+): Promise<readonly Figure[]> {
+  const queries = await drawQueries(source, SERVER_QUERIES, seededDraw(SEED))
+  const served = join(folder, 'served')
+  mkdirSync(served)
+  return measureServer({ archive, index, folder: served, queries, signal })
 }
 
 async function comparisonOn(

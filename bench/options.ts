@@ -9,6 +9,8 @@ export interface BenchOptions {
   /** Absolute path of the folder of articles. */
   readonly archive: string
   readonly minisearchArticles: number
+  /** Absolute path of the script that runs Lucene; absent: without it. */
+  readonly lucene?: string
   readonly results?: string
 }
 
@@ -23,11 +25,17 @@ export function readOptions(args: readonly string[]): BenchOptions {
       wholeNumber(),
       10_000,
     )
+    .option('--lucene <run.sh>', 'a script that runs Lucene, to stand beside it', filePath)
     .option('--results <file>', 'write the tables to this file too, as Markdown')
     .allowExcessArguments(false)
     .exitOverride()
     .parse([...args], { from: 'user' })
     .opts<BenchOptions>()
+}
+
+function filePath(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return resolve(path)
+  throw new InvalidArgumentError('There is no such file.')
 }
 
 function folderPath(path: string): string {

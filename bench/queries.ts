@@ -27,6 +27,7 @@ export async function drawQueries(
   source: QuerySource,
   count: number,
   draw: Draw,
+  mostWords = MOST_WORDS,
 ): Promise<readonly Words[]> {
   const queries: Words[] = []
   for (let attempts = 0; queries.length < count; attempts++) {
@@ -34,7 +35,7 @@ export async function drawQueries(
     const path = source.paths[draw(source.paths.length)] ?? ''
     const title = (await source.backend.article(path))?.title ?? ''
     const words = titleWords(title, source.segmenter)
-    if (words.length > 0) queries.push(someOf(words, 1 + draw(MOST_WORDS), draw))
+    if (words.length > 0) queries.push(someOf(words, 1 + draw(mostWords), draw))
   }
   return queries
 }
