@@ -62,6 +62,7 @@ async function siteTest({ segment }: SegmentView, host: string): Promise<Test> {
   return (article) => matches[hosts[article] ?? 0] === true
 }
 
+const ASCII = /^[\0-\x7f]*$/
 const SCHEME = /^https?:\/\//
 
 /** The address contains the text, whatever the case, the width and the scheme. */
@@ -70,7 +71,7 @@ async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
   const found = new Uint8Array(segment.meta.articles)
   if (wanted.includes('\n')) return () => false
   for await (const { firstArticle, lines } of segment.urls()) {
-    const folded = normalizeText(lines)
+    const folded = ASCII.test(lines) ? lines.toLowerCase() : normalizeText(lines)
     let [article, line] = [firstArticle, 0]
     for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, line)) {
       while (line <= at) {
