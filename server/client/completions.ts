@@ -66,7 +66,10 @@ export function completeQueries(input: HTMLInputElement, search: Search): void {
     ask().catch(() => {})
   })
   input.form?.addEventListener('submit', close)
-  input.addEventListener('blur', close)
+  // The first results move the form into the header: the focus is lost and given back.
+  input.addEventListener('blur', () =>
+    setTimeout(() => document.activeElement !== input && close()),
+  )
   list.addEventListener('mousedown', (event) => {
     // Before the field loses the focus.
     event.preventDefault()
