@@ -37,11 +37,15 @@ async function killAgainAndAgain(): Promise<number> {
   writeVersion(0)
   const began = performance.now()
   await run(0, Number.POSITIVE_INFINITY)
-  const wholeMs = performance.now() - began
+  let wholeMs = performance.now() - began
   let committed = 0
   for (let version = 1; version <= kills; version++) {
     writeVersion(version)
-    if (await run(version, (wholeMs * draw(1000)) / 1000)) counts.tooLate++
+    if (await run(version, (wholeMs * draw(1000)) / 1000)) {
+      counts.tooLate++
+      // The first run was the slowest, or the machine is less busy now.
+      wholeMs *= 0.95
+    }
     committed = await judge(committed, version)
   }
   await run(1, Number.POSITIVE_INFINITY)
