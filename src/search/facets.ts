@@ -1,6 +1,7 @@
 /**
  * How the articles that were found part by source, month, status and language: one walk over them and their columns, so the cost
- * is a few nanoseconds an article whatever was asked. The counts of each facet add up to the total.
+ * is a few nanoseconds an article whatever was asked. The counts of each facet add up to the total:
+ * of copies of one text the one that is shown counts, so a source may have more when it is asked for alone.
  */
 
 import { STATUSES } from '../corpus/article.ts'
