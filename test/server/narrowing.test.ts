@@ -33,7 +33,8 @@ describe('the results page', () => {
     const counts = countsIn(html)
     expect(counts.length).toBeGreaterThan(10)
     const reply = await archive.app.request('/api/search?q=的&all=1')
-    const hidden = (await reply.json()).total - totalOf(html)
+    const { total } = (await reply.json()) as { readonly total: number }
+    const hidden = total - totalOf(html)
     expect(hidden).toBeGreaterThan(0)
     for (const { link, count } of counts) {
       const more = totalOf(await page(link)) - count
