@@ -80,8 +80,12 @@ function loweringPart(
   return [{ kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
 }
 
-function phrasePart(view: IndexView, { prepared }: Found, place: Place): readonly ScorePart[] {
-  if (prepared.phrase === undefined || !isIn(prepared.phrase, place)) return []
+function phrasePart(
+  view: IndexView,
+  { prepared, phrase }: Found,
+  place: Place,
+): readonly ScorePart[] {
+  if (!isIn(phrase, place)) return []
   const amount = phraseBonus(view, prepared)
   return [{ kind: 'phrase', amount, share: view.ranking.phraseShare }]
 }

@@ -23,6 +23,8 @@ export interface Found {
   readonly prepared: Prepared
   /** What was typed, as it would stand in a text, where the index cannot tell whether it does. */
   readonly phrases: readonly string[]
+  /** Those that hold the words side by side, as far as the index can tell. */
+  readonly phrase: readonly ArticleSet[]
   /** Articles that have all that was asked for. */
   readonly exact: readonly ArticleSet[]
   /**
@@ -57,6 +59,7 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
     prepared,
     phrases: prepared.phrase === undefined ? phrasesOf(request.query) : [],
     exact,
+    phrase: intersectAll(exact, prepared.phrase ?? nothing(view)),
     ...shown(
       view,
       request,

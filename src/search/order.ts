@@ -68,7 +68,7 @@ function scoreAll(view: IndexView, found: Found): readonly Float64Array[] {
   return view.segments.map((segment, number) => {
     const matches = found.matches[number] ?? NO_ARTICLES
     const scores = scoreMatches(view.ranking, terms, segment, number, matches)
-    addTo(scores, matches, prepared.phrase?.[number] ?? NO_ARTICLES, forPhrase)
+    addTo(scores, matches, found.phrase[number] ?? NO_ARTICLES, forPhrase)
     lower(scores, matches, found.lowered[number] ?? NONE_LOWERED)
     addTo(scores, matches, found.titled[number] ?? NO_ARTICLES, forTitle)
     return scores

@@ -12,23 +12,39 @@ import { pairArticles } from './term-lists.ts'
 const LONGEST = 12
 const HAN_ONLY = /^\p{Script=Han}+$/u
 
-/** By the pairs of its characters: an article with all of them holds the text, most likely. Undefined where that says nothing. */
+/**
+ * Of the articles with all the words those that hold them so, most likely: by the pairs of characters where one word ends and
+ * the next begins; the pairs inside words are theirs anyway. Undefined where that says nothing.
+ */
 export async function planPhraseOfWords(
   view: IndexView,
   root: QueryNode,
   words: readonly Sought[],
 ): Promise<readonly ArticleSet[] | undefined> {
+  if (view.ranking.phraseShare === 0 || words.length < 2) return undefined
   const text = textOf(root)
-  if (words.length < 2 || text.length > LONGEST || !HAN_ONLY.test(text)) return undefined
-  const pairs = Array.from({ length: text.length - 1 }, (_, at) =>
-    pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)),
-  )
+  if (text.length > LONGEST || !HAN_ONLY.test(text)) return undefined
+  const pairs = seams(text, words)
+  if (pairs.length === 0) return undefined
   return Promise.all(
     view.segments.map(async (segment) => {
       const sets = await Promise.all(pairs.map((pair) => pairArticles(segment, pair)))
       return sets.reduce(intersect)
     }),
   )
+}
+
+/** The pairs of neighbours that no word of the text covers. */
+function seams(text: string, words: readonly Sought[]): readonly number[] {
+  const covered = new Set<number>()
+  for (const word of words) {
+    for (let at = text.indexOf(word.text); at >= 0; at = text.indexOf(word.text, at + 1))
+      for (let inside = 0; inside + 1 < word.text.length; inside++) covered.add(at + inside)
+  }
+  const places = Array.from({ length: text.length - 1 }, (_, at) => at)
+  return places
+    .filter((at) => !covered.has(at))
+    .map((at) => pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)))
 }
 
 /** Of words side by side, as if nothing stood between them; '' where anything else is asked for by its text. */

@@ -43,7 +43,7 @@ export interface Prepared {
   readonly words: readonly Sought[]
   /** Words inside those words: they add to the score, and match nothing. */
   readonly parts: readonly ScoredTerm[]
-  /** The articles that hold all the words side by side, one set a segment; undefined: the index cannot tell. */
+  /** Of articles with all the words those that hold them side by side, one set a segment; undefined: the index cannot tell. */
   readonly phrase: readonly ArticleSet[] | undefined
   /** The most words in one that was typed as one: nobody asked for them one by one. 0 for keywords and for operators. */
   readonly unparted: number
