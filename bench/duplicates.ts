@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util'
 import { articleId, articleKey } from '../src/corpus/identity.ts'
 import { type ArticleRecord, bodyOf } from '../src/index/article-record.ts'
-import type { DuplicateGroup } from '../src/index/duplicates.ts'
+import type { DuplicateGroup, DuplicateRows } from '../src/index/duplicates.ts'
 import { nodeFolder } from '../src/index/node-folder.ts'
 import { openSnapshot, type Snapshot } from '../src/index/snapshot.ts'
 import { seededDraw } from './statistics.ts'
@@ -25,12 +25,13 @@ async function main(): Promise<void> {
     },
   })
   const snapshot = await openSnapshot(nodeFolder(values.index))
-  for (const group of sampleOf(snapshot.duplicates, Number(values.sample), Number(values.seed))) {
+  const groups = groupsOf(snapshot.duplicates)
+  for (const group of sampleOf(groups, Number(values.sample), Number(values.seed))) {
     console.log(`\n${group.length} articles`)
     for (const member of group.slice(0, SHOWN))
       console.log(lineOf(await recordOf(snapshot, member)))
   }
-  const sizes = snapshot.duplicates.map((group) => group.length).sort((a, b) => b - a)
+  const sizes = groups.map((group) => group.length).sort((a, b) => b - a)
   const members = sizes.reduce((sum, size) => sum + size, 0)
   console.log(
     `\n${snapshot.articles} articles, ${members} in ${sizes.length} groups, the largest of ${sizes[0] ?? 0}`,
@@ -39,6 +40,15 @@ async function main(): Promise<void> {
   console.log(`${twice} articles share their identity with another (bar: 0)`)
   await snapshot.close()
   process.exitCode = twice === 0 ? 0 : 1
+}
+
+function groupsOf(rows: DuplicateRows): readonly DuplicateGroup[] {
+  const groups: { segment: number; article: number }[][] = []
+  for (let row = 0; row < rows.length; row += 3) {
+    const [segment = 0, article = 0, number = 0] = [rows[row], rows[row + 1], rows[row + 2]]
+    groups[number] = [...(groups[number] ?? []), { segment, article }]
+  }
+  return groups
 }
 
 function sampleOf(

@@ -1,6 +1,6 @@
 /** The default back end: an index in a folder of this machine, searched in this process. */
 
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { MANIFEST_NAME } from '../index/manifest.ts'
@@ -25,7 +25,7 @@ export interface EmbeddedBackend extends SearchBackend {
 /** Opens the newest generation and keeps answering from it. Throws SouwenError (index-missing, index-damaged, index-newer). */
 export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend> {
   const snapshot = await openSnapshot(folder)
-  const builtAt = await writtenAt(folder)
+  const builtAt = writtenAt(folder)
   let view: Promise<IndexView> | undefined
   let stats: Promise<IndexStats> | undefined
   let lexicon: Promise<Lexicon> | undefined
@@ -116,9 +116,9 @@ async function nameOf(
 }
 
 /** The manifest is a new file in each generation. */
-async function writtenAt(folder: IndexFolder): Promise<string> {
+function writtenAt(folder: IndexFolder): string {
   try {
-    return (await stat(join(folder.path, MANIFEST_NAME))).mtime.toISOString()
+    return statSync(join(folder.path, MANIFEST_NAME)).mtime.toISOString()
   } catch {
     return ''
   }

@@ -39,7 +39,7 @@ export interface Container {
 }
 
 interface Footer {
-  readonly pageChecksums: readonly number[]
+  readonly pageChecksums: Uint32Array
   readonly sections: ReadonlyMap<string, { readonly offset: number; readonly byteLength: number }>
 }
 
@@ -106,7 +106,7 @@ async function readFooter(source: ByteSource, damaged: Damaged) {
   const ends = dataLength + footerLength + TRAILER_BYTES === source.byteLength
   if (trailer.u32() !== END_MAGIC || !ends) throw damaged('is cut off')
   const bytes = await source.read(dataLength, footerLength)
-  if (checksum(bytes) !== footerChecksum) throw damaged('its footer is damaged')
+  if ((source.crc32 ?? checksum)(bytes) !== footerChecksum) throw damaged('its footer is damaged')
   return { footer: parseFooter(bytes), dataLength }
 }
 
@@ -129,7 +129,8 @@ function parseFooter(bytes: Uint8Array): Footer {
     const name = reader.string()
     sections.set(name, { offset: reader.varint(), byteLength: reader.varint() })
   }
-  const pageChecksums: number[] = []
-  for (let left = reader.varint(); left > 0; left--) pageChecksums.push(reader.u32())
+  const pages = reader.varint()
+  // Little-endian, as on every machine that Node runs on; a loop over ten thousand of them shows in a cold search.
+  const pageChecksums = new Uint32Array(reader.take(pages * 4).slice().buffer)
   return { sections, pageChecksums }
 }

@@ -19,6 +19,9 @@ export interface Member {
 /** Each of two or more articles, in the order in which they are shown. */
 export type DuplicateGroup = readonly Member[]
 
+/** Segment, article and group of every member, one after the other, as they are stored: no object is made of any. */
+export type DuplicateRows = Uint32Array
+
 /** Two ids of 16 hex digits each, one after the other; true: one text. */
 export type Verdicts = ReadonlyMap<string, boolean>
 
@@ -28,14 +31,9 @@ export function writeDuplicates(
   groups: readonly DuplicateGroup[],
   verdicts: Verdicts,
 ): number {
-  const members = new ByteWriter()
-  for (const [number, group] of groups.entries()) {
-    for (const { segment, article } of group) {
-      for (const value of [segment, article, number]) members.u32(value)
-    }
-  }
   container.section('members')
-  container.append(members.written)
+  // Little-endian, as on every machine that Node runs on.
+  container.append(new Uint8Array(duplicateRows(groups).buffer))
   const pairs = new ByteWriter()
   for (const [ids, same] of verdicts) {
     for (let at = 0; at < ids.length; at += 8) pairs.u32(Number.parseInt(ids.slice(at, at + 8), 16))
@@ -46,22 +44,22 @@ export function writeDuplicates(
   return container.finish()
 }
 
+export function duplicateRows(groups: readonly DuplicateGroup[]): DuplicateRows {
+  const rows = groups.flatMap((group, number) =>
+    group.flatMap(({ segment, article }) => [segment, article, number]),
+  )
+  return Uint32Array.from(rows)
+}
+
 /** @param name undefined: there is no such file, nothing is known to be a duplicate */
 export async function readDuplicates(
   folder: IndexFolder,
   name: string | undefined,
   cache: PageCache,
-): Promise<readonly DuplicateGroup[]> {
-  if (name === undefined) return []
-  const reader = await sectionOf(folder, name, 'members', cache)
-  const groups: Member[][] = []
-  while (!reader.done) {
-    const [segment, article, number] = [reader.u32(), reader.u32(), reader.u32()]
-    const group = groups[number]
-    if (group === undefined) groups[number] = [{ segment, article }]
-    else group.push({ segment, article })
-  }
-  return groups
+): Promise<DuplicateRows> {
+  if (name === undefined) return new Uint32Array(0)
+  const { bytes } = await sectionOf(folder, name, 'members', cache)
+  return new Uint32Array(bytes.buffer)
 }
 
 export async function readVerdicts(

@@ -3,7 +3,7 @@
 import { SouwenError } from '../errors.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { type Bitmap, readDeletions } from './deletions.ts'
-import { type DuplicateGroup, readDuplicates } from './duplicates.ts'
+import { type DuplicateRows, readDuplicates } from './duplicates.ts'
 import { type Manifest, notNamed, readManifest } from './manifest.ts'
 import { createPageCache, type PageCache } from './page-cache.ts'
 import { openSegment, type Segment } from './segment.ts'
@@ -18,7 +18,7 @@ export interface LiveSegment {
 export interface Snapshot {
   readonly manifest: Manifest
   readonly segments: readonly LiveSegment[]
-  readonly duplicates: readonly DuplicateGroup[]
+  readonly duplicates: DuplicateRows
   /** Articles that are not deleted. */
   readonly articles: number
   /** Of all its segments' files. */
@@ -60,7 +60,7 @@ async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<
   // Opened here, read later: by then a new generation may have taken its place.
   const suggestionSource = await folder.open(manifest.suggestions)
   let suggestions: Promise<SuggestionData> | undefined
-  let duplicates: readonly DuplicateGroup[] = []
+  let duplicates: DuplicateRows = new Uint32Array(0)
   const close = async () => {
     await suggestionSource.close()
     for (const { segment } of segments) await segment.close()

@@ -1,6 +1,6 @@
 /** Of articles that are one text, one is shown: of those that match, the first of their group. Pure. */
 
-import type { DuplicateGroup, Member } from '../index/duplicates.ts'
+import type { DuplicateGroup, DuplicateRows, Member } from '../index/duplicates.ts'
 import type { ArticleSet } from './article-sets.ts'
 
 export interface DuplicateTable {
@@ -24,40 +24,47 @@ interface Memberships {
 }
 
 /** @param articles how many there are in each segment */
-export function duplicateTable(
-  groups: readonly DuplicateGroup[],
-  articles: readonly number[],
-): DuplicateTable {
-  const memberships = membershipsOf(groups, articles)
+export function duplicateTable(rows: DuplicateRows, articles: readonly number[]): DuplicateTable {
+  const memberships = membershipsOf(rows, articles)
+  const groups = (rows[rows.length - 1] ?? NO_GROUP) + 1
   return {
-    groupOf: ({ segment, article }) => groups[memberships[segment]?.groups[article] ?? NO_GROUP],
+    groupOf: ({ segment, article }) => groupIn(rows, memberships[segment]?.groups[article]),
     collapse(matches, preferred = []) {
-      if (groups.length === 0) return matches
-      const first = firstRanks(matches, memberships, groups.length)
-      const wanted = firstRanks(preferred, memberships, groups.length)
+      if (rows.length === 0) return matches
+      const first = firstRanks(matches, memberships, groups)
+      const wanted = firstRanks(preferred, memberships, groups)
       for (const [group, rank] of wanted.entries()) if (rank !== NO_RANK) first[group] = rank
       return matches.map((set, segment) => firstOnes(set, memberships[segment], first))
     },
   }
 }
 
-function membershipsOf(
-  groups: readonly DuplicateGroup[],
-  articles: readonly number[],
-): readonly Memberships[] {
+function membershipsOf(rows: DuplicateRows, articles: readonly number[]): readonly Memberships[] {
   const memberships = articles.map((count) => ({
     groups: new Int32Array(count).fill(NO_GROUP),
     ranks: new Int32Array(count),
   }))
-  for (const [number, group] of groups.entries()) {
-    for (const [rank, { segment, article }] of group.entries()) {
-      const membership = memberships[segment]
-      if (membership === undefined) continue
-      membership.groups[article] = number
-      membership.ranks[article] = rank
-    }
+  let [group, rank] = [NO_GROUP, 0]
+  for (let row = 0; row < rows.length; row += 3) {
+    const [segment = 0, article = 0, number = 0] = [rows[row], rows[row + 1], rows[row + 2]]
+    rank = number === group ? rank + 1 : 0
+    group = number
+    const membership = memberships[segment]
+    if (membership === undefined) continue
+    membership.groups[article] = number
+    membership.ranks[article] = rank
   }
   return memberships
+}
+
+function groupIn(rows: DuplicateRows, group = NO_GROUP): DuplicateGroup | undefined {
+  if (group === NO_GROUP) return undefined
+  const members: Member[] = []
+  for (let row = 0; row < rows.length; row += 3) {
+    if (rows[row + 2] === group)
+      members.push({ segment: rows[row] ?? 0, article: rows[row + 1] ?? 0 })
+  }
+  return members
 }
 
 /** By group, the lowest rank among the matches. */

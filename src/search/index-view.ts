@@ -35,7 +35,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
   let [bodySum, titleSum, withBody] = [0, 0, 0]
   for (const { bodyLengths, titleLengths, live } of lengths) {
     for (let article = 0; article < bodyLengths.length; article++) {
-      if (!live.deleted.has(article)) {
+      if (live.deletedCount === 0 || !live.deleted.has(article)) {
         const bodyLength = bodyLengths[article] ?? 0
         bodySum += bodyLength
         titleSum += titleLengths[article] ?? 0

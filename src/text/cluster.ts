@@ -68,14 +68,19 @@ export function foldCluster(cluster: string): string {
 
 function fold(cluster: string): string {
   const visible = bounded(cluster.replace(INVISIBLE, '')).replace(LONE_SURROGATE, '\uFFFD')
-  replacements ??= replacementTable()
   let folded = ''
   for (const character of visible.normalize('NFKC')) {
     // By character: a sigma at a word's end is a sigma like any other.
     const lower = character.toLowerCase()
-    folded += replacements.get(lower) ?? lower
+    folded += simplifiedOf(lower)
   }
   return bounded(folded.normalize('NFKC').replace(SPACES, ' '))
+}
+
+/** A character's Simplified form, itself where it has none. */
+export function simplifiedOf(character: string): string {
+  replacements ??= replacementTable()
+  return replacements.get(character) ?? character
 }
 
 /** Text that heaps marks on a letter loses those too many to see; NFKC takes time by their number squared. */

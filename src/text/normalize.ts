@@ -3,7 +3,7 @@
  * words, with a way back to the original's offsets. All offsets are UTF-16 units.
  */
 
-import { clusterEnd, foldCluster, joinsPrevious } from './cluster.ts'
+import { clusterEnd, foldCluster, joinsPrevious, simplifiedOf } from './cluster.ts'
 
 export interface NormalizedText {
   readonly text: string
@@ -97,12 +97,26 @@ function fill(text: string): Filled {
 }
 
 function unitOf(code: number): number {
+  const common = commonUnit(code)
+  if (common !== UNKNOWN) {
+    UNITS[code] = common
+    return common
+  }
   const unit = String.fromCharCode(code)
   const alone = (code & 0xf800) !== 0xd800 && !joinsPrevious(unit, 0)
   const folded = alone ? foldCluster(unit) : ''
   const result = folded.length === 1 ? folded.charCodeAt(0) : SLOW
   UNITS[code] = result === UNKNOWN ? SLOW : result
   return UNITS[code] ?? SLOW
+}
+
+/** Printable ASCII and Han by their tables alone: a cold search meets thousands of characters for the first time. */
+function commonUnit(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20
+  if (code >= 0x20 && code <= 0x7e) return code
+  if (code < 0x4e00 || code > 0x9fff) return UNKNOWN
+  const simplified = simplifiedOf(String.fromCharCode(code))
+  return simplified.length === 1 ? simplified.charCodeAt(0) : SLOW
 }
 
 /** Room for so many units, what is written already is kept. */

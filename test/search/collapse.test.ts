@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { duplicateRows } from '../../src/index/duplicates.ts'
 import { duplicateTable } from '../../src/search/collapse.ts'
 
 const SIZES = [6, 5]
@@ -29,7 +30,7 @@ test('of each group that matches its first member that does is left, and all tha
           matching.filter((one) => one.segment === segment).map((one) => one.article),
         ),
       )
-      const table = duplicateTable(groups, SIZES)
+      const table = duplicateTable(duplicateRows(groups), SIZES)
       const left = table
         .collapse(sets)
         .flatMap((set, segment) => Array.from(set, (article) => ({ segment, article })))

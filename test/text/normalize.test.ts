@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { foldCluster } from '../../src/text/cluster.ts'
 import { normalize, normalizeText, originalRange } from '../../src/text/normalize.ts'
 import { anyText } from './arbitraries.ts'
 
@@ -53,6 +54,14 @@ describe('normalising', () => {
     expect(originalRange(squareMetres, 3, 5)).toEqual([2, 4])
     expect(originalRange(normalize('e\u0301x'), 0, 1)).toEqual([0, 2])
     expect(originalRange(normalize('abc'), 1, 2)).toEqual([1, 2])
+  })
+
+  test('ASCII and Han, which are looked up, become what every other character becomes', () => {
+    const units = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i))
+    for (const character of [...units(0x20, 0x7e), ...units(0x4e00, 0x9fff)]) {
+      expect(normalizeText(character), character).toBe(foldCluster(character))
+    }
   })
 
   test('normalising twice changes nothing, whatever the character', () => {
