@@ -18,7 +18,7 @@ import { drawQueries, type QuerySource } from './queries.ts'
 import { machineText, type Report } from './report.ts'
 import { measureServer } from './running-server.ts'
 import { seededDraw } from './statistics.ts'
-import { askAll, warmFigures } from './warm-search.ts'
+import { askAll, snippetFigure, warmFigures } from './warm-search.ts'
 
 const SEED = 20250101
 const QUERIES = 500
@@ -94,7 +94,8 @@ async function measureWarmSearch(
   const warmUp = await drawQueries(source, WARM_UPS, draw)
   const queries = await drawQueries(source, QUERIES, draw)
   await askAll(source.backend, warmUp, signal)
-  return warmFigures(await askAll(source.backend, queries, signal))
+  const searches = warmFigures(await askAll(source.backend, queries, signal))
+  return [...searches, await snippetFigure(source.backend, queries, signal)]
 }
 
 async function measurePhrases(source: QuerySource): Promise<readonly Figure[]> {
