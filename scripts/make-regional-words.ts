@@ -55,28 +55,10 @@ function pairs(): readonly string[] {
 const table = pairs()
 const source = `/**
  * Words for which the mainland and Taiwan have different ones (软件, 软体), ${table.length} pairs in normalised text. Made by
- * scripts/make-regional-words.ts from opencc-js (Apache-2.0); change that, not this. Kept as text, and looked up in it: for one cold search a
- * table takes longer to make than all lookups, and opencc to load.
+ * scripts/make-regional-words.ts from opencc-js (Apache-2.0); change that, not this.
  */
 
-const PAIRS =
+export const REGIONAL_PAIRS =
   '|${table.join('|')}|'
-
-/** What the word is called on the other side: 软件 for 软体, and 软体 for 软件. */
-export function regionalWords(word: string): readonly string[] {
-  const others: string[] = []
-  if (word === '' || /[ |]/.test(word)) return others
-  for (let at = PAIRS.indexOf(word); at >= 0; at = PAIRS.indexOf(word, at + 1)) {
-    const [before, after] = [PAIRS[at - 1], PAIRS[at + word.length]]
-    if (before === '|' && after === ' ') {
-      const start = at + word.length + 1
-      others.push(PAIRS.slice(start, PAIRS.indexOf('|', start)))
-    }
-    if (before === ' ' && after === '|') {
-      others.push(PAIRS.slice(PAIRS.lastIndexOf('|', at) + 1, at - 1))
-    }
-  }
-  return others
-}
 `
-writeFileSync(join(import.meta.dirname, '..', 'src', 'text', 'regional-words.ts'), source)
+writeFileSync(join(import.meta.dirname, '..', 'src', 'text', 'regional-pairs.ts'), source)
