@@ -31,7 +31,7 @@ import {
 } from './term-table.ts'
 import { writeTerms } from './terms-writer.ts'
 import { textWriter } from './text-store-writer.ts'
-import { longTitleHash, titleHash } from './title-hash.ts'
+import { titleHashes } from './title-hash.ts'
 import { titlesBuilder } from './titles-builder.ts'
 import { writeUrls } from './url-blocks.ts'
 
@@ -104,12 +104,11 @@ export function createSegmentBuilder(
       host: hostOf(article.url),
       titleLength: addText(title, number, TITLE_STEP),
       bodyLength: addText(body, number, BODY_STEP),
-      titleHash: titleHash(article.title),
+      ...titleHashes(article.title),
       id: article.id,
       status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
       language: LANGUAGES.indexOf(languageOf(body || title)),
       repaired: article.repaired === '' ? 0 : 1,
-      longTitle: longTitleHash(article.title),
       publisher: hash32(publisherOf(article.url)),
       pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
     })
