@@ -8,6 +8,7 @@ import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
 import type { Container, Section } from './container.ts'
 import { decodePage, type PageRecord } from './page-record.ts'
+import { remembered } from './remembered.ts'
 
 export interface PageStore {
   /** Of the segment's n-th article. */
@@ -39,7 +40,7 @@ export async function openPages(
 ): Promise<PageStore> {
   const data = container.section('pages')
   const index = await readIndex(container.section('pages.index'), data.byteLength)
-  const unpacked = new Map<number, Promise<Block>>()
+  const block = remembered(KEPT_BLOCKS, unpack)
 
   function packed(number: number): Promise<Uint8Array> {
     const start = index.offsets[number] ?? 0
@@ -66,17 +67,6 @@ export async function openPages(
     const records: Uint8Array[] = []
     while (!reader.done) records.push(reader.take(reader.varint()))
     return { lines, records }
-  }
-
-  function block(number: number): Promise<Block> {
-    const known = unpacked.get(number)
-    if (known !== undefined) return known
-    const fresh = unpack(number)
-    unpacked.set(number, fresh)
-    fresh.catch(() => unpacked.delete(number))
-    const oldest = unpacked.keys().next()
-    if (unpacked.size > KEPT_BLOCKS && !oldest.done) unpacked.delete(oldest.value)
-    return fresh
   }
 
   async function page(article: number): Promise<PageRecord> {

@@ -10,6 +10,7 @@ import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
 import type { Container, Section } from './container.ts'
 import { lastUpTo } from './page-store.ts'
+import { remembered } from './remembered.ts'
 
 export const DICTIONARY_BYTES = 32_768
 
@@ -41,7 +42,6 @@ export async function openTexts(
   const data = container.section(name)
   const index = await readIndex(container.section(`${name}.index`), data.byteLength)
   const dictionaries = openDictionaries(container.section(`${name}.dictionaries`))
-  const unpacked = new Map<number, Promise<Uint8Array>>()
 
   function block(number: number): Promise<Uint8Array> {
     const start = index.offsets[number] ?? 0
@@ -67,18 +67,7 @@ export async function openTexts(
     return inflate(reader.take(packedLength), rawLength, dictionary)
   }
 
-  function bytes(article: number): Promise<Uint8Array> {
-    const known = unpacked.get(article)
-    if (known !== undefined) return known
-    const fresh = unpack(article)
-    unpacked.set(article, fresh)
-    fresh.catch(() => unpacked.delete(article))
-    const oldest = unpacked.keys().next()
-    if (unpacked.size > KEPT_RECORDS && !oldest.done) unpacked.delete(oldest.value)
-    return fresh
-  }
-
-  return { bytes, blocks }
+  return { bytes: remembered(KEPT_RECORDS, unpack), blocks }
 }
 
 function skipRecord(reader: ByteReader): void {

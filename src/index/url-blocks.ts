@@ -7,6 +7,7 @@ import type { IndexFolder } from './byte-source.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import type { Container } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import type { Deflate } from './pages-writer.ts'
 
 /** Addresses of articles that follow each other. */
 export interface UrlBlock {
@@ -16,8 +17,6 @@ export interface UrlBlock {
 }
 
 const ARTICLES_PER_BLOCK = 4_096
-
-type Deflate = (bytes: Uint8Array) => Uint8Array
 
 export function writeUrls(
   container: ContainerWriter,

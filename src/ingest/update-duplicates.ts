@@ -9,6 +9,7 @@ import { readVerdicts, type Verdicts, writeDuplicates } from '../index/duplicate
 import type { SegmentEntry } from '../index/manifest.ts'
 import { idOf } from '../index/merge-segments.ts'
 import { createPageCache } from '../index/page-cache.ts'
+import { remembered } from '../index/remembered.ts'
 import { openSegment, type Segment, statusOfColumn } from '../index/segment.ts'
 import { readSketches } from '../index/sketches.ts'
 import { normalizeText } from '../text/normalize.ts'
@@ -119,27 +120,12 @@ function remembering(
 }
 
 function comparer(segments: readonly Segment[]): Compare<Placed> {
-  const texts = remembered((article: Placed) => readText(segments, article))
+  const texts = remembered(KEPT, (article: Placed) => readText(segments, article))
   return async (first, other) => isNearDuplicate(await texts(first), await texts(other))
 }
 
 /** What is compared with several others, and what came right before it. */
 const KEPT = 64
-
-function remembered<Value>(
-  read: (article: Placed) => Promise<Value>,
-): (article: Placed) => Promise<Value> {
-  const values = new Map<string, Promise<Value>>()
-  return (article) => {
-    const known = values.get(article.id)
-    if (known !== undefined) return known
-    const fresh = read(article)
-    values.set(article.id, fresh)
-    const oldest = values.keys().next()
-    if (values.size > KEPT && !oldest.done) values.delete(oldest.value)
-    return fresh
-  }
-}
 
 async function readText(
   segments: readonly Segment[],
