@@ -87,7 +87,13 @@ function syncFolder(folder: string): void {
   }
 }
 
-const INDEX_FILE = /^(?:segment|deletions|catalog|suggestions|duplicates)-\d+$|\.new$/
+const INDEX_FILE = /^(?:segment|deletions|catalog|suggestions|duplicates)-(\d+)$|\.new$/
+
+/** The least number such that no index file has it or a higher one. */
+export function freeNumber(folder: string): number {
+  const numbers = readdirSync(folder).map((name) => Number(INDEX_FILE.exec(name)?.[1] ?? 0))
+  return Math.max(0, ...numbers) + 1
+}
 
 /** Removes index files that no generation names: of older generations, or left by a run that was killed. */
 export function removeOthers(folder: string, named: ReadonlySet<string>): void {

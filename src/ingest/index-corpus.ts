@@ -12,7 +12,7 @@ import { nodeFolder } from '../index/node-folder.ts'
 import { EMPTY_CATALOG, readCatalog } from './catalog.ts'
 import { fileNames, indexBytes, namedFiles } from './commit.ts'
 import { countFailed } from './failed-fetches.ts'
-import { removeOthers } from './files.ts'
+import { freeNumber, removeOthers } from './files.ts'
 import { takeLock } from './lock.ts'
 import type { IndexOptions, IndexProgress, IndexSummary } from './options.ts'
 import { type Base, type UpdateResult, updateIndex } from './update.ts'
@@ -42,10 +42,10 @@ async function update(
   try {
     const folder = nodeFolder(options.index)
     const dictionary = await hashOf(options.userDictionary)
-    const old = await readOld(folder, options.full === true)
+    const { manifest: old, unusable } = await readOld(folder, options.full === true)
     const base = await openBase(folder, old, dictionary, options.full === true)
-    removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
-    const names = fileNames(old?.nextFile ?? 1)
+    if (!unusable) removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
+    const names = fileNames(old?.nextFile ?? freeNumber(options.index))
     const { userDictionary, optimize = false } = options
     const report = (progress: IndexProgress) => options.onProgress?.(progress)
     const context = {
@@ -82,12 +82,19 @@ async function hashOf(userDictionary: string | undefined): Promise<string> {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+interface Old {
+  /** Undefined: there is none. */
+  readonly manifest: Manifest | undefined
+  /** Nobody can tell which files it consists of: each may still be worth something, until another index is there. */
+  readonly unusable: boolean
+}
+
 /** The index that is there. In a full build one that cannot be read does not matter: it is replaced. */
-async function readOld(folder: IndexFolder, full: boolean): Promise<Manifest | undefined> {
+async function readOld(folder: IndexFolder, full: boolean): Promise<Old> {
   try {
-    return await readManifest(folder)
+    return { manifest: await readManifest(folder), unusable: false }
   } catch (error) {
-    if (full && error instanceof SouwenError) return undefined
+    if (full && error instanceof SouwenError) return { manifest: undefined, unusable: true }
     throw error
   }
 }
