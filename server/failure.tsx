@@ -26,7 +26,9 @@ export function replyToError(context: Context, error: unknown) {
     <ErrorPage
       {...pagePropsOf(context)}
       title={titleOf(messages, error, problem)}
-      details={[...whatWasWrong(messages, error, problem), adviceOn(messages, error, problem)]}
+      details={[...whatWasWrong(messages, error), adviceOn(messages, error, problem)]}
+      cause={error instanceof SouwenError ? shorten(problem.detail, 500) : undefined}
+      again={problem.status === 503}
       refused={refusedSearch(context, error)}
     />,
     problem.status,
@@ -79,13 +81,10 @@ function titleOf(messages: Messages, error: unknown, problem: Problem): string {
   return messages.failure[failureOf(error, problem)]
 }
 
-/** Refusals are explained by their advice alone. */
-function whatWasWrong(messages: Messages, error: unknown, problem: Problem): readonly string[] {
-  if (error instanceof ParameterError) {
-    return [messages.fault(messages.parameter(shorten(error.parameter, 40)), error.fault)]
-  }
-  if (error instanceof Refusal || problem.status === 500) return []
-  return [shorten(problem.detail, 500)]
+/** All else is explained by its advice. */
+function whatWasWrong(messages: Messages, error: unknown): readonly string[] {
+  if (!(error instanceof ParameterError)) return []
+  return [messages.fault(messages.parameter(shorten(error.parameter, 40)), error.fault)]
 }
 
 function adviceOn(messages: Messages, error: unknown, problem: Problem): string {

@@ -115,6 +115,7 @@ export const english: Messages = {
   original: 'Original',
   back: 'Back to the results',
   backHome: 'To the start page',
+  tryAgain: 'Try again',
   fetched: (date) => `fetched ${date}`,
   badAddress: 'Address of the original (no web link):',
   truncated:

@@ -137,6 +137,7 @@ export const simplified = {
   original: '查看原文',
   back: '返回搜索结果',
   backHome: '返回首页',
+  tryAgain: '再试一次',
   fetched: (date: string) => `${date} 抓取`,
   badAddress: '原文地址（不是网页链接）：',
   truncated: '抓取时超过长度上限，存档里的文章到末尾处中断；完整内容请看原文。',

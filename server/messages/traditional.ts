@@ -114,6 +114,7 @@ export const traditional: Messages = {
   original: '查看原文',
   back: '返回搜尋結果',
   backHome: '返回首頁',
+  tryAgain: '再試一次',
   fetched: (date: string) => `${date} 抓取`,
   badAddress: '原文網址（不是網頁連結）：',
   truncated: '抓取時超過長度上限，典藏裡的文章在結尾處中斷；完整內容請看原文。',

@@ -15,12 +15,17 @@ export interface RefusedSearch {
 
 interface ErrorPageProps extends PageProps {
   readonly title: string
-  /** What was wrong, in the reader's language where we know; texts of errors otherwise. */
+  /** What was wrong and what to do, in the reader's language. */
   readonly details: readonly string[]
+  /** The text of an error, which is English: which file, for whoever runs the server. */
+  readonly cause?: string | undefined
+  /** May go well the next time. */
+  readonly again?: boolean
   readonly refused?: RefusedSearch | undefined
 }
 
-export function ErrorPage({ messages, here, title, details, refused }: ErrorPageProps) {
+export function ErrorPage(props: ErrorPageProps) {
+  const { messages, here, title, details, cause, again, refused } = props
   return (
     <Layout
       messages={messages}
@@ -39,7 +44,13 @@ export function ErrorPage({ messages, here, title, details, refused }: ErrorPage
             <bdi>{detail}</bdi>
           </p>
         ))}
-        <p>
+        {cause && (
+          <p class="help" lang="en">
+            <bdi>{cause}</bdi>
+          </p>
+        )}
+        <p class="ways">
+          {again && <a href={here}>{messages.tryAgain}</a>}
           <a href="/">{messages.backHome}</a>
         </p>
       </section>

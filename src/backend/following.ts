@@ -2,6 +2,7 @@
 
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SouwenError } from '../errors.ts'
 import { MANIFEST_NAME } from '../index/manifest.ts'
 import { nodeFolder } from '../index/node-folder.ts'
 import type { SearchBackend } from './backend.ts'
@@ -48,7 +49,7 @@ export function followFolder(path: string): SearchBackend {
     try {
       return await call(await open.backend)
     } catch (error) {
-      if (await failedToOpen(open)) forget(open)
+      if ((await failedToOpen(open)) || isDamage(error)) forget(open)
       throw error
     } finally {
       open.users--
@@ -56,9 +57,11 @@ export function followFolder(path: string): SearchBackend {
     }
   }
 
-  /** The next call tries again. */
+  /** The next call opens it again: its files may have been put right by then, or not open any more. */
   function forget(open: Open): void {
-    if (current === open) current = undefined
+    if (current !== open) return
+    retire(open)
+    current = undefined
   }
 
   return {
@@ -85,6 +88,10 @@ function retire(open: Open): void {
 function closeIfDone({ superseded, users, backend }: Open): void {
   if (!superseded || users > 0) return
   backend.then((opened) => opened.close()).catch(() => {})
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof SouwenError && error.code === 'index-damaged'
 }
 
 function failedToOpen({ backend }: Open): Promise<boolean> {

@@ -2,7 +2,9 @@
 
 import { once } from 'node:events'
 import { serve as listen } from '../../server/serve.ts'
+import type { SearchBackend } from '../backend/backend.ts'
 import { followIndex } from '../engine.ts'
+import { SouwenError } from '../errors.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmless } from './harmless.ts'
 
@@ -22,8 +24,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   const { index } = options
   const backend = await followIndex(index)
   try {
-    // Who starts a server without an index learns it here, not from the first page.
-    await backend.stats()
+    const trouble = await troubleWith(backend)
     const { pino } = await import('pino')
     const server = await listen({
       backend,
@@ -38,12 +39,24 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     })
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     const who = accessOf(options)
+    if (trouble) process.stderr.write(`souwen: ${harmless(trouble)}\n`)
     process.stdout.write(`${harmless(`souwen serves ${index} at ${server.address}${who}`)}\n`)
     await ended
     await server.close()
     return exitCodes.ok
   } finally {
     await backend.close()
+  }
+}
+
+/** Why nothing can be searched yet. The server starts all the same, and answers as soon as the index is there. */
+async function troubleWith(backend: SearchBackend): Promise<string | undefined> {
+  try {
+    await backend.stats()
+    return undefined
+  } catch (error) {
+    if (error instanceof SouwenError) return error.message
+    throw error
   }
 }
 

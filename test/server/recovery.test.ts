@@ -1,6 +1,6 @@
 /** A server whose index is missing or damaged says so, says what to do, and recovers by itself when it is there again. */
 
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
@@ -66,4 +66,40 @@ test('a damaged one', async () => {
   await expectDown('souwen index --full')
   await buildIndex({ corpus: folder.corpus, index: folder.index, full: true })
   await expectUp()
+})
+
+/** More than an index keeps in memory of what was never asked for; all different, so that they do not pack well. */
+function manyCharacters(): string {
+  const characters = Array.from({ length: 60_000 }, (_, i) =>
+    String.fromCharCode(0x4e00 + ((i * 7_919 + i * i * 31) % 20_000)),
+  )
+  return characters.join('')
+}
+
+test('damage that shows while it serves, and the file put back', async () => {
+  folder.write('长.md', fetchedFile({ title: '长文', body: manyCharacters() }))
+  await buildIndex({ corpus: folder.corpus, index: folder.index, full: true })
+  const segment = folder.indexFiles().find((name) => name.startsWith('segment')) ?? ''
+  const path = join(folder.index, segment)
+  const bytes = await readFile(path)
+  expect(await statusOf('/health/ready')).toBe(200)
+  await writeFile(path, Buffer.alloc(bytes.length))
+  expect(await statusOf(`/api/articles/${encodeURIComponent('长.md')}`)).toBe(503)
+  await expectDown('souwen index --full')
+  await writeFile(path, bytes)
+  await expectUp()
+})
+
+test('says in the reader’s language what to do, with a way to try again', async () => {
+  await rm(folder.index, { recursive: true })
+  for (const [language, words] of [
+    ['zh-CN', ['还没有索引。请先运行 souwen index', '再试一次']],
+    ['zh-TW', ['還沒有索引。請先執行 souwen index', '再試一次']],
+    ['en', ['There is no index yet. Run souwen index', 'Try again']],
+  ] as const) {
+    const page = await app.request('/?q=潮汐', { headers: { 'accept-language': language } })
+    const html = await page.text()
+    for (const word of words) expect(textOf(html)).toContain(word)
+    expect(html).toContain(`href="/?q=${encodeURIComponent('潮汐')}"`)
+  }
 })
