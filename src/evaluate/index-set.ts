@@ -11,6 +11,7 @@ import { createSegmentBuilder } from '../index/segment-builder.ts'
 import { EMPTY_CATALOG } from '../ingest/catalog.ts'
 import { commit, fileNames } from '../ingest/commit.ts'
 import { writeIndexFile } from '../ingest/files.ts'
+import { updateSuggestions } from '../ingest/update-suggestions.ts'
 import { jiebaSegmenter } from '../text/jieba.ts'
 import type { SetDocument } from './question-set.ts'
 
@@ -30,8 +31,13 @@ export async function indexSet(
   })
   const folder = nodeFolder(path)
   const segments = [{ name, articles: documents.length, deleted: 0, byteLength }]
+  const suggestions = await updateSuggestions(folder, names, {
+    segments,
+    known: undefined,
+    changed: documents.length,
+  })
   const next = { generation: 1, corpus: path, dictionary: '', segments, catalog: EMPTY_CATALOG }
-  await commit(folder, next, names)
+  await commit(folder, { ...next, ...suggestions }, names)
   return folder
 }
 

@@ -32,6 +32,8 @@ export interface Manifest {
   readonly catalog: string
   /** File with what can be suggested to someone who types: see suggestions.ts. */
   readonly suggestions: string
+  /** Articles that came, changed or went since the suggestions were counted: see update-suggestions.ts. Absent: none. */
+  readonly suggestionsBehind?: number
   /** File that says which articles are one text; absent: none are. */
   readonly duplicates?: string
   /** The number the next file gets. */

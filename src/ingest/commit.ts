@@ -15,10 +15,8 @@ import { idOf, mergeSegments } from '../index/merge-segments.ts'
 import { nodeDeflate } from '../index/node-deflate.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { openSegment } from '../index/segment.ts'
-import { writeSuggestions } from '../index/suggestions-writer.ts'
 import { type Catalog, writeCatalog } from './catalog.ts'
 import { removeOthers, replaceFile, writeIndexFile } from './files.ts'
-import { gatherSuggestions } from './gather-suggestions.ts'
 
 /** Hands out the names of new files. */
 export interface FileNames {
@@ -104,11 +102,14 @@ export interface Generation {
   readonly dictionary: string
   readonly segments: readonly SegmentEntry[]
   readonly catalog: Catalog
-  /** Name of the file, written already; undefined: nothing was looked for. */
+  /** Names of files, written already. */
+  readonly suggestions: string
+  readonly suggestionsBehind?: number
+  /** Undefined: nothing was looked for. */
   readonly duplicates?: string
 }
 
-/** The catalog and the suggestions, then the manifest; then files that no generation names any more are removed. */
+/** The catalog, then the manifest; then files that no generation names any more are removed. */
 export async function commit(
   folder: IndexFolder,
   next: Generation,
@@ -118,12 +119,8 @@ export async function commit(
   await writeIndexFile(join(folder.path, catalog), (container) =>
     writeCatalog(container, next.catalog),
   )
-  const suggestions = names.next('suggestions')
-  const data = await gatherSuggestions(folder, next.segments)
-  await writeIndexFile(join(folder.path, suggestions), (container) =>
-    writeSuggestions(container, data),
-  )
-  const { generation, corpus, dictionary, segments, duplicates } = next
+  const { generation, corpus, dictionary, segments } = next
+  const { suggestions, suggestionsBehind = 0, duplicates } = next
   const manifest: Manifest = {
     format: FORMAT_VERSION,
     generation,
@@ -132,6 +129,7 @@ export async function commit(
     segments,
     catalog,
     suggestions,
+    ...(suggestionsBehind > 0 && { suggestionsBehind }),
     ...(duplicates !== undefined && { duplicates }),
     nextFile: names.nextFile,
   }

@@ -16,6 +16,7 @@ import { readHeads } from './read-heads.ts'
 import type { Failure } from './read-versions.ts'
 import { changedSites } from './samples.ts'
 import { updateDuplicates } from './update-duplicates.ts'
+import { updateSuggestions } from './update-suggestions.ts'
 import { writeSegments } from './write-segments.ts'
 
 /** The state to start from: what the index holds, or nothing. */
@@ -181,9 +182,15 @@ async function commitChanges(
     known: base.manifest?.duplicates,
     changed: affected,
   })
+  const suggestions = await updateSuggestions(folder, names, {
+    segments,
+    known: context.optimize ? undefined : base.manifest,
+    changed: affected.size,
+  })
+  const generation = base.generation + 1
   return commit(
     folder,
-    { generation: base.generation + 1, corpus, dictionary, segments, catalog, duplicates },
+    { generation, corpus, dictionary, segments, catalog, duplicates, ...suggestions },
     names,
   )
 }

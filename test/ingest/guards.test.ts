@@ -127,7 +127,7 @@ describe('a user dictionary', () => {
 })
 
 describe('a damaged index', () => {
-  test.each(['manifest.json', 'catalog-3', 'duplicates-2', 'segment-1'])(
+  test.each(['manifest.json', 'catalog-4', 'duplicates-2', 'segment-1'])(
     'says so when it is to be updated, and is replaced by a full build: %s',
     async (name) => {
       await build()
