@@ -1,6 +1,6 @@
 /** An article's title and blocks with the places to mark in them, each mark numbered over the whole page. */
 
-import type { SearchBackend, StoredArticle } from '../src/backend/backend.ts'
+import type { StoredArticle } from '../src/backend/backend.ts'
 import type { Block } from '../src/corpus/article.ts'
 import type { Snippet } from '../src/search/result.ts'
 import { harmlessLines } from './harmless.ts'
@@ -15,15 +15,14 @@ export interface MarkedBlock extends Block {
 
 /** Harmless and in pieces that a browser can lay out; marked where the query's words stand. */
 export async function markedBlocks(
-  backend: SearchBackend,
   article: StoredArticle,
-  query: string,
+  marksOf: (texts: readonly string[]) => Promise<readonly Snippet['marks'][]>,
 ): Promise<readonly MarkedBlock[]> {
   const blocks = article.blocks
     .flatMap(partBlock)
     .map(({ kind, text }) => ({ kind, text: harmlessLines(text) }))
   const texts = blocks.map(({ text }) => text)
-  const marks = query.trim() === '' ? [] : await backend.marks(query, texts)
+  const marks = await marksOf(texts)
   let marksBefore = 0
   return blocks.map((block, number) => {
     const own = marks[number] ?? []

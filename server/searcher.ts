@@ -1,15 +1,22 @@
-/** How routes ask the back end: once for the same question, in turn, within limits, and with a note of it in the request's trace. */
+/** How routes ask the back end: once for the same question, in turn, within limits, for as long as somebody waits, and with a note of it in the request's trace. */
 
 import type { Context } from 'hono'
 import type { SearchBackend } from '../src/backend/backend.ts'
-import type { SearchRequest, SearchResult } from '../src/search/result.ts'
+import type { Marks, SearchRequest, SearchResult } from '../src/search/result.ts'
+import { clientGone } from './client-gone.ts'
 import type { ServerEnvironment } from './environment.ts'
 import { keepAnswers } from './kept-answers.ts'
 import { createTurnstile, type TurnstileLimits } from './turnstile.ts'
 
 export interface Searcher {
-  /** Throws Refusal (503) when there are too many searches, or this one takes too long. */
+  /** Throws Refusal (503) when there are too many searches, or this one takes too long; it is stopped then. */
   search(context: Context<ServerEnvironment>, request: SearchRequest): Promise<SearchResult>
+  /** Where a query's words stand in the texts of an article; its words are looked up as for a search, and within the same limits. */
+  marks(
+    context: Context<ServerEnvironment>,
+    query: string,
+    texts: readonly string[],
+  ): Promise<readonly Marks[]>
 }
 
 /** A page of results with its snippets takes some 30 KB. */
@@ -22,12 +29,25 @@ export function createSearcher(backend: SearchBackend, limits?: TurnstileLimits)
     async search(context, request) {
       const { trace } = context.var
       const key = await keyOf(backend, request)
-      const result = await kept.get(key, async () => {
-        await trace.time('wait', () => turnstile.enter())
-        return trace.time('search', () => turnstile.run(() => backend.search(request)))
-      })
+      const result = await kept.get(
+        key,
+        async (stopped) => {
+          await trace.time('wait', () => turnstile.enter(stopped))
+          const searching = (signal: AbortSignal) => backend.search({ ...request, signal })
+          return trace.time('search', () => turnstile.run(searching, stopped))
+        },
+        clientGone(context),
+      )
       trace.found(request.query, result.total)
       return result
+    },
+    async marks(context, query, texts) {
+      if (query.trim() === '') return []
+      const { trace } = context.var
+      const gone = clientGone(context) ?? new AbortController().signal
+      await trace.time('wait', () => turnstile.enter(gone))
+      const marking = (signal: AbortSignal) => backend.marks(query, texts, signal)
+      return trace.time('search', () => turnstile.run(marking, gone))
     },
   }
 }

@@ -7,7 +7,7 @@ export interface TurnstileLimits {
   readonly waiting: number
   /** Longest wait for a turn, in ms. */
   readonly waitMs: number
-  /** Longest time for one piece of work, in ms; its result is not waited for then. */
+  /** Longest time for one piece of work, in ms; it is told to stop then. */
   readonly workMs: number
 }
 
@@ -19,10 +19,13 @@ const searchLimits: TurnstileLimits = {
 }
 
 export interface Turnstile {
-  /** Waits for a turn. Throws Refusal (503) when there are too many before or none comes in time. */
-  enter(): Promise<void>
-  /** Does the work and gives the turn on when it has ended, however long that takes. Throws Refusal (503) when it takes too long. */
-  run<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Waits for a turn. Throws Refusal (503) when there are too many before or none comes in time, the signal's reason when it is aborted. */
+  enter(stopped: AbortSignal): Promise<void>
+  /**
+   * Does the work and gives the turn on when it has ended. Throws Refusal (503) when it takes too long.
+   * @param work is told to stop when its time is up, and when `stopped` is
+   */
+  run<Result>(work: (signal: AbortSignal) => Promise<Result>, stopped: AbortSignal): Promise<Result>
 }
 
 export function createTurnstile(limits: TurnstileLimits = searchLimits): Turnstile {
@@ -36,43 +39,56 @@ export function createTurnstile(limits: TurnstileLimits = searchLimits): Turnsti
   }
 
   return {
-    async enter() {
+    async enter(stopped) {
+      stopped.throwIfAborted()
       if (running < limits.running) {
         running++
         return
       }
       if (queue.length >= limits.waiting) throw busy()
-      await turnIn(queue, limits.waitMs)
+      await turnIn(queue, limits.waitMs, stopped)
     },
-    run(work) {
-      const result = work()
+    run(work, stopped) {
+      const late = new AbortController()
+      const timer = setTimeout(() => late.abort(tooLong()), limits.workMs)
+      const signal = AbortSignal.any([stopped, late.signal])
+      const result = work(signal)
       result.then(leave, leave)
-      return withinMs(result, limits.workMs)
+      return untilAborted(result, signal).finally(() => clearTimeout(timer))
     },
   }
 }
 
-function turnIn(queue: (() => void)[], waitMs: number): Promise<void> {
+function turnIn(queue: (() => void)[], waitMs: number, stopped: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    const giveUp = (reason: unknown) => {
+      clearTimeout(timer)
+      const place = queue.indexOf(turn)
+      if (place >= 0) queue.splice(place, 1)
+      reject(reason)
+    }
     const turn = () => {
       clearTimeout(timer)
       resolve()
     }
-    const timer = setTimeout(() => {
-      queue.splice(queue.indexOf(turn), 1)
-      reject(busy())
-    }, waitMs)
+    const timer = setTimeout(() => giveUp(busy()), waitMs)
+    stopped.addEventListener('abort', () => giveUp(stopped.reason), { once: true })
     queue.push(turn)
   })
 }
 
-function withinMs<Result>(result: Promise<Result>, milliseconds: number): Promise<Result> {
+/** Whoever waits is told at once, even when the work takes a while to stop. */
+function untilAborted<Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(busy()), milliseconds)
-    result.then(resolve, reject).finally(() => clearTimeout(timer))
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    result.then(resolve, reject)
   })
 }
 
 function busy(): Refusal {
   return new Refusal(503, 'Too many searches are under way; try again.', { 'Retry-After': '1' })
+}
+
+function tooLong(): Refusal {
+  return new Refusal(503, 'This search took too long and was stopped; ask for less at a time.')
 }

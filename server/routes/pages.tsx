@@ -32,7 +32,7 @@ export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searc
     const article = await backend.article(context.req.param('id'))
     if (!article) return context.notFound()
     const page = pagePropsOf(context)
-    const blocks = await markedBlocks(backend, article, query)
+    const blocks = await markedBlocks(article, (texts) => searcher.marks(context, query, texts))
     const related = await backend.related(article.id, relatedArticles)
     const props = { ...page, article, blocks, related, query }
     return show(context, () => <ArticlePage {...props} />)

@@ -96,7 +96,11 @@ export interface SearchBackend {
   /** At most `count` articles that share its rarest words, those that share most first. */
   related(id: string, count: number): Promise<readonly RelatedArticle[]>
   /** Where the words of a query stand in each of the texts: [start, end) in UTF-16 units, sorted and disjoint. */
-  marks(query: string, texts: readonly string[]): Promise<readonly Snippet['marks'][]>
+  marks(
+    query: string,
+    texts: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly Snippet['marks'][]>
   stats(): Promise<IndexStats>
   /** What to fetch again: by source, the newest first. */
   failed(): Promise<readonly FailedFetch[]>

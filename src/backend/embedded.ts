@@ -10,6 +10,7 @@ import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/index-view.ts'
 import type { SearchRequest, SearchResult } from '../search/result.ts'
 import { search } from '../search/search.ts'
+import { stoppable } from '../search/stoppable.ts'
 import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
@@ -48,8 +49,9 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       const start = performance.now()
       view ??= viewIndex(snapshot)
       const asked = onThisDay(request)
-      const { query, total, ...rest } = await search(await view, asked)
-      const suggestion = await queryMeant(await view, asked, { total, ...rest }, correct)
+      const searched = stoppable(await view, request.signal)
+      const { query, total, ...rest } = await search(searched, asked)
+      const suggestion = await queryMeant(searched, asked, { total, ...rest }, correct)
       return {
         query,
         total,
@@ -83,10 +85,10 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       const places = await relatedTo(await view, record, self, count)
       return Promise.all(places.map((one) => nameOf(snapshot, one)))
     },
-    async marks(query, texts) {
+    async marks(query, texts, signal) {
       view ??= viewIndex(snapshot)
       const { markTexts } = await import('../search/mark-article.ts')
-      return markTexts(await view, query, localDay(new Date()), texts)
+      return markTexts(stoppable(await view, signal), query, localDay(new Date()), texts)
     },
     stats: () => {
       stats ??= countIndex(snapshot, builtAt)

@@ -70,7 +70,7 @@ export function followFolder(path: string): SearchBackend {
     suggest: (request) => use((backend) => backend.suggest(request)),
     article: (idOrPath) => use((backend) => backend.article(idOrPath)),
     related: (id, count) => use((backend) => backend.related(id, count)),
-    marks: (query, texts) => use((backend) => backend.marks(query, texts)),
+    marks: (query, texts, signal) => use((backend) => backend.marks(query, texts, signal)),
     stats: () => use((backend) => backend.stats()),
     failed: () => use((backend) => backend.failed()),
     async close() {

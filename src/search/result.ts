@@ -35,6 +35,8 @@ export interface SearchRequest {
   readonly all?: boolean
   /** Leave snippets out: for those who want the order alone. */
   readonly withoutSnippets?: boolean
+  /** Stops the search when it is aborted: it fails with the signal's reason. Searches with one also give way to each other. */
+  readonly signal?: AbortSignal
 }
 
 /** Another article that is the same text: a reprint, a feed that copies. */

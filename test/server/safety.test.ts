@@ -174,6 +174,50 @@ describe('searches', () => {
     const { ask: askSlower } = slow({ running: 1, waiting: 3, waitMs: 1_000, workMs: 20 }, 100)
     expect((await askSlower()).status).toBe(503)
   })
+
+  /** Searches that go on until they are stopped, and why each was. */
+  const endless = () => {
+    const reasons: string[] = []
+    const backend = {
+      ...sample.backend,
+      search: ({ signal }: Parameters<Sample['backend']['search']>[0]) =>
+        new Promise<never>((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            reasons.push(String(signal.reason.message))
+            reject(signal.reason)
+          })
+        }),
+    }
+    return { backend, reasons }
+  }
+
+  test('that take too long are told to stop', async () => {
+    const { backend, reasons } = endless()
+    const limits = { running: 1, waiting: 3, waitMs: 1_000, workMs: 20 }
+    const app = createApp(backend, { limits })
+    expect((await app.request('/api/search?q=书籍')).status).toBe(503)
+    expect(reasons).toEqual([expect.stringContaining('took too long')])
+  })
+
+  test('stop when nobody waits for them any more, and not before', async () => {
+    const { backend, reasons } = endless()
+    const server = await serve({ backend, host: '127.0.0.1', port: 0 })
+    const ask = () => {
+      const gone = new AbortController()
+      const address = `${server.address}/api/search?q=${encodeURIComponent('书籍')}`
+      const over = fetch(address, { signal: gone.signal }).catch(() => undefined)
+      return { leave: () => gone.abort(), over }
+    }
+    const readers = [ask(), ask()]
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    readers[0]?.leave()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(reasons).toEqual([])
+    readers[1]?.leave()
+    await expect.poll(() => reasons).toEqual([expect.stringContaining('Nobody waits')])
+    await Promise.all(readers.map(({ over }) => over))
+    await server.close()
+  })
 })
 
 describe('the log', () => {

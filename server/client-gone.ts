@@ -1,0 +1,16 @@
+/** Whether whoever asked still waits for the answer: a browser that goes on to another page, or types on, closes the connection. */
+
+import type { Context } from 'hono'
+import type { ServerEnvironment } from './environment.ts'
+import { Refusal } from './refusal.ts'
+
+/** Aborted when the connection closes before the answer is sent; undefined where requests come from no socket. */
+export function clientGone({ env }: Context<ServerEnvironment>): AbortSignal | undefined {
+  const { outgoing } = env ?? {}
+  if (outgoing === undefined) return undefined
+  const gone = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort(new Refusal(503, 'Nobody waits for this any more.'))
+  })
+  return gone.signal
+}

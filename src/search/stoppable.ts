@@ -1,0 +1,66 @@
+/**
+ * A view of the index whose reads are the places where a search may be stopped and where others get their turn. What happens
+ * between two reads takes milliseconds, whatever is asked; a search that takes seconds reads again and again.
+ */
+
+import type { Segment } from '../index/segment.ts'
+import type { TermDictionary } from '../index/terms.ts'
+import type { IndexView } from './index-view.ts'
+
+/** Reads find what they want in memory and give way to nobody: so long, in ms, a search keeps all others waiting. */
+const TURN_MS = 10
+
+/** Reads fail with the signal's reason once it is aborted. Without a signal: the view itself. */
+export function stoppable(view: IndexView, signal: AbortSignal | undefined): IndexView {
+  if (signal === undefined) return view
+  const pause = pauses(signal)
+  const segments = view.segments.map((one) => ({ ...one, segment: pausing(one.segment, pause) }))
+  return { ...view, segments }
+}
+
+/** To be waited for before a read; undefined: go on. */
+type Pause = () => Promise<void> | undefined
+
+function pauses(signal: AbortSignal): Pause {
+  let since = performance.now()
+
+  async function othersTurn(): Promise<void> {
+    await new Promise<void>((resolve) => setTimeout(resolve))
+    since = performance.now()
+    signal.throwIfAborted()
+  }
+
+  return () => {
+    if (signal.aborted) return Promise.reject(signal.reason)
+    return performance.now() - since < TURN_MS ? undefined : othersTurn()
+  }
+}
+
+function after<Result>(
+  wait: Promise<void> | undefined,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  return wait === undefined ? read() : wait.then(read)
+}
+
+function pausing(segment: Segment, pause: Pause): Segment {
+  const { articles, words, pairs } = segment
+  return {
+    ...segment,
+    words: pausingTerms(words, pause),
+    pairs: pausingTerms(pairs, pause),
+    articles: {
+      ...articles,
+      record: (article) => after(pause(), () => articles.record(article)),
+    },
+  }
+}
+
+function pausingTerms(terms: TermDictionary, pause: Pause): TermDictionary {
+  return {
+    ...terms,
+    find: (term) => after(pause(), () => terms.find(term)),
+    scan: (from, visit) => after(pause(), () => terms.scan(from, visit)),
+    postings: (entry) => after(pause(), () => terms.postings(entry)),
+  }
+}

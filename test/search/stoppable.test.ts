@@ -1,0 +1,67 @@
+/** A search that takes long, over real bytes: it stops when it is told to, and others get their turn meanwhile. */
+
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { IndexView } from '../../src/search/index-view.ts'
+import { search } from '../../src/search/search.ts'
+import { stoppable } from '../../src/search/stoppable.ts'
+import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
+import { memoryView } from '../helpers/memory-index.ts'
+
+const articles = 400
+
+/** Every article has the pairs 潮汐, 汐锁 and 锁定, none the text 潮汐锁定: each has to be read to be sure. */
+const body = '潮汐表。汐锁。锁定键。'.repeat(600)
+const request = { query: '"潮汐锁定"', limit: 10, offset: 0, sort: 'relevance' } as const
+
+let view: IndexView
+let read: number
+
+beforeAll(async () => {
+  const placed = Array.from({ length: articles }, (_, number) => ({
+    article: { number, title: `第${number}篇`, body: `${number}。${body}` },
+  }))
+  view = counted(await memoryView([placed], dictionarySegmenter([])))
+})
+
+/** The view, counting the articles that are read. */
+function counted(whole: IndexView): IndexView {
+  const segments = whole.segments.map((one) => {
+    const { articles } = one.segment
+    const record = (article: number) => {
+      read++
+      return articles.record(article)
+    }
+    return { ...one, segment: { ...one.segment, articles: { ...articles, record } } }
+  })
+  return { ...whole, segments }
+}
+
+describe('a search with a signal', () => {
+  test('reads nothing more once it is aborted, and fails with the reason', async () => {
+    read = 0
+    const stop = new AbortController()
+    const over = search(stoppable(view, stop.signal), request)
+    setTimeout(() => stop.abort(new Error('够了')), 1)
+    await expect(over).rejects.toThrow('够了')
+    expect(read).toBeGreaterThan(0)
+    expect(read).toBeLessThan(articles)
+    const then = read
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(read).toBe(then)
+  })
+
+  test('does not begin when it is aborted already', async () => {
+    read = 0
+    await expect(search(stoppable(view, AbortSignal.abort()), request)).rejects.toThrow()
+    expect(read).toBe(0)
+  })
+
+  test('gives the same answer as without one, and lets others have their turn', async () => {
+    let turns = 0
+    const others = setInterval(() => turns++)
+    const stopped = await search(stoppable(view, new AbortController().signal), request)
+    clearInterval(others)
+    expect(turns).toBeGreaterThan(2)
+    expect(stopped).toEqual(await search(view, request))
+  })
+})
