@@ -5,7 +5,7 @@
  */
 
 /** Vocabulary grows with the text to this power (Heaps); that of Chinese news and of English text was found to be 0.5 to 0.6. */
-export const HEAPS_EXPONENT = 0.55
+const HEAPS_EXPONENT = 0.55
 
 /** Words in a larger share of the files stay: those of grammar, of menus, and of pages that say that a fetch failed. */
 const COMMON = 0.02
