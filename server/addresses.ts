@@ -26,6 +26,11 @@ export function articleAddress(id: string, query: string): string {
   return query === '' ? path : `${path}?${new URLSearchParams({ q: query })}`
 }
 
+/** The file that the article was read from, as text. */
+export function fileAddress(id: string): string {
+  return `/articles/${encodeURIComponent(id)}/file`
+}
+
 /** Switches the interface to `language` and comes back to `here`, a path of ours with its query. */
 export function languageAddress(language: string, here: string): string {
   return `/language?${new URLSearchParams({ to: language, back: here })}`

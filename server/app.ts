@@ -18,6 +18,7 @@ import { type Log, requestLog } from './request-log.ts'
 import { addApi } from './routes/api.ts'
 import { addDocument } from './routes/document.tsx'
 import { addFeeds } from './routes/feeds.ts'
+import { addFiles } from './routes/files.ts'
 import { addHealth } from './routes/health.ts'
 import { addLanguageSwitch } from './routes/language.ts'
 import { addPages } from './routes/pages.tsx'
@@ -64,6 +65,7 @@ export function createApp(backend: SearchBackend, options: AppOptions = {}): Ser
   for (const path of taggedPaths) app.use(path, entityTags(backend))
   const searcher = createSearcher(backend, options.limits)
   addPages(app, backend, searcher)
+  addFiles(app, backend)
   addLanguageSwitch(app)
   if (token !== undefined) addEntrance(app, token)
   addApi(app, backend, searcher)
@@ -87,7 +89,7 @@ function addGuards(app: ServerApp, options: AppOptions): void {
 }
 
 /** What an index of one generation answers in one way. */
-const taggedPaths = ['/', '/articles/*', '/sources', '/about', '/api/*', '/feed.atom']
+const taggedPaths = ['/', '/articles/:id', '/sources', '/about', '/api/*', '/feed.atom']
 
 function addMetrics(app: ServerApp, metrics: Metrics): void {
   app.get('/metrics', async (context) =>

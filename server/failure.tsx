@@ -66,7 +66,7 @@ function failureOf(error: unknown, { status }: Problem): Failure {
     case 403:
       return 'forbidden'
     case 404:
-      return 'notFound'
+      return error instanceof Refusal && error.about === 'file' ? 'noFile' : 'notFound'
     case 413:
     case 429:
       return 'tooMany'

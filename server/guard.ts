@@ -15,14 +15,14 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-/** Set before the request is let in, so that refusals have them too. */
+/** What a route says of itself stays: it is stricter. */
 export function securityHeadersOnAll(): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     await next()
+    const { headers } = context.res
     for (const [name, value] of Object.entries(securityHeaders))
-      context.res.headers.set(name, value)
-    if (!context.res.headers.has('Cache-Control'))
-      context.res.headers.set('Cache-Control', 'no-cache')
+      if (!headers.has(name)) headers.set(name, value)
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache')
     // The language of a page, and of an error's.
     context.res.headers.append('Vary', 'Accept-Language, Cookie')
   }

@@ -208,6 +208,7 @@ export const english: Messages = {
     busy: 'Too busy just now',
     badRequest: 'This cannot be searched for',
     notFound: 'There is no such page',
+    noFile: 'The file is not there',
     forbidden: 'This address is not accepted',
     unavailable: 'The index cannot be used just now',
     internal: 'The program failed',
@@ -217,6 +218,8 @@ export const english: Messages = {
     busy: 'Too many searches are under way; please try again in a moment.',
     badRequest: 'Please put it right and try again.',
     notFound: 'The address may be mistyped, or the article is no longer in the archive.',
+    noFile:
+      'The file of this article cannot be read in the archive’s folder: it may have been moved, renamed or deleted. The index still holds its text; go back to read it.',
     forbidden:
       'Use the address that was shown at start; to use another host name, give it with --host.',
     internal:

@@ -226,6 +226,7 @@ export const simplified = {
     busy: '现在太忙',
     badRequest: '这样搜索不了',
     notFound: '没有这个页面',
+    noFile: '没有存档文件',
     forbidden: '不接受这个网址',
     unavailable: '索引现在用不了',
     internal: '程序出错了',
@@ -235,6 +236,8 @@ export const simplified = {
     busy: '同时进行的搜索太多，请过一会儿再试。',
     badRequest: '请改正这一项，再试一次。',
     notFound: '网址可能写错了，或者文章已不在存档里。',
+    noFile:
+      '存档文件夹里读不到这篇文章的文件：它可能已被移走、改名或删除。文章的正文仍在索引里，请返回上一页阅读。',
     forbidden: '请用启动时显示的网址打开；要用别的主机名，请在启动时用 --host 指定。',
     internal: '不是您的错。请再试一次；如果还是这样，请看运行 souwen 的终端里的记录。',
   },

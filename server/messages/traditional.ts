@@ -202,6 +202,7 @@ export const traditional: Messages = {
     busy: '現在太忙',
     badRequest: '這樣沒辦法搜尋',
     notFound: '沒有這個頁面',
+    noFile: '沒有典藏檔案',
     forbidden: '不接受這個網址',
     unavailable: '索引現在用不了',
     internal: '程式出錯了',
@@ -211,6 +212,8 @@ export const traditional: Messages = {
     busy: '同時進行的搜尋太多，請稍後再試。',
     badRequest: '請改正這一項，再試一次。',
     notFound: '網址可能寫錯了，或者文章已不在典藏裡。',
+    noFile:
+      '典藏資料夾裡讀不到這篇文章的檔案：它可能已被移走、改名或刪除。文章的內文仍在索引裡，請返回上一頁閱讀。',
     forbidden: '請用啟動時顯示的網址開啟；要用別的主機名，請在啟動時用 --host 指定。',
     internal: '不是您的錯。請再試一次；如果還是這樣，請看執行 souwen 的終端機裡的紀錄。',
   },

@@ -1,6 +1,7 @@
 /** Under an article: how to cite it, where its file is, its other fetches, and what of its page is not the article. */
 
 import type { StoredArticle } from '../../src/backend/backend.ts'
+import { fileAddress } from '../addresses.ts'
 import { externalLink } from '../external-link.ts'
 import { harmlessLines, shorten } from '../harmless.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -25,7 +26,7 @@ export function ArticleNotes({ messages, article }: NotesProps) {
         <div>
           <dt>{file}</dt>
           <dd>
-            <a href={`/api/articles/${article.id}`}>
+            <a href={fileAddress(article.id)}>
               <bdi>{shorten(article.path, 300)}</bdi>
             </a>
           </dd>

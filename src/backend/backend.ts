@@ -6,6 +6,14 @@ import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
 export type { Suggestion, SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
+/** The file of the corpus that an article was read from. */
+export interface ArticleFile {
+  /** As found in the corpus. */
+  readonly path: string
+  /** Undefined: it is not there any more, or cannot be read. */
+  readonly text: string | undefined
+}
+
 /** What the index holds for an article, whatever has become of its file since. */
 export interface StoredArticle {
   readonly id: string
@@ -93,6 +101,8 @@ export interface SearchBackend {
   suggest(request: SuggestRequest): Promise<SuggestResult>
   /** By id, or by path as found in the corpus (or absolute). */
   article(idOrPath: string): Promise<StoredArticle | undefined>
+  /** The file of an article as it is now; undefined: there is no such article. */
+  file(idOrPath: string): Promise<ArticleFile | undefined>
   /** At most `count` articles that share its rarest words, those that share most first. */
   related(id: string, count: number): Promise<readonly RelatedArticle[]>
   /** Where the words of a query stand in each of the texts: [start, end) in UTF-16 units, sorted and disjoint. */

@@ -13,6 +13,7 @@ import { search } from '../search/search.ts'
 import { stoppable } from '../search/stoppable.ts'
 import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
+import { readCorpusFile } from './article-file.ts'
 import type { IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
 import { listFailed } from './failed.ts'
@@ -74,6 +75,12 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
       return explain(await view, onThisDay(request), { segment, article: place.article })
     },
     article: (idOrPath) => findArticle(snapshot, idOrPath),
+    async file(idOrPath) {
+      const article = await findArticle(snapshot, idOrPath)
+      if (article === undefined) return undefined
+      const { path } = article
+      return { path, text: await readCorpusFile(snapshot.manifest.corpus, path) }
+    },
     async related(id, count) {
       const place = await findPlace(snapshot, id)
       if (place === undefined) return []

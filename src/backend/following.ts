@@ -69,6 +69,7 @@ export function followFolder(path: string): SearchBackend {
     explain: (request, idOrPath) => use((backend) => backend.explain(request, idOrPath)),
     suggest: (request) => use((backend) => backend.suggest(request)),
     article: (idOrPath) => use((backend) => backend.article(idOrPath)),
+    file: (idOrPath) => use((backend) => backend.file(idOrPath)),
     related: (id, count) => use((backend) => backend.related(id, count)),
     marks: (query, texts, signal) => use((backend) => backend.marks(query, texts, signal)),
     stats: () => use((backend) => backend.stats()),

@@ -1,0 +1,35 @@
+/** The files that articles were read from, as plain text: nothing in them is ever taken for a page. */
+
+import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { ServerApp } from '../environment.ts'
+import { parseNothing } from '../parameters.ts'
+import { Refusal } from '../refusal.ts'
+import { parametersOf } from '../requests.ts'
+
+export function addFiles(app: ServerApp, backend: SearchBackend): void {
+  app.get('/articles/:id/file', async (context) => {
+    parseNothing(parametersOf(context))
+    const file = await backend.file(context.req.param('id'))
+    if (file === undefined) return context.notFound()
+    const { path, text } = file
+    if (text === undefined) throw new Refusal(404, 'The file is not there any more.', {}, 'file')
+    return context.body(text, 200, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': `inline; filename*=UTF-8''${extendedValue(nameOf(path))}`,
+      // Of another origin than ours, whatever it is taken for.
+      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+    })
+  })
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toWellFormed()
+}
+
+/** As RFC 8187 writes it: letters, digits and few signs, all else by its bytes. */
+function extendedValue(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}
