@@ -92,7 +92,7 @@ async function mergeSketches(
 ): Promise<readonly SketchRow[]> {
   const merged: SketchRow[] = []
   for (const [input, { segment }] of inputs.entries()) {
-    for (const { article, sketch } of await readSketches(segment.container)) {
+    for (const { article, sketch } of (await readSketches(segment.container)).rows()) {
       const number = renumberings[input]?.[article] ?? -1
       if (number >= 0) merged.push({ article: number, sketch })
     }

@@ -4,13 +4,26 @@
  */
 
 import { SKETCH_SLOTS } from '../text/shingles.ts'
-import { ByteReader, ByteWriter } from './bytes.ts'
+import { ByteWriter } from './bytes.ts'
 import type { Container } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
 
 export interface SketchRow {
   readonly article: number
   readonly sketch: Uint16Array
+}
+
+/** Two slots side by side, as one number. */
+const BANDS = SKETCH_SLOTS / 2
+const ROW_WORDS = 1 + BANDS
+
+/** All sketches of a segment, as they are stored. */
+export interface Sketches {
+  rows(): Iterable<SketchRow>
+  /** Undefined: its text is too short. */
+  of(article: number): Uint16Array | undefined
+  /** The articles whose sketches have a band in common with it, in the same place. */
+  withBandOf(sketch: Uint16Array): readonly number[]
 }
 
 export function writeSketches(container: ContainerWriter, rows: readonly SketchRow[]): void {
@@ -24,14 +37,45 @@ export function writeSketches(container: ContainerWriter, rows: readonly SketchR
   container.append(writer.written)
 }
 
-export async function readSketches(container: Container): Promise<readonly SketchRow[]> {
+export async function readSketches(container: Container): Promise<Sketches> {
   const section = container.section('sketches')
-  const reader = new ByteReader(await section.read(0, section.byteLength))
-  const rows: SketchRow[] = []
-  while (!reader.done) {
-    const article = reader.u32()
-    const bytes = reader.take(SKETCH_SLOTS * Uint16Array.BYTES_PER_ELEMENT)
-    rows.push({ article, sketch: new Uint16Array(bytes.slice().buffer) })
+  const bytes = await section.read(0, section.byteLength)
+  return sketchesOf(new Uint32Array(bytes.slice().buffer))
+}
+
+/** @param words rows of the article's number and its bands */
+function sketchesOf(words: Uint32Array): Sketches {
+  const count = words.length / ROW_WORDS
+  const articleOf = (row: number) => words[row * ROW_WORDS] ?? 0
+  const sketchOf = (row: number) =>
+    new Uint16Array(words.buffer, (row * ROW_WORDS + 1) * 4, SKETCH_SLOTS)
+
+  function* rows(): Iterable<SketchRow> {
+    for (let row = 0; row < count; row++) yield { article: articleOf(row), sketch: sketchOf(row) }
   }
-  return rows
+
+  function of(article: number): Uint16Array | undefined {
+    let [low, high] = [0, count]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (articleOf(middle) < article) low = middle + 1
+      else high = middle
+    }
+    return low < count && articleOf(low) === article ? sketchOf(low) : undefined
+  }
+
+  function withBandOf(sketch: Uint16Array): readonly number[] {
+    const bands = new Uint32Array(sketch.slice().buffer)
+    const found: number[] = []
+    for (let at = 0; at < words.length; at += ROW_WORDS)
+      if (haveBand(words, at + 1, bands)) found.push(words[at] ?? 0)
+    return found
+  }
+
+  return { rows, of, withBandOf }
+}
+
+function haveBand(words: Uint32Array, start: number, bands: Uint32Array): boolean {
+  for (let band = 0; band < BANDS; band++) if (words[start + band] === bands[band]) return true
+  return false
 }

@@ -47,7 +47,27 @@ export async function findDuplicates<Article extends Candidate>(
   return [...new Set(groupOf.values())].filter((group) => group.length > 1)
 }
 
-function inOrder(a: Candidate, b: Candidate): number {
+/**
+ * Does either ever look at the other? What becomes of an article depends only on those that it is joined to by steps of
+ * this; groups of all articles are those of each such set, found by itself.
+ */
+export function areRelated(a: Candidate, b: Candidate): boolean {
+  return textsMeet(a.sketch, b.sketch) || titlesMeet(a, b)
+}
+
+function textsMeet(a: Uint16Array | undefined, b: Uint16Array | undefined): boolean {
+  if (a === undefined || b === undefined || agreeing(a, b) < LEAST_AGREEING) return false
+  for (let band = 0; band < BANDS; band++) if (bandKey(a, band) === bandKey(b, band)) return true
+  return false
+}
+
+function titlesMeet(a: Candidate, b: Candidate): boolean {
+  if (a.title === '' || a.title !== b.title || (a.hasBody && b.hasBody)) return false
+  return daysBetween(a.date, b.date) <= REPRINT_DAYS
+}
+
+/** Those with a body first, then the earliest. */
+export function inOrder(a: Candidate, b: Candidate): number {
   if (a.hasBody !== b.hasBody) return a.hasBody ? -1 : 1
   const [left, right] = [a.date || Number.POSITIVE_INFINITY, b.date || Number.POSITIVE_INFINITY]
   if (left !== right) return left - right

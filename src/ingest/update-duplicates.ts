@@ -5,102 +5,149 @@ import { publisherOf } from '../corpus/identity.ts'
 import { bodyOf } from '../index/article-record.ts'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { readDeletions } from '../index/deletions.ts'
-import { readVerdicts, type Verdicts, writeDuplicates } from '../index/duplicates.ts'
+import {
+  readDuplicates,
+  readVerdicts,
+  type Verdicts,
+  writeDuplicates,
+} from '../index/duplicates.ts'
 import type { SegmentEntry } from '../index/manifest.ts'
-import { idOf } from '../index/merge-segments.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { remembered } from '../index/remembered.ts'
-import { openSegment, type Segment, statusOfColumn } from '../index/segment.ts'
-import { readSketches } from '../index/sketches.ts'
+import { openSegment } from '../index/segment.ts'
 import { normalizeText } from '../text/normalize.ts'
 import { shinglesOf } from '../text/shingles.ts'
+import {
+  type ArticleColumns,
+  liveArticles,
+  type Placed,
+  readArticleColumns,
+} from './article-columns.ts'
 import type { FileNames } from './commit.ts'
 import { writeIndexFile } from './files.ts'
-import { type Candidate, type Compare, findDuplicates } from './find-duplicates.ts'
+import { type Compare, findDuplicates, inOrder } from './find-duplicates.ts'
 import { type Compared, isNearDuplicate } from './near-duplicate.ts'
+import { groupsWithout, reachedBy, verdictsWithout } from './regroup.ts'
 
 export interface DuplicatesUpdate {
   readonly segments: readonly SegmentEntry[]
-  /** File of the generation before. */
-  readonly known: string | undefined
+  /** The generation before, its files still there; undefined: there is none. */
+  readonly before: Before | undefined
   /** Ids of articles that came, changed or went since. */
   readonly changed: ReadonlySet<string>
 }
 
-interface Placed extends Candidate {
-  /** Place of the segment among those of the generation. */
-  readonly segment: number
-  readonly article: number
+interface Before {
+  readonly segments: readonly SegmentEntry[]
+  readonly duplicates?: string
+}
+
+interface Found {
+  readonly groups: readonly (readonly Placed[])[]
+  readonly verdicts: Verdicts
 }
 
 /** Returns the name of the file. */
 export async function updateDuplicates(
   folder: IndexFolder,
   names: FileNames,
-  { segments: entries, known, changed }: DuplicatesUpdate,
+  { segments, before, changed }: DuplicatesUpdate,
 ): Promise<string> {
-  const segments = await Promise.all(
-    entries.map((entry) => openSegment(folder, entry.name, createPageCache(PAGES_BYTES))),
-  )
+  const open = columnsOpener(folder)
   try {
-    const articles: Placed[] = []
-    for (const [number, entry] of entries.entries()) {
-      articles.push(...(await placedArticles(folder, entry, segments[number], number)))
-    }
-    const before = await readVerdicts(folder, known)
-    const verdicts = new Map<string, boolean>()
-    const compare = remembering(comparer(segments), before, changed, verdicts)
-    const groups = await findDuplicates(articles, compare)
+    const now = await inTurn(segments, open.columnsOf)
+    const { groups, verdicts } = await grouped(folder, open.columnsOf, { now, before, changed })
     const name = names.next('duplicates')
+    const places = groups.map((group) =>
+      group.map(({ columns, article }) => ({ segment: now.indexOf(columns), article })),
+    )
     await writeIndexFile(join(folder.path, name), (container) =>
-      writeDuplicates(container, groups, verdicts),
+      writeDuplicates(container, places, verdicts),
     )
     return name
   } finally {
-    for (const segment of segments) await segment.close()
+    await open.close()
   }
 }
+
+type ColumnsOf = (entry: SegmentEntry) => Promise<ArticleColumns>
 
 /** Articles that are compared stand near each other more often than not. */
 const PAGES_BYTES = 8 << 20
 
-async function placedArticles(
-  folder: IndexFolder,
-  entry: SegmentEntry,
-  segment: Segment | undefined,
-  number: number,
-): Promise<readonly Placed[]> {
-  if (segment === undefined) return []
-  const deleted = await readDeletions(folder, entry, createPageCache(0))
-  const [ids, dates, statuses, titles, longTitles, publishers] = await Promise.all([
-    segment.column('ids'),
-    segment.column('dates'),
-    segment.column('statuses'),
-    segment.column('titleHashes'),
-    segment.column('longTitles'),
-    segment.column('publishers'),
-  ])
-  const rows = await readSketches(segment.container)
-  const sketches = new Map(rows.map(({ article, sketch }) => [article, sketch]))
-  const articles: Placed[] = []
-  for (let article = 0; article < entry.articles; article++) {
-    if (deleted.has(article)) continue
-    articles.push({
-      segment: number,
-      article,
-      id: idOf(ids, article),
-      date: dates[article] ?? 0,
-      hasBody: statusOfColumn(statuses[article] ?? 0) === 'article',
-      title: titleOf(titles[article], longTitles[article]),
-      publisher: publishers[article] ?? 0,
-      sketch: sketches.get(article),
-    })
+/** Each segment once: most are part of both generations. Of the one before, what is deleted in it now. */
+function columnsOpener(folder: IndexFolder): {
+  readonly columnsOf: ColumnsOf
+  close(): Promise<void>
+} {
+  const opened = new Map<string, ArticleColumns>()
+  return {
+    async columnsOf(entry) {
+      const known = opened.get(entry.name)
+      if (known !== undefined) return known
+      const segment = await openSegment(folder, entry.name, createPageCache(PAGES_BYTES))
+      const deleted = await readDeletions(folder, entry, createPageCache(0))
+      const columns = await readArticleColumns(segment, deleted)
+      opened.set(entry.name, columns)
+      return columns
+    },
+    async close() {
+      for (const { segment } of opened.values()) await segment.close()
+    },
   }
-  return articles
 }
 
-function titleOf(hash: number | undefined, long: number | undefined): string {
-  return long === 0 ? '' : `${hash} ${long}`
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await act(item))
+  return results
+}
+
+async function grouped(
+  folder: IndexFolder,
+  columnsOf: ColumnsOf,
+  {
+    now,
+    before,
+    changed,
+  }: {
+    readonly now: readonly ArticleColumns[]
+    readonly before: Before | undefined
+    readonly changed: ReadonlySet<string>
+  },
+): Promise<Found> {
+  if (before?.duplicates === undefined)
+    return groupsOf(now.flatMap(liveArticles), new Map(), changed)
+  const known = await readVerdicts(folder, before.duplicates)
+  const old = await inTurn(before.segments, columnsOf)
+  const gone = old.filter((columns) => !now.includes(columns))
+  const reached = reachedBy(changed, now, gone)
+  if (reached === undefined) return groupsOf(now.flatMap(liveArticles), known, changed)
+  const fresh = await groupsOf(reached, known, changed)
+  const ids = new Set([...changed, ...reached.map(({ id }) => id)])
+  const rows = await readDuplicates(folder, before.duplicates, createPageCache(0))
+  const kept = groupsWithout(ids, rows, old, now)
+  return {
+    groups: [...kept, ...fresh.groups].sort(byFirst),
+    verdicts: new Map([...verdictsWithout(ids, known), ...fresh.verdicts]),
+  }
+}
+
+function byFirst([a]: readonly Placed[], [b]: readonly Placed[]): number {
+  return a === undefined || b === undefined ? 0 : inOrder(a, b)
+}
+
+async function groupsOf(
+  articles: readonly Placed[],
+  known: Verdicts,
+  changed: ReadonlySet<string>,
+): Promise<Found> {
+  const verdicts = new Map<string, boolean>()
+  const compare = remembering(comparer(), known, changed, verdicts)
+  return { groups: await findDuplicates(articles, compare), verdicts }
 }
 
 /** A pair is compared once, in this run or an earlier one. */
@@ -119,21 +166,16 @@ function remembering(
   }
 }
 
-function comparer(segments: readonly Segment[]): Compare<Placed> {
-  const texts = remembered(KEPT, (article: Placed) => readText(segments, article))
+function comparer(): Compare<Placed> {
+  const texts = remembered(KEPT, readText)
   return async (first, other) => isNearDuplicate(await texts(first), await texts(other))
 }
 
 /** What is compared with several others, and what came right before it. */
 const KEPT = 64
 
-async function readText(
-  segments: readonly Segment[],
-  { segment: number, article }: Placed,
-): Promise<Compared> {
-  const segment = segments[number]
-  if (segment === undefined) throw new RangeError(`no segment ${number}`)
-  const record = await segment.articles.record(article)
+async function readText({ columns, article }: Placed): Promise<Compared> {
+  const record = await columns.segment.articles.record(article)
   return {
     title: normalizeText(record.title),
     publisher: publisherOf(record.url),

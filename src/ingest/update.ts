@@ -179,7 +179,7 @@ async function commitChanges(
   const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
   const duplicates = await updateDuplicates(folder, names, {
     segments,
-    known: base.manifest?.duplicates,
+    before: base.manifest,
     changed: affected,
   })
   const suggestions = await updateSuggestions(folder, names, {

@@ -1,0 +1,121 @@
+/**
+ * Groups again only the articles that changed ones can reach, and keeps the other groups of the generation before: one new
+ * article costs a look at every sketch, not the grouping of all.
+ */
+
+import type { DuplicateRows, Verdicts } from '../index/duplicates.ts'
+import { idOf } from '../index/merge-segments.ts'
+import { type ArticleColumns, type Placed, placedAt, rowsWithIds } from './article-columns.ts'
+import { areRelated } from './find-duplicates.ts'
+
+/** Each costs a look at every sketch, a millisecond for 40,000; grouping all anew costs about as much as so many. */
+const MOST_REACHED = 400
+
+/**
+ * Of all live articles those that may come to stand in another group because the given ones came, changed or went.
+ * Undefined: too many to be worth it.
+ * @param now the segments of the generation
+ * @param gone segments of the generation before that are not in this one
+ */
+export function reachedBy(
+  changed: ReadonlySet<string>,
+  now: readonly ArticleColumns[],
+  gone: readonly ArticleColumns[],
+): readonly Placed[] | undefined {
+  if (changed.size > MOST_REACHED) return undefined
+  const reached = new Map<string, Placed>()
+  const queue: Placed[] = []
+  for (const columns of [...now, ...gone]) {
+    for (const row of rowsWithIds(columns.ids, changed)) {
+      const article = placedAt(columns, row)
+      // What it was before matters as well: its neighbours of then have lost it.
+      queue.push(article)
+      if (now.includes(columns) && !columns.deleted.has(row)) reached.set(article.id, article)
+    }
+  }
+  for (const article of queue) {
+    if (queue.length > MOST_REACHED) return undefined
+    for (const other of now.flatMap((columns) => relatedIn(columns, article))) {
+      if (reached.has(other.id)) continue
+      reached.set(other.id, other)
+      queue.push(other)
+    }
+  }
+  return [...reached.values()]
+}
+
+function relatedIn(columns: ArticleColumns, article: Placed): readonly Placed[] {
+  const byText = article.sketch === undefined ? [] : columns.sketches.withBandOf(article.sketch)
+  return [...byText, ...withTitleOf(columns, article)]
+    .filter((row) => !columns.deleted.has(row))
+    .map((row) => placedAt(columns, row))
+    .filter((other) => areRelated(article, other))
+}
+
+function withTitleOf({ titles, longTitles }: ArticleColumns, article: Placed): readonly number[] {
+  const title = article.columns.titles[article.article]
+  const longTitle = article.columns.longTitles[article.article]
+  const found: number[] = []
+  if (longTitle === 0) return found
+  for (let row = 0; row < titles.length; row++)
+    if (titles[row] === title && longTitles[row] === longTitle) found.push(row)
+  return found
+}
+
+/**
+ * The groups of the generation before without those that hold one of the given articles, where their members stand now.
+ * @param before the segments of that generation, in its order
+ */
+export function groupsWithout(
+  ids: ReadonlySet<string>,
+  rows: DuplicateRows,
+  before: readonly ArticleColumns[],
+  now: readonly ArticleColumns[],
+): readonly (readonly Placed[])[] {
+  const groups: Member[][] = []
+  for (let at = 0; at < rows.length; at += 3) {
+    const [segment = 0, article = 0, group = 0] = rows.subarray(at, at + 3)
+    const columns = before[segment]
+    if (columns === undefined) continue
+    const member = { columns, article, id: idOf(columns.ids, article) }
+    const members = groups[group]
+    if (members === undefined) groups[group] = [member]
+    else members.push(member)
+  }
+  const kept = groups.filter((group) => !group.some(({ id }) => ids.has(id)))
+  const find = finder(kept.flat(), now)
+  return kept.map((group) => group.flatMap(find))
+}
+
+interface Member {
+  readonly columns: ArticleColumns
+  readonly article: number
+  readonly id: string
+}
+
+/** An article stands where it stood, unless its segment was merged with others. */
+function finder(members: readonly Member[], now: readonly ArticleColumns[]) {
+  const moved = members.filter(({ columns }) => !now.includes(columns))
+  const ids = new Set(moved.map(({ id }) => id))
+  const places = new Map<string, Placed>()
+  for (const columns of ids.size === 0 ? [] : now) {
+    for (const row of rowsWithIds(columns.ids, ids))
+      if (!columns.deleted.has(row)) places.set(idOf(columns.ids, row), placedAt(columns, row))
+  }
+  return ({ columns, article, id }: Member): readonly Placed[] =>
+    now.includes(columns) ? [placedAt(columns, article)] : [places.get(id)].filter(isThere)
+}
+
+function isThere<Value>(value: Value | undefined): value is Value {
+  return value !== undefined
+}
+
+/** What was found of pairs of which neither is one of the given articles. */
+export function verdictsWithout(ids: ReadonlySet<string>, verdicts: Verdicts): Verdicts {
+  const kept = new Map<string, boolean>()
+  for (const [pair, same] of verdicts)
+    if (!ids.has(pair.slice(0, ID_DIGITS)) && !ids.has(pair.slice(ID_DIGITS))) kept.set(pair, same)
+  return kept
+}
+
+const ID_DIGITS = 16
