@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { IndexSummary } from '../src/engine.ts'
 
-export const programPath = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url))
+export const programPath = fileURLToPath(new URL('../dist/src/cli/souwen.cjs', import.meta.url))
 
 export interface IndexRun {
   readonly summary: IndexSummary

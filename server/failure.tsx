@@ -1,7 +1,7 @@
 /** The reply to a request that failed: problem details for programs, a readable page for readers. */
 
 import type { Context } from 'hono'
-import { SouwenError } from '../src/errors.ts'
+import { isForPeople } from '../src/errors.ts'
 import { shorten } from './harmless.ts'
 import { messagesFor } from './language.ts'
 import type { Messages } from './messages/messages.ts'
@@ -27,7 +27,7 @@ export function replyToError(context: Context, error: unknown) {
       {...pagePropsOf(context)}
       title={titleOf(messages, error, problem)}
       details={[...whatWasWrong(messages, error), adviceOn(messages, error, problem)]}
-      cause={error instanceof SouwenError ? shorten(problem.detail, 500) : undefined}
+      cause={isForPeople(error) ? shorten(problem.detail, 500) : undefined}
       again={problem.status === 503}
       refused={refusedSearch(context, error)}
     />,
@@ -88,7 +88,7 @@ function whatWasWrong(messages: Messages, error: unknown): readonly string[] {
 }
 
 function adviceOn(messages: Messages, error: unknown, problem: Problem): string {
-  const code = error instanceof SouwenError ? error.code : undefined
+  const code = isForPeople(error) ? error.code : undefined
   const known: Readonly<Record<string, string>> = messages.unavailable
   const advice: Readonly<Record<string, string>> = messages.advice
   return (code && known[code]) ?? advice[failureOf(error, problem)] ?? messages.advice.internal

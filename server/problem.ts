@@ -1,6 +1,6 @@
 /** What went wrong, as a status and a reply for programs: problem details (RFC 9457). The only place that knows statuses. */
 
-import { SouwenError } from '../src/errors.ts'
+import { isForPeople, type SouwenError } from '../src/errors.ts'
 import { ParameterError } from './parameter-error.ts'
 import { Refusal, type RefusalStatus } from './refusal.ts'
 
@@ -32,7 +32,7 @@ export function problemOf(error: unknown): Problem {
     return { ...problem(400, error.message), parameter: error.parameter }
   }
   if (error instanceof Refusal) return problem(error.status, error.message)
-  const status = error instanceof SouwenError ? statusOf(error) : 500
+  const status = isForPeople(error) ? statusOf(error) : 500
   if (!(error instanceof Error) || status === 500) {
     return problem(500, 'Something went wrong; the log of the server says more.')
   }

@@ -20,3 +20,8 @@ export class SouwenError extends Error {
     this.code = code
   }
 }
+
+/** By its name: the built command line and what it loads on demand have a class each. */
+export function isForPeople(error: unknown): error is SouwenError {
+  return error instanceof Error && error.name === 'SouwenError'
+}

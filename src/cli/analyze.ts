@@ -4,6 +4,7 @@ import { analyze as tokensOf } from '../engine.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { table } from './format.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { print } from './output.ts'
 
 export interface AnalyzeOptions {
   readonly dictionary?: string
@@ -19,7 +20,7 @@ export async function analyze(
     words.join(' '),
     dictionary === undefined ? {} : { userDictionary: dictionary },
   )
-  process.stdout.write(json ? `${harmlessJson(tokens)}\n` : tokensText(tokens))
+  print(json ? `${harmlessJson(tokens)}\n` : tokensText(tokens))
   return tokens.length > 0 ? exitCodes.ok : exitCodes.nothing
 }
 

@@ -4,6 +4,7 @@ import { compareEvaluations, type Evaluation, evaluateFolder, type Moved } from 
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { count, table } from './format.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { print } from './output.ts'
 
 export interface EvaluateOptions {
   readonly json?: boolean
@@ -23,7 +24,7 @@ export async function evaluate(
   const evaluation = await evaluateFolder(folder)
   const files = { ...(save !== undefined && { save }), ...(diff !== undefined && { diff }) }
   const moved = await compareEvaluations(evaluation, files)
-  process.stdout.write(json ? jsonOf(evaluation, moved) : textOf(evaluation, moved))
+  print(json ? jsonOf(evaluation, moved) : textOf(evaluation, moved))
   return exitCodes.ok
 }
 

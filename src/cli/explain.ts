@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts'
 import { explanationLines } from './explanation-text.ts'
 import { count, counted } from './format.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { outputKind, print, warn } from './output.ts'
 import { palette, terminalOf } from './terminal.ts'
 
 export interface ExplainOptions {
@@ -28,9 +29,7 @@ export async function explain(
   try {
     const explanation = await explainOne(backend, query, pathOrId)
     if (explanation === undefined) return missing(pathOrId, options.index)
-    process.stdout.write(
-      options.json ? `${harmlessJson(explanation)}\n` : explanationText(explanation),
-    )
+    print(options.json ? `${harmlessJson(explanation)}\n` : explanationText(explanation))
     return explanation.rank > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
@@ -51,12 +50,12 @@ async function explainOne(
 
 function missing(pathOrId: string, index: string): ExitCode {
   const message = `${index}: no article has the path or id ${pathOrId}`
-  process.stderr.write(`souwen: ${harmless(message)}\n`)
+  warn(`souwen: ${harmless(message)}\n`)
   return exitCodes.nothing
 }
 
 function explanationText(explanation: Explanation): string {
-  const { bold, dim } = palette(terminalOf(process.stdout, process.env).colours)
+  const { bold, dim } = palette(terminalOf(outputKind(), process.env).colours)
   const { title, id, rank, total, score, lacking } = explanation
   const found = `place ${count(rank)} of ${counted(total, 'article')}`
   const about = rank > 0 ? found : `not among the ${counted(total, 'article')} found`

@@ -4,6 +4,7 @@ import { buildIndex, type IndexOptions, type IndexSummary, type Problem } from '
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { count, counted, megabytes } from './format.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { errorStream, print, warn } from './output.ts'
 import { type ProgressBar, progressBar } from './progress.ts'
 
 export interface IndexCommandOptions {
@@ -16,10 +17,10 @@ export interface IndexCommandOptions {
 
 /** 2 when files had to be skipped: the index is good, but someone should look. */
 export async function index(corpus: string, options: IndexCommandOptions): Promise<ExitCode> {
-  const bar = progressBar(process.stderr)
+  const bar = progressBar(errorStream())
   const summary = await buildIndex(engineOptions(corpus, options, bar)).finally(() => bar.clear())
   const { json, index: folder } = options
-  process.stdout.write(json ? `${harmlessJson(summary)}\n` : summaryText(summary, corpus, folder))
+  print(json ? `${harmlessJson(summary)}\n` : summaryText(summary, corpus, folder))
   return summary.skipped.length === 0 ? exitCodes.ok : exitCodes.error
 }
 
@@ -37,7 +38,7 @@ function engineOptions(
     onProgress: (progress) => bar.update(progress),
     onProblem: (problem) => {
       bar.clear()
-      process.stderr.write(`${problemLine(problem)}\n`)
+      warn(`${problemLine(problem)}\n`)
     },
   }
 }

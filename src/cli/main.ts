@@ -1,32 +1,27 @@
-#!/usr/bin/env node
 /** The program `souwen`: runs it and turns what comes of it into an exit code. Nothing else ends the process. */
 
 import { readFileSync } from 'node:fs'
-import module from 'node:module'
-import { SouwenError } from '../errors.ts'
+import { isForPeople } from '../errors.ts'
 import { exitCodes } from './exit-code.ts'
 import { harmless, harmlessLines } from './harmless.ts'
-
-/** Keeps compiled code between runs, from Node 22.1 on. */
-const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
-enableCompileCache?.()
+import { onOutputError, warn } from './output.ts'
 
 /** Whoever reads us has had enough (`| head -1`): a quiet end. Anything else, such as a full disk, is an error. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.ok)
-  process.stderr.write(`souwen: ${messageOf(error)}\n`)
+onOutputError((error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok)
+  warn(`souwen: ${messageOf(error)}\n`)
   process.exit(exitCodes.error)
 })
-/** Nobody listens to the messages; the work goes on. */
-process.stderr.on('error', () => {})
 
-try {
-  const { run } = await import('./program.ts')
-  process.exitCode = await run(process.argv.slice(2), version())
-} catch (error) {
-  process.stderr.write(`souwen: ${messageOf(error)}\n`)
-  process.exitCode = exitCodes.error
-}
+import('./program.ts')
+  .then(({ run }) => run(process.argv.slice(2), version()))
+  .then((code) => {
+    process.exitCode = code
+  })
+  .catch((error: unknown) => {
+    warn(`souwen: ${messageOf(error)}\n`)
+    process.exitCode = exitCodes.error
+  })
 
 /** The file is two folders up from the source and three from the built program. */
 function version(): string {
@@ -38,7 +33,7 @@ function version(): string {
 
 /** Errors meant for a person, and the system's (a port in use, a full disk), speak for themselves; all others are our bugs. */
 function messageOf(error: unknown): string {
-  if (error instanceof SouwenError || isSystemError(error)) return harmless(error.message)
+  if (isForPeople(error) || isSystemError(error)) return harmless(error.message)
   return harmlessLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
 }
 

@@ -5,6 +5,7 @@ import { collect, separateWords, wholeNumber } from './arguments.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmlessLines } from './harmless.ts'
 import { examples } from './help.ts'
+import { print, warn } from './output.ts'
 
 /** Commands whose arguments are free text, in which a word may begin with `-`. */
 const freeText = new Set(['search', 'explain', 'suggest', 'analyze'])
@@ -42,7 +43,11 @@ function souwen(version: string, finish: Finish): Command {
     .description('搜文: full-text search for a folder of fetched articles, most of them Chinese')
     .version(version)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(errorText(text)) })
+    .configureOutput({
+      writeOut: print,
+      writeErr: warn,
+      outputError: (text, write) => write(errorText(text)),
+    })
     .addHelpText('after', examples.souwen)
   addIndex(program, finish)
   addSearch(program, finish)

@@ -5,6 +5,7 @@ import { SouwenError } from '../errors.ts'
 import type { SearchRequest, SearchResult, SortOrder } from '../search/result.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { outputKind, print, warn } from './output.ts'
 import { terminalOf } from './terminal.ts'
 
 export interface SearchOptions {
@@ -25,7 +26,7 @@ export async function search(words: readonly string[], options: SearchOptions): 
   const backend = await openIndex(options.index)
   try {
     const result = await backend.search(request)
-    await print(result, options.json === true)
+    await show(result, options.json === true)
     return result.total > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
@@ -41,14 +42,14 @@ function requestOf(words: readonly string[], options: SearchOptions): SearchRequ
   return { query, ...wanted }
 }
 
-async function print(result: SearchResult, asJson: boolean): Promise<void> {
+async function show(result: SearchResult, asJson: boolean): Promise<void> {
   if (asJson) {
-    process.stdout.write(`${harmlessJson(result)}\n`)
+    print(`${harmlessJson(result)}\n`)
     return
   }
   for (const { message } of result.warnings ?? []) {
-    process.stderr.write(`souwen: ${harmless(message)}\n`)
+    warn(`souwen: ${harmless(message)}\n`)
   }
   const { resultText } = await import('./hit-text.ts')
-  process.stdout.write(resultText(result, terminalOf(process.stdout, process.env)))
+  print(resultText(result, terminalOf(outputKind(), process.env)))
 }

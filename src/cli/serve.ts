@@ -1,12 +1,12 @@
 /** `souwen serve`: the web form and the JSON API, until a signal ends it. */
 
 import { once } from 'node:events'
-import { serve as listen } from '../../server/serve.ts'
 import type { SearchBackend } from '../backend/backend.ts'
 import { followIndex } from '../engine.ts'
-import { SouwenError } from '../errors.ts'
+import { isForPeople } from '../errors.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmless } from './harmless.ts'
+import { print, warn } from './output.ts'
 
 export interface ServeOptions {
   readonly index: string
@@ -26,6 +26,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   try {
     const trouble = await troubleWith(backend)
     const { pino } = await import('pino')
+    const { serve: listen } = await import('../../server/serve.ts')
     const server = await listen({
       backend,
       host: options.host,
@@ -39,8 +40,8 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     })
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     const who = accessOf(options)
-    if (trouble) process.stderr.write(`souwen: ${harmless(trouble)}\n`)
-    process.stdout.write(`${harmless(`souwen serves ${index} at ${server.address}${who}`)}\n`)
+    if (trouble) warn(`souwen: ${harmless(trouble)}\n`)
+    print(`${harmless(`souwen serves ${index} at ${server.address}${who}`)}\n`)
     await ended
     await server.close()
     return exitCodes.ok
@@ -55,7 +56,7 @@ async function troubleWith(backend: SearchBackend): Promise<string | undefined> 
     await backend.stats()
     return undefined
   } catch (error) {
-    if (error instanceof SouwenError) return error.message
+    if (isForPeople(error)) return error.message
     throw error
   }
 }

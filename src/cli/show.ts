@@ -5,6 +5,7 @@ import type { SearchBackend, StoredArticle } from '../backend/backend.ts'
 import { openIndex } from '../engine.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmless, harmlessJson, harmlessLines } from './harmless.ts'
+import { outputKind, print, warn } from './output.ts'
 import { furnitureLines, versionLines } from './show-parts.ts'
 import { palette, terminalOf } from './terminal.ts'
 
@@ -22,7 +23,7 @@ export async function show(pathOrId: string, options: ShowOptions): Promise<Exit
   try {
     const article = await find(backend, pathOrId)
     if (!article) return missing(pathOrId, options.index)
-    process.stdout.write(
+    print(
       options.json
         ? `${harmlessJson(articleJson(article, options))}\n`
         : articleText(article, options),
@@ -39,9 +40,7 @@ async function find(backend: SearchBackend, pathOrId: string): Promise<StoredArt
 }
 
 function missing(pathOrId: string, index: string): ExitCode {
-  process.stderr.write(
-    `souwen: ${harmless(`${index}: no article has the path or id ${pathOrId}`)}\n`,
-  )
+  warn(`souwen: ${harmless(`${index}: no article has the path or id ${pathOrId}`)}\n`)
   return exitCodes.nothing
 }
 
@@ -63,7 +62,7 @@ function bodyOf(blocks: StoredArticle['blocks']): string {
 }
 
 function articleText(article: StoredArticle, options: ShowOptions): string {
-  const { bold, dim } = palette(terminalOf(process.stdout, process.env).colours)
+  const { bold, dim } = palette(terminalOf(outputKind(), process.env).colours)
   const lines = [
     bold(harmless(article.title)),
     ...headLines(article).map((line) => dim(harmless(line))),

@@ -5,6 +5,7 @@ import { openIndex } from '../engine.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { count, megabytes, table } from './format.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { print } from './output.ts'
 
 export interface StatsOptions {
   readonly index: string
@@ -22,7 +23,7 @@ export async function stats(options: StatsOptions): Promise<ExitCode> {
     const text = options.failed
       ? failedText(await backend.failed(), options)
       : figuresText(await backend.stats(), options)
-    process.stdout.write(text)
+    print(text)
     return exitCodes.ok
   } finally {
     await backend.close()

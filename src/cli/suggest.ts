@@ -6,6 +6,7 @@ import { SouwenError } from '../errors.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { count, table } from './format.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { print } from './output.ts'
 
 export interface SuggestOptions {
   readonly index: string
@@ -23,7 +24,7 @@ export async function suggest(
   const backend = await openIndex(index)
   try {
     const result = await backend.suggest({ query, limit })
-    process.stdout.write(json ? `${harmlessJson(result)}\n` : suggestionsText(result.suggestions))
+    print(json ? `${harmlessJson(result)}\n` : suggestionsText(result.suggestions))
     return result.suggestions.length > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()

@@ -4,6 +4,7 @@ import { type Verification, verifyIndex } from '../engine.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { count } from './format.ts'
 import { harmless, harmlessJson } from './harmless.ts'
+import { print } from './output.ts'
 
 export interface VerifyOptions {
   readonly index: string
@@ -12,7 +13,7 @@ export interface VerifyOptions {
 
 export async function verify({ index, json }: VerifyOptions): Promise<ExitCode> {
   const verification = await verifyIndex(index)
-  process.stdout.write(json ? `${harmlessJson(verification)}\n` : textOf(verification))
+  print(json ? `${harmlessJson(verification)}\n` : textOf(verification))
   return verification.faults.length === 0 ? exitCodes.ok : exitCodes.nothing
 }
 

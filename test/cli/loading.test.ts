@@ -29,7 +29,7 @@ afterAll(() => space.end())
 
 async function loadedBy(query: string): Promise<string> {
   const { stderr } = await space.souwen(['search', query], watching)
-  expect(stderr).toContain('backend/embedded.js')
+  expect(stderr).toContain('cli/souwen.cjs')
   return stderr
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
+export const main = fileURLToPath(new URL('../../dist/src/cli/souwen.cjs', import.meta.url))
 
 export interface Outcome {
   readonly stdout: string
