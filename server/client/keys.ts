@@ -1,4 +1,4 @@
-/** Keys: `/` to the search field, `j k` through the results, `o` opens, `n p` through an article's marks, `?` to the help. */
+/** Keys: `/` to the search field, `j k` through the results, `o` opens, `n p` through an article's marks, `?` shows them all. */
 
 const titles = '.hit h2 a'
 
@@ -6,6 +6,7 @@ export function listenToKeys(
   input: HTMLInputElement | undefined,
   stepMark: (by: number) => void,
 ): void {
+  const dialog = keysDialog()
   const actions: Readonly<Record<string, () => void>> = {
     '/': () => (input ? input.select() : location.assign('/')),
     j: () => step(1),
@@ -13,14 +14,28 @@ export function listenToKeys(
     o: () => current()?.click(),
     n: () => stepMark(1),
     p: () => stepMark(-1),
-    '?': () => location.assign('/help#keys'),
+    '?': () => (dialog?.open ? dialog.close() : dialog?.showModal()),
   }
   document.addEventListener('keydown', (event) => {
     const action = actions[event.key]
     if (!action || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+    // What lies under the dialog is out of reach, for keys too.
+    if (dialog?.open && event.key !== '?') return
     event.preventDefault()
     action()
   })
+}
+
+/** The server's own; a press beside it closes it, Escape does by itself. Where it was opened from has the focus again then. */
+function keysDialog(): HTMLDialogElement | undefined {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.keys') ?? undefined
+  dialog?.addEventListener('click', ({ target }) => target === dialog && dialog.close())
+  document.querySelector('[data-opens=keys]')?.addEventListener('click', (event) => {
+    if (!dialog) return
+    event.preventDefault()
+    dialog.showModal()
+  })
+  return dialog
 }
 
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {

@@ -156,12 +156,13 @@ export const english: Messages = {
       { query: 'fetched:2025-10', says: 'when it was fetched' },
     ],
     keysTitle: 'Keys',
+    closeKeys: 'Close',
     keys: [
       { key: '/', does: 'to the search field' },
       { key: 'j k', does: 'next and previous result' },
       { key: 'o', does: 'open this result' },
       { key: 'n p', does: 'next and previous mark in an article' },
-      { key: '?', does: 'to this page' },
+      { key: '?', does: 'show these keys' },
     ],
   },
   about: {

@@ -175,12 +175,13 @@ export const simplified = {
       { query: 'fetched:2025-10', says: '抓取的日期' },
     ],
     keysTitle: '快捷键',
+    closeKeys: '关闭',
     keys: [
       { key: '/', does: '到搜索框' },
       { key: 'j k', does: '下一条、上一条结果' },
       { key: 'o', does: '打开这条结果' },
       { key: 'n p', does: '文章里的下一处、上一处' },
-      { key: '?', does: '到这一页' },
+      { key: '?', does: '显示这些快捷键' },
     ],
   },
   about: {

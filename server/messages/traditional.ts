@@ -151,12 +151,13 @@ export const traditional: Messages = {
       { query: 'fetched:2025-10', says: '抓取的日期' },
     ],
     keysTitle: '快速鍵',
+    closeKeys: '關閉',
     keys: [
       { key: '/', does: '到搜尋框' },
       { key: 'j k', does: '下一筆、上一筆結果' },
       { key: 'o', does: '開啟這筆結果' },
       { key: 'n p', does: '文章裡的下一處、上一處' },
-      { key: '?', does: '到這一頁' },
+      { key: '?', does: '顯示這些快速鍵' },
     ],
   },
   about: {

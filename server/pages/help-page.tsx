@@ -2,10 +2,11 @@
 
 import { queryAddress } from '../addresses.ts'
 import type { PageProps } from '../requests.ts'
+import { KeyList } from './key-list.tsx'
 import { Layout } from './layout.tsx'
 
 export function HelpPage({ messages, here }: PageProps) {
-  const { title, syntax, keysTitle, keys } = messages.help
+  const { title, syntax, keysTitle } = messages.help
   return (
     <Layout messages={messages} here={here} title={title}>
       <section class="manual how">
@@ -23,16 +24,7 @@ export function HelpPage({ messages, here }: PageProps) {
           ))}
         </dl>
         <h2 id="keys">{keysTitle}</h2>
-        <dl>
-          {keys.map(({ key, does }) => (
-            <div>
-              <dt>
-                <code>{key}</code>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList messages={messages} />
       </section>
     </Layout>
   )

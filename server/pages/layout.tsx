@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { icon, script, styleSheet } from '../assets.ts'
 import type { PageProps } from '../requests.ts'
+import { KeysDialog } from './key-list.tsx'
 import { PageFooter } from './page-footer.tsx'
 
 interface LayoutProps extends PageProps {
@@ -53,6 +54,7 @@ export function Layout(props: LayoutProps) {
         </header>
         <main>{children}</main>
         <PageFooter messages={messages} here={here} />
+        {script && <KeysDialog messages={messages} />}
       </body>
     </html>
   )

@@ -15,6 +15,9 @@ export function PageFooter({ messages, here }: FooterProps) {
       <nav aria-label={messages.siteLinks}>
         <a href="/sources">{messages.sources.title}</a>
         <a href="/help">{messages.help.title}</a>
+        <a href="/help#keys" data-opens="keys">
+          {messages.help.keysTitle}
+        </a>
         <a href="/about">{messages.about.title}</a>
         <a href="/api">{messages.api.title}</a>
       </nav>

@@ -1,0 +1,38 @@
+/** The keys of the client script: listed on the help page, and in a dialog that the script opens over any other page. */
+
+import type { Messages } from '../messages/messages.ts'
+
+interface KeysProps {
+  readonly messages: Messages
+}
+
+export function KeyList({ messages }: KeysProps) {
+  return (
+    <dl>
+      {messages.help.keys.map(({ key, does }) => (
+        <div>
+          <dt>
+            {key.split(' ').map((one) => (
+              <kbd>{one}</kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Stays closed without the script. */
+export function KeysDialog({ messages }: KeysProps) {
+  const { keysTitle, closeKeys } = messages.help
+  return (
+    <dialog class="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{keysTitle}</h2>
+      <KeyList messages={messages} />
+      <form method="dialog">
+        <button type="submit">{closeKeys}</button>
+      </form>
+    </dialog>
+  )
+}
