@@ -35,26 +35,18 @@ function reserve(postings: Postings, count: number): void {
   postings.titleFrequencies = new Uint32Array(capacity)
 }
 
-/** Decodes a list of `count` word postings. */
+/** Decodes a list of `count` word postings. The varints stand here in full: a call for each is half of the time. */
 export function decodeWordPostings(bytes: Uint8Array, count: number, into: Postings): void {
   reserve(into, count)
   const { articles, bodyFrequencies, titleFrequencies } = into
-  let position = 0
-  let article = -1
-
-  function varint(): number {
+  let [position, article] = [0, -1]
+  for (let i = 0; i < count; i++) {
     let byte = bytes[position++] ?? 0
-    if (byte < 0x80) return byte
-    let value = byte & 0x7f
+    let head = byte & 0x7f
     for (let shift = 7; byte >= 0x80; shift += 7) {
       byte = bytes[position++] ?? 0
-      value |= (byte & 0x7f) << shift
+      head |= (byte & 0x7f) << shift
     }
-    return value >>> 0
-  }
-
-  for (let i = 0; i < count; i++) {
-    const head = varint()
     article += head >>> 1
     articles[i] = article
     if ((head & 1) === 1) {
@@ -62,9 +54,20 @@ export function decodeWordPostings(bytes: Uint8Array, count: number, into: Posti
       titleFrequencies[i] = 0
       continue
     }
-    const body = varint()
+    byte = bytes[position++] ?? 0
+    let body = byte & 0x7f
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[position++] ?? 0
+      body |= (byte & 0x7f) << shift
+    }
     bodyFrequencies[i] = body >>> 1
-    titleFrequencies[i] = (body & 1) === 1 ? varint() : 0
+    let title = 0
+    for (let shift = 0, more = (body & 1) === 1; more; shift += 7) {
+      byte = bytes[position++] ?? 0
+      title |= (byte & 0x7f) << shift
+      more = byte >= 0x80
+    }
+    titleFrequencies[i] = title
   }
   into.count = count
 }

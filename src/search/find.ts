@@ -48,22 +48,22 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
   const exact = prepared.plan.children.length > 0 ? matchAll(view, prepared) : nothing(view)
   const enough = prepared.isSentence ? ENOUGH_FOR_A_SENTENCE : 1
   const relaxed = size(exact) < enough ? relax(prepared, view) : undefined
-  const byWords = relaxed === undefined ? exact : uniteAll(exact, relaxed.matches)
+  const byWords = relaxed === undefined ? exact : uniteEach(exact, relaxed.matches)
   const widened = size(byWords) > size(exact)
   const left = filters.length === 0 ? undefined : await filtered(view, filters)
-  const within = (sets: Sets) => (left === undefined ? sets : intersectAll(sets, left))
+  const within = (sets: Sets) => (left === undefined ? sets : intersectEach(sets, left))
   const typed = within(await titledAsTyped(view, request.query, root))
-  const named = intersectAll(await titledByWords(view, root), byWords)
+  const named = intersectEach(await titledByWords(view, root), byWords)
   const holders = size(exact) > 0 ? nothing(view) : await holdersOfText(view, request.query, root)
   return {
     prepared,
     phrases: prepared.phrase === undefined ? phrasesOf(request.query) : [],
     exact,
-    phrase: intersectAll(exact, prepared.phrase ?? nothing(view)),
+    phrase: intersectEach(exact, prepared.phrase ?? nothing(view)),
     ...shown(
       view,
       request,
-      uniteAll(uniteAll(byWords, typed), within(holders)),
+      uniteEach(uniteEach(byWords, typed), within(holders)),
       named.map((set, number) =>
         worthFirst(view, prepared, unite(set, typed[number] ?? set), number),
       ),
@@ -121,11 +121,11 @@ function nothing(view: IndexView): readonly ArticleSet[] {
 
 type Sets = readonly ArticleSet[]
 
-function uniteAll(left: Sets, right: Sets): Sets {
+function uniteEach(left: Sets, right: Sets): Sets {
   return left.map((set, number) => unite(set, right[number] ?? NO_ARTICLES))
 }
 
-function intersectAll(left: Sets, right: Sets): Sets {
+function intersectEach(left: Sets, right: Sets): Sets {
   return left.map((set, number) => intersect(set, right[number] ?? NO_ARTICLES))
 }
 

@@ -13,6 +13,8 @@ export interface SegmentView extends LiveSegment {
   readonly titleNorms: Float32Array
   /** 1: the page's fetch failed, it is found by its title alone. */
   readonly titleOnly: Uint8Array
+  /** An entry an article, for who looks up in one step where each stands in a set; all 0 when nobody is at it. */
+  readonly slots: Uint32Array
 }
 
 export interface IndexView {
@@ -53,6 +55,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       bodyNorms: normsOf(bodyLengths, averageBody, ranking.body.b),
       titleNorms: normsOf(titleLengths, averageTitle, ranking.title.b),
       titleOnly: titleOnlyOf(statuses),
+      slots: new Uint32Array(bodyLengths.length),
     })),
     articles: snapshot.articles,
     termOccurrences: bodySum + titleSum,

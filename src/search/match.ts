@@ -1,6 +1,13 @@
 /** Which articles of a segment a plan matches. Pure. */
 
-import { type ArticleSet, intersect, NO_ARTICLES, select, subtract, unite } from './article-sets.ts'
+import {
+  type ArticleSet,
+  intersect,
+  NO_ARTICLES,
+  select,
+  subtract,
+  uniteAll,
+} from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 import type { Plan, ScoredTerm } from './plan.ts'
 import { EMPTY_LIST } from './term-lists.ts'
@@ -13,9 +20,7 @@ export function matchPlan(plan: Plan, segment: SegmentView, number: number): Art
     case 'filter':
       return plan.sets[number] ?? NO_ARTICLES
     case 'or':
-      return plan.children
-        .map((child) => matchPlan(child, segment, number))
-        .reduce(unite, NO_ARTICLES)
+      return uniteAll(plan.children.map((child) => matchPlan(child, segment, number)))
     case 'not':
       return subtract(liveArticles(segment), matchPlan(plan.child, segment, number))
     case 'and':

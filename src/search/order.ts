@@ -1,14 +1,16 @@
 /** What comes first: every match scored, the best kept, and of those the first few looked at more closely. */
 
+import type { ColumnName } from '../index/segment.ts'
 import { NO_ARTICLES } from './article-sets.ts'
 import { type Found, size } from './find.ts'
 import type { IndexView } from './index-view.ts'
 import { wantedTerms } from './match.ts'
 import { totalWeight } from './nearness.ts'
 import type { Prepared, ScoredTerm } from './plan.ts'
-import { addTo, comparator, type Lowered, lower, type Ranked, scoreMatches, top } from './rank.ts'
+import { addTo, type Lowered, lower, type Ranked, scoreMatches } from './rank.ts'
 import { closerLook, rerank } from './rerank.ts'
 import type { SortOrder } from './result.ts'
+import { comparator, top } from './top.ts'
 
 const NONE_LOWERED: Lowered = new Uint8Array(0)
 
@@ -42,22 +44,33 @@ export async function order(
   found: Found,
   { sort, offset, limit }: OrderOptions,
 ): Promise<readonly Ranked[]> {
-  const scores = scoreAll(view, found)
-  const { prepared, phrases, matches, lowered } = found
-  const column = sort === 'fetched' ? 'fetchDates' : 'dates'
-  const dates = await Promise.all(view.segments.map(({ segment }) => segment.column(column)))
-  const idsOf = await Promise.all(view.segments.map(({ segment }) => segment.column('ids')))
+  const { prepared, phrases, lowered } = found
   const looked = sort === 'relevance' ? closerLook(prepared) : 0
-  const kept = Math.min(size(matches), Math.max(offset + limit, looked))
-  const ranked = top(view, matches, scores, dates, { count: kept, sort, idsOf })
+  const ranked = await bestByIndex(view, found, sort, Math.max(offset + limit, looked))
   if (looked <= offset) return ranked
-  const closer = await rerank(
-    view,
-    ranked.slice(0, looked),
-    { words: prepared.words, phrases },
-    lowered,
-  )
+  const sought = { words: prepared.words, phrases }
+  const closer = await rerank(view, ranked.slice(0, looked), sought, lowered)
+  const idsOf = await columnOf(view, 'ids')
   return [...closer].sort(comparator({ sort, idsOf })).concat(ranked.slice(looked))
+}
+
+/** The best `count` of all matches, in order, as far as the index tells: no text is read. */
+export async function bestByIndex(
+  view: IndexView,
+  found: Found,
+  sort: SortOrder,
+  count: number,
+): Promise<readonly Ranked[]> {
+  const [dates, idsOf] = await Promise.all([
+    columnOf(view, sort === 'fetched' ? 'fetchDates' : 'dates'),
+    columnOf(view, 'ids'),
+  ])
+  const options = { count: Math.min(size(found.matches), count), sort, idsOf }
+  return top(view, found.matches, scoreAll(view, found), dates, options)
+}
+
+function columnOf({ segments }: IndexView, name: ColumnName): Promise<readonly Uint32Array[]> {
+  return Promise.all(segments.map(({ segment }) => segment.column(name)))
 }
 
 /** By the index alone, the matches of each segment in their order. */

@@ -1,7 +1,7 @@
 /** When no article has all words: those with most of the query's weight, and which words they may lack. */
 
-import { type ArticleSet, intersect, select } from './article-sets.ts'
-import type { IndexView } from './index-view.ts'
+import { type ArticleSet, intersect, uniteAll } from './article-sets.ts'
+import type { IndexView, SegmentView } from './index-view.ts'
 import { matchPlan, requiredTerms, wantedTerms } from './match.ts'
 import type { Plan, Prepared, ScoredTerm } from './plan.ts'
 import { EMPTY_LIST } from './term-lists.ts'
@@ -34,10 +34,7 @@ export function relax(
   const share = unparted > 1 ? UNPARTED_SHARE : NEEDED_SHARE
   const needed = known.reduce((sum, term) => sum + term.weight, 0) * share
   const matches = view.segments.map((segment, number) =>
-    intersect(
-      covered(known, number, needed, segment.segment.meta.articles),
-      matchPlan(rest, segment, number),
-    ),
+    intersect(covered(known, segment, number, needed), matchPlan(rest, segment, number)),
   )
   const lacking = terms.filter((term) =>
     matches.some((set, number) => !holdsAll(term, number, set)),
@@ -53,20 +50,23 @@ function distinctWords(plans: readonly Plan[]): readonly ScoredTerm[] {
 /** Articles of a segment that hold terms of at least the needed weight together. */
 function covered(
   terms: readonly ScoredTerm[],
+  { slots }: SegmentView,
   number: number,
   needed: number,
-  articles: number,
 ): ArticleSet {
-  const weights = new Float64Array(articles)
-  for (const term of terms) {
-    for (const article of (term.lists[number] ?? EMPTY_LIST).articles) {
-      weights[article] = (weights[article] ?? 0) + term.weight
+  const sets = terms.map(({ lists }) => (lists[number] ?? EMPTY_LIST).articles)
+  const holders = uniteAll(sets)
+  const weights = new Float64Array(holders.length)
+  for (let i = 0; i < holders.length; i++) slots[holders[i] ?? 0] = i
+  for (const [place, set] of sets.entries()) {
+    const weight = terms[place]?.weight ?? 0
+    for (let i = 0; i < set.length; i++) {
+      const slot = slots[set[i] ?? 0] ?? 0
+      weights[slot] = (weights[slot] ?? 0) + weight
     }
   }
-  return select(
-    articles,
-    (article) => (weights[article] ?? 0) >= needed - 1e-9 && (weights[article] ?? 0) > 0,
-  )
+  for (let i = 0; i < holders.length; i++) slots[holders[i] ?? 0] = 0
+  return holders.filter((_, i) => (weights[i] ?? 0) >= needed - 1e-9 && (weights[i] ?? 0) > 0)
 }
 
 function holdsAll(term: ScoredTerm, number: number, articles: ArticleSet): boolean {
