@@ -32,31 +32,19 @@ export async function openTerms(container: Container, name: string): Promise<Ter
   const postingsSection = container.section(`${name}.postings`)
   const indexSection = container.section(`${name}.index`)
   const index = blockIndex(await indexSection.read(0, indexSection.byteLength))
-  const decoded = new Map<number, DecodedBlock>()
-
-  async function block(number: number): Promise<DecodedBlock> {
-    const known = decoded.get(number)
-    if (known !== undefined) return known
-    const start = index.blockOffset(number)
-    const end = number + 1 < index.count ? index.blockOffset(number + 1) : blocks.byteLength
-    const fresh = decodeBlock(await blocks.read(start, end - start), index.postingsOffset(number))
-    if (decoded.size >= MAX_DECODED_BLOCKS) decoded.clear()
-    decoded.set(number, fresh)
-    return fresh
-  }
+  // Steps through a block without waiting, so that one reader serves all who ask.
+  const reader = new TermReader()
 
   async function find(term: Uint8Array): Promise<TermEntry | undefined> {
     const number = index.lastBlockUpTo(term)
     if (number < 0) return undefined
-    const { terms, entries } = await block(number)
-    let low = 0
-    let high = terms.length - 1
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const order = compareBytes(terms[middle] ?? EMPTY, term)
-      if (order === 0) return entries[middle]
-      if (order < 0) low = middle + 1
-      else high = middle - 1
+    const start = index.blockOffset(number)
+    const end = number + 1 < index.count ? index.blockOffset(number + 1) : blocks.byteLength
+    reader.open(await blocks.read(start, end - start), index.postingsOffset(number))
+    while (reader.next()) {
+      const order = compareBytes(reader.term, term)
+      if (order === 0) return entryAt(reader)
+      if (order > 0) return undefined
     }
     return undefined
   }
@@ -78,27 +66,6 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     scan,
     postings: (entry) => postingsSection.read(entry.offset, entry.byteLength),
   }
-}
-
-const EMPTY = new Uint8Array(0)
-/** About 4 MB of decoded terms. */
-const MAX_DECODED_BLOCKS = 512
-
-interface DecodedBlock {
-  readonly terms: readonly Uint8Array[]
-  readonly entries: readonly TermEntry[]
-}
-
-function decodeBlock(bytes: Uint8Array, postingsOffset: number): DecodedBlock {
-  const terms: Uint8Array[] = []
-  const entries: TermEntry[] = []
-  const reader = new TermReader()
-  reader.open(bytes, postingsOffset)
-  while (reader.next()) {
-    terms.push(reader.term.slice())
-    entries.push(entryAt(reader))
-  }
-  return { terms, entries }
 }
 
 function entryAt({ documentFrequency, offset, byteLength }: TermReader): TermEntry {

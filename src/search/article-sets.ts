@@ -89,7 +89,7 @@ export function subtract(a: ArticleSet, b: ArticleSet): ArticleSet {
   let [j, count] = [0, 0]
   for (let i = 0; i < a.length; i++) {
     const article = a[i] ?? 0
-    while (j < b.length && (b[j] ?? 0) < article) j++
+    j = firstFrom(b, article, j)
     if (b[j] !== article) result[count++] = article
   }
   return result.subarray(0, count)

@@ -1,7 +1,7 @@
 /** Of articles that are one text, one is shown: of those that match, the first of their group. Pure. */
 
 import type { DuplicateGroup, DuplicateRows, Member } from '../index/duplicates.ts'
-import type { ArticleSet } from './article-sets.ts'
+import { type ArticleSet, subtract } from './article-sets.ts'
 
 export interface DuplicateTable {
   /** The group of an article with its copies, itself included; undefined: it has none. */
@@ -26,18 +26,24 @@ interface Memberships {
 /** @param articles how many there are in each segment */
 export function duplicateTable(rows: DuplicateRows, articles: readonly number[]): DuplicateTable {
   const memberships = membershipsOf(rows, articles)
-  const groups = (rows[rows.length - 1] ?? NO_GROUP) + 1
+  const firsts = new Int32Array((rows[rows.length - 1] ?? NO_GROUP) + 1).fill(NO_RANK)
   return {
     groupOf: ({ segment, article }) => groupIn(rows, memberships[segment]?.groups[article]),
     collapse(matches, preferred = []) {
       if (rows.length === 0) return matches
-      const first = firstRanks(matches, memberships, groups)
-      const wanted = firstRanks(preferred, memberships, groups)
-      for (const [group, rank] of wanted.entries()) if (rank !== NO_RANK) first[group] = rank
-      return matches.map((set, segment) => firstOnes(set, memberships[segment], first))
+      const grouped = membersIn(matches, memberships)
+      const wanted = membersIn(preferred, memberships)
+      for (const { group, rank } of grouped) firsts[group] = Math.min(firsts[group] ?? 0, rank)
+      for (const { group } of wanted) firsts[group] = NO_RANK
+      for (const { group, rank } of wanted) firsts[group] = Math.min(firsts[group] ?? 0, rank)
+      const behind = grouped.filter(({ group, rank }) => rank !== firsts[group])
+      for (const { group } of [...grouped, ...wanted]) firsts[group] = NO_RANK
+      return matches.map((set, segment) => without(set, segment, behind))
     },
   }
 }
+
+const NO_MEMBERSHIPS: Memberships = { groups: new Int32Array(0), ranks: new Int32Array(0) }
 
 function membershipsOf(rows: DuplicateRows, articles: readonly number[]): readonly Memberships[] {
   const memberships = articles.map((count) => ({
@@ -67,38 +73,32 @@ function groupIn(rows: DuplicateRows, group = NO_GROUP): DuplicateGroup | undefi
   return members
 }
 
-/** By group, the lowest rank among the matches. */
-function firstRanks(
-  matches: readonly ArticleSet[],
-  memberships: readonly Memberships[],
-  groups: number,
-): Int32Array {
-  const first = new Int32Array(groups).fill(NO_RANK)
-  for (const [segment, set] of matches.entries()) {
-    const membership = memberships[segment]
-    for (let i = 0; i < set.length; i++) {
-      const article = set[i] ?? 0
-      const group = membership?.groups[article] ?? NO_GROUP
-      if (group === NO_GROUP) continue
-      const rank = membership?.ranks[article] ?? 0
-      if (rank < (first[group] ?? 0)) first[group] = rank
-    }
-  }
-  return first
+interface GroupMember extends Member {
+  readonly group: number
+  readonly rank: number
 }
 
-function firstOnes(
-  set: ArticleSet,
-  membership: Memberships | undefined,
-  first: Int32Array,
-): ArticleSet {
-  if (membership === undefined) return set
-  const kept = new Uint32Array(set.length)
-  let count = 0
-  for (let i = 0; i < set.length; i++) {
-    const article = set[i] ?? 0
-    const group = membership.groups[article] ?? NO_GROUP
-    if (group === NO_GROUP || membership.ranks[article] === first[group]) kept[count++] = article
+/** Those of the articles that have copies, in order: few, so an object for each costs little. */
+function membersIn(
+  sets: readonly ArticleSet[],
+  memberships: readonly Memberships[],
+): readonly GroupMember[] {
+  const members: GroupMember[] = []
+  for (const [segment, set] of sets.entries()) {
+    const { groups, ranks } = memberships[segment] ?? NO_MEMBERSHIPS
+    for (let i = 0; i < set.length; i++) {
+      const article = set[i] ?? 0
+      const group = groups[article] ?? NO_GROUP
+      if (group !== NO_GROUP) members.push({ segment, article, group, rank: ranks[article] ?? 0 })
+    }
   }
-  return kept.subarray(0, count)
+  return members
+}
+
+function without(set: ArticleSet, segment: number, members: readonly GroupMember[]): ArticleSet {
+  const gone = members.filter((member) => member.segment === segment)
+  return subtract(
+    set,
+    Uint32Array.from(gone, ({ article }) => article),
+  )
 }

@@ -78,9 +78,9 @@ function beginsWith(term: Uint8Array, beginning: Uint8Array): boolean {
 }
 
 async function readAll(segment: SegmentView, entries: readonly TermEntry[]): Promise<PostingList> {
-  const { words, meta } = segment.segment
+  const { words } = segment.segment
   const lists = await Promise.all(
     entries.map((entry) => readEntry(segment, words, entry, decodeWordPostings)),
   )
-  return addUp(lists, meta.articles)
+  return addUp(lists)
 }

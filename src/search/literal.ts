@@ -5,10 +5,10 @@
 
 import { bodyOf } from '../index/article-record.ts'
 import { normalizeText } from '../text/normalize.ts'
-import { type ArticleSet, intersect, subtract } from './article-sets.ts'
+import { type ArticleSet, subtract } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 import { literalCandidates } from './literal-candidates.ts'
-import { listOfWord, onceEach, type PostingList } from './term-lists.ts'
+import { addUp, listOfWord, onceEach, type PostingList, within } from './term-lists.ts'
 
 export interface LiteralOptions {
   /** Look in titles alone. */
@@ -28,10 +28,10 @@ export async function findLiteral(
   const { articles, certain } = await literalCandidates(segment, needle)
   const open = options.skip === undefined ? articles : subtract(articles, options.skip)
   if (options.titleOnly) return verify(segment, needle, open, true)
-  const asWord = restrict(await listOfWord(segment, needle), open)
+  const asWord = within(await listOfWord(segment, needle), open)
   const rest = subtract(open, asWord.articles)
   const settled = certain || options.byPairs === true
-  return joinLists(asWord, settled ? onceEach(rest) : await verify(segment, needle, rest, false))
+  return addUp([asWord, settled ? onceEach(rest) : await verify(segment, needle, rest, false)])
 }
 
 async function verify(
@@ -59,43 +59,4 @@ function occurrences(text: string, needle: string): number {
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length))
     count++
   return count
-}
-
-/** The postings of a list whose articles are in the set. */
-function restrict(list: PostingList, articles: ArticleSet): PostingList {
-  const kept = intersect(list.articles, articles)
-  if (kept.length === list.articles.length) return list
-  const places = new Map(Array.from(kept, (article, place) => [article, place] as const))
-  const [bodyFrequencies, titleFrequencies] = [
-    new Uint32Array(kept.length),
-    new Uint32Array(kept.length),
-  ]
-  for (const [i, article] of list.articles.entries()) {
-    const place = places.get(article)
-    if (place === undefined) continue
-    bodyFrequencies[place] = list.bodyFrequencies[i] ?? 0
-    titleFrequencies[place] = list.titleFrequencies[i] ?? 0
-  }
-  return { articles: kept, bodyFrequencies, titleFrequencies }
-}
-
-/** Two lists without a common article as one. */
-function joinLists(a: PostingList, b: PostingList): PostingList {
-  if (a.articles.length === 0) return b
-  if (b.articles.length === 0) return a
-  const count = a.articles.length + b.articles.length
-  const joined = {
-    articles: new Uint32Array(count),
-    bodyFrequencies: new Uint32Array(count),
-    titleFrequencies: new Uint32Array(count),
-  }
-  for (let place = 0, i = 0, j = 0; place < count; place++) {
-    const left = i < a.articles.length ? (a.articles[i] ?? 0) : Number.POSITIVE_INFINITY
-    const right = j < b.articles.length ? (b.articles[j] ?? 0) : Number.POSITIVE_INFINITY
-    const [list, at] = left < right ? [a, i++] : [b, j++]
-    joined.articles[place] = list.articles[at] ?? 0
-    joined.bodyFrequencies[place] = list.bodyFrequencies[at] ?? 0
-    joined.titleFrequencies[place] = list.titleFrequencies[at] ?? 0
-  }
-  return joined
 }

@@ -24,11 +24,8 @@ export async function inflected(context: PlanContext, plan: TermPlan, asked: Ask
   const perForm = await Promise.all(forms.map((form) => wordLists(view, form)))
   const known = forms.filter((_, i) => perForm[i]?.some(({ articles }) => articles.length > 0))
   if (known.length === 0) return plan
-  const lists = view.segments.map(({ segment }, number) => {
-    const both = addUp(
-      perForm.map((form) => form[number] ?? EMPTY_LIST),
-      segment.meta.articles,
-    )
+  const lists = view.segments.map((_, number) => {
+    const both = addUp(perForm.map((form) => form[number] ?? EMPTY_LIST))
     const list = without(both, (term.lists[number] ?? EMPTY_LIST).articles)
     return asked.titleOnly ? inTitle(list) : list
   })
@@ -83,7 +80,7 @@ async function regionalTerm(
       const skip = plans.map(({ term }) => (term.lists[number] ?? EMPTY_LIST).articles)
       const options = { titleOnly, byPairs: true, skip: skip.reduce(intersect) }
       const found = others.map((other) => findLiteral(segment, other, options))
-      return addUp(await Promise.all(found), segment.segment.meta.articles)
+      return addUp(await Promise.all(found))
     }),
   )
   if (lists.every(({ articles }: PostingList) => articles.length === 0)) return undefined

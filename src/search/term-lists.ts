@@ -8,7 +8,14 @@ import {
   type Postings,
 } from '../index/postings.ts'
 import type { TermDictionary, TermEntry } from '../index/terms.ts'
-import { type ArticleSet, NO_ARTICLES, select, subtract } from './article-sets.ts'
+import {
+  type ArticleSet,
+  firstFrom,
+  intersect,
+  NO_ARTICLES,
+  subtract,
+  uniteAll,
+} from './article-sets.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 
 /** Postings of one term in one segment; the arrays run alike and hold live articles only. */
@@ -110,36 +117,49 @@ function dropDeleted(postings: Postings, segment: SegmentView): void {
 }
 
 /** Lists of one segment as one: the articles of any, with their frequencies added up. */
-export function addUp(lists: readonly PostingList[], articleCount: number): PostingList {
-  if (lists.length < 2) return lists[0] ?? EMPTY_LIST
-  const bodies = new Uint32Array(articleCount)
-  const titles = new Uint32Array(articleCount)
-  for (const { articles, bodyFrequencies, titleFrequencies } of lists) {
-    for (const [i, article] of articles.entries()) {
-      bodies[article] = (bodies[article] ?? 0) + (bodyFrequencies[i] ?? 0)
-      titles[article] = (titles[article] ?? 0) + (titleFrequencies[i] ?? 0)
+export function addUp(lists: readonly PostingList[]): PostingList {
+  const held = lists.filter(({ articles }) => articles.length > 0)
+  const [only = EMPTY_LIST] = held
+  if (held.length < 2) return only
+  const articles = uniteAll(held.map((list) => list.articles))
+  const sum = { articles, ...frequenciesFor(articles.length) }
+  for (const list of held) {
+    for (let i = 0, at = 0; i < list.articles.length; i++, at++) {
+      at = firstFrom(articles, list.articles[i] ?? 0, at)
+      addPosting(sum, at, list, i)
     }
   }
-  const articles = select(articleCount, (i) => (bodies[i] ?? 0) + (titles[i] ?? 0) > 0)
-  return {
-    articles,
-    bodyFrequencies: articles.map((article) => bodies[article] ?? 0),
-    titleFrequencies: articles.map((article) => titles[article] ?? 0),
-  }
+  return sum
+}
+
+/** The postings whose articles are in the set. */
+export function within(list: PostingList, set: ArticleSet): PostingList {
+  const articles = intersect(list.articles, set)
+  return articles.length === list.articles.length ? list : chosen(list, articles)
 }
 
 /** The postings whose articles are not in the set. */
 export function without(list: PostingList, left: ArticleSet): PostingList {
   const articles = subtract(list.articles, left)
-  if (articles.length === list.articles.length) return list
-  const places = new Uint32Array(articles.length)
-  for (let i = 0, at = 0; i < articles.length; i++, at++) {
-    while (list.articles[at] !== articles[i]) at++
-    places[i] = at
+  return articles.length === list.articles.length ? list : chosen(list, articles)
+}
+
+/** @param articles some of the list's */
+function chosen(list: PostingList, articles: ArticleSet): PostingList {
+  const result = { articles, ...frequenciesFor(articles.length) }
+  for (let i = 0, at = 0; i < articles.length; i++) {
+    at = firstFrom(list.articles, articles[i] ?? 0, at)
+    addPosting(result, i, list, at)
   }
-  return {
-    articles,
-    bodyFrequencies: places.map((at) => list.bodyFrequencies[at] ?? 0),
-    titleFrequencies: places.map((at) => list.titleFrequencies[at] ?? 0),
-  }
+  return result
+}
+
+function frequenciesFor(count: number): Pick<PostingList, 'bodyFrequencies' | 'titleFrequencies'> {
+  return { bodyFrequencies: new Uint32Array(count), titleFrequencies: new Uint32Array(count) }
+}
+
+function addPosting(to: PostingList, place: number, from: PostingList, at: number): void {
+  const { bodyFrequencies, titleFrequencies } = to
+  bodyFrequencies[place] = (bodyFrequencies[place] ?? 0) + (from.bodyFrequencies[at] ?? 0)
+  titleFrequencies[place] = (titleFrequencies[place] ?? 0) + (from.titleFrequencies[at] ?? 0)
 }

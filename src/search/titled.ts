@@ -67,6 +67,7 @@ async function titledIn(
   isSame: (title: string) => boolean,
 ): Promise<ArticleSet> {
   const hashes = await segment.column('titleHashes')
+  if (!mayHold(hashes, hash)) return NO_ARTICLES
   const found: number[] = []
   for (let article = hashes.indexOf(hash); article >= 0; ) {
     if (!deleted.has(article)) found.push(article)
@@ -77,6 +78,27 @@ async function titledIn(
     found.map(async (article) => isSame((await segment.articles.record(article)).title)),
   )
   return Uint32Array.from(found.filter((_, i) => same[i]))
+}
+
+/** A bit for each value that the last bits of a hash can have. */
+const FILTER_BITS = 20
+const filters = new WeakMap<Uint32Array, Uint8Array>()
+
+/** False: none of the hashes is this one. Spares nearly every query a walk along all titles (a Bloom filter of one hash). */
+function mayHold(hashes: Uint32Array, hash: number): boolean {
+  const filter = filters.get(hashes) ?? filterOf(hashes)
+  filters.set(hashes, filter)
+  const bit = hash & ((1 << FILTER_BITS) - 1)
+  return ((filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0
+}
+
+function filterOf(hashes: Uint32Array): Uint8Array {
+  const filter = new Uint8Array(1 << (FILTER_BITS - 3))
+  for (let i = 0; i < hashes.length; i++) {
+    const bit = (hashes[i] ?? 0) & ((1 << FILTER_BITS) - 1)
+    filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
+  }
+  return filter
 }
 
 function sameKey(typed: string): (title: string) => boolean {
