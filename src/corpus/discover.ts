@@ -1,8 +1,9 @@
 /** Finds the articles of a folder: every .md, .markdown and .txt file below it, with size and time. */
 
-import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdir, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
-import { sep } from 'node:path'
+import { relative, sep } from 'node:path'
+import fastGlob from 'fast-glob'
 import { SouwenError } from '../errors.ts'
 
 export interface FoundFile {
@@ -25,7 +26,7 @@ export interface Discovery {
   readonly problems: readonly DiscoveryProblem[]
 }
 
-const ARTICLE = /\.(?:md|markdown|txt)$/i
+const ARTICLES = '**/*.{md,markdown,txt}'
 
 /**
  * Files and folders whose names begin with a dot are left out, and so is whatever a symbolic link points to: inside the
@@ -33,40 +34,15 @@ const ARTICLE = /\.(?:md|markdown|txt)$/i
  */
 export async function findArticles(corpus: string): Promise<Discovery> {
   await requireFolder(corpus)
-  const files: FoundFile[] = []
   const problems: DiscoveryProblem[] = []
-  visit('')
+  const paths = await fastGlob.glob(ARTICLES, {
+    cwd: corpus,
+    caseSensitiveMatch: false,
+    followSymbolicLinks: false,
+    fs: { readdir: reportingReaddir(corpus, problems) },
+  })
+  const files = paths.sort().flatMap((path) => statFile(corpus, path, problems))
   return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
-
-  /** A hundred thousand files in a quarter of a second, in this thread: a glob library took three times that. */
-  function visit(folder: string): void {
-    for (const entry of entriesOf(corpus, folder, problems)) {
-      if (entry.isDirectory()) visit(`${folder}${entry.name}/`)
-      else if (ARTICLE.test(entry.name) && entry.isFile())
-        files.push(...statFile(corpus, folder + entry.name, problems))
-    }
-  }
-}
-
-/** In the order of the paths that begin with them. A folder that may not be read is empty, and reported. */
-function entriesOf(
-  corpus: string,
-  folder: string,
-  problems: DiscoveryProblem[],
-): readonly Dirent[] {
-  try {
-    return readdirSync(`${corpus}${sep}${folder}`, { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith('.'))
-      .sort((a, b) => (pathPart(a) < pathPart(b) ? -1 : 1))
-  } catch (error) {
-    problems.push(...problemsOf(folder.slice(0, -1), error))
-    return []
-  }
-}
-
-/** As it stands in a path: a.md comes before what is in a/, which comes before a0.md. */
-function pathPart(entry: Dirent): string {
-  return entry.isDirectory() ? `${entry.name}/` : entry.name
 }
 
 /** Throws SouwenError('corpus-missing'): also for a folder that may not be read, lest its articles be taken for removed. */
@@ -82,6 +58,26 @@ function adviceFor(error: NodeJS.ErrnoException): string {
     return 'no such folder; give the folder that holds the articles, as in "souwen index FOLDER"'
   if (error.code === 'ENOTDIR') return 'is a file; give the folder that holds the articles'
   return `cannot be read (${error.code ?? error.message}); ask for the right to read it, or give another folder`
+}
+
+type Entries = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void
+
+/** A folder that may not be read is empty, and reported; by itself fast-glob would end there. */
+function reportingReaddir(corpus: string, problems: DiscoveryProblem[]) {
+  function read(folder: string, options: { withFileTypes: true }, done: Entries): void
+  function read(folder: string, done: (error: Error | null, names: string[]) => void): void
+  function read(folder: string, options: unknown, done?: Entries): void {
+    if (done === undefined) {
+      readdir(folder, options as (error: Error | null, names: string[]) => void)
+      return
+    }
+    readdir(folder, { withFileTypes: true }, (error, entries) => {
+      if (error !== null)
+        problems.push(...problemsOf(relative(corpus, folder).split(sep).join('/'), error))
+      done(null, error === null ? entries : [])
+    })
+  }
+  return read as typeof readdir
 }
 
 function statFile(

@@ -37,22 +37,6 @@ test('articles are found at any depth, whatever the case of their ending, in the
   ])
 })
 
-test('and that is the order of the whole paths, not of their parts', async () => {
-  const names = [
-    'a/b.md',
-    'a.md',
-    'a-b/c.md',
-    'a0.md',
-    'a/b/c.md',
-    'a/b.c/d.md',
-    'a!/e.md',
-    '😀.md',
-    'ａ/x.md',
-  ]
-  for (const name of names) await put(name)
-  expect(await found()).toEqual(names.sort())
-})
-
 test('other files, and what begins with a dot, are none', async () => {
   for (const path of ['a.html', 'md', 'b.md.bak', '.hidden.md', '.git/c.md']) await put(path)
   await mkdir(join(folder, 'folder.md'))
