@@ -3,7 +3,8 @@
  * looks at side by side, so that it costs one cache line; postings as in term-table.ts. Articles must arrive in ascending order.
  */
 
-import { type Grouped, groupByTerm, IntList } from './term-table.ts'
+import { IntList } from './growing-lists.ts'
+import { type Grouped, groupByTerm } from './term-table.ts'
 
 /** A slot: key, number, article of the latest posting, and one unused so that slots never straddle a cache line. */
 const SLOT = 4

@@ -7,13 +7,14 @@ import { LANGUAGES, languageOf } from '../text/language.ts'
 import { normalizeText } from '../text/normalize.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import { hash32, sketchOf } from '../text/shingles.ts'
-import { visitTerms } from '../text/tokenize.ts'
+import { visitSpans } from '../text/tokenize.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from './article-record.ts'
 import { ByteWriter } from './bytes.ts'
 import type { ColumnRow } from './columns-writer.ts'
 import { writeColumns } from './columns-writer.ts'
 import { checksum } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import { orderOfKeys } from './key-order.ts'
 import { EMPTY_PAGE, type PageRecord } from './page-record.ts'
 import { type Deflate, deferredSections, pagesWriter } from './pages-writer.ts'
 import { PairTable } from './pair-table.ts'
@@ -34,6 +35,7 @@ import { textWriter } from './text-store-writer.ts'
 import { titleHashes } from './title-hash.ts'
 import { titlesBuilder } from './titles-builder.ts'
 import { writeUrls } from './url-blocks.ts'
+import { WordTable } from './word-table.ts'
 
 export interface SegmentBuilder {
   /** @param page what is kept of its page and not searched */
@@ -49,7 +51,7 @@ export function createSegmentBuilder(
   deflate: Deflate,
 ): SegmentBuilder {
   const words = new PostingTable()
-  const wordNumbers = new Map<string, number>()
+  const wordTable = new WordTable()
   const pairs = new PairTable()
   const store = textWriter(container, 'articles', deflate)
   const pageSections = deferredSections()
@@ -65,15 +67,14 @@ export function createSegmentBuilder(
   /** Adds a text's words and pairs. Returns how many words it holds. */
   function addText(normalized: string, article: number, step: number): number {
     let length = 0
-    visitTerms(normalized, segmenter, (term) => {
+    function addTerm(source: string, start: number, end: number): void {
       length++
-      let number = wordNumbers.get(term)
-      if (number === undefined) {
-        number = words.addTerm()
-        wordNumbers.set(term, number)
-      }
+      const number = wordTable.numberOf(source, start, end)
+      if (number === words.termCount) words.addTerm()
       words.add(number, article, step)
-    })
+    }
+    const addOther = (term: string) => addTerm(term, 0, term.length)
+    visitSpans(normalized, segmenter, (start, end) => addTerm(normalized, start, end), addOther)
     visitPairs(normalized, (pair) => pairs.add(pair, article))
     return length
   }
@@ -121,7 +122,7 @@ export function createSegmentBuilder(
     store.finish()
     pages.finish()
     pageSections.writeTo(container)
-    const terms = sortedWords(wordNumbers)
+    const terms = sortedWords(wordTable)
     for (const { text } of terms)
       if (isHanWord(text)) longestWord = Math.max(longestWord, text.length)
     const count = writeWords(container, words, terms)
@@ -167,15 +168,35 @@ interface SortedWord {
   readonly number: number
 }
 
-/** In the order of their UTF-8 bytes. Few terms differ in it from JavaScript's own order, so the second sort is quick. */
-function sortedWords(numbers: ReadonlyMap<string, number>): readonly SortedWord[] {
+/** In the order of their UTF-8 bytes: by the first four, and where these are alike, by all. */
+function sortedWords(table: WordTable): readonly SortedWord[] {
   const encoder = new TextEncoder()
-  const words = [...numbers.keys()].sort().map((text) => ({
-    text,
-    bytes: encoder.encode(text),
-    number: numbers.get(text) ?? 0,
-  }))
-  return words.sort((a, b) => compareBytes(a.bytes, b.bytes))
+  const words = Array.from({ length: table.size }, (_, number) => {
+    const text = table.wordAt(number)
+    return { text, bytes: encoder.encode(text), number }
+  })
+  const keys = Uint32Array.from(words, ({ bytes }) => firstBytes(bytes))
+  const sorted: SortedWord[] = []
+  let alike: SortedWord[] = []
+  let previous = 0
+  const endAlike = () => {
+    for (const word of alike.sort((a, b) => compareBytes(a.bytes, b.bytes))) sorted.push(word)
+    alike = []
+  }
+  for (const place of orderOfKeys(keys)) {
+    if (keys[place] !== previous) endAlike()
+    previous = keys[place] ?? 0
+    const word = words[place]
+    if (word !== undefined) alike.push(word)
+  }
+  endAlike()
+  return sorted
+}
+
+/** As one number, big-endian; a word of fewer comes before those that go on. */
+function firstBytes(bytes: Uint8Array): number {
+  const at = (index: number) => bytes[index] ?? 0
+  return ((at(0) << 24) | (at(1) << 16) | (at(2) << 8) | at(3)) >>> 0
 }
 
 function writeWords(
@@ -210,8 +231,7 @@ function writePairs(container: ContainerWriter, table: PairTable): void {
   const bytes = new Uint8Array(4)
   const view = new DataView(bytes.buffer)
   const keys = Uint32Array.from(table.keys.values.subarray(0, table.keys.length))
-  const numbers = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
-  for (const number of numbers) {
+  for (const number of orderOfKeys(keys)) {
     const start = starts[number] ?? 0
     const end = starts[number + 1] ?? 0
     let previous = -1

@@ -3,24 +3,7 @@
  * end with a counting sort. Articles must arrive in ascending order.
  */
 
-/** An Int32Array that grows. */
-export class IntList {
-  values = new Int32Array(1 << 12)
-  length = 0
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const grown = new Int32Array(this.length * 2)
-      grown.set(this.values)
-      this.values = grown
-    }
-    this.values[this.length++] = value
-  }
-
-  at(index: number): number {
-    return this.values[index] ?? 0
-  }
-}
+import { IntList } from './growing-lists.ts'
 
 /** Postings of terms that are known by a number from 0 on. */
 export class PostingTable {

@@ -42,7 +42,16 @@ export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
  * different terms overlap.
  */
 export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm): void {
-  const visitSpan: VisitSpan = (start, end) => visit(text.slice(start, end), start, end)
+  visitSpans(text, segmenter, (start, end) => visit(text.slice(start, end), start, end), visit)
+}
+
+/** The same; of the terms that stand in the text as they are only the ranges, since indexing meets a hundred million. */
+export function visitSpans(
+  text: string,
+  segmenter: Segmenter,
+  visitSpan: VisitSpan,
+  visitOther: VisitTerm,
+): void {
   const visitWord: VisitSpan = (start, end) => {
     visitSpan(start, end)
     if (end - start > 2) segmenter.parts(text, start, end, visitSpan)
@@ -53,7 +62,7 @@ export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm)
     kana: (start, end) => visitPairs(start, end, visitSpan),
     han: (start, end) => segmenter.cut(text, start, end, visitWord),
   })
-  visitMeant(text, visitNames, visit)
+  visitMeant(text, visitNames, visitOther)
 }
 
 function visitNames(text: string, visit: VisitSpan): void {

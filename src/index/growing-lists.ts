@@ -1,0 +1,43 @@
+/** Typed arrays that grow: what a segment is gathered in, no object a posting. */
+
+const FIRST_LENGTH = 1 << 12
+
+/** An Int32Array that grows. */
+export class IntList {
+  values = new Int32Array(FIRST_LENGTH)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Int32Array(this.length * 2)
+      grown.set(this.values)
+      this.values = grown
+    }
+    this.values[this.length++] = value
+  }
+
+  at(index: number): number {
+    return this.values[index] ?? 0
+  }
+}
+
+/** UTF-16 units that grow. */
+export class UnitList {
+  values = new Uint16Array(FIRST_LENGTH)
+  length = 0
+
+  push(unit: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Uint16Array(this.length * 2)
+      grown.set(this.values)
+      this.values = grown
+    }
+    this.values[this.length++] = unit
+  }
+
+  /** The units [start, end) as a string; of terms only, which are short. */
+  text(start: number, end: number): string {
+    // fromCharCode takes any array-like, its type only arrays.
+    return String.fromCharCode.apply(null, this.values.subarray(start, end) as unknown as number[])
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The different words of a segment, numbered from 0 as they come. A hash table over the units themselves: most words of a text
+ * stand in it already, and to look one up no string is made of it.
+ */
+
+import { IntList, UnitList } from './growing-lists.ts'
+
+/** A slot: hash and number of a word. */
+const SLOT = 2
+const NUMBER = 1
+const EMPTY = -1
+
+const FIRST_BITS = 12
+/** By chance, so that nobody can write articles whose words all fall into one place; no number depends on it. */
+const BASIS = (Math.random() * 2 ** 32) | 0
+const PRIME = 0x01000193
+/** 2^32 / golden ratio: the high bits of the product are spread evenly. */
+const MULTIPLIER = 0x9e3779b1
+
+export class WordTable {
+  #slots = new Int32Array(SLOT << FIRST_BITS).fill(EMPTY)
+  #bits = FIRST_BITS
+  /** The words' UTF-16 units one after the other, and where each word ends. */
+  readonly #units = new UnitList()
+  readonly #ends = new IntList()
+
+  get size(): number {
+    return this.#ends.length
+  }
+
+  /** The number of the word text[start, end); a word that is new gets the next one. */
+  numberOf(text: string, start: number, end: number): number {
+    const hash = hashOf(text, start, end)
+    const mask = (1 << this.#bits) - 1
+    const slots = this.#slots
+    for (let slot = placeOf(hash, this.#bits); ; slot = (slot + 1) & mask) {
+      const number = slots[slot * SLOT + NUMBER] ?? EMPTY
+      if (number === EMPTY) return this.#insert(slot, hash, text, start, end)
+      if (slots[slot * SLOT] === hash && this.#is(number, text, start, end)) return number
+    }
+  }
+
+  /** The word with a number. */
+  wordAt(number: number): string {
+    return this.#units.text(this.#startOf(number), this.#ends.at(number))
+  }
+
+  #startOf(number: number): number {
+    return number === 0 ? 0 : this.#ends.at(number - 1)
+  }
+
+  #is(number: number, text: string, start: number, end: number): boolean {
+    const from = this.#startOf(number)
+    if (this.#ends.at(number) - from !== end - start) return false
+    const { values } = this.#units
+    for (let at = start; at < end; at++)
+      if (values[from + at - start] !== text.charCodeAt(at)) return false
+    return true
+  }
+
+  #insert(slot: number, hash: number, text: string, start: number, end: number): number {
+    const number = this.size
+    this.#slots[slot * SLOT] = hash
+    this.#slots[slot * SLOT + NUMBER] = number
+    for (let at = start; at < end; at++) this.#units.push(text.charCodeAt(at))
+    this.#ends.push(this.#units.length)
+    if (this.size * 2 > 1 << this.#bits) this.#grow()
+    return number
+  }
+
+  #grow(): void {
+    const old = this.#slots
+    this.#bits++
+    const mask = (1 << this.#bits) - 1
+    this.#slots = new Int32Array(SLOT << this.#bits).fill(EMPTY)
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at + NUMBER] === EMPTY) continue
+      let slot = placeOf(old[at] ?? 0, this.#bits)
+      while (this.#slots[slot * SLOT + NUMBER] !== EMPTY) slot = (slot + 1) & mask
+      this.#slots.set(old.subarray(at, at + SLOT), slot * SLOT)
+    }
+  }
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = BASIS
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
+  return hash | 0
+}
+
+function placeOf(hash: number, bits: number): number {
+  return Math.imul(hash, MULTIPLIER) >>> (32 - bits)
+}
