@@ -69,6 +69,34 @@ export function decodeRecord(bytes: Uint8Array): ArticleRecord {
   }
 }
 
+/** What a walk through a record's bytes tells of its searched texts. */
+export type VisitText = (isTitle: boolean, start: number, end: number) => void
+
+/** Calls `visit` with where the title lies in the record's bytes, and then each block's text. Nothing is decoded. */
+export function visitTexts(bytes: Uint8Array, visit: VisitText): void {
+  const reader = new ByteReader(bytes)
+  skipStrings(reader, 1)
+  skipStrings(reader, reader.varint())
+  visitText(reader, true, visit)
+  skipStrings(reader, 5)
+  reader.u8()
+  for (let left = reader.varint(); left > 0; left--) {
+    reader.u8()
+    visitText(reader, false, visit)
+  }
+}
+
+function visitText(reader: ByteReader, isTitle: boolean, visit: VisitText): void {
+  const length = reader.varint()
+  const start = reader.position
+  reader.take(length)
+  visit(isTitle, start, start + length)
+}
+
+function skipStrings(reader: ByteReader, count: number): void {
+  for (let left = count; left > 0; left--) reader.take(reader.varint())
+}
+
 function strings(reader: ByteReader, count: number): string[] {
   const texts: string[] = []
   while (texts.length < count) texts.push(reader.string())

@@ -17,6 +17,7 @@ export interface ColumnRow {
   readonly status: number
   readonly language: number
   readonly repaired: number
+  readonly spelling: number
   readonly longTitle: number
   /** A hash of who publishes at its address. */
   readonly publisher: number
@@ -53,6 +54,7 @@ export function writeColumns(container: ContainerWriter, rows: readonly ColumnRo
   byteColumn('statuses', (row) => row.status)
   byteColumn('languages', (row) => row.language)
   byteColumn('repairs', (row) => row.repaired)
+  byteColumn('spellings', (row) => row.spelling)
 }
 
 /** Little-endian, as on every machine that Node runs on. */

@@ -216,6 +216,7 @@ async function liveRows(
       status: of('statuses'),
       language: of('languages'),
       repaired: of('repairs'),
+      spelling: of('spellings'),
       longTitle: of('longTitles'),
       publisher: of('publishers'),
       pathHashes: pathHashes.get(article) ?? [],

@@ -7,6 +7,7 @@ import { LANGUAGES, languageOf } from '../text/language.ts'
 import { normalizeText } from '../text/normalize.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import { hash32, sketchOf } from '../text/shingles.ts'
+import { spellingOf } from '../text/spelling.ts'
 import { visitSpans } from '../text/tokenize.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from './article-record.ts'
 import { ByteWriter } from './bytes.ts'
@@ -95,7 +96,8 @@ export function createSegmentBuilder(
 
   function add(article: ArticleRecord, page = EMPTY_PAGE): void {
     const number = rows.length
-    const [title, body] = [normalizeText(article.title), normalizeText(bodyOf(article))]
+    const text = bodyOf(article)
+    const [title, body] = [normalizeText(article.title), normalizeText(text)]
     urls.push(article.url)
     titles.add(title, number)
     rows.push({
@@ -110,6 +112,7 @@ export function createSegmentBuilder(
       status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
       language: LANGUAGES.indexOf(languageOf(body || title)),
       repaired: article.repaired === '' ? 0 : 1,
+      spelling: spellingOf(article.title) | spellingOf(text),
       publisher: hash32(publisherOf(article.url)),
       pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
     })

@@ -15,7 +15,7 @@ import { readUrls, type UrlBlock } from './url-blocks.ts'
  *   titleLengths, bodyLengths: terms held · titleHashes: see title-hash.ts · ids: two entries, high and low half of the 64-bit id ·
  *   statuses: index into STATUSES × 2, + 1 when the page was cut · languages: index into LANGUAGES ·
  *   repairs: 1 when its text had been misread and was turned back · longTitles: see title-hash.ts ·
- *   publishers: a hash of who publishes at its address
+ *   publishers: a hash of who publishes at its address · spellings: flags of SPELLING for its title and body
  */
 export type ColumnName = (typeof COLUMNS)[number]
 
@@ -33,10 +33,16 @@ export const COLUMNS = [
   'repairs',
   'longTitles',
   'publishers',
+  'spellings',
 ] as const
 
 /** Columns of one byte an entry; the others have four. */
-const BYTE_COLUMNS: ReadonlySet<ColumnName> = new Set(['statuses', 'languages', 'repairs'])
+const BYTE_COLUMNS: ReadonlySet<ColumnName> = new Set([
+  'statuses',
+  'languages',
+  'repairs',
+  'spellings',
+])
 
 export interface SegmentMeta {
   readonly articles: number

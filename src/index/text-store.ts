@@ -17,6 +17,11 @@ export const DICTIONARY_BYTES = 32_768
 export interface TextStore {
   /** The record of the segment's n-th article. */
   bytes(article: number): Promise<Uint8Array>
+  /** Calls `visit` with the record of each of these articles; none of them is kept. @param articles ascending */
+  each(
+    articles: Iterable<number>,
+    visit: (article: number, record: Uint8Array) => void,
+  ): Promise<void>
   /** All blocks in order, still packed; for merging. */
   blocks(): AsyncGenerator<TextBlock>
 }
@@ -56,18 +61,40 @@ export async function openTexts(
     }
   }
 
-  async function unpack(article: number): Promise<Uint8Array> {
-    const number = lastUpTo(index.firstArticles, article)
-    const reader = new ByteReader(await block(number))
-    for (let left = article - (index.firstArticles[number] ?? 0); left > 0 && !reader.done; left--)
-      skipRecord(reader)
-    if (reader.done) throw new RangeError(`${container.name}: no article ${article}`)
-    const [packedLength, rawLength] = [reader.varint(), reader.varint()]
-    const dictionary = await dictionaries(index.dictionaries[number] ?? 0)
-    return inflate(reader.take(packedLength), rawLength, dictionary)
+  /** Articles that follow each other are read from one block, from front to back. */
+  async function each(
+    articles: Iterable<number>,
+    visit: (article: number, record: Uint8Array) => void,
+  ): Promise<void> {
+    let reader = new ByteReader(new Uint8Array(0))
+    let dictionary: Uint8Array | undefined
+    let [number, next] = [-1, 0]
+    for (const article of articles) {
+      const wanted = lastUpTo(index.firstArticles, article)
+      if (wanted !== number) {
+        number = wanted
+        next = index.firstArticles[number] ?? 0
+        reader = new ByteReader(await block(number))
+        dictionary = await dictionaries(index.dictionaries[number] ?? 0)
+      }
+      for (; next < article && !reader.done; next++) skipRecord(reader)
+      if (reader.done) throw new RangeError(`${container.name}: no article ${article}`)
+      const [packedLength, rawLength] = [reader.varint(), reader.varint()]
+      const record = inflate(reader.take(packedLength), rawLength, dictionary)
+      next++
+      visit(article, record instanceof Uint8Array ? record : await record)
+    }
   }
 
-  return { bytes: remembered(KEPT_RECORDS, unpack), blocks }
+  async function unpack(article: number): Promise<Uint8Array> {
+    let found: Uint8Array = new Uint8Array(0)
+    await each([article], (_, record) => {
+      found = record
+    })
+    return found
+  }
+
+  return { bytes: remembered(KEPT_RECORDS, unpack), each, blocks }
 }
 
 function skipRecord(reader: ByteReader): void {

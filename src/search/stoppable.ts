@@ -52,6 +52,7 @@ function pausing(segment: Segment, pause: Pause): Segment {
     articles: {
       ...articles,
       record: (article) => after(pause(), () => articles.record(article)),
+      each: (some, visit) => after(pause(), () => articles.each(some, visit)),
     },
   }
 }

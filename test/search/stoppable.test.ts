@@ -1,6 +1,7 @@
 /** A search that takes long, over real bytes: it stops when it is told to, and others get their turn meanwhile. */
 
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ArticleStore } from '../../src/index/article-store.ts'
 import type { IndexView } from '../../src/search/index-view.ts'
 import { search } from '../../src/search/search.ts'
 import { stoppable } from '../../src/search/stoppable.ts'
@@ -10,7 +11,7 @@ import { memoryView } from '../helpers/memory-index.ts'
 const articles = 400
 
 /** Every article has the pairs 潮汐, 汐锁 and 锁定, none the text 潮汐锁定: each has to be read to be sure. */
-const body = '潮汐表。汐锁。锁定键。'.repeat(600)
+const body = '潮汐表。汐锁。锁定键。'.repeat(2000)
 const request = { query: '"潮汐锁定"', limit: 10, offset: 0, sort: 'relevance' } as const
 
 let view: IndexView
@@ -27,11 +28,12 @@ beforeAll(async () => {
 function counted(whole: IndexView): IndexView {
   const segments = whole.segments.map((one) => {
     const { articles } = one.segment
-    const record = (article: number) => {
-      read++
-      return articles.record(article)
-    }
-    return { ...one, segment: { ...one.segment, articles: { ...articles, record } } }
+    const each: ArticleStore['each'] = (some, visit) =>
+      articles.each(some, (article, bytes) => {
+        read++
+        visit(article, bytes)
+      })
+    return { ...one, segment: { ...one.segment, articles: { ...articles, each } } }
   })
   return { ...whole, segments }
 }

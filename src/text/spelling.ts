@@ -1,0 +1,62 @@
+/**
+ * In what a text differs from its normalised form (normalize.ts), apart from capital letters of ASCII: where in nothing that matters
+ * to what is looked for, its bytes can be searched as they are stored.
+ */
+
+import { foldCluster, joinsPrevious } from './cluster.ts'
+
+/** Flags, added up. */
+export const SPELLING = {
+  /** Has signs that become others, or several: ，is a comma, … three full stops. */
+  signs: 1,
+  /** Has spaces other than the space itself. */
+  spaces: 2,
+  /** Has anything else that changes: Traditional characters, full width, what joins the character before it. */
+  other: 4,
+} as const
+
+const KNOWN = 0x80
+/** By unit of the basic plane, 0 until it is first met. */
+const SPELLINGS = new Uint8Array(0x10000)
+const NEITHER_LETTER_NOR_SPACE = /^[^\p{L}\p{N}\p{M}\s]+$/u
+
+/** Flags of SPELLING. */
+export function spellingOf(text: string): number {
+  let flags = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if ((unit & 0xf800) === 0xd800) {
+      const character = String.fromCodePoint(text.codePointAt(index) ?? unit)
+      flags |= spellingOfCharacter(character)
+      index += character.length - 1
+    } else flags |= SPELLINGS[unit] || spellingOfUnit(unit)
+  }
+  return flags & ~KNOWN
+}
+
+/** Do the flags of a text leave the needle, which is normalised, to be found in the text's own characters, capitals aside? */
+export function isSpeltAlike(needle: string, spelling: number): boolean {
+  if ((spelling & SPELLING.other) !== 0) return false
+  if ((spelling & SPELLING.spaces) !== 0 && needle.includes(' ')) return false
+  return (spelling & SPELLING.signs) === 0 || !hasSigns(needle)
+}
+
+function hasSigns(needle: string): boolean {
+  return /[^\p{L}\p{N}\p{M}\s]/u.test(needle)
+}
+
+function spellingOfUnit(unit: number): number {
+  const spelling = spellingOfCharacter(String.fromCharCode(unit)) | KNOWN
+  SPELLINGS[unit] = spelling
+  return spelling
+}
+
+/** Characters that join no other are normalised one by one. */
+function spellingOfCharacter(character: string): number {
+  if (joinsPrevious(character, 0)) return SPELLING.other
+  if (/^[A-Z]$/.test(character)) return 0
+  const folded = foldCluster(character)
+  if (folded === character) return 0
+  if (folded === ' ') return SPELLING.spaces
+  return NEITHER_LETTER_NOR_SPACE.test(folded) ? SPELLING.signs : SPELLING.other
+}
