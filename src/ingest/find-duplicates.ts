@@ -6,7 +6,7 @@
  * handed on from neighbour to neighbour until the ends have nothing in common.
  */
 
-import { SKETCH_SLOTS } from '../text/shingles.ts'
+import { SketchTable, sketchesMeet } from './sketch-table.ts'
 
 export interface Candidate {
   /** 16 hex digits. */
@@ -37,14 +37,24 @@ export async function findDuplicates<Article extends Candidate>(
     const same = article.hasBody
       ? await firstThat(texts.like(article), (first) => compare(first, article))
       : titles.like(article)[0]
-    const group = (same && groupOf.get(same)) ?? []
-    group.push(article)
-    groupOf.set(article, group)
     if (same === undefined) texts.add(article)
+    else join(groupOf, same, article)
     // A page without a body may have the title of any copy, but not of another such page's neighbour in time.
     if (same === undefined || article.hasBody) titles.add(article)
   }
-  return [...new Set(groupOf.values())].filter((group) => group.length > 1)
+  return [...new Set(groupOf.values())].sort(byFirst)
+}
+
+/** To the group of another one, or to a new one: most articles never have any. */
+function join<Article>(groupOf: Map<Article, Article[]>, same: Article, article: Article): void {
+  const group = groupOf.get(same) ?? [same]
+  group.push(article)
+  groupOf.set(same, group).set(article, group)
+}
+
+/** Groups in the order of their first articles. */
+export function byFirst([a]: readonly Candidate[], [b]: readonly Candidate[]): number {
+  return a === undefined || b === undefined ? 0 : inOrder(a, b)
 }
 
 /**
@@ -52,13 +62,7 @@ export async function findDuplicates<Article extends Candidate>(
  * this; groups of all articles are those of each such set, found by itself.
  */
 export function areRelated(a: Candidate, b: Candidate): boolean {
-  return textsMeet(a.sketch, b.sketch) || titlesMeet(a, b)
-}
-
-function textsMeet(a: Uint16Array | undefined, b: Uint16Array | undefined): boolean {
-  if (a === undefined || b === undefined || agreeing(a, b) < LEAST_AGREEING) return false
-  for (let band = 0; band < BANDS; band++) if (bandKey(a, band) === bandKey(b, band)) return true
-  return false
+  return sketchesMeet(a.sketch, b.sketch) || titlesMeet(a, b)
 }
 
 function titlesMeet(a: Candidate, b: Candidate): boolean {
@@ -88,48 +92,23 @@ interface Table<Article> {
   like(article: Article): readonly Article[]
 }
 
-/**
- * Locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman & Ullman, chapter 3): 16 bands of two slots. Texts with half
- * of their shingles in common share a band with probability 0.99.
- */
-const BAND_SLOTS = 2
-const BANDS = SKETCH_SLOTS / BAND_SLOTS
-/** Slots in which sketches agree, at least; 0.37 of the shingles. */
-const LEAST_AGREEING = 12
 /** A template may have a thousand pages that are first of their groups. */
 const MOST_COMPARED = 8
 
 function textTable<Article extends Candidate>(): Table<Article> {
-  const bands = Array.from({ length: BANDS }, () => new Map<number, Article[]>())
-
-  function add(article: Article): void {
-    const { sketch } = article
-    if (sketch === undefined) return
-    for (const [number, band] of bands.entries()) append(band, bandKey(sketch, number), article)
+  const table = new SketchTable<Article>()
+  return {
+    add(article) {
+      if (article.sketch !== undefined) table.add(article, article.sketch)
+    },
+    like({ sketch }) {
+      if (sketch === undefined) return []
+      return [...table.like(sketch)]
+        .sort((a, b) => b.agreeing - a.agreeing || inOrder(a.article, b.article))
+        .slice(0, MOST_COMPARED)
+        .map(({ article }) => article)
+    },
   }
-
-  function like({ sketch }: Article): readonly Article[] {
-    if (sketch === undefined) return []
-    const found = new Set(bands.flatMap((band, number) => band.get(bandKey(sketch, number)) ?? []))
-    return [...found]
-      .map((article) => ({ article, agreeing: agreeing(sketch, article.sketch) }))
-      .filter(({ agreeing }) => agreeing >= LEAST_AGREEING)
-      .sort((a, b) => b.agreeing - a.agreeing || inOrder(a.article, b.article))
-      .slice(0, MOST_COMPARED)
-      .map(({ article }) => article)
-  }
-
-  return { add, like }
-}
-
-function bandKey(sketch: Uint16Array, band: number): number {
-  return (sketch[band * BAND_SLOTS] ?? 0) * 0x10000 + (sketch[band * BAND_SLOTS + 1] ?? 0)
-}
-
-function agreeing(a: Uint16Array, b: Uint16Array | undefined): number {
-  let count = 0
-  for (let slot = 0; slot < SKETCH_SLOTS; slot++) if (a[slot] === b?.[slot]) count++
-  return count
 }
 
 /** What comes back under its title after more days is another edition; one publisher has them every day or week. */

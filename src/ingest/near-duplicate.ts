@@ -12,7 +12,7 @@ export interface Compared {
   /** Who publishes at its address: see publisherOf. */
   readonly publisher: string
   /** Of its normalised body. */
-  readonly shingles: ReadonlySet<number>
+  readonly shingles: Uint32Array
 }
 
 /** Under one title at two publishers, even half the text is no chance: one of them was cut, or has more furniture left. */
@@ -30,7 +30,7 @@ const LEAST_SHARE = 0.5
 /** Of two articles with bodies. */
 export function isNearDuplicate(a: Compared, b: Compared): boolean {
   const { jaccard, containment } = likeness(a.shingles, b.shingles)
-  const [small, large] = [a.shingles.size, b.shingles.size].sort((x, y) => x - y)
+  const [small, large] = [a.shingles.length, b.shingles.length].sort((x, y) => x - y)
   const share = (small ?? 0) / (large || 1)
   const holds = (least: typeof REPRINT) =>
     jaccard >= least.jaccard || (share >= LEAST_SHARE && containment >= least.containment)

@@ -25,7 +25,7 @@ import {
 } from './article-columns.ts'
 import type { FileNames } from './commit.ts'
 import { writeIndexFile } from './files.ts'
-import { type Compare, findDuplicates, inOrder } from './find-duplicates.ts'
+import { byFirst, type Compare, findDuplicates } from './find-duplicates.ts'
 import { type Compared, isNearDuplicate } from './near-duplicate.ts'
 import { groupsWithout, reachedBy, verdictsWithout } from './regroup.ts'
 
@@ -134,10 +134,6 @@ async function grouped(
     groups: [...kept, ...fresh.groups].sort(byFirst),
     verdicts: new Map([...verdictsWithout(ids, known), ...fresh.verdicts]),
   }
-}
-
-function byFirst([a]: readonly Placed[], [b]: readonly Placed[]): number {
-  return a === undefined || b === undefined ? 0 : inOrder(a, b)
 }
 
 async function groupsOf(

@@ -52,26 +52,44 @@ function folded(smallest: Uint32Array, slot: number): number {
   return 0
 }
 
-/** The set of a text's shingles, as hashes. */
-export function shinglesOf(text: string): ReadonlySet<number> {
-  const shingles = new Set<number>()
-  visitShingles(text, (hash) => shingles.add(hash))
-  return shingles
+/** A text's shingles as hashes, ascending, each once. */
+export function shinglesOf(text: string): Uint32Array {
+  const hashes = new Uint32Array(Math.max(0, text.length - SHINGLE_UNITS + 1))
+  let count = 0
+  visitShingles(text, (hash) => {
+    hashes[count++] = hash
+  })
+  hashes.subarray(0, count).sort()
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const hash = hashes[at] ?? 0
+    if (kept === 0 || hash !== hashes[kept - 1]) hashes[kept++] = hash
+  }
+  return hashes.slice(0, kept)
 }
 
 /** Jaccard's index of two sets, and the share of the smaller one that is in the other. Both 0 when one is empty. */
 export function likeness(
-  a: ReadonlySet<number>,
-  b: ReadonlySet<number>,
+  a: Uint32Array,
+  b: Uint32Array,
 ): { readonly jaccard: number; readonly containment: number } {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  if (small.size === 0) return { jaccard: 0, containment: 0 }
-  let common = 0
-  for (const shingle of small) if (large.has(shingle)) common++
+  if (a.length === 0 || b.length === 0) return { jaccard: 0, containment: 0 }
+  const common = countCommon(a, b)
   return {
-    jaccard: common / (small.size + large.size - common),
-    containment: common / small.size,
+    jaccard: common / (a.length + b.length - common),
+    containment: common / Math.min(a.length, b.length),
   }
+}
+
+function countCommon(a: Uint32Array, b: Uint32Array): number {
+  let common = 0
+  for (let [left, right] = [0, 0]; left < a.length && right < b.length; ) {
+    const [one, other] = [a[left] ?? 0, b[right] ?? 0]
+    if (one === other) common++
+    if (one <= other) left++
+    if (other <= one) right++
+  }
+  return common
 }
 
 /** The letters, digits and wide characters of a text, without what stands between them. */
