@@ -103,14 +103,21 @@ export const english: Messages = {
     `${number.format(articles)} articles from ${number.format(sources)} sources`,
   span: (first, last) => `${first} to ${last}`,
   howTo: 'How to search',
-  examples: [
-    { query: '开源模型', says: 'all words; Simplified or Traditional, full or half width' },
-    { query: '"供应链攻击"', says: 'exactly what the quotes hold' },
-    { query: '苹果 -手机', says: 'the first word, without the second' },
-    { query: 'title:漏洞', says: 'in titles only' },
-    { query: 'date:2025-01..2025-03', says: 'a span of dates, each a day, a month or a year' },
-  ],
-  sourceExample: 'articles of one source',
+  examples: {
+    words: 'all words; Simplified or Traditional, full or half width',
+    phrase: 'exactly what the quotes hold',
+    without: (wanted, unwanted) => `with “${wanted}”, without “${unwanted}”`,
+    title: 'in titles only',
+    dates: 'a span of dates, each a day, a month or a year',
+    source: 'articles of one source',
+    either: 'one of two words; brackets group',
+    beginning: 'words that begin so',
+    site: 'articles of one site',
+    language: 'articles in one language: zh, en, ja',
+    status: 'the fetch: truncated, repaired, blocked, removed and others',
+    fetched: 'when it was fetched',
+  },
+  samples: { words: ['apple', 'phone'], phrase: 'open model' },
 
   original: 'Original',
   back: 'Back to the results',
@@ -144,17 +151,6 @@ export const english: Messages = {
   },
   help: {
     title: 'Query syntax',
-    syntax: [
-      { query: '苹果 OR 微软', says: 'one of two words; brackets group' },
-      { query: 'cve-2025-*', says: 'words that begin so' },
-      { query: 'site:solidot.org', says: 'articles of one site' },
-      { query: 'lang:en', says: 'articles in one language: zh, en, ja' },
-      {
-        query: 'is:truncated',
-        says: 'the fetch: truncated, repaired, blocked, removed and others',
-      },
-      { query: 'fetched:2025-10', says: 'when it was fetched' },
-    ],
     keysTitle: 'Keys',
     closeKeys: 'Close',
     keys: [

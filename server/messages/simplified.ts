@@ -125,14 +125,23 @@ export const simplified = {
     `共 ${number.format(articles)} 篇文章，${number.format(sources)} 个来源`,
   span: (first: string, last: string) => `${first} 至 ${last}`,
   howTo: '怎样搜索',
-  examples: [
-    { query: '开源模型', says: '几个词都要有；简体、繁体、全角、半角都找得到' },
-    { query: '"供应链攻击"', says: '引号里的原句，一字不差' },
-    { query: '苹果 -手机', says: '要有“苹果”，不要“手机”' },
-    { query: 'title:漏洞', says: '只在标题里找' },
-    { query: 'date:2025-01..2025-03', says: '一段日期之内，写到日、月或年都可以' },
-  ],
-  sourceExample: '只看一个来源的文章',
+  /** Of queries to try; what they look for is the archive's own. */
+  examples: {
+    words: '几个词都要有；简体、繁体、全角、半角都找得到',
+    phrase: '引号里的原句，一字不差',
+    without: (wanted: string, unwanted: string) => `要有“${wanted}”，不要“${unwanted}”`,
+    title: '只在标题里找',
+    dates: '一段日期之内，写到日、月或年都可以',
+    source: '只看一个来源的文章',
+    either: '两个词有一个就行；括号可以分组',
+    beginning: '以此开头的词',
+    site: '一个网站的文章',
+    language: '一种语言的文章：zh、en、ja',
+    status: '抓取情况：truncated、repaired、blocked、removed 等',
+    fetched: '抓取的日期',
+  },
+  /** To explain the syntax where no archive offers its own. */
+  samples: { words: ['苹果', '手机'], phrase: '开源模型' },
 
   original: '查看原文',
   back: '返回搜索结果',
@@ -166,14 +175,6 @@ export const simplified = {
   },
   help: {
     title: '搜索语法',
-    syntax: [
-      { query: '苹果 OR 微软', says: '两个词有一个就行；括号可以分组' },
-      { query: 'cve-2025-*', says: '以此开头的词' },
-      { query: 'site:solidot.org', says: '一个网站的文章' },
-      { query: 'lang:en', says: '一种语言的文章：zh、en、ja' },
-      { query: 'is:truncated', says: '抓取情况：truncated、repaired、blocked、removed 等' },
-      { query: 'fetched:2025-10', says: '抓取的日期' },
-    ],
     keysTitle: '快捷键',
     closeKeys: '关闭',
     keys: [

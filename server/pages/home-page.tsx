@@ -1,11 +1,10 @@
 /** Before anything was asked: what is here, and how to ask, with examples that are links. */
 
 import type { IndexStats } from '../../src/backend/backend.ts'
-import { queryAddress } from '../addresses.ts'
-import { shorten } from '../harmless.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Example } from '../examples.ts'
 import type { SearchState } from '../parameters.ts'
 import type { PageProps } from '../requests.ts'
+import { ExampleList } from './example-list.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { Layout } from './layout.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -13,9 +12,10 @@ import { SearchForm } from './search-form.tsx'
 interface HomeProps extends PageProps {
   readonly state: SearchState
   readonly stats: IndexStats
+  readonly examples: readonly Example[]
 }
 
-export function HomePage({ messages, here, state, stats }: HomeProps) {
+export function HomePage({ messages, here, state, stats, examples }: HomeProps) {
   return (
     <Layout messages={messages} here={here} home header={<p class="tagline">{messages.tagline}</p>}>
       <SearchForm messages={messages} state={state} />
@@ -24,28 +24,12 @@ export function HomePage({ messages, here, state, stats }: HomeProps) {
         {messages.archive(stats.articles, stats.sources.length)}
         {stats.firstDate && <span>{messages.span(stats.firstDate, stats.lastDate)}</span>}
       </p>
-      <section class="how">
-        <h2>{messages.howTo}</h2>
-        <dl>
-          {examplesFor(messages, stats).map(({ query, says }) => (
-            <div>
-              <dt>
-                <a href={queryAddress(query)}>
-                  <bdi>{shorten(query, 60)}</bdi>
-                </a>
-              </dt>
-              <dd>{says}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {examples.length > 0 && (
+        <section class="how">
+          <h2>{messages.howTo}</h2>
+          <ExampleList examples={examples} />
+        </section>
+      )}
     </Layout>
   )
-}
-
-/** The source in the example is the archive's largest, so that the link finds something. */
-function examplesFor(messages: Messages, { sources }: IndexStats): Messages['examples'] {
-  const source = sources.find(({ source }) => /^[\p{L}\p{N}._-]+$/u.test(source))?.source
-  if (!source) return messages.examples
-  return [...messages.examples, { query: `source:${source}`, says: messages.sourceExample }]
 }

@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp, ServerEnvironment } from '../environment.ts'
+import { helpExamples, homeExamples, type Material } from '../examples.ts'
 import { markedBlocks } from '../marked-blocks.ts'
 import { asksNothing } from '../narrowing.ts'
 import { AboutPage } from '../pages/about-page.tsx'
@@ -21,8 +22,10 @@ export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searc
     const state = parseSearchState(parametersOf(context))
     const page = pagePropsOf(context)
     if (asksNothing(state)) {
-      const stats = await backend.stats()
-      return show(context, () => <HomePage {...page} state={state} stats={stats} />)
+      const material = await materialOf(backend)
+      const examples = homeExamples(page.messages, material)
+      const props = { ...page, state, stats: material.stats, examples }
+      return show(context, () => <HomePage {...props} />)
     }
     const result = await searcher.search(context, requestOf(state))
     return show(context, () => <ResultsPage {...page} state={state} result={result} />)
@@ -44,7 +47,11 @@ export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searc
   })
   app.get('/help', async (context) => {
     parseNothing(parametersOf(context))
-    return show(context, () => <HelpPage {...pagePropsOf(context)} />)
+    const page = pagePropsOf(context)
+    // How to write a query can be read without an index, too.
+    const material = await materialOf(backend).catch(() => undefined)
+    const examples = helpExamples(page.messages, material)
+    return show(context, () => <HelpPage {...page} examples={examples} />)
   })
   app.get('/about', async (context) => {
     parseNothing(parametersOf(context))
@@ -52,6 +59,11 @@ export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searc
     const stats = await backend.stats()
     return show(context, () => <AboutPage {...page} stats={stats} version={version} />)
   })
+}
+
+async function materialOf(backend: SearchBackend): Promise<Material> {
+  const [stats, examples] = await Promise.all([backend.stats(), backend.examples()])
+  return { stats, examples }
 }
 
 const relatedArticles = 5

@@ -1,9 +1,11 @@
 /** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
 
 import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
+import type { Examples } from '../search/examples.ts'
 import type { Explanation, SearchRequest, SearchResult, Snippet } from '../search/result.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
+export type { Examples, WordExamples } from '../search/examples.ts'
 export type { Suggestion, SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
 /** The file of the corpus that an article was read from. */
@@ -112,6 +114,8 @@ export interface SearchBackend {
     signal?: AbortSignal,
   ): Promise<readonly Snippet['marks'][]>
   stats(): Promise<IndexStats>
+  /** What there is to search for, for someone who does not know the archive. */
+  examples(): Promise<Examples>
   /** What to fetch again: by source, the newest first. */
   failed(): Promise<readonly FailedFetch[]>
   close(): Promise<void>

@@ -14,7 +14,7 @@ import { stoppable } from '../search/stoppable.ts'
 import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import { readCorpusFile } from './article-file.ts'
-import type { IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
+import type { Examples, IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
 import { listFailed } from './failed.ts'
 import { findArticle, findPlace } from './find-article.ts'
@@ -30,6 +30,7 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
   const builtAt = writtenAt(folder)
   let view: Promise<IndexView> | undefined
   let stats: Promise<IndexStats> | undefined
+  let examples: Promise<Examples> | undefined
   let lexicon: Promise<Lexicon> | undefined
 
   /** Loaded by the first who needs them: a plain search does not. */
@@ -37,6 +38,13 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
     const { loadLexicon } = await import('../suggest/suggest.ts')
     lexicon ??= loadLexicon(snapshot)
     return lexicon
+  }
+
+  async function findExamples(): Promise<Examples> {
+    view ??= viewIndex(snapshot)
+    const { examplesFrom } = await import('../search/examples.ts')
+    const { words } = await snapshot.suggestions()
+    return examplesFrom(await view, words)
   }
 
   const correct: Correct = async (query, doubtful) => {
@@ -100,6 +108,10 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
     stats: () => {
       stats ??= countIndex(snapshot, builtAt)
       return stats
+    },
+    examples: () => {
+      examples ??= findExamples()
+      return examples
     },
     failed: () => listFailed(snapshot),
     close: () => snapshot.close(),

@@ -72,6 +72,7 @@ export function followFolder(path: string): SearchBackend {
     file: (idOrPath) => use((backend) => backend.file(idOrPath)),
     related: (id, count) => use((backend) => backend.related(id, count)),
     marks: (query, texts, signal) => use((backend) => backend.marks(query, texts, signal)),
+    examples: () => use((backend) => backend.examples()),
     stats: () => use((backend) => backend.stats()),
     failed: () => use((backend) => backend.failed()),
     async close() {

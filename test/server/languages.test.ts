@@ -41,7 +41,7 @@ describe('the tables', () => {
   })
 
   test('are written in their own script', () => {
-    const own = (table: object) => ({ ...table, name: '', languageName: '', examples: [] })
+    const own = (table: object) => ({ ...table, name: '', languageName: '', samples: {} })
     expect(stringsOf(own(english ?? {})).filter((text) => han.test(text))).toEqual([])
     const simplifiedOnly = /[搜词页载为么网来说时这个们见题张]/
     const wrong = stringsOf(own(traditional ?? {})).filter((text) =>

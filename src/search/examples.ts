@@ -1,0 +1,227 @@
+/**
+ * Queries to try in an archive: words that stand in many of its titles, two that stand in one, and two side by side, so that
+ * what a new reader is shown is what the archive is about, and finds something.
+ */
+
+import type { SuggestionEntry } from '../index/suggestions.ts'
+import { hostOf } from '../text/host.ts'
+import { normalizeText } from '../text/normalize.ts'
+import { isWide } from '../text/wide.ts'
+import type { IndexView } from './index-view.ts'
+import { wordLists } from './term-lists.ts'
+
+export interface WordExamples {
+  /** Two words of one title; more articles hold the first. */
+  readonly words: readonly [string, string]
+  /** Words side by side in several titles; undefined: there are none. */
+  readonly phrase: string | undefined
+}
+
+/** By script, for readers of either; undefined: no such words stand in titles. */
+export interface Examples {
+  /** The host of an article with such words; '' for none. */
+  readonly site: string
+  readonly chinese: WordExamples | undefined
+  readonly spaced: WordExamples | undefined
+}
+
+/** Words that are looked at: of those worth suggesting the ones of most articles. */
+const LOOKED_AT = 400
+/** A word that is in the title of fewer of its articles is said by the way. */
+const TITLE_SHARE = 0.1
+/** What stands in more of all articles tells none of them from the others. */
+const MOST_SHARE = 0.2
+/** In a small archive hardly any word stands in more. */
+const FEW_ARTICLES = 20
+/** What one source prints above all its pages is no subject: no source may have more of the titles, where there are so many. */
+const MOST_OF_ONE_SOURCE = 0.5
+const TITLES_TO_TELL = 8
+const FEWEST_TITLES = 2
+/** us, to, it: in letters, what is so short is hardly a subject. */
+const SHORTEST_SPACED = 3
+/** Subjects that are tried until a pair is found. */
+const TRIED = 12
+/** Titles of a subject that are read, the newest. */
+const TITLES_READ = 60
+/** In UTF-16 units. */
+const LONGEST_TITLE = 200
+const LONGEST_HAN_WORD = 4
+const LONGEST_PHRASE = 30
+
+/** A word that titles name. */
+interface Subject {
+  readonly text: string
+  readonly articles: number
+  /** Where it stands in the title. */
+  readonly titled: readonly Place[]
+}
+
+interface Place {
+  readonly segment: number
+  readonly article: number
+}
+
+/** @param suggested words worth suggesting, those of most articles first */
+export async function examplesFrom(
+  view: IndexView,
+  suggested: readonly SuggestionEntry[],
+): Promise<Examples> {
+  const sources = await Promise.all(view.segments.map(({ segment }) => segment.column('sources')))
+  const most = Math.max(FEW_ARTICLES, view.articles * MOST_SHARE)
+  const subjects: Subject[] = []
+  for (const { text, articles } of suggested.slice(0, LOOKED_AT)) {
+    if (articles > most || isShort(text)) continue
+    const titled = await titledWith(view, text)
+    if (titled.length < Math.max(FEWEST_TITLES, articles * TITLE_SHARE)) continue
+    if (!isOfOneSource(view, titled, sources)) subjects.push({ text, articles, titled })
+  }
+  subjects.sort((a, b) => weightOf(b) - weightOf(a) || (a.text < b.text ? -1 : 1))
+  const known = new Set(suggested.map(({ text }) => text))
+  const isChinese = ({ text }: Subject) => isWide(text.charCodeAt(0))
+  return {
+    site: await siteOf(view, subjects[0]),
+    chinese: await wordExamples(view, subjects.filter(isChinese), known),
+    spaced: await wordExamples(
+      view,
+      subjects.filter((subject) => !isChinese(subject)),
+      known,
+    ),
+  }
+}
+
+async function siteOf(view: IndexView, subject: Subject | undefined): Promise<string> {
+  const place = subject?.titled.at(-1)
+  if (place === undefined) return ''
+  const record = await view.segments[place.segment]?.segment.articles.record(place.article)
+  return hostOf(record?.url ?? '')
+}
+
+function isShort(text: string): boolean {
+  return !isWide(text.charCodeAt(0)) && text.length < SHORTEST_SPACED
+}
+
+/** Many titles, and most of the articles that say it at all; a longer word says more. */
+function weightOf({ text, articles, titled }: Subject): number {
+  return (titled.length ** 2 / articles) * text.length
+}
+
+function isOfOneSource(
+  { segments }: IndexView,
+  titled: readonly Place[],
+  sources: readonly Uint32Array[],
+): boolean {
+  if (titled.length < TITLES_TO_TELL) return false
+  const counts = new Map<string, number>()
+  for (const { segment, article } of titled) {
+    const number = sources[segment]?.[article] ?? 0
+    const name = segments[segment]?.segment.meta.sources[number] ?? ''
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return Math.max(...counts.values()) > titled.length * MOST_OF_ONE_SOURCE
+}
+
+async function titledWith(view: IndexView, word: string): Promise<readonly Place[]> {
+  const lists = await wordLists(view, word)
+  return lists.flatMap(({ articles, titleFrequencies }, segment) =>
+    Array.from(
+      articles.filter((_, i) => (titleFrequencies[i] ?? 0) > 0),
+      (article) => ({
+        segment,
+        article,
+      }),
+    ),
+  )
+}
+
+/** The phrase is of another subject than the pair, where there is one. */
+async function wordExamples(
+  view: IndexView,
+  subjects: readonly Subject[],
+  known: ReadonlySet<string>,
+): Promise<WordExamples | undefined> {
+  let words: readonly [string, string] | undefined
+  let phrase: string | undefined
+  for (const subject of subjects.slice(0, TRIED)) {
+    const titles = await titlesOf(view, subject)
+    if (words === undefined) words = pairIn(titles, subject, subjects)
+    else phrase ??= phraseIn(titles, subject, known)
+    if (words && phrase) break
+  }
+  return words && { words, phrase }
+}
+
+async function titlesOf(view: IndexView, { titled }: Subject): Promise<readonly string[]> {
+  const dates = await Promise.all(view.segments.map(({ segment }) => segment.column('dates')))
+  const dated = titled.map((place) => ({
+    ...place,
+    date: dates[place.segment]?.[place.article] ?? 0,
+  }))
+  const newest = dated.sort((a, b) => b.date - a.date).slice(0, TITLES_READ)
+  return Promise.all(
+    newest.map(async ({ segment, article }) => {
+      const record = await view.segments[segment]?.segment.articles.record(article)
+      return normalizeText((record?.title ?? '').slice(0, LONGEST_TITLE))
+    }),
+  )
+}
+
+/** The subject, and that other one which most of the titles hold too. */
+function pairIn(
+  titles: readonly string[],
+  { text, articles }: Subject,
+  subjects: readonly Subject[],
+): readonly [string, string] | undefined {
+  const others = subjects.filter(
+    (other) =>
+      !other.text.includes(text) && !text.includes(other.text) && other.articles < articles,
+  )
+  const found = titles.flatMap((title) =>
+    others.filter((other) => title.includes(other.text)).map((other) => other.text),
+  )
+  const second = commonest(found)
+  return second === undefined ? undefined : [text, second]
+}
+
+/** The subject with a word before or behind it, as most of the titles say it. */
+function phraseIn(
+  titles: readonly string[],
+  { text }: Subject,
+  known: ReadonlySet<string>,
+): string | undefined {
+  const found = titles.flatMap((title) => {
+    const start = title.indexOf(text)
+    if (start < 0) return []
+    const [before, behind] = [title.slice(0, start), title.slice(start + text.length)]
+    return [...lastWords(before, known), ''].flatMap((first) =>
+      (first === '' ? firstWords(behind, known) : ['']).map((last) => first + text + last),
+    )
+  })
+  return commonest(found.filter((phrase) => phrase.length <= LONGEST_PHRASE))
+}
+
+/** With the space that parts it from what follows. */
+function lastWords(text: string, known: ReadonlySet<string>): readonly string[] {
+  const spaced = /(?:^|\s)([\p{L}\p{N}][\p{L}\p{N}.-]+) $/u.exec(text)?.[1]
+  if (spaced !== undefined) return known.has(spaced) ? [`${spaced} `] : []
+  return lengths.map((length) => text.slice(-length)).filter((word) => isHanWord(word, known))
+}
+
+function firstWords(text: string, known: ReadonlySet<string>): readonly string[] {
+  const spaced = /^ ([\p{L}\p{N}][\p{L}\p{N}.-]+)/u.exec(text)?.[1]
+  if (spaced !== undefined) return known.has(spaced) ? [` ${spaced}`] : []
+  return lengths.map((length) => text.slice(0, length)).filter((word) => isHanWord(word, known))
+}
+
+const lengths = Array.from({ length: LONGEST_HAN_WORD - 1 }, (_, i) => i + 2)
+
+function isHanWord(word: string, known: ReadonlySet<string>): boolean {
+  return /^\p{Script=Han}{2,}$/u.test(word) && known.has(word)
+}
+
+/** At least two have to say so; of equal ones the first. */
+function commonest(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const [best] = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a)
+  return best?.[0]
+}
