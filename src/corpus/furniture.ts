@@ -3,6 +3,7 @@
  * besides it each source on that host, since the accounts of one platform have furniture of their own.
  */
 
+import { placeIn } from '../binary-search.ts'
 import type { Page } from './article.ts'
 import { lineKey } from './line-key.ts'
 import type { Head } from './page.ts'
@@ -74,18 +75,7 @@ export function learnSite(pages: readonly SampledPage[]): Uint32Array {
 /** Everything that was learned for a page's site keys, as one. */
 export function furnitureOf(learned: readonly Uint32Array[]): Furniture {
   return {
-    has: (key) => learned.some((keys) => includes(keys, key) || includes(keys, key + 1)),
-    isSteady: (key) => learned.some((keys) => includes(keys, key + 1)),
+    has: (key) => learned.some((keys) => placeIn(keys, key) >= 0 || placeIn(keys, key + 1) >= 0),
+    isSteady: (key) => learned.some((keys) => placeIn(keys, key + 1) >= 0),
   }
-}
-
-function includes(ascending: Uint32Array, key: number): boolean {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? 0) < key) low = middle + 1
-    else high = middle
-  }
-  return ascending[low] === key
 }

@@ -26,7 +26,10 @@ export function checksum(bytes: Uint8Array): number {
 /** A named part of a file; offsets count from its start. */
 export interface Section {
   readonly byteLength: number
+  /** A copy of the bytes. */
   read(offset: number, length: number): Promise<Uint8Array>
+  /** All of it, for who keeps it: the cache of pages does not keep it, too. */
+  readAll(): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export interface Container {
@@ -73,13 +76,14 @@ export async function openContainer(source: ByteSource, cache: PageCache): Promi
         }
         return pages.read(offset + start, length)
       },
+      readAll: () => pages.readOnce(offset, byteLength),
     }
   }
 
   async function verify(): Promise<void> {
     const step = PAGE_BYTES * 64
     for (let offset = 0; offset < dataLength; offset += step) {
-      await pages.read(offset, Math.min(step, dataLength - offset))
+      await pages.readOnce(offset, Math.min(step, dataLength - offset))
     }
   }
 

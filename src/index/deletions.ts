@@ -36,7 +36,7 @@ export async function readDeletions(
   const container = await openContainer(await folder.open(entry.deletions), cache)
   try {
     const section = container.section('deleted')
-    const bytes = (await section.read(0, section.byteLength)).slice()
+    const bytes = await section.readAll()
     if (countBits(bytes) !== entry.deleted) throw notNamed(entry.deletions)
     return new Bitmap(entry.articles, bytes)
   } finally {

@@ -82,8 +82,7 @@ async function sectionOf(
 ): Promise<ByteReader> {
   const container = await openContainer(await folder.open(name), cache)
   try {
-    const { byteLength, read } = container.section(section)
-    return new ByteReader((await read(0, byteLength)).slice())
+    return new ByteReader(await container.section(section).readAll())
   } finally {
     await container.close()
   }

@@ -1,6 +1,7 @@
 /**
  * Checked pages of index files, the most recently used of them kept in memory. All files of an index share one cache,
- * so that its size bounds what a long-running server holds.
+ * so that its size bounds what a long-running server holds. Pages lie in slabs that are never given back: a page each by itself
+ * comes and goes among the garbage of searches, and leaves holes that cost as much again.
  */
 
 import type { ByteSource } from './byte-source.ts'
@@ -9,90 +10,157 @@ import type { ByteSource } from './byte-source.ts'
 export const PAGE_BYTES = 16_384
 
 export interface CheckedPages {
-  /** Bytes of the file's data; throws what `check` throws for a page that is not as written. */
+  /** A copy of bytes of the file's data; throws what `check` throws for a page that is not as written. */
   read(offset: number, length: number): Promise<Uint8Array>
+  /** The same, without keeping the pages: for what is read once and kept by the reader. */
+  readOnce(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
+export type CheckPage = (page: number, bytes: Uint8Array) => void
+
 export interface PageCache {
-  attach(
-    source: ByteSource,
-    dataLength: number,
-    check: (page: number, bytes: Uint8Array) => void,
-  ): CheckedPages
+  attach(source: ByteSource, dataLength: number, check: CheckPage): CheckedPages
 }
 
-/** A cache of at most `maxBytes`, least recently used pages first out. */
+/** A cache of at most `maxBytes`, or of one page. */
 export function createPageCache(maxBytes: number): PageCache {
-  const pages = new Map<string, Uint8Array>()
-  const maxPages = Math.max(1, Math.floor(maxBytes / PAGE_BYTES))
+  const slots = createSlots(Math.max(1, Math.floor(maxBytes / PAGE_BYTES)))
   let files = 0
+  return {
+    attach: (source, dataLength, check) =>
+      attach({ source, dataLength, check, slots, firstKey: files++ * MOST_PAGES }),
+  }
+}
 
-  function keep(key: string, bytes: Uint8Array): void {
-    pages.delete(key)
-    pages.set(key, bytes)
-    if (pages.size <= maxPages) return
-    const oldest = pages.keys().next()
-    if (!oldest.done) pages.delete(oldest.value)
+/** Of one file: 1 TB. Keys of pages are whole numbers below 2^53. */
+const MOST_PAGES = 2 ** 26
+
+interface Attached {
+  readonly source: ByteSource
+  readonly dataLength: number
+  readonly check: CheckPage
+  readonly slots: Slots
+  /** Key of the file's first page. */
+  readonly firstKey: number
+}
+
+function attach({ source, dataLength, check, slots, firstKey }: Attached): CheckedPages {
+  /** Reads the pages [first, last] in one go and checks each. */
+  async function load(first: number, last: number): Promise<Uint8Array> {
+    const start = first * PAGE_BYTES
+    const bytes = await source.read(start, Math.min((last + 1) * PAGE_BYTES, dataLength) - start)
+    for (let page = first; page <= last; page++) check(page, pageOf(bytes, page - first))
+    return bytes
   }
 
-  function attach(
-    source: ByteSource,
-    dataLength: number,
-    check: (page: number, bytes: Uint8Array) => void,
-  ): CheckedPages {
-    const prefix = `${files++}:`
-
-    /** Reads the run of missing pages [first, last] in one go, checks and keeps each. */
-    async function load(first: number, last: number): Promise<Uint8Array> {
-      const start = first * PAGE_BYTES
-      const bytes = await source.read(start, Math.min((last + 1) * PAGE_BYTES, dataLength) - start)
-      for (let page = first; page <= last; page++) {
-        const part = bytes.slice((page - first) * PAGE_BYTES, (page - first + 1) * PAGE_BYTES)
-        check(page, part)
-        keep(prefix + page, part)
-      }
-      return bytes
-    }
-
-    async function read(offset: number, length: number): Promise<Uint8Array> {
-      if (length === 0) return new Uint8Array(0)
-      const first = Math.floor(offset / PAGE_BYTES)
-      const last = Math.floor((offset + length - 1) / PAGE_BYTES)
-      const start = offset - first * PAGE_BYTES
-      if (first === last) {
-        const page = pages.get(prefix + first)
-        if (page === undefined) return (await load(first, first)).subarray(start, start + length)
-        keep(prefix + first, page)
-        return page.subarray(start, start + length)
-      }
-      return gather(first, last, start, length)
-    }
-
-    async function gather(
-      first: number,
-      last: number,
-      start: number,
-      length: number,
-    ): Promise<Uint8Array> {
-      const result = new Uint8Array((last - first + 1) * PAGE_BYTES)
-      for (let page = first; page <= last; page++) {
-        const known = pages.get(prefix + page)
-        if (known !== undefined) {
-          keep(prefix + page, known)
-          result.set(known, (page - first) * PAGE_BYTES)
-          continue
-        }
-        let end = page
-        while (end < last && !pages.has(prefix + (end + 1))) end++
-        result.set(await load(page, end), (page - first) * PAGE_BYTES)
-        page = end
-      }
-      return result.subarray(start, start + length)
-    }
-
-    return { read, close: () => source.close() }
+  async function loadAndKeep(first: number, last: number): Promise<Uint8Array> {
+    const bytes = await load(first, last)
+    for (let page = first; page <= last; page++)
+      slots.keep(firstKey + page, pageOf(bytes, page - first))
+    return bytes
   }
 
-  return { attach }
+  async function read(offset: number, length: number): Promise<Uint8Array> {
+    if (length === 0) return new Uint8Array(0)
+    const [first, last] = pagesOf(offset, length)
+    const result = new Uint8Array(length)
+    for (let page = first; page <= last; page++) {
+      const known = slots.get(firstKey + page)
+      if (known !== undefined) {
+        copyInto(result, known, page * PAGE_BYTES - offset)
+        continue
+      }
+      let end = page
+      while (end < last && !slots.has(firstKey + end + 1)) end++
+      copyInto(result, await loadAndKeep(page, end), page * PAGE_BYTES - offset)
+      page = end
+    }
+    return result
+  }
+
+  async function readOnce(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+    if (length === 0) return new Uint8Array(0)
+    const [first, last] = pagesOf(offset, length)
+    const start = offset - first * PAGE_BYTES
+    return (await load(first, last)).slice(start, start + length)
+  }
+
+  return { read, readOnce, close: () => source.close() }
+}
+
+/** The first and the last page that hold some of the bytes; none for no bytes. */
+function pagesOf(offset: number, length: number): readonly [number, number] {
+  return [Math.floor(offset / PAGE_BYTES), Math.floor((offset + length - 1) / PAGE_BYTES)]
+}
+
+function pageOf(bytes: Uint8Array, number: number): Uint8Array {
+  return bytes.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES)
+}
+
+/** Puts bytes where they belong in the result: `at` bytes from its beginning, which for a first page is before it. */
+function copyInto(result: Uint8Array, bytes: Uint8Array, at: number): void {
+  const from = Math.max(0, -at)
+  const to = Math.min(bytes.length, result.length - at)
+  result.set(bytes.subarray(from, to), at + from)
+}
+
+interface Slots {
+  has(key: number): boolean
+  /** The page's bytes, to be copied before anything is awaited: the slot may be another page's then. */
+  get(key: number): Uint8Array | undefined
+  keep(key: number, bytes: Uint8Array): void
+}
+
+/** 1 MB. */
+const SLOTS_PER_SLAB = 64
+
+/**
+ * Places for pages. When all are taken, a hand goes round and takes the first whose page was not asked for since it last
+ * came by (the second-chance algorithm): as good as the least recently used, and an access sets one byte.
+ */
+function createSlots(count: number): Slots {
+  const slabs: Uint8Array[] = []
+  const slotOf = new Map<number, number>()
+  const keys = new Float64Array(count)
+  const lengths = new Uint16Array(count)
+  const asked = new Uint8Array(count)
+  let hand = 0
+
+  function bytesOf(slot: number): Uint8Array {
+    const slab = Math.floor(slot / SLOTS_PER_SLAB)
+    const slots = Math.min(SLOTS_PER_SLAB, count - slab * SLOTS_PER_SLAB)
+    slabs[slab] ??= new Uint8Array(slots * PAGE_BYTES)
+    const start = (slot % SLOTS_PER_SLAB) * PAGE_BYTES
+    return slabs[slab].subarray(start, start + PAGE_BYTES)
+  }
+
+  function freeSlot(): number {
+    if (slotOf.size < count) return slotOf.size
+    while (asked[hand] === 1) {
+      asked[hand] = 0
+      hand = (hand + 1) % count
+    }
+    const slot = hand
+    hand = (hand + 1) % count
+    slotOf.delete(keys[slot] ?? 0)
+    return slot
+  }
+
+  return {
+    has: (key) => slotOf.has(key),
+    get(key) {
+      const slot = slotOf.get(key)
+      if (slot === undefined) return undefined
+      asked[slot] = 1
+      return bytesOf(slot).subarray(0, lengths[slot])
+    },
+    keep(key, bytes) {
+      const slot = slotOf.get(key) ?? freeSlot()
+      bytesOf(slot).set(bytes)
+      slotOf.set(key, slot)
+      keys[slot] = key
+      lengths[slot] = bytes.length
+    },
+  }
 }

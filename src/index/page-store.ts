@@ -4,9 +4,10 @@
  * from page to page: varint lines, strings. Then varint length and record, again and again.
  */
 
+import { readBlockPlaces } from './block-places.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
-import type { Container, Section } from './container.ts'
+import type { Container } from './container.ts'
 import { decodePage, type PageRecord } from './page-record.ts'
 import { remembered } from './remembered.ts'
 
@@ -39,28 +40,23 @@ export async function openPages(
   inflate: IndexFolder['inflate'],
 ): Promise<PageStore> {
   const data = container.section('pages')
-  const index = await readIndex(container.section('pages.index'), data.byteLength)
+  const index = container.section('pages.index')
+  const places = await readBlockPlaces(index, articleCount, data.byteLength)
   const block = remembered(KEPT_BLOCKS, unpack)
 
   function packed(number: number): Promise<Uint8Array> {
-    const start = index.offsets[number] ?? 0
-    return data.read(start, (index.offsets[number + 1] ?? 0) - start)
+    return data.read(places.offset(number), places.byteLength(number))
   }
 
   async function* packedBlocks(): AsyncGenerator<PackedBlock> {
-    for (const [number, firstArticle] of index.firstArticles.entries()) {
-      const articles = (index.firstArticles[number + 1] ?? articleCount) - firstArticle
-      yield {
-        firstArticle,
-        articles,
-        rawLength: index.rawLengths[number] ?? 0,
-        bytes: await packed(number),
-      }
+    for (let number = 0; number < places.count; number++) {
+      const [firstArticle, articles] = [places.firstArticle(number), places.articles(number)]
+      yield { firstArticle, articles, rawLength: places.fact(number), bytes: await packed(number) }
     }
   }
 
   async function unpack(number: number): Promise<Block> {
-    const raw = await inflate(await packed(number), index.rawLengths[number] ?? 0)
+    const raw = await inflate(await packed(number), places.fact(number))
     const reader = new ByteReader(raw)
     const lines: string[] = []
     for (let left = reader.varint(); left > 0; left--) lines.push(reader.string())
@@ -70,44 +66,12 @@ export async function openPages(
   }
 
   async function page(article: number): Promise<PageRecord> {
-    const number = lastUpTo(index.firstArticles, article)
+    const number = places.blockOf(article)
     const { lines, records } = await block(number)
-    const found = records[article - (index.firstArticles[number] ?? 0)]
+    const found = records[article - places.firstArticle(number)]
     if (found === undefined) throw new RangeError(`${container.name}: no article ${article}`)
     return decodePage(found, lines)
   }
 
   return { page, packedBlocks }
-}
-
-interface StoreIndex {
-  readonly firstArticles: readonly number[]
-  readonly rawLengths: readonly number[]
-  /** One more than there are blocks: the last is the end. */
-  readonly offsets: readonly number[]
-}
-
-async function readIndex(section: Section, end: number): Promise<StoreIndex> {
-  const reader = new ByteReader(await section.read(0, section.byteLength))
-  const firstArticles: number[] = []
-  const rawLengths: number[] = []
-  const offsets: number[] = []
-  while (!reader.done) {
-    firstArticles.push(reader.u32())
-    rawLengths.push(reader.u32())
-    offsets.push(reader.f64())
-  }
-  return { firstArticles, rawLengths, offsets: [...offsets, end] }
-}
-
-/** The place of the last value that is not above `value`. */
-export function lastUpTo(ascending: readonly number[], value: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? 0) <= value) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -127,19 +127,19 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
 /** What the section holds is what was written there: its checksums say so. */
 async function readJson<Content>(container: Container, name: string): Promise<Content> {
   const section = container.section(name)
-  return JSON.parse(new TextDecoder().decode(await section.read(0, section.byteLength)))
+  return JSON.parse(new TextDecoder().decode(await section.readAll()))
 }
 
 async function readColumn(container: Container, name: ColumnName): Promise<Uint32Array> {
   const section = container.section(name)
-  const bytes = await section.read(0, section.byteLength)
-  return BYTE_COLUMNS.has(name) ? Uint32Array.from(bytes) : new Uint32Array(bytes.slice().buffer)
+  const bytes = await section.readAll()
+  return BYTE_COLUMNS.has(name) ? Uint32Array.from(bytes) : new Uint32Array(bytes.buffer)
 }
 
 /** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */
 async function readPaths(container: Container): Promise<Uint32Array> {
   const section = container.section('paths')
-  return new Uint32Array((await section.read(0, section.byteLength)).slice().buffer)
+  return new Uint32Array((await section.readAll()).buffer)
 }
 
 async function articlesAtPath(container: Container, path: string): Promise<readonly number[]> {

@@ -3,6 +3,7 @@
  * ascending order, its number u32 and the slots of its sketch, u16 each (see text/shingles.ts).
  */
 
+import { partitionPoint } from '../binary-search.ts'
 import { SKETCH_SLOTS } from '../text/shingles.ts'
 import { ByteWriter } from './bytes.ts'
 import type { Container } from './container.ts'
@@ -39,8 +40,8 @@ export function writeSketches(container: ContainerWriter, rows: readonly SketchR
 
 export async function readSketches(container: Container): Promise<Sketches> {
   const section = container.section('sketches')
-  const bytes = await section.read(0, section.byteLength)
-  return sketchesOf(new Uint32Array(bytes.slice().buffer))
+  const bytes = await section.readAll()
+  return sketchesOf(new Uint32Array(bytes.buffer))
 }
 
 /** @param words rows of the article's number and its bands */
@@ -55,13 +56,8 @@ function sketchesOf(words: Uint32Array): Sketches {
   }
 
   function of(article: number): Uint16Array | undefined {
-    let [low, high] = [0, count]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (articleOf(middle) < article) low = middle + 1
-      else high = middle
-    }
-    return low < count && articleOf(low) === article ? sketchOf(low) : undefined
+    const row = partitionPoint(count, (at) => articleOf(at) >= article)
+    return row < count && articleOf(row) === article ? sketchOf(row) : undefined
   }
 
   function withBandOf(sketch: Uint16Array): readonly number[] {

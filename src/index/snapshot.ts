@@ -28,8 +28,8 @@ export interface Snapshot {
   close(): Promise<void>
 }
 
-/** Memory for pages of index files, in bytes. */
-const CACHE_BYTES = 64 << 20
+/** Memory for pages of index files, in bytes: what a server asks for again and again; the rest is in the system's own cache. */
+const CACHE_BYTES = 24 << 20
 
 /** Each that fails has met a writer just then; so many in a row are no accident any more. */
 const MOST_ATTEMPTS = 10

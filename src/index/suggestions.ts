@@ -35,7 +35,7 @@ export async function readSuggestions(source: ByteSource): Promise<SuggestionDat
 }
 
 async function readEntries(section: Section): Promise<readonly SuggestionEntry[]> {
-  const bytes = await section.read(0, section.byteLength)
+  const bytes = await section.readAll()
   const rows: readonly SuggestionRow[] = JSON.parse(new TextDecoder().decode(bytes))
   return rows.map(([text, articles, sound]) =>
     sound === undefined ? { text, articles } : { text, articles, sound },

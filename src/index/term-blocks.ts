@@ -3,6 +3,7 @@
  * terms. Blocks that lie side by side read as one, since the first term of a block shares nothing with the last one's.
  */
 
+import { partitionPoint } from '../binary-search.ts'
 import { ByteReader } from './bytes.ts'
 
 export const TERMS_PER_BLOCK = 64
@@ -83,20 +84,10 @@ export function blockIndex(bytes: Uint8Array): BlockIndex {
   const end = (block: number) => (block < 0 ? 0 : view.getUint32(4 + block * 4, true))
   const firstTerm = (block: number) => bytes.subarray(texts + end(block - 1), texts + end(block))
 
-  function lastBlockUpTo(term: Uint8Array): number {
-    let low = 0
-    let high = count
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (compareBytes(firstTerm(middle), term) <= 0) low = middle + 1
-      else high = middle
-    }
-    return low - 1
-  }
-
   return {
     count,
-    lastBlockUpTo,
+    lastBlockUpTo: (term) =>
+      partitionPoint(count, (block) => compareBytes(firstTerm(block), term) > 0) - 1,
     blockOffset: (block) => view.getFloat64(offsets + block * 16, true),
     postingsOffset: (block) => view.getFloat64(offsets + block * 16 + 8, true),
   }

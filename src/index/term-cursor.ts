@@ -53,7 +53,7 @@ async function openDictionary(container: Container, name: string): Promise<Dicti
   const blocks = container.section(name)
   const postings = container.section(`${name}.postings`)
   const indexSection = container.section(`${name}.index`)
-  const index = blockIndex(await indexSection.read(0, indexSection.byteLength))
+  const index = blockIndex(await indexSection.readAll())
   const offsetIn = (section: Section, offset: (block: number) => number) => (block: number) =>
     block < index.count ? offset(block) : section.byteLength
   const blockStart = offsetIn(blocks, index.blockOffset)

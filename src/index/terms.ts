@@ -31,7 +31,7 @@ export async function openTerms(container: Container, name: string): Promise<Ter
   const blocks = container.section(name)
   const postingsSection = container.section(`${name}.postings`)
   const indexSection = container.section(`${name}.index`)
-  const index = blockIndex(await indexSection.read(0, indexSection.byteLength))
+  const index = blockIndex(await indexSection.readAll())
   // Steps through a block without waiting, so that one reader serves all who ask.
   const reader = new TermReader()
 

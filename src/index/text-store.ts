@@ -6,10 +6,10 @@
  * offset f64; `NAME.dictionaries` the dictionaries from number 1 on, one after the other.
  */
 
+import { readBlockPlaces } from './block-places.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
 import type { Container, Section } from './container.ts'
-import { lastUpTo } from './page-store.ts'
 import { remembered } from './remembered.ts'
 
 export const DICTIONARY_BYTES = 32_768
@@ -37,6 +37,8 @@ export interface TextBlock {
 
 /** Records kept unpacked: a page of results comes back to those that were ranked. */
 const KEPT_RECORDS = 64
+/** 2 MB. */
+const KEPT_DICTIONARIES = 64
 
 export async function openTexts(
   container: Container,
@@ -45,18 +47,18 @@ export async function openTexts(
   inflate: IndexFolder['inflate'],
 ): Promise<TextStore> {
   const data = container.section(name)
-  const index = await readIndex(container.section(`${name}.index`), data.byteLength)
+  const index = container.section(`${name}.index`)
+  const places = await readBlockPlaces(index, articleCount, data.byteLength)
   const dictionaries = openDictionaries(container.section(`${name}.dictionaries`))
 
   function block(number: number): Promise<Uint8Array> {
-    const start = index.offsets[number] ?? 0
-    return data.read(start, (index.offsets[number + 1] ?? 0) - start)
+    return data.read(places.offset(number), places.byteLength(number))
   }
 
   async function* blocks(): AsyncGenerator<TextBlock> {
-    for (const [number, firstArticle] of index.firstArticles.entries()) {
-      const articles = (index.firstArticles[number + 1] ?? articleCount) - firstArticle
-      const dictionary = await dictionaries(index.dictionaries[number] ?? 0)
+    for (let number = 0; number < places.count; number++) {
+      const dictionary = await dictionaries(places.fact(number))
+      const [firstArticle, articles] = [places.firstArticle(number), places.articles(number)]
       yield { firstArticle, articles, dictionary, bytes: await block(number) }
     }
   }
@@ -70,12 +72,12 @@ export async function openTexts(
     let dictionary: Uint8Array | undefined
     let [number, next] = [-1, 0]
     for (const article of articles) {
-      const wanted = lastUpTo(index.firstArticles, article)
+      const wanted = places.blockOf(article)
       if (wanted !== number) {
         number = wanted
-        next = index.firstArticles[number] ?? 0
+        next = places.firstArticle(number)
         reader = new ByteReader(await block(number))
-        dictionary = await dictionaries(index.dictionaries[number] ?? 0)
+        dictionary = await dictionaries(places.fact(number))
       }
       for (; next < article && !reader.done; next++) skipRecord(reader)
       if (reader.done) throw new RangeError(`${container.name}: no article ${article}`)
@@ -103,35 +105,10 @@ function skipRecord(reader: ByteReader): void {
   reader.take(packedLength)
 }
 
-/** Dictionaries by number, each read when it is first asked for. */
+/** Dictionaries by number; 0 has none. */
 function openDictionaries(section: Section): (number: number) => Promise<Uint8Array | undefined> {
-  const known = new Map<number, Promise<Uint8Array>>()
-  return async (number) => {
-    if (number === 0) return undefined
-    const reading =
-      known.get(number) ?? section.read((number - 1) * DICTIONARY_BYTES, DICTIONARY_BYTES)
-    known.set(number, reading)
-    reading.catch(() => known.delete(number))
-    return reading
-  }
-}
-
-interface StoreIndex {
-  readonly firstArticles: readonly number[]
-  readonly dictionaries: readonly number[]
-  /** One more than there are blocks: the last is the end. */
-  readonly offsets: readonly number[]
-}
-
-async function readIndex(section: Section, end: number): Promise<StoreIndex> {
-  const reader = new ByteReader(await section.read(0, section.byteLength))
-  const firstArticles: number[] = []
-  const dictionaries: number[] = []
-  const offsets: number[] = []
-  while (!reader.done) {
-    firstArticles.push(reader.u32())
-    dictionaries.push(reader.u32())
-    offsets.push(reader.f64())
-  }
-  return { firstArticles, dictionaries, offsets: [...offsets, end] }
+  const read = remembered(KEPT_DICTIONARIES, (number: number) =>
+    section.read((number - 1) * DICTIONARY_BYTES, DICTIONARY_BYTES),
+  )
+  return async (number) => (number === 0 ? undefined : read(number))
 }

@@ -42,7 +42,7 @@ export async function* readUrls(
   inflate: IndexFolder['inflate'],
 ): AsyncGenerator<UrlBlock> {
   const section = container.section('urls')
-  const reader = new ByteReader(await section.read(0, section.byteLength))
+  const reader = new ByteReader(await section.readAll())
   for (let firstArticle = 0; !reader.done; ) {
     const [articles, rawLength, packedLength] = [reader.varint(), reader.varint(), reader.varint()]
     const raw = await inflate(reader.take(packedLength), rawLength)

@@ -146,7 +146,7 @@ function sitesOf(rows: readonly SiteRow[], bytes: Uint8Array): Map<string, Site>
 
 async function readAll(container: Container, name: string): Promise<Uint8Array> {
   const section = container.section(name)
-  return section.read(0, section.byteLength)
+  return section.readAll()
 }
 
 async function readJson(container: Container, name: string): Promise<unknown> {

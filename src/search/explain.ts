@@ -1,5 +1,6 @@
 /** Says of one article how its score comes about: the sum of rank.ts and rerank.ts again, part by part. */
 
+import { placeIn } from '../binary-search.ts'
 import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
 import { inverseDocumentFrequency, saturation, TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
@@ -151,15 +152,4 @@ function lackingOf(found: Found, place: Place): readonly string[] {
 
 function isIn(sets: readonly ArticleSet[], { segment, article }: Place): boolean {
   return placeIn(sets[segment] ?? NO_ARTICLES, article) >= 0
-}
-
-/** Where an ascending list holds the article; −1: nowhere. */
-function placeIn(articles: Uint32Array, article: number): number {
-  let [low, high] = [0, articles.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((articles[middle] ?? 0) < article) low = middle + 1
-    else high = middle
-  }
-  return articles[low] === article ? low : -1
 }
