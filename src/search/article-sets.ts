@@ -82,17 +82,35 @@ export function uniteAll(sets: readonly ArticleSet[]): ArticleSet {
   return select(limit, (article) => marks[article] === 1)
 }
 
-/** What is in `a` and not in `b`. */
+/** What is in `a` and not in `b`. May give `a` itself. */
 export function subtract(a: ArticleSet, b: ArticleSet): ArticleSet {
   if (b.length === 0) return a
+  if (b.length * MUCH_LONGER < a.length) return takeOutEach(a, b)
   const result = new Uint32Array(a.length)
+  const skips = a.length * MUCH_LONGER < b.length
   let [j, count] = [0, 0]
   for (let i = 0; i < a.length; i++) {
     const article = a[i] ?? 0
-    j = firstFrom(b, article, j)
+    if (skips) j = firstFrom(b, article, j)
+    else while (j < b.length && (b[j] ?? 0) < article) j++
     if (b[j] !== article) result[count++] = article
   }
   return result.subarray(0, count)
+}
+
+/** Copies what stands between the few that go. */
+function takeOutEach(set: ArticleSet, few: ArticleSet): ArticleSet {
+  const result = new Uint32Array(set.length)
+  let [from, count] = [0, 0]
+  for (let i = 0; i < few.length; i++) {
+    const article = few[i] ?? 0
+    const to = firstFrom(set, article, from)
+    result.set(set.subarray(from, to), count)
+    count += to - from
+    from = set[to] === article ? to + 1 : to
+  }
+  result.set(set.subarray(from), count)
+  return result.subarray(0, count + set.length - from)
 }
 
 /** The numbers below `limit` that `has` accepts. */

@@ -96,9 +96,6 @@ function membersIn(
 }
 
 function without(set: ArticleSet, segment: number, members: readonly GroupMember[]): ArticleSet {
-  const gone = members.filter((member) => member.segment === segment)
-  return subtract(
-    set,
-    Uint32Array.from(gone, ({ article }) => article),
-  )
+  const gone = members.flatMap((member) => (member.segment === segment ? member.article : []))
+  return subtract(set, Uint32Array.from(gone))
 }

@@ -3,6 +3,7 @@
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
 import { lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 import { type DuplicateTable, duplicateTable } from './collapse.ts'
+import { type SegmentLists, segmentLists } from './term-lists.ts'
 
 /** A segment with what scoring reads of each article. */
 export interface SegmentView extends LiveSegment {
@@ -15,6 +16,7 @@ export interface SegmentView extends LiveSegment {
   readonly titleOnly: Uint8Array
   /** An entry an article, for who looks up in one step where each stands in a set; all 0 when nobody is at it. */
   readonly slots: Uint32Array
+  readonly lists: SegmentLists
 }
 
 export interface IndexView {
@@ -45,6 +47,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       }
     }
   }
+  const held = lengths.reduce((sum, { bodyLengths }) => sum + bodyLengths.length, 0)
   const averageBody = withBody === 0 ? 0 : bodySum / withBody
   const averageTitle = snapshot.articles === 0 ? 0 : titleSum / snapshot.articles
   return {
@@ -56,6 +59,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       titleNorms: normsOf(titleLengths, averageTitle, ranking.title.b),
       titleOnly: titleOnlyOf(statuses),
       slots: new Uint32Array(bodyLengths.length),
+      lists: segmentLists(live, bodyLengths.length / Math.max(1, held)),
     })),
     articles: snapshot.articles,
     termOccurrences: bodySum + titleSum,

@@ -7,6 +7,8 @@ import {
   decodeWordPostings,
   type Postings,
 } from '../index/postings.ts'
+import { remembered } from '../index/remembered.ts'
+import type { LiveSegment } from '../index/snapshot.ts'
 import type { TermDictionary, TermEntry } from '../index/terms.ts'
 import {
   type ArticleSet,
@@ -37,13 +39,38 @@ export function wordLists(view: IndexView, word: string): Promise<readonly Posti
 }
 
 /** A word's postings in one segment. */
-export function listOfWord(segment: SegmentView, word: string): Promise<PostingList> {
-  return readList(
-    segment,
-    segment.segment.words,
-    new TextEncoder().encode(word),
-    decodeWordPostings,
-  )
+export function listOfWord({ lists }: SegmentView, word: string): Promise<PostingList> {
+  return lists.ofWord(word)
+}
+
+/** The lists of a segment, those that were asked for last kept decoded. */
+export interface SegmentLists {
+  ofWord(word: string): Promise<PostingList>
+  ofPair(pair: number): Promise<ArticleSet>
+}
+
+/** Postings of all segments kept decoded, of 12 bytes each for words and 4 for pairs: those of a few hundred common words. */
+const KEPT_POSTINGS = 1 << 20
+/** What a list costs beside its postings, as postings. */
+const LIST_WEIGHT = 32
+
+/** @param share of all articles, as of what is kept */
+export function segmentLists(live: LiveSegment, share: number): SegmentLists {
+  const encoder = new TextEncoder()
+  const { words, pairs } = live.segment
+  return {
+    ofWord: remembered(
+      KEPT_POSTINGS * share,
+      (word: string) => readList(live, words, encoder.encode(word), decodeWordPostings),
+      ({ articles }) => articles.length + LIST_WEIGHT,
+    ),
+    ofPair: remembered(
+      KEPT_POSTINGS * share,
+      async (pair: number) =>
+        (await readList(live, pairs, pairKey(pair), decodePairPostings)).articles,
+      (articles) => articles.length + LIST_WEIGHT,
+    ),
+  }
 }
 
 /** How many live articles hold the word. Reads the dictionary alone where nothing is deleted. */
@@ -60,9 +87,8 @@ export async function wordFrequency(view: IndexView, word: string): Promise<numb
 }
 
 /** The articles of one segment that hold the two units side by side. */
-export async function pairArticles(segment: SegmentView, pair: number): Promise<ArticleSet> {
-  const list = await readList(segment, segment.segment.pairs, pairKey(pair), decodePairPostings)
-  return list.articles
+export function pairArticles({ lists }: SegmentView, pair: number): Promise<ArticleSet> {
+  return lists.ofPair(pair)
 }
 
 /** Postings of what is only known to be there: once in the body, whatever the field. */
@@ -77,7 +103,7 @@ export function onceEach(articles: ArticleSet): PostingList {
 type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
 
 async function readList(
-  segment: SegmentView,
+  segment: LiveSegment,
   dictionary: TermDictionary,
   key: Uint8Array,
   decode: Decode,
@@ -87,7 +113,7 @@ async function readList(
 }
 
 export async function readEntry(
-  segment: SegmentView,
+  segment: LiveSegment,
   dictionary: TermDictionary,
   entry: TermEntry,
   decode: Decode,
@@ -102,7 +128,7 @@ export async function readEntry(
   }
 }
 
-function dropDeleted(postings: Postings, segment: SegmentView): void {
+function dropDeleted(postings: Postings, segment: LiveSegment): void {
   const { articles, bodyFrequencies, titleFrequencies } = postings
   let count = 0
   for (let i = 0; i < postings.count; i++) {
