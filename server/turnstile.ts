@@ -49,12 +49,18 @@ export function createTurnstile(limits: TurnstileLimits = searchLimits): Turnsti
       await turnIn(queue, limits.waitMs, stopped)
     },
     run(work, stopped) {
-      const late = new AbortController()
-      const timer = setTimeout(() => late.abort(tooLong()), limits.workMs)
-      const signal = AbortSignal.any([stopped, late.signal])
-      const result = work(signal)
+      // By hand: Node holds a signal of AbortSignal.any, and the results that its listeners know, for good.
+      const end = new AbortController()
+      const stop = () => end.abort(stopped.reason)
+      const timer = setTimeout(() => end.abort(tooLong()), limits.workMs)
+      stopped.addEventListener('abort', stop)
+      if (stopped.aborted) stop()
+      const result = work(end.signal)
       result.then(leave, leave)
-      return untilAborted(result, signal).finally(() => clearTimeout(timer))
+      return untilAborted(result, end.signal).finally(() => {
+        clearTimeout(timer)
+        stopped.removeEventListener('abort', stop)
+      })
     },
   }
 }
@@ -80,6 +86,7 @@ function turnIn(queue: (() => void)[], waitMs: number, stopped: AbortSignal): Pr
 /** Whoever waits is told at once, even when the work takes a while to stop. */
 function untilAborted<Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     result.then(resolve, reject)
   })
