@@ -13,7 +13,7 @@ export interface ApiRoute {
   /** Those in the path. */
   readonly parameters?: z.ZodObject
   readonly reply: z.ZodType
-  /** Statuses of problem details besides 400. */
+  /** Statuses of problem details besides those of every route. */
   readonly problems: readonly number[]
 }
 
@@ -28,9 +28,12 @@ export function addApiRoute(
   )
 }
 
+/** A wrong parameter, no token where one is asked for, a host that is not ours, too many requests, an error of ours. */
+const everywhere = [400, 401, 403, 429, 500]
+
 function describe(app: ServerApp, route: ApiRoute): void {
   const problem = { 'application/problem+json': { schema: problemSchema } }
-  const problems = [400, ...route.problems].map((status) => [
+  const problems = [...everywhere, ...route.problems].map((status) => [
     status,
     { description: 'Problem details (RFC 9457)', content: problem },
   ])
@@ -41,6 +44,7 @@ function describe(app: ServerApp, route: ApiRoute): void {
     request: { query: route.query, ...(route.parameters && { params: route.parameters }) },
     responses: {
       200: { description: route.summary, content: { 'application/json': { schema: route.reply } } },
+      304: { description: 'What was sent with this tag holds still' },
       ...Object.fromEntries(problems),
     },
   })

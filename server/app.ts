@@ -11,10 +11,12 @@ import type { ServerApp, ServerEnvironment } from './environment.ts'
 import { replyToError } from './failure.tsx'
 import { guard, securityHeadersOnAll } from './guard.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { parseNothing } from './parameters.ts'
 import { problemOf } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
 import { type Log, requestLog } from './request-log.ts'
+import { parametersOf } from './requests.ts'
 import { addApi } from './routes/api.ts'
 import { addDocument } from './routes/document.tsx'
 import { addFeeds } from './routes/feeds.ts'
@@ -92,9 +94,10 @@ function addGuards(app: ServerApp, options: AppOptions): void {
 const taggedPaths = ['/', '/articles/:id', '/sources', '/about', '/api/*', '/feed.atom']
 
 function addMetrics(app: ServerApp, metrics: Metrics): void {
-  app.get('/metrics', async (context) =>
-    context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
-  )
+  app.get('/metrics', async (context) => {
+    parseNothing(parametersOf(context))
+    return context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
+  })
 }
 
 function addAssets(app: ServerApp): void {

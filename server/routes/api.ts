@@ -32,7 +32,7 @@ export function addApi(app: ServerApp, backend: SearchBackend, searcher: Searche
       summary: 'Articles that answer a query, best first',
       query: searchParameters,
       reply: searchReply,
-      problems: [429, 503],
+      problems: [503],
     },
     (context) => searcher.search(context, parseSearchRequest(parametersOf(context))),
   )
@@ -43,7 +43,7 @@ export function addApi(app: ServerApp, backend: SearchBackend, searcher: Searche
       summary: 'Completions of what is being typed',
       query: suggestParameters,
       reply: suggestReply,
-      problems: [429, 503],
+      problems: [503],
     },
     (context) => backend.suggest(parseSuggestRequest(parametersOf(context))),
   )
@@ -60,7 +60,7 @@ function addArticles(app: ServerApp, backend: SearchBackend): void {
       parameters: z.object({ id: z.string().openapi({ description: 'Its id, or its path' }) }),
       query: noParameters,
       reply: articleReplySchema,
-      problems: [404, 429, 503],
+      problems: [404, 503],
     },
     async (context) => {
       parseNothing(parametersOf(context))
@@ -80,7 +80,7 @@ function addFigures(app: ServerApp, backend: SearchBackend): void {
       summary: 'Every source with its articles, those with most first',
       query: noParameters,
       reply: sourcesReply,
-      problems: [429, 503],
+      problems: [503],
     },
     async (context) => {
       parseNothing(parametersOf(context))
@@ -95,7 +95,7 @@ function addFigures(app: ServerApp, backend: SearchBackend): void {
       summary: 'How much the index holds',
       query: noParameters,
       reply: statsReply,
-      problems: [429, 503],
+      problems: [503],
     },
     (context) => {
       parseNothing(parametersOf(context))

@@ -31,7 +31,7 @@ export function addHealth(app: ServerApp, backend: SearchBackend): void {
       summary: 'The index can be searched',
       query: noParameters,
       reply: readyReply,
-      problems: [429, 503],
+      problems: [503],
     },
     (context) => {
       parseNothing(parametersOf(context))

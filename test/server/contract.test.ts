@@ -3,7 +3,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Archive, serveSample } from './archive.ts'
+import { createApp } from '../../server/app.ts'
+import { followIndex } from '../../src/engine.ts'
+import { type Archive, openSample, serveSample } from './archive.ts'
 import { hostileText } from './hostile.ts'
 import { tagsOf, textOf } from './html.ts'
 
@@ -23,7 +25,7 @@ interface Document {
         readonly get: {
           readonly parameters?: readonly Parameter[]
           readonly responses: Readonly<
-            Record<string, { readonly content: Readonly<Record<string, { schema: object }>> }>
+            Record<string, { readonly content?: Readonly<Record<string, { schema: object }>> }>
           >
         }
       }
@@ -93,8 +95,10 @@ async function complaintOn(path: string, reply: Response): Promise<string> {
   const status = String(reply.status)
   const type = reply.headers.get('content-type')?.split(';')[0] ?? ''
   const responses = document.paths[path]?.get.responses ?? {}
-  if (!responses[status]) return `status ${status} is not documented`
-  if (!responses[status].content[type]) return `${type} is not documented for ${status}`
+  const documented = responses[status]
+  if (!documented) return `status ${status} is not documented`
+  if (!documented.content) return (await reply.text()) === '' ? '' : 'no content is documented'
+  if (!documented.content[type]) return `${type} is not documented for ${status}`
   const place = ['paths', path, 'get', 'responses', status, 'content', type, 'schema']
   const validate = ajv.getSchema(pointer(...place))
   if (!validate) return 'no schema'
@@ -125,6 +129,40 @@ describe('the document', () => {
         { numRuns: 60 },
       )
     }
+  })
+
+  test.each([
+    [401, { token: '口令' }, {}],
+    [403, {}, { host: 'evil.example' }],
+    [429, { perMinute: 1 }, {}],
+  ] as const)('holds for refusals: %i', async (status, options, headers) => {
+    const { backend, end } = await openSample({})
+    const app = createApp(backend, options)
+    await app.request('/style.css')
+    for (const path of Object.keys(document.paths)) {
+      const reply = await app.request(path, { headers })
+      if (status === 401 && path === '/health/live') continue
+      expect([path, reply.status]).toEqual([path, status])
+      expect([path, await complaintOn(path, reply)]).toEqual([path, ''])
+    }
+    await end()
+  })
+
+  test('holds where there is no index, and for what was sent already', async () => {
+    const nothing = await followIndex('/nowhere/at/all')
+    const app = createApp(nothing)
+    for (const path of Object.keys(document.paths)) {
+      const address = `${path}${/search|suggest/.test(path) ? '?q=a' : ''}`
+      const reply = await app.request(address)
+      expect([path, reply.status]).toEqual([path, path === '/health/live' ? 200 : 503])
+      expect([path, await complaintOn(path, reply)]).toEqual([path, ''])
+      const there = address.replace('{id}', ids[0] ?? '')
+      const tag = (await archive.app.request(there)).headers.get('etag')
+      if (tag === null) continue
+      const again = await archive.app.request(there, { headers: { 'if-none-match': tag } })
+      expect([path, again.status, await complaintOn(path, again)]).toEqual([path, 304, ''])
+    }
+    await nothing.close()
   })
 
   test('names every field: a reply with another one does not pass', () => {
