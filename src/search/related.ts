@@ -5,22 +5,27 @@
 
 import type { ArticleRecord } from '../index/article-record.ts'
 import { bodyOf } from '../index/article-record.ts'
+import { normalizeText } from '../text/normalize.ts'
+import { queryPieces } from '../text/tokenize.ts'
+import { cutRun } from './cut-run.ts'
 import type { IndexView } from './index-view.ts'
-import { requiredTerms } from './match.ts'
 import type { ScoredTerm } from './plan.ts'
-import { prepare } from './prepare.ts'
+import { scoredTerm } from './scored-term.ts'
+import { wordLists } from './term-lists.ts'
 
 /** What is looked at of the body: its beginning says what it is about. UTF-16 units. */
 const LOOKED_AT = 400
 const MOST_RUNS = 40
 const LONGEST_RUN = 24
+/** A longer word is looked for by its parts, which are terms as well. UTF-16 units. */
+const LONGEST_WORD = 4
 const RAREST = 12
 /** One word in common is an accident. */
 const SHARED_WORDS = 2
 /** Words in more of the articles than this share are not rare. */
 const RARE_SHARE = 0.05
-
-const RUN = /[\p{L}\p{N}][\p{L}\p{N}.+#_-]*/gu
+/** The rarest words that so many entries of posting lists tell of, and two at least: more of them take longer and change nothing. */
+const MOST_POSTINGS = 4_000
 
 interface Place {
   readonly segment: number
@@ -45,17 +50,58 @@ export async function relatedTo(
 }
 
 async function rarestTerms(view: IndexView, text: string): Promise<readonly ScoredTerm[]> {
-  const runs = [...text.matchAll(RUN)].map(([run]) => run.slice(0, LONGEST_RUN))
-  const children = [...new Set(runs)]
-    .slice(0, MOST_RUNS)
-    .map((run) => ({ kind: 'word', text: run }) as const)
-  const { plan } = await prepare(view, { kind: 'and', children })
-  const byText = new Map(requiredTerms(plan).map((term) => [term.text, term]))
+  const frequencyOf = rememberedFrequencies(view)
   const most = Math.max(SHARED_WORDS, view.articles * RARE_SHARE)
-  return [...byText.values()]
-    .filter((term) => term.documentFrequency > 1 && term.documentFrequency <= most)
-    .sort((a, b) => a.documentFrequency - b.documentFrequency || (a.text < b.text ? -1 : 1))
-    .slice(0, RAREST)
+  const rare: { readonly text: string; readonly frequency: number }[] = []
+  for (const word of await wordsOf(view, text, frequencyOf)) {
+    const frequency = await frequencyOf(word)
+    if (frequency > 1 && frequency <= most) rare.push({ text: word, frequency })
+  }
+  rare.sort((a, b) => a.frequency - b.frequency || (a.text < b.text ? -1 : 1))
+  let postings = 0
+  const kept = rare.slice(0, RAREST).filter(({ frequency }, place) => {
+    postings += frequency
+    return place < SHARED_WORDS || postings <= MOST_POSTINGS
+  })
+  return Promise.all(
+    kept.map(async ({ text }) => scoredTerm(view, text, await wordLists(view, text))),
+  )
+}
+
+type FrequencyOf = (word: string) => Promise<number>
+
+async function wordsOf(
+  view: IndexView,
+  text: string,
+  frequencyOf: FrequencyOf,
+): Promise<ReadonlySet<string>> {
+  const longest = Math.min(LONGEST_WORD, view.longestWord)
+  const words = new Set<string>()
+  for (const { kind, text: piece } of queryPieces(normalizeText(text)).slice(0, MOST_RUNS)) {
+    const run = piece.slice(0, LONGEST_RUN)
+    if (kind === 'term') words.add(run)
+    if (kind !== 'han') continue
+    for (const word of await cutRun(run, longest, frequencyOf, view.termOccurrences))
+      if (word.length > 1) words.add(word)
+  }
+  return words
+}
+
+/** By the dictionary alone: deleted articles count, which makes no word common. Most pieces of a text come up again. */
+function rememberedFrequencies({ segments }: IndexView): FrequencyOf {
+  const known = new Map<string, Promise<number>>()
+  async function count(word: string): Promise<number> {
+    const key = new TextEncoder().encode(word)
+    let sum = 0
+    for (const { segment } of segments)
+      sum += (await segment.words.find(key))?.documentFrequency ?? 0
+    return sum
+  }
+  return (word) => {
+    const frequency = known.get(word) ?? count(word)
+    known.set(word, frequency)
+    return frequency
+  }
 }
 
 interface Sharer extends Place {
