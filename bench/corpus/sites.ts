@@ -12,7 +12,7 @@ import { learnSite, sampledPage } from '../../src/corpus/furniture.ts'
 import { readPage } from '../../src/corpus/page.ts'
 import type { CatalogFile } from '../../src/ingest/catalog.ts'
 import { type ArticleFiles, groupArticles } from '../../src/ingest/plan.ts'
-import { chooseSamples } from '../../src/ingest/samples.ts'
+import { pagesOfSites, sampleOf } from '../../src/ingest/samples.ts'
 import { readHeads } from '../../src/ingest/work.ts'
 
 export interface Site {
@@ -45,7 +45,7 @@ export async function sitesOf(archive: string): Promise<readonly Site[]> {
     .sort((a, b) => b.files.length - a.files.length || (a.host < b.host ? -1 : 1))
 }
 
-export function learnFurniture(archive: string, { files }: Site): Furniture {
+export function learnFurniture(archive: string, { host, files }: Site): Furniture {
   const pages = new Map<string, ReturnType<typeof sampledPage> | undefined>()
   const sampled = (path: string) => {
     if (!pages.has(path)) {
@@ -55,8 +55,10 @@ export function learnFurniture(archive: string, { files }: Site): Furniture {
     return pages.get(path)
   }
   const learned = new Map<string, Uint32Array>()
-  for (const { key, paths } of chooseSamples(files).values())
+  for (const [key, all] of pagesOfSites(files, new Set([host]))) {
+    const { paths } = sampleOf(key, all)
     learned.set(key, learnSite(paths.map(sampled).filter((page) => page !== undefined)))
+  }
   return learned
 }
 
@@ -66,7 +68,7 @@ export function* cleanedPages(
   site: Site,
   furniture: Furniture,
 ): Generator<CleanedPage> {
-  for (const group of groupArticles(site.files, 'all')) {
+  for (const group of groupArticles(site.files)) {
     const newest = newestOf(archive, group, furniture)
     if (newest !== undefined) yield newest
   }

@@ -9,7 +9,7 @@ import { nodeDeflate } from '../index/node-deflate.ts'
 import { nodeFolder } from '../index/node-folder.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
 import { EMPTY_CATALOG } from '../ingest/catalog.ts'
-import { commit, fileNames } from '../ingest/commit.ts'
+import { catalogFile, commit, fileNames } from '../ingest/commit.ts'
 import { writeIndexFile } from '../ingest/files.ts'
 import { updateSuggestions } from '../ingest/update-suggestions.ts'
 import { jiebaSegmenter } from '../text/jieba.ts'
@@ -36,8 +36,9 @@ export async function indexSet(
     known: undefined,
     changed: documents.length,
   })
-  const next = { generation: 1, corpus: path, dictionary: '', segments, catalog: EMPTY_CATALOG }
-  await commit(folder, { ...next, ...suggestions }, names)
+  const catalog = await catalogFile(folder, names, EMPTY_CATALOG)
+  const next = { generation: 1, corpus: path, dictionary: '', segments, catalog }
+  commit(folder, { ...next, ...suggestions }, names)
   return folder
 }
 

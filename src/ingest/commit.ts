@@ -15,7 +15,7 @@ import { idOf, mergeSegments } from '../index/merge-segments.ts'
 import { nodeDeflate } from '../index/node-deflate.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { openSegment } from '../index/segment.ts'
-import { type Catalog, writeCatalog } from './catalog.ts'
+import { type Catalog, encodeCatalog, writeCatalog } from './catalog.ts'
 import { removeOthers, replaceFile, writeIndexFile } from './files.ts'
 
 /** Hands out the names of new files. */
@@ -101,25 +101,29 @@ export interface Generation {
   readonly corpus: string
   readonly dictionary: string
   readonly segments: readonly SegmentEntry[]
-  readonly catalog: Catalog
   /** Names of files, written already. */
+  readonly catalog: string
   readonly suggestions: string
   readonly suggestionsBehind?: number
   /** Undefined: nothing was looked for. */
   readonly duplicates?: string
 }
 
-/** The catalog, then the manifest; then files that no generation names any more are removed. */
-export async function commit(
+/** Writes the catalog of the files. Returns its name. */
+export async function catalogFile(
   folder: IndexFolder,
-  next: Generation,
   names: FileNames,
-): Promise<Manifest> {
-  const catalog = names.next('catalog')
-  await writeIndexFile(join(folder.path, catalog), (container) =>
-    writeCatalog(container, next.catalog),
-  )
-  const { generation, corpus, dictionary, segments } = next
+  catalog: Catalog,
+): Promise<string> {
+  const name = names.next('catalog')
+  const sections = await encodeCatalog(catalog)
+  await writeIndexFile(join(folder.path, name), (container) => writeCatalog(container, sections))
+  return name
+}
+
+/** Writes the manifest, and then removes files that no generation names any more. */
+export function commit(folder: IndexFolder, next: Generation, names: FileNames): Manifest {
+  const { generation, corpus, dictionary, segments, catalog } = next
   const { suggestions, suggestionsBehind = 0, duplicates } = next
   const manifest: Manifest = {
     format: FORMAT_VERSION,

@@ -2,20 +2,20 @@
 
 import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { type Discovery, type FoundFile, findArticles, requireFolder } from '../corpus/discover.ts'
+import { findArticles, requireFolder } from '../corpus/discover.ts'
 import { SouwenError } from '../errors.ts'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { type Manifest, readManifest } from '../index/manifest.ts'
 import { nodeFolder } from '../index/node-folder.ts'
 import { EMPTY_CATALOG, readCatalog } from './catalog.ts'
 import { fileNames, indexBytes, namedFiles } from './commit.ts'
+import type { Base } from './commit-changes.ts'
 import { countFailed } from './failed-fetches.ts'
 import { freeNumber, removeOthers } from './files.ts'
 import { takeLock } from './lock.ts'
 import type { IndexOptions, IndexProgress, IndexSummary } from './options.ts'
-import { type Base, type UpdateResult, updateIndex } from './update.ts'
+import { type UpdateResult, updateIndex } from './update.ts'
 import { hire } from './workforce.ts'
 
 export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> {
@@ -25,25 +25,24 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> 
   await mkdir(options.index, { recursive: true })
   const release = takeLock(options.index)
   try {
-    // Not before: what another writer saw later than we did would be taken for removed.
-    const result = await update(options, corpus, await findArticles(corpus))
+    const result = await update(options, corpus)
     return await summarize(result, options, (performance.now() - start) / 1000)
   } finally {
     release()
   }
 }
 
-async function update(
-  options: IndexOptions,
-  corpus: string,
-  found: Discovery,
-): Promise<UpdateResult> {
-  const workforce = hire(options.threads ?? threadsFor(found.files))
+async function update(options: IndexOptions, corpus: string): Promise<UpdateResult> {
+  const workforce = hire(options.threads)
   try {
     const folder = nodeFolder(options.index)
     const dictionary = await hashOf(options.userDictionary)
     const { manifest: old, unusable } = await readOld(folder, options.full === true)
-    const base = await openBase(folder, old, dictionary, options.full === true)
+    // With the lock, not before: what another writer saw later than we did would be taken for removed.
+    const [base, found] = await Promise.all([
+      openBase(folder, old, dictionary, options.full === true),
+      findArticles(corpus),
+    ])
     if (!unusable) removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
     const names = fileNames(old?.nextFile ?? freeNumber(options.index))
     const { userDictionary, optimize = false } = options
@@ -62,13 +61,6 @@ async function update(
   } finally {
     await workforce.close()
   }
-}
-
-/** What starting a thread and its dictionary costs, about two seconds, must be worth it. */
-const FILES_WORTH_THREADS = 3000
-
-function threadsFor(files: readonly FoundFile[]): number {
-  return files.length < FILES_WORTH_THREADS ? 0 : Math.min(8, availableParallelism())
 }
 
 /** SHA-256 of the user dictionary; '' without one. */

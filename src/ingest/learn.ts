@@ -3,43 +3,52 @@
 import type { Catalog, CatalogFile, Site } from './catalog.ts'
 import { slices, type UpdateContext } from './context.ts'
 import { compareText } from './plan.ts'
-import { chooseSamples, type Sample, samplesToLearn } from './samples.ts'
+import { hostOfKey, pagesOfSites, type Sample, sampleOf } from './samples.ts'
 import { inParallel } from './workforce.ts'
 
 const PAGES_A_TASK = 600
 
-/** All sites with what is known of them now, in the order of their keys. */
+/**
+ * All sites with what is known of them now, in the order of their keys.
+ * @param touched keys of the sites that had or have a file that came, changed or went, or another file of such an article:
+ *   all others have the pages they had
+ */
 export async function learn(
   context: UpdateContext,
   catalog: Catalog,
   files: readonly CatalogFile[],
+  touched: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Site>> {
-  const samples = chooseSamples(files)
-  const learned = await learnSamples(context, samplesToLearn(samples, catalog.sites))
-  const sites = new Map<string, Site>()
-  for (const [key, { signature }] of [...samples].sort(([a], [b]) => compareText(a, b))) {
-    const furniture = learned.get(key) ?? catalog.sites.get(key)?.furniture ?? new Uint32Array(0)
-    sites.set(key, { sample: signature, furniture })
+  const hosts = new Set([...touched].map(hostOfKey))
+  const sites = new Map([...catalog.sites].filter(([key]) => !hosts.has(hostOfKey(key))))
+  const samples: Sample[] = []
+  for (const [key, pages] of pagesOfSites(files, hosts)) {
+    const known = catalog.sites.get(key)
+    const sample = known === undefined || touched.has(key) ? sampleOf(key, pages) : undefined
+    if (sample !== undefined && sample.signature !== known?.sample) samples.push(sample)
+    else if (known !== undefined) sites.set(key, known)
   }
-  return sites
+  for (const [key, site] of await learnSamples(context, samples)) sites.set(key, site)
+  return new Map([...sites].sort(([a], [b]) => compareText(a, b)))
 }
 
 /** A host and the sources on it stand side by side, so that one task reads their common pages once. */
 async function learnSamples(
   { workforce, corpus, report }: UpdateContext,
   samples: readonly Sample[],
-): Promise<ReadonlyMap<string, Uint32Array>> {
+): Promise<ReadonlyMap<string, Site>> {
   const ordered = [...samples].sort((a, b) => compareText(a.key, b.key))
   const filesTotal = pagesOf(ordered)
-  const learned = new Map<string, Uint32Array>()
+  const learned = new Map<string, Site>()
+  const crew = workforce.crewFor(filesTotal)
   let filesDone = 0
   await inParallel(
-    workforce.width,
+    crew.width,
     slices(ordered, PAGES_A_TASK, (sample) => sample.paths.length),
-    (slice) => workforce.learnSites({ corpus, samples: slice }),
+    (slice) => crew.learnSites({ corpus, samples: slice }),
     (slice, furniture) => {
-      for (const [i, { key }] of slice.entries())
-        learned.set(key, furniture[i] ?? new Uint32Array(0))
+      for (const [i, { key, signature }] of slice.entries())
+        learned.set(key, { sample: signature, furniture: furniture[i] ?? new Uint32Array(0) })
       filesDone += pagesOf(slice)
       report({ phase: 'learning', filesDone, filesTotal, bytesDone: 0, bytesTotal: 0 })
     },

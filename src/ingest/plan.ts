@@ -1,36 +1,70 @@
 /** What has changed in the corpus since the last run, and which articles must be cut again. Pure. */
 
 import type { FoundFile } from '../corpus/discover.ts'
-import type { Catalog, CatalogFile } from './catalog.ts'
+import type { CatalogFile } from './catalog.ts'
 
 export interface Changes {
   /** New, or of another size or time than the catalog says. */
   readonly changed: readonly FoundFile[]
   readonly kept: readonly CatalogFile[]
-  readonly removed: readonly CatalogFile[]
+  /** What the catalog says of files that are gone, or are not the same any more. */
+  readonly outdated: readonly CatalogFile[]
 }
 
-export function compareFiles(catalog: Catalog, found: readonly FoundFile[]): Changes {
+/** Both in the order of their paths. */
+export function compareFiles(known: readonly CatalogFile[], found: readonly FoundFile[]): Changes {
   const changed: FoundFile[] = []
   const kept: CatalogFile[] = []
-  const here = new Set<string>()
+  const outdated: CatalogFile[] = []
+  let at = 0
   for (const file of found) {
-    here.add(file.path)
-    const known = catalog.files.get(file.path)
-    if (known !== undefined && isSame(known, file)) kept.push(known)
-    else changed.push(file)
+    let old = known[at]
+    while (old !== undefined && old.path < file.path) {
+      outdated.push(old)
+      old = known[++at]
+    }
+    if (old?.path !== file.path) {
+      changed.push(file)
+      continue
+    }
+    at++
+    if (isSame(old, file)) kept.push(old)
+    else {
+      changed.push(file)
+      outdated.push(old)
+    }
   }
-  const removed = [...catalog.files.values()].filter((file) => !here.has(file.path))
-  return { changed, kept, removed }
+  return { changed, kept, outdated: outdated.concat(known.slice(at)) }
 }
 
 /** Has nothing come, changed or gone? */
-export function isEmpty({ changed, removed }: Changes): boolean {
-  return changed.length === 0 && removed.length === 0
+export function isEmpty({ changed, outdated }: Changes): boolean {
+  return changed.length === 0 && outdated.length === 0
 }
 
 function isSame(known: CatalogFile, file: FoundFile): boolean {
   return known.sizeBytes === file.sizeBytes && known.modifiedMs === file.modifiedMs
+}
+
+export function sameFiles(a: readonly CatalogFile[], b: readonly CatalogFile[]): boolean {
+  return a.length === b.length && isEmpty(compareFiles(a, b))
+}
+
+/** The files of both, which are in the order of their paths, in that order. */
+export function mergeByPath(
+  left: readonly CatalogFile[],
+  right: readonly CatalogFile[],
+): readonly CatalogFile[] {
+  const merged: CatalogFile[] = []
+  let at = 0
+  for (const file of right) {
+    for (let other = left[at]; other !== undefined && other.path < file.path; other = left[at]) {
+      merged.push(other)
+      at++
+    }
+    merged.push(file)
+  }
+  return merged.concat(left.slice(at))
 }
 
 /** All files of one article, the newest fetch first. */
@@ -41,14 +75,10 @@ export interface ArticleFiles {
   readonly content?: string
 }
 
-/** The articles of the given ids that have files, in the order of their first paths: the order of a full build. */
-export function groupArticles(
-  files: readonly CatalogFile[],
-  wanted: ReadonlySet<string> | 'all',
-): readonly ArticleFiles[] {
+/** The articles of the given files, which are in the order of their paths; in the order of their first. */
+export function groupArticles(files: readonly CatalogFile[]): readonly ArticleFiles[] {
   const groups = new Map<string, CatalogFile[]>()
-  for (const file of [...files].sort((a, b) => compareText(a.path, b.path))) {
-    if (wanted !== 'all' && !wanted.has(file.articleId)) continue
+  for (const file of files) {
     const group = groups.get(file.articleId)
     if (group === undefined) groups.set(file.articleId, [file])
     else group.push(file)

@@ -13,10 +13,11 @@ export async function readHeads(
   files: readonly FoundFile[],
 ): Promise<{ readonly files: readonly CatalogFile[]; readonly failures: readonly Failure[] }> {
   const { workforce, corpus } = context
+  const crew = workforce.crewFor(files.length)
   const results = await inParallel(
-    workforce.width,
+    crew.width,
     slices(files, FILES_A_TASK),
-    (slice) => workforce.readHeads({ corpus, files: slice }),
+    (slice) => crew.readHeads({ corpus, files: slice }),
     meter(context, 'finding', files),
   )
   return {

@@ -14,38 +14,62 @@ export interface Sample {
   readonly paths: readonly string[]
 }
 
-/** The samples of all sites with enough pages; a site that another one with the very same pages stands for is left out. */
-export function chooseSamples(files: readonly CatalogFile[]): ReadonlyMap<string, Sample> {
+/**
+ * The pages of the given hosts' sites, by key; a site with too few pages is left out, and so is one that its host, with the
+ * very same pages, stands for.
+ * @param files all of them, in the order of their paths
+ */
+export function pagesOfSites(
+  files: readonly CatalogFile[],
+  hosts: ReadonlySet<string>,
+): ReadonlyMap<string, readonly CatalogFile[]> {
   const pages = new Map<string, CatalogFile[]>()
-  for (const file of oneAnArticle(files)) {
+  for (const file of oneAnArticle(files, hosts)) {
     for (const key of file.siteKeys) {
       const known = pages.get(key)
       if (known === undefined) pages.set(key, [file])
       else known.push(file)
     }
   }
-  const samples = new Map<string, Sample>()
-  for (const [key, all] of pages) {
-    const host = all[0]?.siteKeys[0] ?? key
-    const standsFor = host !== key && pages.get(host)?.length === all.length
-    if (all.length >= MIN_PAGES && !standsFor) samples.set(key, sampleOf(key, all))
+  for (const [key, { length }] of pages) {
+    const host = hostOfKey(key)
+    const standsFor = host !== key && pages.get(host)?.length === length
+    if (length < MIN_PAGES || standsFor) pages.delete(key)
   }
-  return samples
+  return pages
 }
 
-/** An article that was fetched many times would make its own lines come back: its first file by path stands for it. */
-function oneAnArticle(files: readonly CatalogFile[]): readonly CatalogFile[] {
-  const first = new Map<string, CatalogFile>()
-  for (const file of files) {
-    const known = first.get(file.articleId)
-    if (known === undefined || file.path < known.path) first.set(file.articleId, file)
-  }
-  return [...first.values()]
+/** What all keys of a file begin with. */
+export function hostOfKey(key: string): string {
+  const end = key.indexOf('\t')
+  return end > 0 ? key.slice(0, end) : key
 }
 
-function sampleOf(key: string, files: readonly CatalogFile[]): Sample {
+/**
+ * Pages of the given hosts. An article that was fetched many times would make its own lines come back: its first file by
+ * path stands for it, and may be of another host.
+ */
+function oneAnArticle(
+  files: readonly CatalogFile[],
+  hosts: ReadonlySet<string>,
+): readonly CatalogFile[] {
+  const isOfHost = ({ siteKeys: [host] }: CatalogFile) => host !== undefined && hosts.has(host)
+  const left = new Set(files.filter(isOfHost).map((file) => file.articleId))
+  const pages: CatalogFile[] = []
+  for (const file of files) if (left.delete(file.articleId) && isOfHost(file)) pages.push(file)
+  return pages
+}
+
+export function sampleOf(key: string, files: readonly CatalogFile[]): Sample {
+  const ranks = Uint32Array.from(files, (file) => sampleRank(file.path))
+  const highest =
+    ranks
+      .slice()
+      .sort()
+      .at(SAMPLE_SIZE - 1) ?? Number.POSITIVE_INFINITY
   const ranked = files
-    .map((file) => ({ file, rank: sampleRank(file.path) }))
+    .map((file, i) => ({ file, rank: ranks[i] ?? 0 }))
+    .filter(({ rank }) => rank <= highest)
     .sort((a, b) => a.rank - b.rank || (a.file.path < b.file.path ? -1 : 1))
     .slice(0, SAMPLE_SIZE)
   const hash = createHash('sha256')
@@ -56,16 +80,6 @@ function sampleOf(key: string, files: readonly CatalogFile[]): Sample {
     signature: hash.digest('hex').slice(0, 16),
     paths: ranked.map(({ file }) => file.path),
   }
-}
-
-/** Samples that differ from what the sites were learned from. */
-export function samplesToLearn(
-  samples: ReadonlyMap<string, Sample>,
-  sites: ReadonlyMap<string, Site>,
-): readonly Sample[] {
-  return [...samples.values()].filter(
-    (sample) => sites.get(sample.key)?.sample !== sample.signature,
-  )
 }
 
 /** Sites whose furniture is not the same in both. */
@@ -81,6 +95,7 @@ export function changedSites(
 }
 
 function sameLines(a: Uint32Array | undefined, b: Uint32Array | undefined): boolean {
+  if (a === b) return true
   const [left, right] = [a ?? new Uint32Array(0), b ?? new Uint32Array(0)]
   return left.length === right.length && left.every((line, i) => line === right[i])
 }

@@ -5,30 +5,23 @@
 
 import type { FoundFile } from '../corpus/discover.ts'
 import { SouwenError } from '../errors.ts'
-import type { Manifest, SegmentEntry } from '../index/manifest.ts'
+import type { Manifest } from '../index/manifest.ts'
 import type { Catalog, CatalogFile } from './catalog.ts'
-import { commit, deleteArticles, mergeInto } from './commit.ts'
+import { type Base, commitChanges, isTidy } from './commit-changes.ts'
 import { sizeOf, type UpdateContext } from './context.ts'
 import { learn } from './learn.ts'
-import { chooseMerge, mergeAll } from './merge-policy.ts'
-import { type ArticleFiles, compareFiles, compareText, groupArticles, isEmpty } from './plan.ts'
+import {
+  type ArticleFiles,
+  compareFiles,
+  compareText,
+  groupArticles,
+  isEmpty,
+  mergeByPath,
+} from './plan.ts'
 import { readHeads } from './read-heads.ts'
 import type { Failure } from './read-versions.ts'
 import { changedSites } from './samples.ts'
-import { updateDuplicates } from './update-duplicates.ts'
-import { updateSuggestions } from './update-suggestions.ts'
 import { writeSegments } from './write-segments.ts'
-
-/** The state to start from: what the index holds, or nothing. */
-export interface Base {
-  readonly generation: number
-  /** Absolute path of the corpus that the catalog is of. */
-  readonly corpus: string
-  readonly segments: readonly SegmentEntry[]
-  readonly catalog: Catalog
-  /** What to keep when nothing has changed; absent: write a generation in any case. */
-  readonly manifest?: Manifest
-}
 
 export interface UpdateResult {
   readonly manifest: Manifest
@@ -44,75 +37,103 @@ export interface UpdateResult {
 export async function updateIndex(
   context: UpdateContext,
   base: Base,
-  found: { readonly files: readonly FoundFile[]; readonly problems: readonly Failure[] },
+  { files: unordered, problems }: Found,
 ): Promise<UpdateResult> {
-  refuseEmptyFolder(context, base, found.files)
-  const changes = compareFiles(base.catalog, found.files)
+  const found = [...unordered].sort((a, b) => compareText(a.path, b.path))
+  refuseEmptyFolder(context, base, found)
+  const changes = compareFiles(base.catalog.files, found)
   const mayStay = base.corpus === context.corpus && isTidy(context, base)
   if (base.manifest !== undefined && mayStay && isEmpty(changes))
-    return unchanged(base.manifest, base.catalog, found)
+    return unchanged(base.manifest, base.catalog, { files: found, problems })
   const heads = await readHeads(context, changes.changed)
-  const files = [...changes.kept, ...heads.files].sort((a, b) => compareText(a.path, b.path))
-  const sites = await learn(context, base.catalog, files)
-  const touched = touchedArticles(base.catalog, changes.removed, changes.changed, heads.files)
+  const files = mergeByPath(changes.kept, heads.files)
+  const touched = idsOf([...changes.outdated, ...heads.files])
+  const concerned = [...changes.outdated, ...ofArticles(files, touched)]
+  const keys = new Set(concerned.flatMap((file) => file.siteKeys))
+  const sites = await learn(context, base.catalog, files, keys)
   const resited = articlesOf(files, changedSites(base.catalog.sites, sites))
   const affected = new Set([...touched, ...resited])
-  const groups = groupArticles(files, affected).map((group) =>
-    touched.has(group.id) ? group : withContent(group, base.catalog),
+  const groups = groupArticles(ofArticles(files, affected)).map((group) =>
+    touched.has(group.id) ? group : withContent(group),
   )
   const written = await writeSegments(context, groups, sites)
   // Merging needs the memory that their threads hold.
   await context.workforce.close()
-  const used = without(files, written.failures)
-  const before = new Set([...base.catalog.files.values()].map((file) => file.articleId))
-  const after = new Set(used.map((file) => file.articleId))
+  const used = withContents(without(files, written.failures), written.contents)
+  const before = idsOf(ofArticles(base.catalog.files, affected))
+  const after = idsOf(ofArticles(used, affected))
+  const added = count(after, (id) => !before.has(id))
+  const removed = count(before, (id) => !after.has(id))
+  const updated = count(after, (id) => before.has(id) && touched.has(id))
+  const articles = base.catalog.articles + added - removed
   const manifest = await commitChanges(context, base, {
     affected: new Set(
       [...affected].filter((id) => !written.same.has(id) && (before.has(id) || after.has(id))),
     ),
-    catalog: {
-      files: new Map(used.map((file) => [file.path, file])),
-      contents: new Map([...base.catalog.contents, ...written.contents]),
-      sites,
-    },
+    catalog: { files: used, articles, sites },
     written: written.segments,
   })
   return {
     manifest,
-    added: count(after, (id) => !before.has(id)),
-    updated: count(after, (id) => before.has(id) && touched.has(id)),
-    removed: count(before, (id) => !after.has(id)),
-    unchanged: count(after, (id) => before.has(id) && !touched.has(id)),
+    added,
+    updated,
+    removed,
+    unchanged: articles - added - updated,
     reread: count(resited, (id) => before.has(id) && !touched.has(id)),
-    failures: [...found.problems, ...heads.failures, ...written.failures],
-    corpusBytes: sizeOf(found.files),
+    failures: [...problems, ...heads.failures, ...written.failures],
+    corpusBytes: sizeOf(found),
   }
+}
+
+interface Found {
+  readonly files: readonly FoundFile[]
+  readonly problems: readonly Failure[]
 }
 
 /** The same files as last time: what was learned of them, and the index, are the same too. */
 function unchanged(
   manifest: Manifest,
-  { files }: Catalog,
-  found: { readonly files: readonly FoundFile[]; readonly problems: readonly Failure[] },
+  { articles }: Catalog,
+  { files, problems }: Found,
 ): UpdateResult {
-  const articles = new Set<string>()
-  for (const { articleId } of files.values()) articles.add(articleId)
   return {
     manifest,
     added: 0,
     updated: 0,
     removed: 0,
-    unchanged: articles.size,
+    unchanged: articles,
     reread: 0,
-    failures: found.problems,
-    corpusBytes: sizeOf(found.files),
+    failures: problems,
+    corpusBytes: sizeOf(files),
   }
 }
 
+function idsOf(files: readonly CatalogFile[]): ReadonlySet<string> {
+  return new Set(files.map((file) => file.articleId))
+}
+
+function ofArticles(
+  files: readonly CatalogFile[],
+  ids: ReadonlySet<string>,
+): readonly CatalogFile[] {
+  return files.filter((file) => ids.has(file.articleId))
+}
+
 /** An article that is only read because its site is known better now: most come out as they were. */
-function withContent(group: ArticleFiles, catalog: Catalog): ArticleFiles {
-  const content = catalog.contents.get(group.id)
+function withContent(group: ArticleFiles): ArticleFiles {
+  const content = group.files[0]?.content
   return content === undefined ? group : { ...group, content }
+}
+
+/** With what the index holds now of the articles that were written. */
+function withContents(
+  files: readonly CatalogFile[],
+  contents: ReadonlyMap<string, string>,
+): readonly CatalogFile[] {
+  return files.map((file) => {
+    const content = contents.get(file.articleId)
+    return content === undefined ? file : { ...file, content }
+  })
 }
 
 /** What could not be read is left out of the catalog, so that the next run tries it, and reports it, again. */
@@ -121,7 +142,7 @@ function without(
   failures: readonly Failure[],
 ): readonly CatalogFile[] {
   const failed = new Set(failures.map((failure) => failure.path))
-  return files.filter((file) => !failed.has(file.path))
+  return failed.size === 0 ? files : files.filter((file) => !failed.has(file.path))
 }
 
 /** A folder that is suddenly empty is rather a disk that is not mounted than an archive thrown away. */
@@ -130,101 +151,19 @@ function refuseEmptyFolder(
   { catalog }: Base,
   files: readonly FoundFile[],
 ): void {
-  if (files.length > 0 || catalog.files.size === 0) return
+  if (files.length > 0 || catalog.files.length === 0) return
   throw new SouwenError(
     'corpus-missing',
-    `${corpus}: holds no articles, but the index knows ${catalog.files.size} files of it; nothing was changed. If that is meant, run "souwen index --full"`,
+    `${corpus}: holds no articles, but the index knows ${catalog.files.length} files of it; nothing was changed. If that is meant, run "souwen index --full"`,
   )
-}
-
-/** Articles whose files came, changed or went. */
-function touchedArticles(
-  catalog: Catalog,
-  removed: readonly CatalogFile[],
-  changed: readonly FoundFile[],
-  read: readonly CatalogFile[],
-): ReadonlySet<string> {
-  const before = changed.flatMap((file) => catalog.files.get(file.path) ?? [])
-  return new Set([...removed, ...before, ...read].map((file) => file.articleId))
 }
 
 function articlesOf(
   files: readonly CatalogFile[],
   sites: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const concerned = files.filter((file) => file.siteKeys.some((key) => sites.has(key)))
-  return new Set(concerned.map((file) => file.articleId))
-}
-
-interface Changed {
-  readonly affected: ReadonlySet<string>
-  readonly written: readonly SegmentEntry[]
-  readonly catalog: Catalog
-}
-
-async function commitChanges(
-  context: UpdateContext,
-  base: Base,
-  changed: Changed,
-): Promise<Manifest> {
-  const { folder, names, corpus, dictionary, report } = context
-  const { affected, written, catalog } = changed
-  const nothing = affected.size === 0 && sameFiles(base.catalog, catalog)
-  if (base.manifest !== undefined && nothing && base.corpus === corpus && isTidy(context, base))
-    return base.manifest
-  report({ phase: 'merging', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 })
-  const old = await deleteArticles(folder, base.segments, affected, names)
-  const fresh = written.length > 1 ? await mergeInto(folder, written, names) : written[0]
-  const kept = old.filter((entry) => entry.deleted < entry.articles)
-  const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
-  const duplicates = await updateDuplicates(folder, names, {
-    segments,
-    before: base.manifest,
-    changed: affected,
-  })
-  const suggestions = await updateSuggestions(folder, names, {
-    segments,
-    known: context.optimize ? undefined : base.manifest,
-    changed: affected.size,
-  })
-  const generation = base.generation + 1
-  return commit(
-    folder,
-    { generation, corpus, dictionary, segments, catalog, duplicates, ...suggestions },
-    names,
-  )
-}
-
-function sameFiles(a: Catalog, b: Catalog): boolean {
-  if (a.files.size !== b.files.size) return false
-  for (const [path, file] of a.files) {
-    const other = b.files.get(path)
-    if (other?.sizeBytes !== file.sizeBytes || other.modifiedMs !== file.modifiedMs) return false
-  }
-  return true
-}
-
-function isTidy({ optimize }: UpdateContext, { segments }: Base): boolean {
-  return !optimize || mergeAll(segments).length === 0
-}
-
-function choose(
-  { optimize }: UpdateContext,
-  segments: readonly SegmentEntry[],
-): readonly SegmentEntry[] {
-  return optimize ? mergeAll(segments) : chooseMerge(segments)
-}
-
-/** Merges while the policy says so. */
-async function tidy(
-  context: UpdateContext,
-  segments: readonly SegmentEntry[],
-): Promise<readonly SegmentEntry[]> {
-  const chosen = choose(context, segments)
-  if (chosen.length === 0) return segments
-  const merged = await mergeInto(context.folder, chosen, context.names)
-  const rest = segments.filter((segment) => !chosen.includes(segment))
-  return tidy(context, merged === undefined ? rest : [...rest, merged])
+  if (sites.size === 0) return new Set()
+  return idsOf(files.filter((file) => file.siteKeys.some((key) => sites.has(key))))
 }
 
 function count(ids: ReadonlySet<string>, matches: (id: string) => boolean): number {

@@ -1,56 +1,71 @@
 /** Who does the work on files: this thread for small work, worker threads for large. */
 
-import { Tinypool } from 'tinypool'
+import { availableParallelism } from 'node:os'
+import type { Tinypool } from 'tinypool'
 import { fromThread } from './files.ts'
 import * as work from './work.ts'
 
-export interface Workforce {
+/** Does one kind of work after the other. */
+export interface Crew {
   /** How many tasks run at a time. */
   readonly width: number
   readHeads(task: work.HeadsTask): Promise<work.HeadsResult>
   learnSites(task: work.LearnTask): Promise<readonly Uint32Array[]>
   writeSegment(task: work.SegmentTask): Promise<work.SegmentResult>
+}
+
+export interface Workforce {
+  /** Who does work on so many files. */
+  crewFor(files: number): Crew
   /** Ends the threads, and gives back the memory of their dictionaries. */
   close(): Promise<void>
 }
 
-/** @param threads worker threads; 0: everything runs in this thread */
-export function hire(threads: number): Workforce {
-  return threads === 0 ? oneself() : workers(threads)
+/** What starting threads costs, each with its dictionary, must be worth it. */
+const FILES_WORTH_THREADS = 3000
+
+/** @param threads worker threads; 0: everything runs in this thread; undefined: by the size of the work */
+export function hire(threads: number | undefined): Workforce {
+  if (threads === 0) return { crewFor: () => oneself, async close() {} }
+  const pool = workers(threads ?? Math.min(MOST_THREADS, availableParallelism()))
+  const least = threads === undefined ? FILES_WORTH_THREADS : 0
+  return { crewFor: (files) => (files < least ? oneself : pool.crew), close: pool.close }
 }
 
-function oneself(): Workforce {
-  return {
-    width: 1,
-    readHeads: async (task) => work.readHeads(task),
-    learnSites: async (task) => work.learnSites(task),
-    writeSegment: (task) => work.writeSegment(task),
-    async close() {},
-  }
+const MOST_THREADS = 8
+
+const oneself: Crew = {
+  width: 1,
+  readHeads: async (task) => work.readHeads(task),
+  learnSites: async (task) => work.learnSites(task),
+  writeSegment: (task) => work.writeSegment(task),
 }
 
 /** Threads begin with the first task; most runs of a kept archive have little to do, or nothing. */
-function workers(threads: number): Workforce {
-  let pool: Tinypool | undefined
-  const run = (name: string, task: unknown) => {
+function workers(threads: number): { readonly crew: Crew; close(): Promise<void> } {
+  let pool: Promise<Tinypool> | undefined
+  async function run(name: string, task: unknown) {
     pool ??= startPool(threads)
-    return pool.run(task, { name }).catch((error: unknown) => {
+    return (await pool).run(task, { name }).catch((error: unknown) => {
       throw fromThread(error)
     })
   }
   return {
-    width: threads,
-    readHeads: (task) => run('readHeads', task),
-    learnSites: (task) => run('learnSites', task),
-    writeSegment: (task) => run('writeSegment', task),
+    crew: {
+      width: threads,
+      readHeads: (task) => run('readHeads', task),
+      learnSites: (task) => run('learnSites', task),
+      writeSegment: (task) => run('writeSegment', task),
+    },
     async close() {
-      await pool?.destroy()
+      await (await pool)?.destroy()
       pool = undefined
     },
   }
 }
 
-function startPool(threads: number): Tinypool {
+async function startPool(threads: number): Promise<Tinypool> {
+  const { Tinypool } = await import('tinypool')
   return new Tinypool({
     filename: new URL('./work.js', import.meta.url).href,
     minThreads: threads,

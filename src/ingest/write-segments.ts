@@ -27,15 +27,17 @@ export async function writeSegments(
   sites: ReadonlyMap<string, Site>,
 ): Promise<WrittenSegments> {
   const { workforce, names } = context
-  const done = meter(context, 'reading', filesOf(groups))
+  const files = filesOf(groups)
+  const crew = workforce.crewFor(files.length)
+  const done = meter(context, 'reading', files)
   const tasks = slices(groups, ARTICLES_A_SEGMENT).map((articles) => ({
     name: names.next('segment'),
     articles,
   }))
   const results = await inParallel(
-    workforce.width,
+    crew.width,
     tasks,
-    ({ name, articles }) => workforce.writeSegment(segmentTask(context, name, articles, sites)),
+    ({ name, articles }) => crew.writeSegment(segmentTask(context, name, articles, sites)),
     ({ articles }) => done(filesOf(articles)),
   )
   const segments = results.map(({ articles, byteLength }, i) => ({

@@ -1,0 +1,105 @@
+/** Writes what has changed as the next generation: deletions, merges, the catalog, the files about all segments, the manifest. */
+
+import type { Manifest, SegmentEntry } from '../index/manifest.ts'
+import type { Catalog } from './catalog.ts'
+import { catalogFile, commit, deleteArticles, mergeInto } from './commit.ts'
+import type { UpdateContext } from './context.ts'
+import { chooseMerge, mergeAll } from './merge-policy.ts'
+import { sameFiles } from './plan.ts'
+import { updateDuplicates } from './update-duplicates.ts'
+import { updateSuggestions } from './update-suggestions.ts'
+
+/** The state to start from: what the index holds, or nothing. */
+export interface Base {
+  readonly generation: number
+  /** Absolute path of the corpus that the catalog is of. */
+  readonly corpus: string
+  readonly segments: readonly SegmentEntry[]
+  readonly catalog: Catalog
+  /** What to keep when nothing has changed; absent: write a generation in any case. */
+  readonly manifest?: Manifest
+}
+
+export interface Changed {
+  readonly affected: ReadonlySet<string>
+  readonly written: readonly SegmentEntry[]
+  readonly catalog: Catalog
+}
+
+/** Writes the next generation, or keeps the one there is when it would be the same. */
+export async function commitChanges(
+  context: UpdateContext,
+  base: Base,
+  changed: Changed,
+): Promise<Manifest> {
+  const { folder, names, corpus, dictionary, report } = context
+  const { affected, written, catalog } = changed
+  const nothing = affected.size === 0 && sameFiles(base.catalog.files, catalog.files)
+  if (base.manifest !== undefined && nothing && base.corpus === corpus && isTidy(context, base))
+    return base.manifest
+  report({ phase: 'merging', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 })
+  const [catalogName, rest] = await bothOf(
+    // Packed in another thread, meanwhile.
+    catalogFile(folder, names, catalog),
+    segmentsAndAbout(context, base, { affected, written }),
+  )
+  return commit(
+    folder,
+    { generation: base.generation + 1, corpus, dictionary, catalog: catalogName, ...rest },
+    names,
+  )
+}
+
+/** Waits for both, also when one fails: nobody is to write here once the lock is given back. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
+}
+
+/** The segments of the new generation, and the files about all of them. */
+async function segmentsAndAbout(
+  context: UpdateContext,
+  base: Base,
+  { affected, written }: Omit<Changed, 'catalog'>,
+) {
+  const { folder, names, optimize } = context
+  const old = await deleteArticles(folder, base.segments, affected, names)
+  const fresh = written.length > 1 ? await mergeInto(folder, written, names) : written[0]
+  const kept = old.filter((entry) => entry.deleted < entry.articles)
+  const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
+  const duplicates = await updateDuplicates(folder, names, {
+    segments,
+    before: base.manifest,
+    changed: affected,
+  })
+  const suggestions = await updateSuggestions(folder, names, {
+    segments,
+    known: optimize ? undefined : base.manifest,
+    changed: affected.size,
+  })
+  return { segments, duplicates, ...suggestions }
+}
+
+/** Is there nothing left to merge of what was asked for? */
+export function isTidy({ optimize }: UpdateContext, { segments }: Base): boolean {
+  return !optimize || mergeAll(segments).length === 0
+}
+
+function choose(
+  { optimize }: UpdateContext,
+  segments: readonly SegmentEntry[],
+): readonly SegmentEntry[] {
+  return optimize ? mergeAll(segments) : chooseMerge(segments)
+}
+
+/** Merges while the policy says so. */
+async function tidy(
+  context: UpdateContext,
+  segments: readonly SegmentEntry[],
+): Promise<readonly SegmentEntry[]> {
+  const chosen = choose(context, segments)
+  if (chosen.length === 0) return segments
+  const merged = await mergeInto(context.folder, chosen, context.names)
+  const rest = segments.filter((segment) => !chosen.includes(segment))
+  return tidy(context, merged === undefined ? rest : [...rest, merged])
+}
