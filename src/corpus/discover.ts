@@ -1,6 +1,6 @@
 /** Finds the articles of a folder: every .md, .markdown and .txt file below it, with size and time. */
 
-import { type Dirent, readdir, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import fastGlob from 'fast-glob'
@@ -26,7 +26,8 @@ export interface Discovery {
   readonly problems: readonly DiscoveryProblem[]
 }
 
-const ARTICLES = '**/*.{md,markdown,txt}'
+/** One pattern, where braces would make three, each to be tried on every file. */
+const ARTICLES = '**/*.@(md|markdown|txt)'
 
 /**
  * Files and folders whose names begin with a dot are left out, and so is whatever a symbolic link points to: inside the
@@ -35,11 +36,13 @@ const ARTICLES = '**/*.{md,markdown,txt}'
 export async function findArticles(corpus: string): Promise<Discovery> {
   await requireFolder(corpus)
   const problems: DiscoveryProblem[] = []
-  const paths = await fastGlob.glob(ARTICLES, {
+  const paths = fastGlob.globSync(ARTICLES, {
     cwd: corpus,
     caseSensitiveMatch: false,
     followSymbolicLinks: false,
-    fs: { readdir: reportingReaddir(corpus, problems) },
+    // One pattern finds each file once.
+    unique: false,
+    fs: { readdirSync: reportingReaddir(corpus, problems) },
   })
   const files = paths.sort().flatMap((path) => statFile(corpus, path, problems))
   return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
@@ -60,24 +63,18 @@ function adviceFor(error: NodeJS.ErrnoException): string {
   return `cannot be read (${error.code ?? error.message}); ask for the right to read it, or give another folder`
 }
 
-type Entries = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void
-
 /** A folder that may not be read is empty, and reported; by itself fast-glob would end there. */
-function reportingReaddir(corpus: string, problems: DiscoveryProblem[]) {
-  function read(folder: string, options: { withFileTypes: true }, done: Entries): void
-  function read(folder: string, done: (error: Error | null, names: string[]) => void): void
-  function read(folder: string, options: unknown, done?: Entries): void {
-    if (done === undefined) {
-      readdir(folder, options as (error: Error | null, names: string[]) => void)
-      return
+function reportingReaddir(corpus: string, problems: DiscoveryProblem[]): typeof readdirSync {
+  const read = (folder: string, options: { withFileTypes: true }) => {
+    try {
+      return readdirSync(folder, options)
+    } catch (error) {
+      problems.push(...problemsOf(relative(corpus, folder).split(sep).join('/'), error))
+      return []
     }
-    readdir(folder, { withFileTypes: true }, (error, entries) => {
-      if (error !== null)
-        problems.push(...problemsOf(relative(corpus, folder).split(sep).join('/'), error))
-      done(null, error === null ? entries : [])
-    })
   }
-  return read as typeof readdir
+  // Of all that readdirSync can be asked for, fast-glob asks for this.
+  return read as typeof readdirSync
 }
 
 function statFile(

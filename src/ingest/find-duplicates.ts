@@ -71,7 +71,7 @@ function titlesMeet(a: Candidate, b: Candidate): boolean {
 }
 
 /** Those with a body first, then the earliest. */
-export function inOrder(a: Candidate, b: Candidate): number {
+function inOrder(a: Candidate, b: Candidate): number {
   if (a.hasBody !== b.hasBody) return a.hasBody ? -1 : 1
   const [left, right] = [a.date || Number.POSITIVE_INFINITY, b.date || Number.POSITIVE_INFINITY]
   if (left !== right) return left - right
