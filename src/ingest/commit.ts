@@ -11,10 +11,11 @@ import {
   printManifest,
   type SegmentEntry,
 } from '../index/manifest.ts'
-import { idOf, mergeSegments } from '../index/merge-segments.ts'
+import { mergeSegments } from '../index/merge-segments.ts'
 import { nodeDeflate } from '../index/node-deflate.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { openSegment } from '../index/segment.ts'
+import { rowsWithIds } from './article-columns.ts'
 import { type Catalog, encodeCatalog, writeCatalog } from './catalog.ts'
 import { removeOthers, replaceFile, writeIndexFile } from './files.ts'
 
@@ -56,20 +57,16 @@ async function deleteIn(
   const cache = createPageCache(0)
   const segment = await openSegment(folder, entry.name, cache)
   const deleted = (await readDeletions(folder, entry, cache)).copy()
-  const column = await segment.column('ids')
+  const rows = rowsWithIds(await segment.column('ids'), ids)
   await segment.close()
-  let count = entry.deleted
-  for (let article = 0; article < entry.articles; article++) {
-    if (deleted.has(article) || !ids.has(idOf(column, article))) continue
-    deleted.add(article)
-    count++
-  }
-  if (count === entry.deleted) return entry
+  const gone = rows.filter((article) => !deleted.has(article))
+  for (const article of gone) deleted.add(article)
+  if (gone.length === 0) return entry
   const deletions = names.next('deletions')
   await writeIndexFile(join(folder.path, deletions), (container) =>
     writeDeletions(container, deleted),
   )
-  return { ...entry, deletions, deleted: count }
+  return { ...entry, deletions, deleted: entry.deleted + gone.length }
 }
 
 /** Merges segments of the folder into a new one. Undefined: none of their articles is left. */
