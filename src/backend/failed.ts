@@ -2,6 +2,7 @@
 
 import { statusOfColumn } from '../index/segment.ts'
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
+import { urlLines } from '../index/url-blocks.ts'
 import type { FailedFetch } from './backend.ts'
 import { dateText } from './stats.ts'
 
@@ -21,9 +22,9 @@ async function failedOf({ segment, deleted }: LiveSegment): Promise<readonly Fai
     segment.column('dates'),
   ])
   const failed: FailedFetch[] = []
-  for await (const { firstArticle, lines } of segment.urls()) {
-    for (const [place, url] of lines.split('\n').entries()) {
-      const article = firstArticle + place
+  for await (const block of segment.urls()) {
+    for (const [place, url] of urlLines(block).split('\n').entries()) {
+      const article = block.firstArticle + place
       const status = statusOfColumn(statuses[article] ?? 0)
       if (status === 'article' || article >= segment.meta.articles || deleted.has(article)) continue
       const source = segment.meta.sources[sources[article] ?? 0] ?? ''

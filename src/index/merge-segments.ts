@@ -18,7 +18,7 @@ import { readSketches, type SketchRow, writeSketches } from './sketches.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 import { writeTerms } from './terms-writer.ts'
 import { textWriter } from './text-store-writer.ts'
-import { writeUrls } from './url-blocks.ts'
+import { urlLines, writeUrls } from './url-blocks.ts'
 
 export interface MergeInput {
   readonly segment: Segment
@@ -227,9 +227,9 @@ async function liveRows(
 
 async function liveUrls({ segment, isDeleted }: MergeInput): Promise<readonly string[]> {
   const urls: string[] = []
-  for await (const { firstArticle, lines } of segment.urls()) {
-    const block = lines.split('\n').slice(0, -1)
-    urls.push(...block.filter((_, place) => !isDeleted(firstArticle + place)))
+  for await (const block of segment.urls()) {
+    const lines = urlLines(block).split('\n').slice(0, -1)
+    urls.push(...lines.filter((_, place) => !isDeleted(block.firstArticle + place)))
   }
   return urls
 }

@@ -13,7 +13,7 @@ import type { Deflate } from './pages-writer.ts'
 export interface UrlBlock {
   readonly firstArticle: number
   /** A line feed after each. */
-  readonly lines: string
+  readonly bytes: Uint8Array
 }
 
 const ARTICLES_PER_BLOCK = 4_096
@@ -45,8 +45,13 @@ export async function* readUrls(
   const reader = new ByteReader(await section.readAll())
   for (let firstArticle = 0; !reader.done; ) {
     const [articles, rawLength, packedLength] = [reader.varint(), reader.varint(), reader.varint()]
-    const raw = await inflate(reader.take(packedLength), rawLength)
-    yield { firstArticle, lines: new TextDecoder().decode(raw) }
+    const bytes = await inflate(reader.take(packedLength), rawLength)
+    yield { firstArticle, bytes }
     firstArticle += articles
   }
+}
+
+/** The addresses of a block, a line feed after each. */
+export function urlLines({ bytes }: UrlBlock): string {
+  return new TextDecoder().decode(bytes)
 }

@@ -32,7 +32,7 @@ export function byteFinder(needle: string): FindBytes {
 
 /** By the byte under the needle's last: how far on the needle could next stand. */
 function stepsOf(wanted: Uint8Array): Uint32Array {
-  const steps = new Uint32Array(256).fill(wanted.length)
+  const steps = new Uint32Array(256).fill(Math.max(1, wanted.length))
   for (let i = 0; i + 1 < wanted.length; i++) {
     const byte = wanted[i] ?? 0
     steps[byte] = wanted.length - 1 - i

@@ -2,11 +2,13 @@
 
 import { STATUSES } from '../corpus/article.ts'
 import { dateNumber } from '../index/segment.ts'
+import { type UrlBlock, urlLines } from '../index/url-blocks.ts'
 import type { Condition, Trait } from '../query/query.ts'
 import { isWithin } from '../text/host.ts'
 import { LANGUAGES } from '../text/language.ts'
 import { normalizeText } from '../text/normalize.ts'
 import { type ArticleSet, select } from './article-sets.ts'
+import { byteFinder } from './byte-search.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 
 /** Live articles that fulfil the condition, one set a segment. */
@@ -62,7 +64,7 @@ async function siteTest({ segment }: SegmentView, host: string): Promise<Test> {
   return (article) => matches[hosts[article] ?? 0] === true
 }
 
-const ASCII = /^[\0-\x7f]*$/
+const LINE_FEED = 10
 const SCHEME = /^https?:\/\//
 
 /** The address contains the text, whatever the case, the width and the scheme. */
@@ -70,18 +72,27 @@ async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
   const wanted = normalizeText(text).replace(SCHEME, '//')
   const found = new Uint8Array(segment.meta.articles)
   if (wanted.includes('\n')) return () => false
-  for await (const { firstArticle, lines } of segment.urls()) {
-    const folded = ASCII.test(lines) ? lines.toLowerCase() : normalizeText(lines)
-    let [article, line] = [firstArticle, 0]
-    for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, line)) {
+  const find = byteFinder(wanted)
+  for await (const block of segment.urls()) {
+    const bytes = comparable(block)
+    let [article, line] = [block.firstArticle, 0]
+    for (let at = find(bytes, 0, bytes.length); at >= 0; at = find(bytes, line, bytes.length)) {
       while (line <= at) {
-        line = folded.indexOf('\n', line) + 1
+        line = bytes.indexOf(LINE_FEED, line) + 1
         article++
       }
       found[article - 1] = 1
     }
   }
   return (article) => found[article] === 1
+}
+
+/** Addresses of ASCII as they are stored: nearly all; looking through those takes no strings. */
+function comparable(block: UrlBlock): Uint8Array {
+  for (let at = 0; at < block.bytes.length; at++)
+    if ((block.bytes[at] ?? 0) > 0x7f)
+      return new TextEncoder().encode(normalizeText(urlLines(block)))
+  return block.bytes
 }
 
 /** An article without a date is in no bounded range. */
