@@ -1,7 +1,7 @@
 /**
  * The records of articles, each deflated by itself, so that one is read without its neighbours: a phrase is looked for in
- * hundreds. So that short texts pack well all the same, most are deflated after a dictionary of 32 KiB, pieces of the
- * segment's own texts. Section NAME holds blocks of records, in a block `varint` packed length, `varint` raw length, and the
+ * hundreds. So that short texts pack well all the same, most are deflated after a dictionary of 32 KiB, pieces of
+ * themselves and of their neighbours. Section NAME holds blocks of records, in a block `varint` packed length, `varint` raw length, and the
  * packed bytes, again and again; `NAME.index` per block its first article u32, the number of its dictionary u32 (0: none),
  * offset f64; `NAME.dictionaries` the dictionaries from number 1 on, one after the other.
  */

@@ -53,7 +53,7 @@ describe('records read back', () => {
     ['none', []],
     ['a few, packed without a dictionary', records(63, 1)],
     ['enough for a dictionary', records(64, 1)],
-    ['more than are waited for', records(700, 1)],
+    ['more than one dictionary is made for', records(1800, 1)],
     ['short ones only', records(300, 1, 40)],
   ])('%s', async (_fact, all) => {
     await expectRecords(await storeOf(all), all)
