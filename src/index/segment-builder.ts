@@ -19,7 +19,7 @@ import { orderOfKeys } from './key-order.ts'
 import { EMPTY_PAGE, type PageRecord } from './page-record.ts'
 import { type Deflate, deferredSections, pagesWriter } from './pages-writer.ts'
 import { PairTable } from './pair-table.ts'
-import { visitPairs } from './pairs.ts'
+import { visitPairs, visitSeams } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
 import { type SketchRow, writeSketches } from './sketches.ts'
@@ -76,7 +76,9 @@ export function createSegmentBuilder(
     }
     const addOther = (term: string) => addTerm(term, 0, term.length)
     visitSpans(normalized, segmenter, (start, end) => addTerm(normalized, start, end), addOther)
-    visitPairs(normalized, (pair) => pairs.add(pair, article))
+    const addPair = (pair: number) => pairs.add(pair, article)
+    visitPairs(normalized, addPair)
+    visitSeams(normalized, addPair)
     return length
   }
 

@@ -5,7 +5,14 @@
  */
 
 import type { Container } from './container.ts'
-import { type BlockIndex, blockIndex, compareBytes, TermReader } from './term-blocks.ts'
+import { type Tails, tailsBuilder } from './tails.ts'
+import {
+  type BlockIndex,
+  blockIndex,
+  compareBytes,
+  TERMS_PER_BLOCK,
+  TermReader,
+} from './term-blocks.ts'
 
 /** What the dictionary knows of a term. `offset` and `byteLength` are the place of its postings in their section. */
 export interface TermEntry {
@@ -19,6 +26,8 @@ export interface TermDictionary {
   find(term: Uint8Array): Promise<TermEntry | undefined>
   /** Calls `visit` for each term from `from` on, in order, until it returns false. The term's bytes are reused. */
   scan(from: Uint8Array, visit: VisitTerm): Promise<void>
+  /** All terms that end so, in order. @param end at least TAIL_BYTES */
+  endingWith(end: Uint8Array): Promise<readonly TermEntry[]>
   /** The postings' bytes. */
   postings(entry: TermEntry): Promise<Uint8Array>
 }
@@ -34,13 +43,18 @@ export async function openTerms(container: Container, name: string): Promise<Ter
   const index = blockIndex(await indexSection.readAll())
   // Steps through a block without waiting, so that one reader serves all who ask.
   const reader = new TermReader()
+  let tails: Promise<Tails> | undefined
+
+  function block(number: number): Promise<Uint8Array> {
+    const start = index.blockOffset(number)
+    const end = number + 1 < index.count ? index.blockOffset(number + 1) : blocks.byteLength
+    return blocks.read(start, end - start)
+  }
 
   async function find(term: Uint8Array): Promise<TermEntry | undefined> {
     const number = index.lastBlockUpTo(term)
     if (number < 0) return undefined
-    const start = index.blockOffset(number)
-    const end = number + 1 < index.count ? index.blockOffset(number + 1) : blocks.byteLength
-    reader.open(await blocks.read(start, end - start), index.postingsOffset(number))
+    reader.open(await block(number), index.postingsOffset(number))
     while (reader.next()) {
       const order = compareBytes(reader.term, term)
       if (order === 0) return entryAt(reader)
@@ -60,12 +74,46 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     }
   }
 
+  async function gatherTails(): Promise<Tails> {
+    const builder = tailsBuilder(index.count * TERMS_PER_BLOCK)
+    await scan(new Uint8Array(0), (term) => {
+      builder.add(term)
+      return true
+    })
+    return builder.finish()
+  }
+
+  async function endingWith(end: Uint8Array): Promise<readonly TermEntry[]> {
+    tails ??= gatherTails()
+    tails.catch(() => {
+      tails = undefined
+    })
+    const places = (await tails).placesOf(end)
+    const found: TermEntry[] = []
+    let looked = -1
+    for (const place of places) {
+      const number = Math.floor(place / TERMS_PER_BLOCK)
+      if (number === looked) continue
+      looked = number
+      reader.open(await block(number), index.postingsOffset(number))
+      while (reader.next()) if (endsWith(reader.term, end)) found.push(entryAt(reader))
+    }
+    return found
+  }
+
   return {
     blockCount: index.count,
     find,
     scan,
+    endingWith,
     postings: (entry) => postingsSection.read(entry.offset, entry.byteLength),
   }
+}
+
+function endsWith(term: Uint8Array, end: Uint8Array): boolean {
+  const start = term.length - end.length
+  for (let i = 0; i < end.length; i++) if (term[start + i] !== end[i]) return false
+  return true
 }
 
 function entryAt({ documentFrequency, offset, byteLength }: TermReader): TermEntry {

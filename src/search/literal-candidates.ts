@@ -2,10 +2,12 @@
 
 import { PAIRED, pairedAs, pairKey, pairOf } from '../index/pairs.ts'
 import { decodePairPostings, decodeWordPostings } from '../index/postings.ts'
+import { TAIL_BYTES } from '../index/tails.ts'
 import type { TermEntry } from '../index/terms.ts'
 import { visitPieces } from '../text/pieces.ts'
-import { type ArticleSet, intersect, select } from './article-sets.ts'
+import { type ArticleSet, intersect, NO_ARTICLES, select } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
+import { seamArticles } from './seam-articles.ts'
 import { listOfWord, pairArticles } from './term-lists.ts'
 import { articlesOfAny } from './united-lists.ts'
 
@@ -18,17 +20,18 @@ export interface Candidates {
 /** Every run of letters and digits of at most this many units lies whole in some term (see tokenize.ts). */
 const LOOKED_UP_UNITS = 32
 
-/** Reading so many articles takes as long as a walk through the dictionary. */
-const WORTH_A_SCAN = 500
+/** Reading so many articles takes as long as a look at the dictionary. */
+const FEW = 64
 
 /**
- * Wide runs and signs by their pairs. A run of letters inside the text is a whole word; at its edges it may be part of one: where
- * more articles are left than `few`, the dictionary is asked for words that begin with the last and that end with the first.
+ * Wide runs and signs by their pairs, words with a space between them by the seam. A run of letters inside the text is a whole word;
+ * at its edges it may be part of one: where more articles are left than `few`, the dictionary is asked for words that begin with the
+ * last and that end with the first.
  */
 export async function literalCandidates(
   segment: SegmentView,
   needle: string,
-  few = WORTH_A_SCAN,
+  few = FEW,
 ): Promise<Candidates> {
   const words = wordsOf(needle)
   const [only] = words
@@ -36,16 +39,17 @@ export async function literalCandidates(
   const runs = pairedRuns(needle)
   const sets: ArticleSet[] = []
   for (const run of runs) sets.push(...(await runArticles(segment, run)))
+  sets.push(...(await seamArticles(segment, needle)))
   for (const { whole, text } of words)
     if (whole) sets.push((await listOfWord(segment, text)).articles)
   let articles = sets.length === 0 ? undefined : sets.reduce(intersect)
   for (const test of edgeTests(words, needle)) {
     if (articles !== undefined && articles.length <= few) break
-    const some = await articlesWithWord(segment, test)
-    articles = articles === undefined ? some : intersect(articles, some)
+    const some = await articlesPassing(segment, test, articles?.length)
+    if (some !== undefined) articles = articles === undefined ? some : intersect(articles, some)
   }
   if (articles === undefined && only !== undefined)
-    articles = await articlesWithWord(segment, contains(only.text))
+    articles = await articlesPassing(segment, contains(only.text))
   articles ??= liveArticles(segment)
   const isRun = runs[0]?.length === needle.length
   const settled = needle.length <= 2 || (isSign(needle) && articles.length > FEW_ARTICLES)
@@ -108,7 +112,7 @@ function isDressed(needle: string, start: number, end: number): boolean {
 }
 
 async function single(segment: SegmentView, text: string): Promise<Candidates> {
-  const articles = await articlesWithWord(segment, contains(text))
+  const articles = (await articlesPassing(segment, contains(text))) ?? NO_ARTICLES
   return { articles, certain: text.length <= LOOKED_UP_UNITS }
 }
 
@@ -131,6 +135,8 @@ async function articlesWithUnit(segment: SegmentView, unit: number): Promise<Art
   return articlesOfAny(segment, pairs, entries, decodePairPostings)
 }
 
+const NO_BYTES = new Uint8Array(0)
+
 type TestTerm = (term: Uint8Array) => boolean
 
 interface WordTest {
@@ -139,6 +145,8 @@ interface WordTest {
   readonly matches: TestTerm
   /** No term after one that does not match can match. */
   readonly inOneRange: boolean
+  /** How a term ends that matches, where this is all that is asked. */
+  readonly end?: Uint8Array
 }
 
 function beginsWith(text: string): WordTest {
@@ -150,12 +158,12 @@ function endsWith(text: string): WordTest {
   const end = text.slice(-LOOKED_UP_UNITS)
   const part = new TextEncoder().encode(end.isWellFormed() ? end : end.slice(1))
   const matches: TestTerm = (term) => standsAt(term, part, term.length - part.length)
-  return { from: new Uint8Array(0), matches, inOneRange: false }
+  return { from: NO_BYTES, matches, inOneRange: false, end: part }
 }
 
 function contains(text: string): WordTest {
   const part = lookedUpPart(text)
-  return { from: new Uint8Array(0), matches: (term) => isInside(term, part), inOneRange: false }
+  return { from: NO_BYTES, matches: (term) => isInside(term, part), inOneRange: false }
 }
 
 /** Of a long run its beginning, never half a character: that would be no part of any term. */
@@ -164,14 +172,25 @@ function lookedUpPart(run: string): Uint8Array {
   return new TextEncoder().encode(cut.isWellFormed() ? cut : cut.slice(0, -1))
 }
 
-async function articlesWithWord(segment: SegmentView, test: WordTest): Promise<ArticleSet> {
+/** The articles with a word that passes; of the test for which too many words do to be worth their lists: undefined. */
+async function articlesPassing(
+  segment: SegmentView,
+  test: WordTest,
+  left = Number.POSITIVE_INFINITY,
+): Promise<ArticleSet | undefined> {
   const { words } = segment.segment
+  const { end = NO_BYTES } = test
+  if (left < Number.POSITIVE_INFINITY && !test.inOneRange) {
+    if (end.length < TAIL_BYTES) return undefined
+    return articlesOfAny(segment, words, await words.endingWith(end), decodeWordPostings)
+  }
   const entries: TermEntry[] = []
   await words.scan(test.from, (term, entry) => {
     const matches = test.matches(term)
     if (matches) entries.push(entry())
-    return matches || !test.inOneRange
+    return (matches || !test.inOneRange) && entries.length <= left
   })
+  if (entries.length > left) return undefined
   return articlesOfAny(segment, words, entries, decodeWordPostings)
 }
 

@@ -78,6 +78,23 @@ describe('a term dictionary', () => {
       { numRuns: 40 },
     )
   })
+
+  test('finds all terms that end alike', async () => {
+    const ending = fc.constantFrom('-2025', '-20255', 'zz-2025', '漏洞', 'openssl')
+    await fc.assert(
+      fc.asyncProperty(words, fc.array(ending), ending, async (some, endings, end) => {
+        const terms = [...new Set(some.flatMap((word, i) => [word, word + (endings[i] ?? '')]))]
+        const dictionary = await openTerms(await dictionaryOf(terms), 'words')
+        const found = await dictionary.endingWith(encode(end))
+        const lists = await Promise.all(found.map((entry) => dictionary.postings(entry)))
+        const expected = terms.map(encode).sort(compareBytes).map(decode)
+        expect(lists.map(decode)).toEqual(
+          expected.filter((term) => term.endsWith(end)).map((term) => `list of ${term}`),
+        )
+      }),
+      { numRuns: 40 },
+    )
+  })
 })
 
 test('merging dictionaries visits each term once, with the lists of all that have it', async () => {
