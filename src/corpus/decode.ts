@@ -3,6 +3,7 @@
  * Chinese. The decision falls on the first 4 KiB where they are enough, so that reading a file's head decides alike.
  */
 
+import { isUtf8 as isWholeUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { legacyEncodingOf } from './legacy-encoding.ts'
 
@@ -24,7 +25,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (marked === undefined && bytes.includes(0)) throw new Error('is binary: it holds NUL bytes')
   const encoding = marked ?? encodingOf(bytes)
   const text = textOf(bytes, encoding)
-  return { text: text.replace(/\r\n?/g, '\n').toWellFormed(), encoding }
+  return { text: withLineFeeds(text).toWellFormed(), encoding }
 }
 
 /** Node's Big5 lacks the characters that Hong Kong added, and kana: 菓 and 綫 came out as private use. */
@@ -38,7 +39,11 @@ export function decodeHead(head: Uint8Array): string | undefined {
   const mark = encodingByMark(head)
   const settled = mark === undefined ? !head.includes(0) && isUtf8(head) : mark === 'utf-8'
   if (!settled) return undefined
-  return new TextDecoder().decode(head).replace(/\r\n?/g, '\n')
+  return withLineFeeds(new TextDecoder().decode(head))
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 function encodingByMark(bytes: Uint8Array): Encoding | undefined {
@@ -57,6 +62,15 @@ function encodingOf(bytes: Uint8Array): Encoding {
 
 /** A character that is cut at the end does not count: heads are cut anywhere, and fetchers cut too. */
 function isUtf8(bytes: Uint8Array): boolean {
+  if (isWholeUtf8(bytes)) return true
+  const whole = CUT_BYTES.find((cut) => isWholeUtf8(bytes.subarray(0, -cut)))
+  return whole !== undefined && beginsCharacter(bytes.subarray(-whole))
+}
+
+/** How many bytes a cut character may have left. */
+const CUT_BYTES = [1, 2, 3]
+
+function beginsCharacter(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
     return true

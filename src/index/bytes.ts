@@ -61,9 +61,15 @@ export class ByteWriter {
 
   /** UTF-8 with its byte length before it. */
   string(text: string): void {
-    const bytes = encoder.encode(text)
-    this.varint(bytes.length)
-    this.append(bytes)
+    // At most three bytes a unit; how many decides how long the number before them is, mostly as long as for one each.
+    this.#reserve(text.length * 3 + 8)
+    const start = this.length
+    const room = varintLength(text.length)
+    const { written } = encoder.encodeInto(text, this.#bytes.subarray(start + room))
+    const needed = varintLength(written)
+    if (needed > room) this.#bytes.copyWithin(start + needed, start + room, start + room + written)
+    this.varint(written)
+    this.length += written
   }
 
   append(bytes: Uint8Array): void {
@@ -79,6 +85,12 @@ export class ByteWriter {
     this.#bytes = grown
     this.#view = new DataView(grown.buffer)
   }
+}
+
+function varintLength(value: number): number {
+  let length = 1
+  for (let left = value; left >= 0x80; left = Math.floor(left / 0x80)) length++
+  return length
 }
 
 /** Reads what ByteWriter wrote, from front to back. Reading past the end throws a RangeError. */

@@ -26,43 +26,48 @@ export interface ColumnRow {
 }
 
 export function writeColumns(container: ContainerWriter, rows: readonly ColumnRow[]): void {
-  const column = (name: ColumnName, of: (row: ColumnRow) => readonly number[]) => {
+  const section = (name: ColumnName | 'paths', numbers: Uint32Array | Uint8Array) => {
     container.section(name)
-    container.append(numbers(rows, of))
+    // Little-endian, as on every machine that Node runs on.
+    container.append(new Uint8Array(numbers.buffer))
   }
-  const byteColumn = (name: ColumnName, of: (row: ColumnRow) => number) => {
-    container.section(name)
-    container.append(Uint8Array.from(rows, of))
-  }
+  const column = (name: ColumnName, of: (row: ColumnRow) => number) =>
+    section(name, Uint32Array.from(rows, of))
+  const byteColumn = (name: ColumnName, of: (row: ColumnRow) => number) =>
+    section(name, Uint8Array.from(rows, of))
   const hosts = new Map<string, number>()
   for (const { host } of rows) if (!hosts.has(host)) hosts.set(host, hosts.size)
-  column('dates', (row) => [row.date])
-  column('fetchDates', (row) => [row.fetchDate])
-  column('sources', (row) => [row.source])
-  column('hosts', (row) => [hosts.get(row.host) ?? 0])
+  column('dates', (row) => row.date)
+  column('fetchDates', (row) => row.fetchDate)
+  column('sources', (row) => row.source)
+  column('hosts', (row) => hosts.get(row.host) ?? 0)
   container.section('hostNames')
   container.append(new TextEncoder().encode(JSON.stringify([...hosts.keys()])))
-  column('titleLengths', (row) => [row.titleLength])
-  column('bodyLengths', (row) => [row.bodyLength])
-  column('titleHashes', (row) => [row.titleHash])
-  column('ids', (row) => idHalves(row.id))
-  column('longTitles', (row) => [row.longTitle])
-  column('publishers', (row) => [row.publisher])
-  const paths = rows.flatMap((row, article) => row.pathHashes.flatMap((hash) => [hash, article]))
-  container.section('paths')
-  container.append(new Uint8Array(Uint32Array.from(paths).buffer))
+  column('titleLengths', (row) => row.titleLength)
+  column('bodyLengths', (row) => row.bodyLength)
+  column('titleHashes', (row) => row.titleHash)
+  section('ids', idsOf(rows))
+  column('longTitles', (row) => row.longTitle)
+  column('publishers', (row) => row.publisher)
+  section('paths', pathsOf(rows))
   byteColumn('statuses', (row) => row.status)
   byteColumn('languages', (row) => row.language)
   byteColumn('repairs', (row) => row.repaired)
   byteColumn('spellings', (row) => row.spelling)
 }
 
-/** Little-endian, as on every machine that Node runs on. */
-function numbers(
-  rows: readonly ColumnRow[],
-  of: (row: ColumnRow) => readonly number[],
-): Uint8Array {
-  return new Uint8Array(Uint32Array.from(rows.flatMap(of)).buffer)
+function idsOf(rows: readonly ColumnRow[]): Uint32Array {
+  const ids = new Uint32Array(rows.length * 2)
+  for (const [article, { id }] of rows.entries()) ids.set(idHalves(id), article * 2)
+  return ids
+}
+
+/** The hash of each path, and its article. */
+function pathsOf(rows: readonly ColumnRow[]): Uint32Array {
+  const paths: number[] = []
+  for (const [article, { pathHashes }] of rows.entries())
+    for (const hash of pathHashes) paths.push(hash, article)
+  return Uint32Array.from(paths)
 }
 
 /** The high and the low 32 bits of a 64-bit id in hex. */

@@ -1,7 +1,8 @@
 /** Writes the envelope that container.ts reads: sections one after the other, a checksum a page, the footer last. */
 
+import { crc32 } from 'node:zlib'
 import { ByteWriter } from './bytes.ts'
-import { checksum, END_MAGIC, MAGIC } from './container.ts'
+import { END_MAGIC, MAGIC } from './container.ts'
 import { PAGE_BYTES } from './page-cache.ts'
 
 /** Where the bytes go, in order: a file (see node-folder.ts) or memory. */
@@ -27,12 +28,20 @@ export function writeContainer(sink: ByteSink): ContainerWriter {
   function flushPage(): void {
     if (filled === 0) return
     const bytes = page.slice(0, filled)
-    pageChecksums.push(checksum(bytes))
+    pageChecksums.push(crc32(bytes))
     sink.write(bytes)
     filled = 0
   }
 
   function put(bytes: Uint8Array): void {
+    if (bytes.length < PAGE_BYTES - filled) {
+      page.set(bytes, filled)
+      filled += bytes.length
+    } else putInPages(bytes)
+    offset += bytes.length
+  }
+
+  function putInPages(bytes: Uint8Array): void {
     for (let start = 0; start < bytes.length; ) {
       const part = bytes.subarray(start, start + PAGE_BYTES - filled)
       page.set(part, filled)
@@ -40,7 +49,6 @@ export function writeContainer(sink: ByteSink): ContainerWriter {
       start += part.length
       if (filled === PAGE_BYTES) flushPage()
     }
-    offset += bytes.length
   }
 
   function section(name: string): void {
@@ -72,7 +80,7 @@ export function writeContainer(sink: ByteSink): ContainerWriter {
     const trailer = new ByteWriter()
     trailer.f64(offset)
     trailer.u32(bytes.length)
-    trailer.u32(checksum(bytes))
+    trailer.u32(crc32(bytes))
     trailer.u32(END_MAGIC)
     sink.write(bytes)
     sink.write(trailer.toBytes())

@@ -39,8 +39,11 @@ import { writeUrls } from './url-blocks.ts'
 import { WordTable } from './word-table.ts'
 
 export interface SegmentBuilder {
-  /** @param page what is kept of its page and not searched */
-  add(article: ArticleRecord, page?: PageRecord): void
+  /**
+   * @param page what is kept of its page and not searched
+   * @param record the article as encodeRecord writes it, for who has that already
+   */
+  add(article: ArticleRecord, page?: PageRecord, record?: Uint8Array): void
   readonly articles: number
   /** Writes the rest of the segment. Returns the file's length in bytes. */
   finish(): number
@@ -89,14 +92,13 @@ export function createSegmentBuilder(
     return sources.size - 1
   }
 
-  function addRecords(article: ArticleRecord, page: PageRecord): void {
+  function encoded(article: ArticleRecord): Uint8Array {
     record.clear()
     encodeRecord(article, record)
-    store.add(record.written)
-    pages.add(page)
+    return record.written
   }
 
-  function add(article: ArticleRecord, page = EMPTY_PAGE): void {
+  function add(article: ArticleRecord, page = EMPTY_PAGE, bytes = encoded(article)): void {
     const number = rows.length
     const text = bodyOf(article)
     const [title, body] = [normalizeText(article.title), normalizeText(text)]
@@ -120,7 +122,8 @@ export function createSegmentBuilder(
     })
     const sketch = sketchOf(body)
     if (sketch !== undefined) sketches.push({ article: number, sketch })
-    addRecords(article, page)
+    store.add(bytes)
+    pages.add(page)
   }
 
   function finish(): number {

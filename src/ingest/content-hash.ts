@@ -2,19 +2,19 @@
 
 import { createHash } from 'node:crypto'
 import type { Version } from '../corpus/article.ts'
-import { type ArticleRecord, encodeRecord } from '../index/article-record.ts'
 import { ByteWriter } from '../index/bytes.ts'
 import { encodeVersions } from '../index/page-record.ts'
 
-const record = new ByteWriter()
+const written = new ByteWriter()
 
 /**
  * 16 hex digits: the first 64 bits of the SHA-256 of all that would be stored, but for the furniture: its text is what the
  * article leaves of the page, and why a line is furniture is no reason to write the article again.
+ * @param record as encodeRecord writes the article
  */
-export function contentHash(article: ArticleRecord, versions: readonly Version[]): string {
-  record.clear()
-  encodeRecord(article, record)
-  encodeVersions(versions, record)
-  return createHash('sha256').update(record.written).digest('hex').slice(0, 16)
+export function contentHash(record: Uint8Array, versions: readonly Version[]): string {
+  written.clear()
+  encodeVersions(versions, written)
+  const hash = createHash('sha256').update(record).update(written.written)
+  return hash.digest('hex').slice(0, 16)
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
 import { articleId, articleKey } from '../corpus/identity.ts'
 import { readPage } from '../corpus/page.ts'
+import { encodeRecord } from '../index/article-record.ts'
+import { ByteWriter } from '../index/bytes.ts'
 import { nodeDeflate } from '../index/node-deflate.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
 import type { CatalogFile } from './catalog.ts'
@@ -109,6 +111,7 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   const failures: Failure[] = []
   const contents = new Map<string, string>()
   const same: string[] = []
+  const bytes = new ByteWriter()
   return writeIndexFile(task.target, (container) => {
     const builder = createSegmentBuilder(container, threadSegmenter(task), nodeDeflate)
     for (const { id, files, content } of task.articles) {
@@ -117,10 +120,12 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
       if (read.article === undefined) continue
       const { removed, ...article } = read.article
       const record = { ...article, id, paths: read.paths }
-      const hash = contentHash(record, read.versions)
+      bytes.clear()
+      encodeRecord(record, bytes)
+      const hash = contentHash(bytes.written, read.versions)
       if (hash === content) same.push(id)
       else {
-        builder.add(record, { versions: read.versions, removed })
+        builder.add(record, { versions: read.versions, removed }, bytes.written)
         contents.set(id, hash)
       }
     }
