@@ -72,9 +72,9 @@ async function planNode(context: PlanContext, node: QueryNode, wanted: boolean):
   switch (node.kind) {
     case 'and':
     case 'or': {
-      const children = await Promise.all(
-        node.children.map((child) => planNode(context, child, wanted)),
-      )
+      const children: Plan[] = []
+      // In turn: the words of the query stay in its order, and a score is added up alike however long each takes to read.
+      for (const child of node.children) children.push(await planNode(context, child, wanted))
       return { kind: node.kind, children }
     }
     case 'not':
