@@ -7,7 +7,7 @@ import { type ArticleSet, subtract } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 import { literalCandidates } from './literal-candidates.ts'
 import { holdersOf } from './stands-in.ts'
-import { addUp, listOfWord, onceEach, type PostingList, within } from './term-lists.ts'
+import { addUp, EMPTY_LIST, listOfWord, onceEach, type PostingList, within } from './term-lists.ts'
 
 export interface LiteralOptions {
   /** Look in titles alone. */
@@ -27,6 +27,7 @@ export async function findLiteral(
   const { articles, certain } = await literalCandidates(segment, needle)
   const open = options.skip === undefined ? articles : subtract(articles, options.skip)
   if (options.titleOnly) return holdersOf(segment, needle, open, true)
+  if (open.length === 0) return EMPTY_LIST
   const asWord = within(await listOfWord(segment, needle), open)
   const rest = subtract(open, asWord.articles)
   const settled = certain || options.byPairs === true

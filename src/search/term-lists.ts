@@ -91,14 +91,21 @@ export function pairArticles({ lists }: SegmentView, pair: number): Promise<Arti
   return lists.ofPair(pair)
 }
 
-/** Postings of what is only known to be there: once in the body, whatever the field. */
+/** Postings of what is only known to be there: once in the body, whatever the field. Their frequencies are views of one array. */
 export function onceEach(articles: ArticleSet): PostingList {
+  if (ones.length < articles.length) {
+    ones = new Uint32Array(articles.length * 2).fill(1)
+    zeros = new Uint32Array(ones.length)
+  }
   return {
     articles,
-    bodyFrequencies: new Uint32Array(articles.length).fill(1),
-    titleFrequencies: new Uint32Array(articles.length),
+    bodyFrequencies: ones.subarray(0, articles.length),
+    titleFrequencies: zeros.subarray(0, articles.length),
   }
 }
+
+let ones = new Uint32Array(0)
+let zeros = new Uint32Array(0)
 
 type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
 
