@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly byteLength: number
   /** Exactly `length` bytes from `offset`; rejects when they are not there. The bytes must not be written to. */
   read(offset: number, length: number): Promise<Uint8Array>
+  /** Fills `target` from `offset`, where that needs no waiting; throws when the bytes are not there. */
+  readonly readInto?: (offset: number, target: Uint8Array) => void
   close(): Promise<void>
   /** CRC-32 (IEEE 802.3) as an unsigned number, where the system has a faster one than JavaScript. */
   readonly crc32?: (bytes: Uint8Array) => number

@@ -41,15 +41,19 @@ async function openFile(folder: string, name: string): Promise<ByteSource> {
   const file = openThere(folder, name)
   const { size } = fstatSync(file)
 
-  async function read(offset: number, length: number): Promise<Uint8Array> {
-    const bytes = new Uint8Array(length)
+  function readInto(offset: number, target: Uint8Array): void {
     let done = 0
-    while (done < length) {
-      const count = readSync(file, bytes, done, length - done, offset + done)
+    while (done < target.length) {
+      const count = readSync(file, target, done, target.length - done, offset + done)
       if (count === 0)
         throw new SouwenError('index-damaged', `${name}: is cut off at byte ${offset + done}`)
       done += count
     }
+  }
+
+  async function read(offset: number, length: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(length)
+    readInto(offset, bytes)
     return bytes
   }
 
@@ -59,7 +63,7 @@ async function openFile(folder: string, name: string): Promise<ByteSource> {
     isOpen = false
   }
 
-  return { name, byteLength: size, read, close, crc32 }
+  return { name, byteLength: size, read, readInto, close, crc32 }
 }
 
 function openThere(folder: string, name: string): number {

@@ -26,10 +26,11 @@ export interface PageCache {
 /** A cache of at most `maxBytes`, or of one page. */
 export function createPageCache(maxBytes: number): PageCache {
   const slots = createSlots(Math.max(1, Math.floor(maxBytes / PAGE_BYTES)))
+  const scratch = new Uint8Array(PAGE_BYTES)
   let files = 0
   return {
     attach: (source, dataLength, check) =>
-      attach({ source, dataLength, check, slots, firstKey: files++ * MOST_PAGES }),
+      attach({ source, dataLength, check, slots, scratch, firstKey: files++ * MOST_PAGES }),
   }
 }
 
@@ -41,16 +42,28 @@ interface Attached {
   readonly dataLength: number
   readonly check: CheckPage
   readonly slots: Slots
+  /** One page, overwritten by every page that is read without waiting. */
+  readonly scratch: Uint8Array
   /** Key of the file's first page. */
   readonly firstKey: number
 }
 
-function attach({ source, dataLength, check, slots, firstKey }: Attached): CheckedPages {
+function attach({ source, dataLength, check, slots, scratch, firstKey }: Attached): CheckedPages {
   /** Reads the pages [first, last] in one go and checks each. */
   async function load(first: number, last: number): Promise<Uint8Array> {
     const start = first * PAGE_BYTES
     const bytes = await source.read(start, Math.min((last + 1) * PAGE_BYTES, dataLength) - start)
     for (let page = first; page <= last; page++) check(page, pageOf(bytes, page - first))
+    return bytes
+  }
+
+  /** Without any garbage, which would be ten times what is kept. */
+  function loadNow(page: number): Uint8Array {
+    const start = page * PAGE_BYTES
+    const bytes = scratch.subarray(0, Math.min(PAGE_BYTES, dataLength - start))
+    source.readInto?.(start, bytes)
+    check(page, bytes)
+    slots.keep(firstKey + page, bytes)
     return bytes
   }
 
@@ -66,7 +79,7 @@ function attach({ source, dataLength, check, slots, firstKey }: Attached): Check
     const [first, last] = pagesOf(offset, length)
     const result = new Uint8Array(length)
     for (let page = first; page <= last; page++) {
-      const known = slots.get(firstKey + page)
+      const known = slots.get(firstKey + page) ?? (source.readInto && loadNow(page))
       if (known !== undefined) {
         copyInto(result, known, page * PAGE_BYTES - offset)
         continue

@@ -29,7 +29,7 @@ export interface Snapshot {
 }
 
 /** Memory for pages of index files, in bytes: what a server asks for again and again; the rest is in the system's own cache. */
-const CACHE_BYTES = 24 << 20
+const CACHE_BYTES = 20 << 20
 
 /** Each that fails has met a writer just then; so many in a row are no accident any more. */
 const MOST_ATTEMPTS = 10

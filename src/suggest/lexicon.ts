@@ -1,11 +1,13 @@
 /**
  * The words and sources of an archive as they are looked up while someone types: what is written in letters, pinyin and
- * its initials included, in the radix trees of MiniSearch. Each is made when it is first asked.
+ * its initials included. Words in letters, in which typing errors are looked for, stand in a radix tree of MiniSearch. Each
+ * table is made when it is first asked.
  */
 
 import SearchableMap from 'minisearch/SearchableMap'
 import type { SuggestionData, SuggestionEntry } from '../index/suggestions.ts'
 import { normalizeText } from '../text/normalize.ts'
+import { type SortedKeys, sortedKeys } from './sorted-keys.ts'
 
 export interface Lexicon {
   /** Words that begin so, or whose pinyin or initials do; those of most articles first. `prefix` is normalised. */
@@ -32,13 +34,13 @@ export function lexiconOf({ words, sources }: SuggestionData): Lexicon {
     treeOf(words, ({ text, sound }) => (sound === undefined ? [text] : [])),
   )
   const characters = once(() => byFirstUnit(words.filter(({ sound }) => sound !== undefined)))
-  const sounds = once(() => treeOf(words, soundsOf))
+  const sounds = once(() => sortedKeys(words, soundsOf))
   const names = once(() =>
-    treeOf(sources, (entry) => [normalizeText(entry.text), ...soundsOf(entry)]),
+    sortedKeys(sources, (entry) => [normalizeText(entry.text), ...soundsOf(entry)]),
   )
 
   function wordsInLetters(prefix: string): readonly SuggestionEntry[] {
-    const bySound = CAN_BE_PINYIN.test(prefix) ? placesAt(sounds(), prefix) : []
+    const bySound = CAN_BE_PINYIN.test(prefix) ? beginningWith(sounds(), prefix) : []
     return inOrder(words, [...placesAt(letters(), prefix), ...bySound])
   }
 
@@ -49,13 +51,13 @@ export function lexiconOf({ words, sources }: SuggestionData): Lexicon {
 
   return {
     words: (prefix) => (IS_HAN.test(prefix) ? wordsInHan(prefix) : wordsInLetters(prefix)),
-    sources: (prefix) => inOrder(sources, placesAt(names(), prefix)),
+    sources: (prefix) => inOrder(sources, beginningWith(names(), prefix)),
     word: (text) =>
       IS_HAN.test(text)
         ? wordsInHan(text).find((word) => word.text === text)
         : inOrder(words, letters().get(text) ?? [])[0],
     homophones: (sound) =>
-      inOrder(words, sounds().get(sound) ?? []).filter((word) => joined(word) === sound),
+      inOrder(words, sounds().at(sound)).filter((word) => joined(word) === sound),
     similar: (word, mostErrors) =>
       [...letters().fuzzyGet(word, mostErrors).values()].flatMap(([places, errors]) =>
         inOrder(words, places).map((entry) => ({ entry, errors })),
@@ -107,6 +109,10 @@ function soundsOf(entry: SuggestionEntry): readonly string[] {
 
 function joined({ sound = '' }: SuggestionEntry): string {
   return sound.replaceAll(' ', '')
+}
+
+function beginningWith(keys: SortedKeys, prefix: string): readonly number[] {
+  return prefix === '' ? [] : keys.beginningWith(prefix)
 }
 
 function placesAt(tree: Tree, prefix: string): readonly number[] {

@@ -19,6 +19,13 @@ const nearBorders = fc
   .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: -2, max: 2 }), fc.nat(3))
   .map(([page, before, length]) => ({ offset: page * PAGE_BYTES + before, length }))
 
+const waited = (bytes: Uint8Array) => memorySource('waited for', bytes)
+const atOnce = (bytes: Uint8Array) => ({
+  ...memorySource('there at once', bytes),
+  readInto: (offset: number, target: Uint8Array) =>
+    target.set(bytes.subarray(offset, offset + target.length)),
+})
+
 describe('the cache of pages', () => {
   test('gives the bytes of the file, whatever was read before and at the same time', async () => {
     const reads = fc.array(
@@ -30,7 +37,7 @@ describe('the cache of pages', () => {
         const cache = createPageCache(pages * PAGE_BYTES)
         const files = [fileOf(3), fileOf(90)]
         const attached = files.map((bytes, number) =>
-          cache.attach(memorySource(`file-${number}`, bytes), LENGTH, () => {}),
+          cache.attach(number === 0 ? waited(bytes) : atOnce(bytes), LENGTH, () => {}),
         )
         const results = await Promise.all(
           all.map(({ file, once, range: { offset, length } }) =>
@@ -92,15 +99,11 @@ describe('the cache of pages', () => {
     expect(checked).toEqual([0, 1, 5, 6, 7])
   })
 
-  test('does not keep what a check refuses', async () => {
+  test.each([waited, atOnce])('does not keep what a check refuses', async (sourceOf) => {
     let isWhole = false
-    const pages = createPageCache(9 * PAGE_BYTES).attach(
-      memorySource('file', fileOf(1)),
-      LENGTH,
-      () => {
-        if (!isWhole) throw new Error('damaged')
-      },
-    )
+    const pages = createPageCache(9 * PAGE_BYTES).attach(sourceOf(fileOf(1)), LENGTH, () => {
+      if (!isWhole) throw new Error('damaged')
+    })
     await expect(pages.read(0, 5)).rejects.toThrow('damaged')
     await expect(pages.read(0, 5)).rejects.toThrow('damaged')
     isWhole = true
