@@ -1,6 +1,7 @@
 /** Stored articles of a segment; what of their pages is not searched stands apart, in page-store.ts. */
 
 import { type ArticleRecord, decodeRecord } from './article-record.ts'
+import { asWritten } from './as-written.ts'
 import type { IndexFolder } from './byte-source.ts'
 import type { Container } from './container.ts'
 import { openTexts, type TextStore } from './text-store.ts'
@@ -15,5 +16,7 @@ export async function openArticles(
   inflate: IndexFolder['inflate'],
 ): Promise<ArticleStore> {
   const records = await openTexts(container, 'articles', articleCount, inflate)
-  return { ...records, record: async (article) => decodeRecord(await records.bytes(article)) }
+  const record = (article: number) =>
+    asWritten(container.name, async () => decodeRecord(await records.bytes(article)))
+  return { ...records, record }
 }

@@ -4,6 +4,7 @@
  * were compared, for the next run: ids of both as two u32 each, u8 1 when they are one text.
  */
 
+import { asWritten } from './as-written.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { openContainer } from './container.ts'
@@ -58,8 +59,10 @@ export async function readDuplicates(
   cache: PageCache,
 ): Promise<DuplicateRows> {
   if (name === undefined) return new Uint32Array(0)
-  const { bytes } = await sectionOf(folder, name, 'members', cache)
-  return new Uint32Array(bytes.buffer)
+  return asWritten(name, async () => {
+    const { bytes } = await sectionOf(folder, name, 'members', cache)
+    return new Uint32Array(bytes.buffer)
+  })
 }
 
 export async function readVerdicts(

@@ -4,6 +4,7 @@
  * from page to page: varint lines, strings. Then varint length and record, again and again.
  */
 
+import { asWritten } from './as-written.ts'
 import { readBlockPlaces } from './block-places.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
@@ -65,7 +66,7 @@ export async function openPages(
     return { lines, records }
   }
 
-  async function page(article: number): Promise<PageRecord> {
+  async function readPage(article: number): Promise<PageRecord> {
     const number = places.blockOf(article)
     const { lines, records } = await block(number)
     const found = records[article - places.firstArticle(number)]
@@ -73,5 +74,5 @@ export async function openPages(
     return decodePage(found, lines)
   }
 
-  return { page, packedBlocks }
+  return { page: (article) => asWritten(container.name, () => readPage(article)), packedBlocks }
 }

@@ -2,6 +2,7 @@
 
 import { STATUSES, type Status } from '../corpus/article.ts'
 import { type ArticleStore, openArticles } from './article-store.ts'
+import { asWritten } from './as-written.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { type Container, checksum, openContainer } from './container.ts'
 import type { PageCache } from './page-cache.ts'
@@ -83,7 +84,7 @@ export async function openSegment(
 ): Promise<Segment> {
   const container = await openContainer(await folder.open(name), cache)
   try {
-    return await segmentOf(container, folder)
+    return await asWritten(name, () => segmentOf(container, folder))
   } catch (error) {
     await container.close()
     throw error
@@ -98,7 +99,7 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
   function column(columnName: ColumnName): Promise<Uint32Array> {
     const known = columns.get(columnName)
     if (known !== undefined) return known
-    const fresh = readColumn(container, columnName)
+    const fresh = asWritten(container.name, () => readColumn(container, columnName, meta.articles))
     columns.set(columnName, fresh)
     fresh.catch(() => columns.delete(columnName))
     return fresh
@@ -115,7 +116,7 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     pages: await openPages(container, meta.articles, folder.inflate),
     titles: () => (titles ??= openTerms(container, 'titles')),
     column,
-    hostNames: () => readJson(container, 'hostNames'),
+    hostNames: () => asWritten(container.name, () => readJson(container, 'hostNames')),
     urls: () => readUrls(container, folder.inflate),
     articlesAtPath: (path) => articlesAtPath(container, path),
     pathHashes: () => pathHashes(container),
@@ -130,9 +131,14 @@ async function readJson<Content>(container: Container, name: string): Promise<Co
   return JSON.parse(new TextDecoder().decode(await section.readAll()))
 }
 
-async function readColumn(container: Container, name: ColumnName): Promise<Uint32Array> {
-  const section = container.section(name)
-  const bytes = await section.readAll()
+async function readColumn(
+  container: Container,
+  name: ColumnName,
+  articles: number,
+): Promise<Uint32Array> {
+  const bytes = await container.section(name).readAll()
+  const entryBytes = (BYTE_COLUMNS.has(name) ? 1 : 4) * (name === 'ids' ? 2 : 1)
+  if (bytes.length !== articles * entryBytes) throw new RangeError(`${name}: ${bytes.length} bytes`)
   return BYTE_COLUMNS.has(name) ? Uint32Array.from(bytes) : new Uint32Array(bytes.buffer)
 }
 

@@ -1,5 +1,6 @@
 /** What can be suggested to someone who types, of a whole generation: its words and sources, in a file of its own. */
 
+import { asWritten } from './as-written.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openContainer, type Section } from './container.ts'
 import { createPageCache } from './page-cache.ts'
@@ -28,8 +29,8 @@ export type SuggestionRow = readonly [text: string, articles: number, sound?: st
 /** Reads all of the file. Throws SouwenError (index-damaged); the source is closed then. */
 export async function readSuggestions(source: ByteSource): Promise<SuggestionData> {
   const container = await openContainer(source, createPageCache(0))
-  const [words = [], sources = []] = await Promise.all(
-    SUGGESTION_SECTIONS.map((name) => readEntries(container.section(name))),
+  const [words = [], sources = []] = await asWritten(container.name, () =>
+    Promise.all(SUGGESTION_SECTIONS.map((name) => readEntries(container.section(name)))),
   )
   return { words, sources }
 }

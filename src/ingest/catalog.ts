@@ -8,6 +8,7 @@
 
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
+import { asWritten } from '../index/as-written.ts'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { type Container, openContainer } from '../index/container.ts'
 import type { ContainerWriter } from '../index/container-writer.ts'
@@ -129,19 +130,23 @@ async function pack(text: string): Promise<Uint8Array> {
 export async function readCatalog(folder: IndexFolder, name: string): Promise<Catalog> {
   const container = await openContainer(await folder.open(name), createPageCache(0))
   try {
-    const [paths, json] = [await readAll(container, 'paths'), await readAll(container, 'texts')]
-    const columns = await readColumns(container)
-    const [pathText, jsonText] = await Promise.all([unpack(paths), unpack(json)])
-    // The container's checksums say that encodeCatalog made it.
-    const texts: Texts = JSON.parse(jsonText)
-    const all = pathText === '' ? [] : pathText.split(BETWEEN_PATHS)
-    return {
-      files: all.map((path, row) => fileOf(path, row, columns, texts)),
-      articles: texts.articles,
-      sites: sitesOf(texts.sites, columns.furniture),
-    }
+    return await asWritten(name, () => catalogOf(container))
   } finally {
     await container.close()
+  }
+}
+
+async function catalogOf(container: Container): Promise<Catalog> {
+  const [paths, json] = [await readAll(container, 'paths'), await readAll(container, 'texts')]
+  const columns = await readColumns(container)
+  const [pathText, jsonText] = await Promise.all([unpack(paths), unpack(json)])
+  // The container's checksums say that encodeCatalog made it.
+  const texts: Texts = JSON.parse(jsonText)
+  const all = pathText === '' ? [] : pathText.split(BETWEEN_PATHS)
+  return {
+    files: all.map((path, row) => fileOf(path, row, columns, texts)),
+    articles: texts.articles,
+    sites: sitesOf(texts.sites, columns.furniture),
   }
 }
 
