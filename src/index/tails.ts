@@ -1,12 +1,15 @@
 /**
  * Which terms of a dictionary end alike: by a hash of their last bytes, so that those with a given end are found without a walk
- * through all. Made in memory when it is first asked for: 4 bytes a term.
+ * through all. Made in memory when it is first asked for: about 5 bytes a term.
  */
 
 /** Bytes at the end of a term that are told apart; shorter terms are left out, and shorter ends cannot be asked for. */
 export const TAIL_BYTES = 5
+/** Bytes before those, of which a byte of hash is kept: thousands of words end in -ation. */
+const MORE_BYTES = 3
 
 const BUCKETS = 1 << 16
+const MULTIPLIER = 0x9e3779b1
 
 export interface Tails {
   /** Places in the dictionary, ascending, of all terms with this end of at least TAIL_BYTES, and of a few others. */
@@ -22,12 +25,14 @@ export interface TailsBuilder {
 /** @param most terms at most */
 export function tailsBuilder(most: number): TailsBuilder {
   const hashes = new Uint16Array(most)
+  const checks = new Uint8Array(most)
   const isLong = new Uint8Array(most)
   let count = 0
 
   function add(term: Uint8Array): void {
     if (term.length >= TAIL_BYTES) {
-      hashes[count] = hashOfTail(term)
+      hashes[count] = hashOf(term, term.length - TAIL_BYTES, term.length) >>> 16
+      checks[count] = checkOf(term)
       isLong[count] = 1
     }
     count++
@@ -35,35 +40,50 @@ export function tailsBuilder(most: number): TailsBuilder {
 
   /** A counting sort by hash. */
   function finish(): Tails {
-    const ends = new Uint32Array(BUCKETS + 1)
+    const starts = new Uint32Array(BUCKETS + 1)
+    const bucketAfter = (place: number) => (hashes[place] ?? 0) + 1
     for (let place = 0; place < count; place++)
-      if (isLong[place] === 1)
-        ends[(hashes[place] ?? 0) + 1] = (ends[(hashes[place] ?? 0) + 1] ?? 0) + 1
+      if (isLong[place] === 1) starts[bucketAfter(place)] = (starts[bucketAfter(place)] ?? 0) + 1
     for (let bucket = 1; bucket <= BUCKETS; bucket++)
-      ends[bucket] = (ends[bucket] ?? 0) + (ends[bucket - 1] ?? 0)
-    const starts = ends.slice()
-    const places = new Uint32Array(ends[BUCKETS] ?? 0)
+      starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
+    const next = starts.slice()
+    const places = new Uint32Array(starts[BUCKETS] ?? 0)
     for (let place = 0; place < count; place++) {
       if (isLong[place] !== 1) continue
-      const bucket = hashes[place] ?? 0
-      const at = ends[bucket] ?? 0
+      const at = next[bucketAfter(place) - 1] ?? 0
       places[at] = place
-      ends[bucket] = at + 1
+      next[bucketAfter(place) - 1] = at + 1
     }
-    return {
-      placesOf(end) {
-        const bucket = hashOfTail(end)
-        return places.subarray(starts[bucket], starts[bucket + 1])
-      },
-    }
+    return { placesOf: (end) => placesOf({ places, starts, checks }, end) }
   }
 
   return { add, finish }
 }
 
-function hashOfTail(term: Uint8Array): number {
+interface Table {
+  /** By bucket, ascending in each. */
+  readonly places: Uint32Array
+  /** Where in `places` each bucket begins. */
+  readonly starts: Uint32Array
+  /** By place. */
+  readonly checks: Uint8Array
+}
+
+function placesOf({ places, starts, checks }: Table, end: Uint8Array): Uint32Array {
+  const bucket = hashOf(end, end.length - TAIL_BYTES, end.length) >>> 16
+  const found = places.subarray(starts[bucket], starts[bucket + 1])
+  if (end.length < TAIL_BYTES + MORE_BYTES) return found
+  const check = checkOf(end)
+  return found.filter((place) => checks[place] === check)
+}
+
+function checkOf(term: Uint8Array): number {
+  const end = term.length - TAIL_BYTES
+  return end < MORE_BYTES ? 0 : hashOf(term, end - MORE_BYTES, end) >>> 24
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0
-  for (let i = term.length - TAIL_BYTES; i < term.length; i++)
-    hash = Math.imul(hash ^ (term[i] ?? 0), 0x9e3779b1)
-  return hash >>> 16
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), MULTIPLIER)
+  return hash
 }

@@ -4,8 +4,8 @@ import { ByteWriter } from './bytes.ts'
 import type { Deflate, SectionWriter } from './pages-writer.ts'
 import { DICTIONARY_BYTES, type TextBlock } from './text-store.ts'
 
-/** Raw bytes a block is filled to. */
-const BLOCK_BYTES = 32_768
+/** Raw bytes a block is filled to; packed it lies in one page of the file most of the time, and hardly ever in more than two. */
+const BLOCK_BYTES = 8_192
 
 /**
  * Raw bytes of records that wait for a dictionary of their own, made of them: neighbours are of one site, in one language. Half as

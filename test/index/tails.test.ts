@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TAIL_BYTES, tailsBuilder } from '../../src/index/tails.ts'
 
-const term = fc.uint8Array({ minLength: 1, maxLength: 8, max: 2 })
+const term = fc.uint8Array({ minLength: 1, maxLength: 11, max: 2 })
 
 describe('terms by how they end', () => {
   test('are all those that end so, in order', () => {
     fc.assert(
       fc.property(
         fc.array(term),
-        fc.uint8Array({ minLength: 5, maxLength: 6, max: 2 }),
-        (terms, end) => {
+        fc.uint8Array({ minLength: 5, maxLength: 9, max: 2 }),
+        (others, end) => {
+          const terms = [...others, ...others.map((one) => Uint8Array.of(...one, ...end)), end]
           const builder = tailsBuilder(terms.length + 3)
           for (const one of terms) builder.add(one)
           const places = [...builder.finish().placesOf(end)]
