@@ -133,9 +133,10 @@ function scanBlocks(
 ): boolean {
   const reader = new TermReader()
   reader.open(blocks, index.postingsOffset(first))
+  const entry = () => entryAt(reader)
   while (reader.next()) {
     const { term } = reader
-    if (compareBytes(term, from) >= 0 && !visit(term, () => entryAt(reader))) return false
+    if (compareBytes(term, from) >= 0 && !visit(term, entry)) return false
   }
   return true
 }

@@ -51,25 +51,43 @@ interface Found {
   readonly more: boolean
 }
 
-/** Looks through the words twice, so that only those that are taken are decoded. */
 async function wordsFrom({ segment }: SegmentView, beginning: string): Promise<Found> {
   const from = new TextEncoder().encode(beginning)
-  const frequencies: number[] = []
+  const kept = commonest(MOST_WORDS)
+  let count = 0
   await segment.words.scan(from, (term, entry) => {
-    if (!beginsWith(term, from) || frequencies.length > MOST_LOOKED_AT) return false
-    frequencies.push(entry().documentFrequency)
+    if (!beginsWith(term, from) || count > MOST_LOOKED_AT) return false
+    count++
+    kept.offer(term, entry().documentFrequency)
     return true
   })
-  const least = frequencies.toSorted((a, b) => b - a)[MOST_WORDS - 1] ?? 0
+  const words = kept.words()
+  return { words, more: words.length < count }
+}
+
+/** Of the words it is offered those that most articles hold; of equal ones those that came first. */
+function commonest(most: number) {
   const decoder = new TextDecoder()
-  const words: string[] = []
-  let place = 0
-  await segment.words.scan(from, (term) => {
-    if (place >= frequencies.length) return false
-    if ((frequencies[place++] ?? 0) >= least) words.push(decoder.decode(term))
-    return true
-  })
-  return { words, more: words.length < frequencies.length }
+  let kept: { readonly word: string; readonly frequency: number }[] = []
+  let least = 0
+
+  function cut(): void {
+    kept = kept.sort((a, b) => b.frequency - a.frequency).slice(0, most)
+    if (kept.length === most) least = kept.at(-1)?.frequency ?? 0
+  }
+
+  return {
+    /** Only of a word that is kept for now a string is made. */
+    offer(term: Uint8Array, frequency: number): void {
+      if (frequency <= least) return
+      kept.push({ word: decoder.decode(term), frequency })
+      if (kept.length === 2 * most) cut()
+    },
+    words(): readonly string[] {
+      cut()
+      return kept.map(({ word }) => word)
+    },
+  }
 }
 
 function beginsWith(term: Uint8Array, beginning: Uint8Array): boolean {

@@ -156,11 +156,25 @@ export function addUp(lists: readonly PostingList[]): PostingList {
   if (held.length < 2) return only
   const articles = uniteAll(held.map((list) => list.articles))
   const sum = { articles, ...frequenciesFor(articles.length) }
+  if (held.length > FEW_LISTS) return addByTable(sum, held)
   for (const list of held) {
     for (let i = 0, at = 0; i < list.articles.length; i++, at++) {
       at = firstFrom(articles, list.articles[i] ?? 0, at)
       addPosting(sum, at, list, i)
     }
+  }
+  return sum
+}
+
+/** Of more lists than these it pays to note where each article stands. */
+const FEW_LISTS = 8
+
+function addByTable(sum: PostingList, lists: readonly PostingList[]): PostingList {
+  const places = new Uint32Array((sum.articles.at(-1) ?? 0) + 1)
+  for (let place = 0; place < sum.articles.length; place++) places[sum.articles[place] ?? 0] = place
+  for (const list of lists) {
+    for (let i = 0; i < list.articles.length; i++)
+      addPosting(sum, places[list.articles[i] ?? 0] ?? 0, list, i)
   }
   return sum
 }
