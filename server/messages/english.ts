@@ -123,6 +123,7 @@ export const english: Messages = {
   back: 'Back to the results',
   backHome: 'To the start page',
   tryAgain: 'Try again',
+  count: (articles) => number.format(articles),
   fetched: (date) => `fetched ${date}`,
   badAddress: 'Address of the original (no web link):',
   truncated:
@@ -169,7 +170,7 @@ export const english: Messages = {
       { name: 'Words', value: number.format(stats.terms) },
       { name: 'Index', value: `${number.format(stats.indexBytes / 1e6)} MB` },
       { name: 'Generation', value: String(stats.generation) },
-      { name: 'Updated', value: stats.builtAt.slice(0, 16).replace('T', ' ') },
+      { name: 'Updated', value: `${stats.builtAt.slice(0, 16).replace('T', ' ')} UTC` },
       { name: 'Program', value: `souwen ${stats.version}, Node.js ${stats.node}` },
     ],
   },

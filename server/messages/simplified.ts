@@ -147,6 +147,8 @@ export const simplified = {
   back: '返回搜索结果',
   backHome: '返回首页',
   tryAgain: '再试一次',
+  /** Of articles, in tables and lists. */
+  count: (articles: number) => number.format(articles),
   fetched: (date: string) => `${date} 抓取`,
   badAddress: '原文地址（不是网页链接）：',
   truncated: '抓取时超过长度上限，存档里的文章到末尾处中断；完整内容请看原文。',
@@ -193,7 +195,7 @@ export const simplified = {
       { name: '词语', value: number.format(stats.terms) },
       { name: '索引', value: `${number.format(stats.indexBytes / 1e6)} MB` },
       { name: '索引代次', value: String(stats.generation) },
-      { name: '更新时间', value: stats.builtAt.slice(0, 16).replace('T', ' ') },
+      { name: '更新时间', value: `${stats.builtAt.slice(0, 16).replace('T', ' ')} UTC` },
       { name: '程序', value: `souwen ${stats.version}，Node.js ${stats.node}` },
     ],
   },

@@ -29,7 +29,7 @@ export function ApiPage({ messages, here, operations }: ApiProps) {
             </h2>
             <p>{summary}</p>
             {parameters.length > 0 && (
-              <dl>
+              <dl class="takes">
                 {parameters.map(({ name, description }) => (
                   <div>
                     <dt>

@@ -32,13 +32,14 @@ export function FacetsView({ messages, state, facets }: FacetsProps) {
 
 interface Entry {
   readonly text: string
-  readonly articles: number
+  /** Of articles, as it is shown. */
+  readonly count: string
   /** None: cannot be narrowed to. */
   readonly address?: string
 }
 
 function entriesOf({ messages, state, facets }: FacetsProps) {
-  const words = messages.facets
+  const { facets: words, count } = messages
   const to = (filters: Parameters<typeof narrowed>[1]) => searchAddress(narrowed(state, filters))
   const years = yearsOf(facets.months)
   const periods = years.length > 1 ? years : facets.months.toReversed()
@@ -46,17 +47,17 @@ function entriesOf({ messages, state, facets }: FacetsProps) {
     periods: periods.map(
       ({ value, articles }): Entry =>
         value === ''
-          ? { text: words.undated, articles }
-          : { text: value, articles, address: to({ from: value, to: value }) },
+          ? { text: words.undated, count: count(articles) }
+          : { text: value, count: count(articles), address: to({ from: value, to: value }) },
     ),
     languages: facets.languages.map(({ value, articles }) => ({
       text: words.language[value],
-      articles,
+      count: count(articles),
       address: to({ language: value }),
     })),
     statuses: facets.statuses.map(({ value, articles }) => ({
       text: words.status[value],
-      articles,
+      count: count(articles),
       address: to({ status: value }),
     })),
   }
@@ -64,16 +65,17 @@ function entriesOf({ messages, state, facets }: FacetsProps) {
 
 function Sources({ messages, state, facets }: FacetsProps) {
   const { source: title, noSource, elsewhere, more } = messages.facets
+  const { count } = messages
   const entryOf = ({ value, articles }: FacetCount): Entry =>
     value === ''
-      ? { text: noSource, articles }
+      ? { text: noSource, count: count(articles) }
       : {
           text: shorten(value, 40),
-          articles,
+          count: count(articles),
           address: searchAddress(narrowed(state, { sourceIs: value })),
         }
   const rest = facets.sources.slice(sourcesAtOnce).map(entryOf)
-  if (facets.elsewhere > 0) rest.push({ text: elsewhere, articles: facets.elsewhere })
+  if (facets.elsewhere > 0) rest.push({ text: elsewhere, count: count(facets.elsewhere) })
   if (facets.sources.length < 2) return null
   return (
     <section>
@@ -103,7 +105,7 @@ function Facet({ title, entries }: { readonly title: string; readonly entries: r
 function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <ul>
-      {entries.map(({ text, articles, address }) => (
+      {entries.map(({ text, count, address }) => (
         <li>
           {address === undefined ? (
             <span>{text}</span>
@@ -112,7 +114,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
               <bdi>{text}</bdi>
             </a>
           )}
-          <small>{articles}</small>
+          <small>{count}</small>
         </li>
       ))}
     </ul>

@@ -24,10 +24,16 @@ export function SourcesPage({ messages, here, stats }: SourcesProps) {
             <thead>
               <tr>
                 <th scope="col">{name}</th>
-                <th scope="col">{articles}</th>
-                <th scope="col">{failed}</th>
+                <th scope="col" class="number">
+                  {articles}
+                </th>
+                <th scope="col" class="number">
+                  {failed}
+                </th>
                 <th scope="col">{last}</th>
-                <th scope="col">{trend}</th>
+                <th scope="col" class="lately">
+                  {trend}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -55,10 +61,10 @@ function Row({ messages, source }: { readonly messages: Messages; readonly sourc
           </a>
         )}
       </td>
-      <td class="number">{articles}</td>
-      <td class="number">{failed}</td>
+      <td class="number">{messages.count(articles)}</td>
+      <td class="number">{messages.count(failed)}</td>
       <td>{lastDate}</td>
-      <td>
+      <td class="lately">
         <TrendLine label={messages.sources.trendOf(recent)} counts={recent} />
       </td>
     </tr>
