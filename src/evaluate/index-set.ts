@@ -11,6 +11,7 @@ import { createSegmentBuilder } from '../index/segment-builder.ts'
 import { EMPTY_CATALOG } from '../ingest/catalog.ts'
 import { catalogFile, commit, fileNames } from '../ingest/commit.ts'
 import { writeIndexFile } from '../ingest/files.ts'
+import { gatherSuggestions } from '../ingest/gather-suggestions.ts'
 import { updateSuggestions } from '../ingest/update-suggestions.ts'
 import { jiebaSegmenter } from '../text/jieba.ts'
 import type { SetDocument } from './question-set.ts'
@@ -35,6 +36,7 @@ export async function indexSet(
     segments,
     known: undefined,
     changed: documents.length,
+    gather: () => gatherSuggestions(folder, segments),
   })
   const catalog = await catalogFile(folder, names, EMPTY_CATALOG)
   const next = { generation: 1, corpus: path, dictionary: '', segments, catalog }

@@ -2,6 +2,7 @@
 
 import { ByteWriter } from './bytes.ts'
 import { type ColumnRow, writeColumns } from './columns-writer.ts'
+import type { Container } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
 import { type Deflate, pagesWriter } from './pages-writer.ts'
 import {
@@ -28,17 +29,20 @@ export interface MergeInput {
 /** The new number of each article of a segment; −1: left out. */
 type Renumbering = Int32Array
 
-/** Writes the merged segment; articles keep their order, segment by segment. Returns the file's length in bytes. */
+/**
+ * Writes the merged segment; articles keep their order, segment by segment. Returns the file's length in bytes.
+ * @param pairs where somebody merges the pairs of the same inputs meanwhile: see mergePairs
+ */
 export async function mergeSegments(
   inputs: readonly MergeInput[],
   container: ContainerWriter,
   deflate: Deflate,
+  pairs?: () => Promise<Container>,
 ): Promise<number> {
   const renumberings = renumber(inputs)
   await copyTexts(inputs, container, deflate)
   await copyPages(inputs, container, deflate)
   const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
-  await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
   await mergeDictionary(inputs, renumberings, container, 'titles', PAIRS)
   const sources = new Map<string, number>()
   const rows: ColumnRow[] = []
@@ -48,6 +52,8 @@ export async function mergeSegments(
   for (const input of inputs) for (const url of await liveUrls(input)) urls.push(url)
   writeUrls(container, urls, deflate)
   writeSketches(container, await mergeSketches(inputs, renumberings))
+  if (pairs === undefined) await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
+  else await copyPairs(await pairs(), container)
   const meta: SegmentMeta = {
     articles: rows.length,
     words,
@@ -56,6 +62,26 @@ export async function mergeSegments(
   }
   writeMeta(container, meta)
   return container.finish()
+}
+
+/** Merges the pairs alone: a third of all the work, which another thread can do. Returns the file's length in bytes. */
+export async function mergePairs(
+  inputs: readonly MergeInput[],
+  container: ContainerWriter,
+): Promise<number> {
+  await mergeDictionary(inputs, renumber(inputs), container, 'pairs', PAIRS)
+  return container.finish()
+}
+
+const COPIED_BYTES = 1 << 20
+
+async function copyPairs(from: Container, to: ContainerWriter): Promise<void> {
+  for (const name of ['pairs.postings', 'pairs', 'pairs.index']) {
+    const section = from.section(name)
+    to.section(name)
+    for (let offset = 0; offset < section.byteLength; offset += COPIED_BYTES)
+      to.append(await section.read(offset, Math.min(COPIED_BYTES, section.byteLength - offset)))
+  }
 }
 
 function renumber(inputs: readonly MergeInput[]): readonly Renumbering[] {

@@ -2,12 +2,14 @@
 
 import type { Manifest, SegmentEntry } from '../index/manifest.ts'
 import type { Catalog } from './catalog.ts'
-import { catalogFile, commit, deleteArticles, mergeInto } from './commit.ts'
+import { catalogFile, commit, deleteArticles } from './commit.ts'
 import type { UpdateContext } from './context.ts'
+import { mergeInto, type PairsMerger } from './merge-into.ts'
 import { chooseMerge, mergeAll } from './merge-policy.ts'
 import { sameFiles } from './plan.ts'
 import { updateDuplicates } from './update-duplicates.ts'
 import { updateSuggestions } from './update-suggestions.ts'
+import type { Crew } from './workforce.ts'
 
 /** The state to start from: what the index holds, or nothing. */
 export interface Base {
@@ -62,22 +64,31 @@ async function segmentsAndAbout(
   base: Base,
   { affected, written }: Omit<Changed, 'catalog'>,
 ) {
-  const { folder, names, optimize } = context
+  const { folder, names, optimize, workforce } = context
+  const crew = workforce.crewFor(affected.size)
   const old = await deleteArticles(folder, base.segments, affected, names)
-  const fresh = written.length > 1 ? await mergeInto(folder, written, names) : written[0]
+  const fresh =
+    written.length > 1
+      ? await mergeInto(folder, written, names, pairsMerger(context, crew))
+      : written[0]
   const kept = old.filter((entry) => entry.deleted < entry.articles)
   const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
-  const duplicates = await updateDuplicates(folder, names, {
-    segments,
-    before: base.manifest,
-    changed: affected,
-  })
-  const suggestions = await updateSuggestions(folder, names, {
-    segments,
-    known: optimize ? undefined : base.manifest,
-    changed: affected.size,
-  })
+  const [duplicates, suggestions] = await bothOf(
+    updateDuplicates(folder, names, { segments, before: base.manifest, changed: affected }),
+    updateSuggestions(folder, names, {
+      segments,
+      known: optimize ? undefined : base.manifest,
+      changed: affected.size,
+      gather: () => crew.gatherSuggestions({ folder: folder.path, segments }),
+    }),
+  )
   return { segments, duplicates, ...suggestions }
+}
+
+/** With threads, one of them merges the pairs. */
+function pairsMerger({ folder }: UpdateContext, crew: Crew): PairsMerger | undefined {
+  if (crew.width === 1) return undefined
+  return (segments, name) => crew.mergePairs({ folder: folder.path, segments, name })
 }
 
 /** Is there nothing left to merge of what was asked for? */

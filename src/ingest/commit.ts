@@ -4,15 +4,13 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IndexFolder } from '../index/byte-source.ts'
 import { FORMAT_VERSION } from '../index/container.ts'
-import { type Bitmap, readDeletions, writeDeletions } from '../index/deletions.ts'
+import { readDeletions, writeDeletions } from '../index/deletions.ts'
 import {
   MANIFEST_NAME,
   type Manifest,
   printManifest,
   type SegmentEntry,
 } from '../index/manifest.ts'
-import { mergeSegments } from '../index/merge-segments.ts'
-import { nodeDeflate } from '../index/node-deflate.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { openSegment } from '../index/segment.ts'
 import { rowsWithIds } from './article-columns.ts'
@@ -67,30 +65,6 @@ async function deleteIn(
     writeDeletions(container, deleted),
   )
   return { ...entry, deletions, deleted: entry.deleted + gone.length }
-}
-
-/** Merges segments of the folder into a new one. Undefined: none of their articles is left. */
-export async function mergeInto(
-  folder: IndexFolder,
-  segments: readonly SegmentEntry[],
-  names: FileNames,
-): Promise<SegmentEntry | undefined> {
-  const articles = segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
-  if (articles === 0) return undefined
-  const cache = createPageCache(0)
-  const inputs = await Promise.all(
-    segments.map(async (entry) => {
-      const deleted: Bitmap = await readDeletions(folder, entry, cache)
-      const segment = await openSegment(folder, entry.name, cache)
-      return { segment, isDeleted: (article: number) => deleted.has(article) }
-    }),
-  )
-  const name = names.next('segment')
-  const byteLength = await writeIndexFile(join(folder.path, name), (container) =>
-    mergeSegments(inputs, container, nodeDeflate),
-  )
-  for (const { segment } of inputs) await segment.close()
-  return { name, articles, deleted: 0, byteLength }
 }
 
 export interface Generation {

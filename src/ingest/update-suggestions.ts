@@ -6,10 +6,10 @@
 import { join } from 'node:path'
 import type { IndexFolder } from '../index/byte-source.ts'
 import type { Manifest, SegmentEntry } from '../index/manifest.ts'
+import type { SuggestionData } from '../index/suggestions.ts'
 import { writeSuggestions } from '../index/suggestions-writer.ts'
 import type { FileNames } from './commit.ts'
 import { writeIndexFile } from './files.ts'
-import { gatherSuggestions } from './gather-suggestions.ts'
 
 /** The share of the articles that may have come, changed or gone since the words were counted. Under 100 articles: none. */
 export const MOST_BEHIND = 0.01
@@ -22,19 +22,21 @@ export interface SuggestionsUpdate {
   readonly known: Suggestions | undefined
   /** Articles that came, changed or went since. */
   readonly changed: number
+  /** Counts the words of all segments. */
+  readonly gather: () => Promise<SuggestionData>
 }
 
 export async function updateSuggestions(
   folder: IndexFolder,
   names: FileNames,
-  { segments, known, changed }: SuggestionsUpdate,
+  { segments, known, changed, gather }: SuggestionsUpdate,
 ): Promise<Suggestions> {
   const behind = (known?.suggestionsBehind ?? 0) + changed
   const articles = segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
   if (known !== undefined && behind <= articles * MOST_BEHIND)
     return { suggestions: known.suggestions, suggestionsBehind: behind }
   const suggestions = names.next('suggestions')
-  const data = await gatherSuggestions(folder, segments)
+  const data = await gather()
   await writeIndexFile(join(folder.path, suggestions), (container) =>
     writeSuggestions(container, data),
   )

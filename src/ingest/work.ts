@@ -1,4 +1,4 @@
-/** The three kinds of work on files, as functions that run in this thread or in a worker: data in, data out. */
+/** The kinds of work on files and on whole segments, as functions that run in this thread or in a worker: data in, data out. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,11 +7,16 @@ import { articleId, articleKey } from '../corpus/identity.ts'
 import { readPage } from '../corpus/page.ts'
 import { encodeRecord } from '../index/article-record.ts'
 import { ByteWriter } from '../index/bytes.ts'
+import type { SegmentEntry } from '../index/manifest.ts'
 import { nodeDeflate } from '../index/node-deflate.ts'
+import { nodeFolder } from '../index/node-folder.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
+import type { SuggestionData } from '../index/suggestions.ts'
 import type { CatalogFile } from './catalog.ts'
 import { contentHash } from './content-hash.ts'
 import { writeIndexFile } from './files.ts'
+import { gatherSuggestions as gather } from './gather-suggestions.ts'
+import { writePairs } from './merge-into.ts'
 import type { ArticleFiles } from './plan.ts'
 import { type Failure, headAt, readVersions, reasonOf } from './read-versions.ts'
 import { threadSegmenter } from './thread-segmenter.ts'
@@ -132,4 +137,24 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
     const byteLength = builder.finish()
     return { articles: builder.articles, byteLength, failures, contents, same }
   })
+}
+
+export interface SegmentsTask {
+  /** Path of the index folder. */
+  readonly folder: string
+  readonly segments: readonly SegmentEntry[]
+}
+
+/** As writePairs, in whatever thread. */
+export function mergePairs({
+  folder,
+  segments,
+  name,
+}: SegmentsTask & { readonly name: string }): Promise<void> {
+  return writePairs(nodeFolder(folder), segments, name)
+}
+
+/** What the segments can suggest. */
+export function gatherSuggestions({ folder, segments }: SegmentsTask): Promise<SuggestionData> {
+  return gather(nodeFolder(folder), segments)
 }

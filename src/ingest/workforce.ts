@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os'
 import type { Tinypool } from 'tinypool'
+import type { SuggestionData } from '../index/suggestions.ts'
 import { fromThread } from './files.ts'
 import * as work from './work.ts'
 
@@ -12,6 +13,8 @@ export interface Crew {
   readHeads(task: work.HeadsTask): Promise<work.HeadsResult>
   learnSites(task: work.LearnTask): Promise<readonly Uint32Array[]>
   writeSegment(task: work.SegmentTask): Promise<work.SegmentResult>
+  mergePairs(task: work.SegmentsTask & { readonly name: string }): Promise<void>
+  gatherSuggestions(task: work.SegmentsTask): Promise<SuggestionData>
 }
 
 export interface Workforce {
@@ -39,6 +42,8 @@ const oneself: Crew = {
   readHeads: async (task) => work.readHeads(task),
   learnSites: async (task) => work.learnSites(task),
   writeSegment: (task) => work.writeSegment(task),
+  mergePairs: (task) => work.mergePairs(task),
+  gatherSuggestions: (task) => work.gatherSuggestions(task),
 }
 
 /** Threads begin with the first task; most runs of a kept archive have little to do, or nothing. */
@@ -56,6 +61,8 @@ function workers(threads: number): { readonly crew: Crew; close(): Promise<void>
       readHeads: (task) => run('readHeads', task),
       learnSites: (task) => run('learnSites', task),
       writeSegment: (task) => run('writeSegment', task),
+      mergePairs: (task) => run('mergePairs', task),
+      gatherSuggestions: (task) => run('gatherSuggestions', task),
     },
     async close() {
       await (await pool)?.destroy()

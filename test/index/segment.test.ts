@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '../../src/corpus/article.ts'
 import type { ArticleRecord } from '../../src/index/article-record.ts'
-import { mergeSegments } from '../../src/index/merge-segments.ts'
+import { memorySource } from '../../src/index/byte-source.ts'
+import { openContainer } from '../../src/index/container.ts'
+import { mergePairs, mergeSegments } from '../../src/index/merge-segments.ts'
 import { nodeDeflate } from '../../src/index/node-deflate.ts'
 import { createPageCache } from '../../src/index/page-cache.ts'
 import type { PageRecord } from '../../src/index/page-record.ts'
@@ -134,6 +136,25 @@ describe('a segment', () => {
         expect(await contents(await open(merged))).toEqual(await contents(built))
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test('is the same when its pairs were merged by somebody else', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(records, { minLength: 1, maxLength: 4 }), async (parts) => {
+        const inputs = await Promise.all(
+          parts.map(async (articles) => ({
+            segment: await open(await build(articles)),
+            isDeleted: (article: number) => article % 3 === 1,
+          })),
+        )
+        const bytes = await fileBytes((container) => mergePairs(inputs, container))
+        const pairs = () => openContainer(memorySource('pairs', bytes), createPageCache(0))
+        const merged = (beside?: typeof pairs) =>
+          fileBytes((container) => mergeSegments(inputs, container, deflate, beside))
+        expect(await merged(pairs)).toEqual(await merged())
+      }),
+      { numRuns: 30 },
     )
   })
 
