@@ -4,13 +4,12 @@
  */
 
 import { execFile } from 'node:child_process'
-import { createWriteStream, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import type { SearchBackend } from '../src/backend/backend.ts'
-import { tokenize } from '../src/text/tokenize.ts'
 import type { Figure } from './bars.ts'
+import { type ByIndex, openByIndex } from './by-index.ts'
+import { agreementFigure, type Documents, writeDocuments } from './lucene-documents.ts'
 import type { QuerySource, Words } from './queries.ts'
 import { percentile } from './statistics.ts'
 import { PAGE } from './warm-search.ts'
@@ -24,12 +23,18 @@ export interface LuceneRuns {
   /** Path of the script. */
   readonly script: string
   readonly archive: string
+  /** Of the archive. */
+  readonly index: string
   /** Where documents and queries are written. */
   readonly folder: string
   readonly source: QuerySource
   readonly queries: readonly Words[]
   readonly signal: AbortSignal
 }
+
+type Operator = 'or' | 'and'
+
+const NAMES = { or: 'any word', and: 'all words' } as const
 
 /** Beside Lucene: how fast words are found any of which may match, and all of which must, with exact totals. */
 export async function measureBesideLucene(
@@ -38,21 +43,17 @@ export async function measureBesideLucene(
 ): Promise<readonly Figure[]> {
   const figures = [await indexingFigure(runs, indexSpeed)]
   const [documents, queries] = [join(runs.folder, 'documents'), join(runs.folder, 'queries')]
-  await pipeline(documentLines(runs), createWriteStream(documents))
+  const written = await writeDocuments(runs.source, documents, runs.signal)
   writeFileSync(queries, runs.queries.map((words) => `${words.join(' ')}\n`).join(''))
-  for (const operator of ['or', 'and'] as const) {
-    const ours = await bestTimes(runs.source.backend, runs.queries, operator, runs.signal)
-    const printed = await luceneLine(runs, ['query', documents, queries, operator])
-    const exact = /exact p50=([\d.]+) p95=([\d.]+)/.exec(printed) ?? []
-    for (const [place, percent] of [50, 95].entries()) {
-      figures.push({
-        name: `${operator === 'or' ? 'any word' : 'all words'}, exact total, p${percent}`,
-        value: percentile(ours, percent),
-        unit: 'ms',
-        atMost: Number(exact[place + 1]),
-        note: `best of ${RUNS} of each of ${ours.length} title-word queries; the bar is Lucene's`,
-      })
+  const byIndex = await openByIndex(runs.index)
+  try {
+    figures.push(await agreementFigure(written, byIndex, runs.queries))
+    for (const operator of ['or', 'and'] as const) {
+      const printed = await luceneLine(runs, ['query', documents, queries, operator])
+      figures.push(...(await besideExact(runs, byIndex, operator, printed, written)))
     }
+  } finally {
+    await byIndex.close()
   }
   return figures
 }
@@ -75,37 +76,49 @@ async function luceneLine({ script, signal }: LuceneRuns, args: readonly string[
   return stdout
 }
 
-/** The terms of every article, a line each. */
-async function* documentLines({ source, signal }: LuceneRuns): AsyncGenerator<string> {
-  for (const path of source.paths) {
-    signal.throwIfAborted()
-    const article = await source.backend.article(path)
-    if (article === undefined) continue
-    const text = [article.title, ...article.blocks.map((block) => block.text)].join('\n')
-    yield `${tokenize(text, source.segmenter)
-      .map(({ term }) => term)
-      .join(' ')}\n`
-  }
+/** Ours at Lucene's cut, with Lucene's figures as the bars, and beside it the whole search as users have it. */
+async function besideExact(
+  { source, queries, signal }: LuceneRuns,
+  byIndex: ByIndex,
+  operator: Operator,
+  printed: string,
+  { count }: Documents,
+): Promise<readonly Figure[]> {
+  const asked = queries.map((words) => words.join(operator === 'or' ? ' OR ' : ' '))
+  const cut = await bestTimes(asked, (query) => byIndex.search(query), signal)
+  const whole = await bestTimes(asked, (query) => wholeSearch(source, query), signal)
+  const exact = /exact p50=([\d.]+) p95=([\d.]+)/.exec(printed) ?? []
+  return [50, 95].flatMap((percent, place) => [
+    {
+      name: `${NAMES[operator]}, exact total, by the index, p${percent}`,
+      value: percentile(cut, percent),
+      unit: 'ms',
+      atMost: Number(exact[place + 1]),
+      note: `numbers of the best ${PAGE}, best of ${RUNS} of each of ${asked.length} title-word queries; the bar is Lucene's on ${count} articles`,
+    } as const,
+    {
+      name: `${NAMES[operator]}, whole search, p${percent}`,
+      value: percentile(whole, percent),
+      unit: 'ms',
+      note: 'the same with the best articles read, for nearness and for what is shown of them; without snippets',
+    } as const,
+  ])
+}
+
+function wholeSearch({ backend }: QuerySource, query: string): Promise<unknown> {
+  return backend.search({ query, limit: PAGE, offset: 0, sort: 'relevance', withoutSnippets: true })
 }
 
 async function bestTimes(
-  backend: SearchBackend,
-  queries: readonly Words[],
-  operator: 'or' | 'and',
+  queries: readonly string[],
+  ask: (query: string) => Promise<unknown>,
   signal: AbortSignal,
 ): Promise<readonly number[]> {
   const best = queries.map(() => Number.POSITIVE_INFINITY)
   for (let round = 0; round < RUNS; round++) {
-    for (const [i, words] of queries.entries()) {
-      const query = words.join(operator === 'or' ? ' OR ' : ' ')
+    for (const [i, query] of queries.entries()) {
       const start = performance.now()
-      await backend.search({
-        query,
-        limit: PAGE,
-        offset: 0,
-        sort: 'relevance',
-        withoutSnippets: true,
-      })
+      await ask(query)
       best[i] = Math.min(best[i] ?? 0, performance.now() - start)
     }
     signal.throwIfAborted()

@@ -10,9 +10,10 @@ import { dirname, join } from 'node:path'
 import { CommanderError } from 'commander'
 import { isShort } from './bars.ts'
 import { measure } from './measure.ts'
-import { readOptions } from './options.ts'
+import { medianReport } from './medians.ts'
+import { type BenchOptions, readOptions } from './options.ts'
 import { programPath } from './program.ts'
-import { markdownText, terminalText } from './report.ts'
+import { markdownText, type Report, terminalText } from './report.ts'
 
 process.exitCode = await run(process.argv.slice(2))
 
@@ -34,13 +35,29 @@ async function bench(args: readonly string[], signal: AbortSignal): Promise<numb
   if (!existsSync(programPath)) throw new Error('the program is not built; run "npm run build"')
   const folder = await mkdtemp(join(tmpdir(), 'souwen-bench-'))
   try {
-    const report = await measure(options, folder, signal, say)
+    const report = await measureRuns(options, folder, signal)
     process.stdout.write(terminalText(report))
     if (options.results !== undefined) await writeResults(options.results, markdownText(report))
     return report.figures.some(isShort) ? 1 : 0
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function measureRuns(
+  options: BenchOptions,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Report> {
+  const reports: Report[] = []
+  for (let number = 1; number <= Math.max(1, options.runs); number++) {
+    if (options.runs > 1) say(`run ${number} of ${options.runs}`)
+    const own = join(folder, `run-${number}`)
+    await mkdir(own)
+    reports.push(await measure(options, own, signal, say))
+    await rm(own, { recursive: true, force: true })
+  }
+  return medianReport(reports)
 }
 
 async function writeResults(path: string, text: string): Promise<void> {

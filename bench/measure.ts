@@ -9,6 +9,7 @@ import type { Segmenter } from '../src/text/segmenter.ts'
 import type { Figure } from './bars.ts'
 import { measureColdSearch } from './cold-search.ts'
 import { type Comparison, compare } from './comparison.ts'
+import { facetFigures } from './facets.ts'
 import { measureFirstSuggestion } from './first-suggestion.ts'
 import { measureFullIndex, measureUnchanged } from './full-index.ts'
 import { measureBesideLucene } from './lucene.ts'
@@ -62,7 +63,7 @@ export async function measure(
     if (options.lucene !== undefined) {
       say('Lucene')
       const queries = await drawQueries(source, LUCENE_QUERIES, seededDraw(SEED), MOST_LUCENE_WORDS)
-      const runs = { script: options.lucene, archive, folder, source, queries, signal }
+      const runs = { script: options.lucene, archive, index, folder, source, queries, signal }
       const speed = figures.find(({ name }) => name === 'speed')?.value
       figures.push(...(await measureBesideLucene(runs, speed)))
     }
@@ -95,7 +96,11 @@ async function measureWarmSearch(
   const queries = await drawQueries(source, QUERIES, draw)
   await askAll(source.backend, warmUp, signal)
   const searches = warmFigures(await askAll(source.backend, queries, signal))
-  return [...searches, await snippetFigure(source.backend, queries, signal)]
+  return [
+    ...searches,
+    await snippetFigure(source.backend, queries, signal),
+    ...(await facetFigures(source.backend, queries, signal)),
+  ]
 }
 
 async function measurePhrases(source: QuerySource): Promise<readonly Figure[]> {

@@ -12,6 +12,8 @@ export interface BenchOptions {
   /** Absolute path of the script that runs Lucene; absent: without it. */
   readonly lucene?: string
   readonly results?: string
+  /** How often everything is measured; figures are medians. */
+  readonly runs: number
 }
 
 /** Prints what is wrong with the options, or their help, and ends by throwing a CommanderError. */
@@ -26,6 +28,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       10_000,
     )
     .option('--lucene <run.sh>', 'a script that runs Lucene, to stand beside it', filePath)
+    .option('--runs <n>', 'measure everything so often; figures are medians', wholeNumber(), 1)
     .option('--results <file>', 'write the tables to this file too, as Markdown')
     .allowExcessArguments(false)
     .exitOverride()

@@ -55,7 +55,7 @@ export async function order(
 }
 
 /** The best `count` of all matches, in order, as far as the index tells: no text is read. */
-async function bestByIndex(
+export async function bestByIndex(
   view: IndexView,
   found: Found,
   sort: SortOrder,
