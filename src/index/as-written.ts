@@ -4,6 +4,7 @@
  */
 
 import { SouwenError } from '../errors.ts'
+import { BadContent } from './bad-content.ts'
 
 /** What `read` gives. Throws SouwenError (index-damaged) that names the file when it cannot make sense of it. */
 export async function asWritten<Content>(
@@ -13,13 +14,17 @@ export async function asWritten<Content>(
   try {
     return await read()
   } catch (error) {
-    if (error instanceof SouwenError || isSystemError(error)) throw error
+    if (isToldAlready(error) || isSystemError(error)) throw error
     throw new SouwenError(
       'index-damaged',
       `${file}: is not laid out as this program lays it out; rebuild with "souwen index --full"`,
       { cause: error },
     )
   }
+}
+
+function isToldAlready(error: unknown): boolean {
+  return error instanceof SouwenError && !(error instanceof BadContent)
 }
 
 /** A disk that fails says so itself. zlib's errors, which say that bytes are not what it made, have no `syscall`. */

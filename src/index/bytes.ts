@@ -3,6 +3,8 @@
  * LEB128 varints (seven bits a byte, low bits first, the high bit says that more follow).
  */
 
+import { BadContent } from './bad-content.ts'
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -93,7 +95,7 @@ function varintLength(value: number): number {
   return length
 }
 
-/** Reads what ByteWriter wrote, from front to back. Reading past the end throws a RangeError. */
+/** Reads what ByteWriter wrote, from front to back. Reading past the end throws SouwenError('index-damaged'). */
 export class ByteReader {
   readonly bytes: Uint8Array
   readonly #view: DataView
@@ -110,16 +112,19 @@ export class ByteReader {
   }
 
   u8(): number {
-    return this.#view.getUint8(this.position++)
+    if (this.position >= this.bytes.length) throw new BadContent()
+    return this.bytes[this.position++] ?? 0
   }
 
   u32(): number {
+    this.#require(4)
     const value = this.#view.getUint32(this.position, true)
     this.position += 4
     return value
   }
 
   f64(): number {
+    this.#require(8)
     const value = this.#view.getFloat64(this.position, true)
     this.position += 8
     return value
@@ -131,7 +136,7 @@ export class ByteReader {
       const byte = this.u8()
       value += (byte & 0x7f) * scale
       if (byte < 0x80) return value
-      if (scale > 2 ** 49) throw new RangeError('varint is too long')
+      if (scale > 2 ** 49) throw new BadContent()
     }
   }
 
@@ -140,8 +145,12 @@ export class ByteReader {
   }
 
   take(length: number): Uint8Array {
-    if (this.position + length > this.bytes.length) throw new RangeError('read past the end')
+    this.#require(length)
     this.position += length
     return this.bytes.subarray(this.position - length, this.position)
+  }
+
+  #require(length: number): void {
+    if (this.position + length > this.bytes.length) throw new BadContent()
   }
 }

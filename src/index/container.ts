@@ -71,7 +71,9 @@ export async function openContainer(source: ByteSource, cache: PageCache): Promi
     return {
       byteLength,
       read(start, length) {
-        if (start < 0 || length < 0 || start + length > byteLength) {
+        // Offsets are read from the file as well: not every one is a whole number.
+        const isThere = start >= 0 && length >= 0 && start + length <= byteLength
+        if (!isThere || !Number.isInteger(start + length)) {
           return Promise.reject(damaged(`section "${name}" has no bytes ${start}+${length}`))
         }
         return pages.read(offset + start, length)
@@ -111,7 +113,9 @@ async function readFooter(source: ByteSource, damaged: Damaged) {
   if (trailer.u32() !== END_MAGIC || !ends) throw damaged('is cut off')
   const bytes = await source.read(dataLength, footerLength)
   if ((source.crc32 ?? checksum)(bytes) !== footerChecksum) throw damaged('its footer is damaged')
-  return { footer: parseFooter(bytes), dataLength }
+  const footer = parseFooter(bytes)
+  if (!isPossible(footer, dataLength)) throw damaged('names sections that are not in it')
+  return { footer, dataLength }
 }
 
 async function checkMagic(source: ByteSource, damaged: Damaged): Promise<void> {
@@ -137,4 +141,11 @@ function parseFooter(bytes: Uint8Array): Footer {
   // Little-endian, as on every machine that Node runs on; a loop over ten thousand of them shows in a cold search.
   const pageChecksums = new Uint32Array(reader.take(pages * 4).slice().buffer)
   return { sections, pageChecksums }
+}
+
+function isPossible({ sections, pageChecksums }: Footer, dataLength: number): boolean {
+  if (pageChecksums.length !== Math.ceil(dataLength / PAGE_BYTES)) return false
+  for (const { offset, byteLength } of sections.values())
+    if (offset + byteLength > dataLength) return false
+  return true
 }

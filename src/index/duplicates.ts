@@ -9,6 +9,7 @@ import type { IndexFolder } from './byte-source.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { openContainer } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import { type Manifest, notNamed } from './manifest.ts'
 import { createPageCache, type PageCache } from './page-cache.ts'
 
 export interface Member {
@@ -52,17 +53,32 @@ export function duplicateRows(groups: readonly DuplicateGroup[]): DuplicateRows 
   return Uint32Array.from(rows)
 }
 
-/** @param name undefined: there is no such file, nothing is known to be a duplicate */
+/** Throws SouwenError('index-damaged') where it speaks of articles that the segments of the manifest do not have. */
 export async function readDuplicates(
   folder: IndexFolder,
-  name: string | undefined,
+  { duplicates: name, segments }: Pick<Manifest, 'duplicates' | 'segments'>,
   cache: PageCache,
 ): Promise<DuplicateRows> {
   if (name === undefined) return new Uint32Array(0)
   return asWritten(name, async () => {
     const { bytes } = await sectionOf(folder, name, 'members', cache)
-    return new Uint32Array(bytes.buffer)
+    const rows = new Uint32Array(bytes.buffer)
+    const articles = segments.map((segment) => segment.articles)
+    if (!areGroups(rows, articles)) throw notNamed(name)
+    return rows
   })
+}
+
+/** Groups are numbered from 0 on in their order, and all members exist. */
+function areGroups(rows: DuplicateRows, articles: readonly number[]): boolean {
+  let group = -1
+  for (let row = 0; row < rows.length; row += 3) {
+    const [segment = 0, article = 0, number = 0] = [rows[row], rows[row + 1], rows[row + 2]]
+    if (article >= (articles[segment] ?? 0) || (number !== group && number !== group + 1))
+      return false
+    group = number
+  }
+  return rows.length % 3 === 0
 }
 
 export async function readVerdicts(

@@ -4,6 +4,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { SouwenError } from '../errors.ts'
+import { BadContent, readContent } from './bad-content.ts'
 import type { ByteSource, IndexFolder } from './byte-source.ts'
 
 export function nodeFolder(path: string): IndexFolder {
@@ -11,14 +12,21 @@ export function nodeFolder(path: string): IndexFolder {
     path,
     readText: async (name) => readIfThere(join(path, name)),
     open: (name) => openFile(path, name),
-    inflate: (bytes, byteLength, dictionary) =>
-      inflateRawSync(bytes, {
-        maxOutputLength: Math.max(1, byteLength),
-        chunkSize: Math.max(MINIMUM_CHUNK, byteLength + 1),
-        ...(dictionary && { dictionary }),
-      }),
+    inflate: (bytes, byteLength, dictionary) => {
+      if (byteLength > bytes.length * MOST_TIMES + MINIMUM_CHUNK) throw new BadContent()
+      return readContent(() =>
+        inflateRawSync(bytes, {
+          maxOutputLength: Math.max(1, byteLength),
+          chunkSize: Math.max(MINIMUM_CHUNK, byteLength + 1),
+          ...(dictionary && { dictionary }),
+        }),
+      )
+    },
   }
 }
+
+/** Deflate makes texts no shorter than a 1032nd. */
+const MOST_TIMES = 1032
 
 /** The least room for a result that zlib takes. */
 const MINIMUM_CHUNK = 64

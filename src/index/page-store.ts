@@ -5,6 +5,7 @@
  */
 
 import { asWritten } from './as-written.ts'
+import { BadContent } from './bad-content.ts'
 import { readBlockPlaces } from './block-places.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
@@ -70,7 +71,7 @@ export async function openPages(
     const number = places.blockOf(article)
     const { lines, records } = await block(number)
     const found = records[article - places.firstArticle(number)]
-    if (found === undefined) throw new RangeError(`${container.name}: no article ${article}`)
+    if (found === undefined) throw new BadContent()
     return decodePage(found, lines)
   }
 

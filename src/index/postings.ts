@@ -7,6 +7,7 @@
  *          varint(gap × 2), varint(body × 2 + t), and varint(title) if t = 1
  */
 
+import { BadContent } from './bad-content.ts'
 import type { ByteWriter } from './bytes.ts'
 
 /** Decoded postings; arrays are at least `count` long and reused by the next decoding into them. */
@@ -26,8 +27,9 @@ export function createPostings(capacity = 1024): Postings {
   }
 }
 
-/** Makes room for `count` postings; what was there is lost. */
-function reserve(postings: Postings, count: number): void {
+/** Makes room for `count` postings in so many bytes, one at least each; what was there is lost. */
+function reserve(postings: Postings, count: number, byteLength: number): void {
+  if (count > byteLength) throw new BadContent()
   if (postings.articles.length >= count) return
   const capacity = Math.max(count, postings.articles.length * 2)
   postings.articles = new Uint32Array(capacity)
@@ -37,7 +39,7 @@ function reserve(postings: Postings, count: number): void {
 
 /** Decodes a list of `count` word postings. The varints stand here in full: a call for each is half of the time. */
 export function decodeWordPostings(bytes: Uint8Array, count: number, into: Postings): void {
-  reserve(into, count)
+  reserve(into, count, bytes.length)
   const { articles, bodyFrequencies, titleFrequencies } = into
   let [position, article] = [0, -1]
   for (let i = 0; i < count; i++) {
@@ -69,12 +71,13 @@ export function decodeWordPostings(bytes: Uint8Array, count: number, into: Posti
     }
     titleFrequencies[i] = title
   }
+  if (position !== bytes.length) throw new BadContent()
   into.count = count
 }
 
 /** Decodes a list of `count` pair postings into the articles alone. */
 export function decodePairPostings(bytes: Uint8Array, count: number, into: Postings): void {
-  reserve(into, count)
+  reserve(into, count, bytes.length)
   const { articles } = into
   let position = 0
   let article = -1
@@ -88,6 +91,7 @@ export function decodePairPostings(bytes: Uint8Array, count: number, into: Posti
     article += gap
     articles[i] = article
   }
+  if (position !== bytes.length) throw new BadContent()
   into.count = count
 }
 

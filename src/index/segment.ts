@@ -3,6 +3,7 @@
 import { STATUSES, type Status } from '../corpus/article.ts'
 import { type ArticleStore, openArticles } from './article-store.ts'
 import { asWritten } from './as-written.ts'
+import { readContent } from './bad-content.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { type Container, checksum, openContainer } from './container.ts'
 import type { PageCache } from './page-cache.ts'
@@ -145,7 +146,8 @@ async function readColumn(
 /** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */
 async function readPaths(container: Container): Promise<Uint32Array> {
   const section = container.section('paths')
-  return new Uint32Array((await section.readAll()).buffer)
+  const bytes = await section.readAll()
+  return readContent(() => new Uint32Array(bytes.buffer))
 }
 
 async function articlesAtPath(container: Container, path: string): Promise<readonly number[]> {

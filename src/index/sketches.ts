@@ -5,6 +5,7 @@
 
 import { partitionPoint } from '../binary-search.ts'
 import { SKETCH_SLOTS } from '../text/shingles.ts'
+import { readContent } from './bad-content.ts'
 import { ByteWriter } from './bytes.ts'
 import type { Container } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
@@ -41,7 +42,7 @@ export function writeSketches(container: ContainerWriter, rows: readonly SketchR
 export async function readSketches(container: Container): Promise<Sketches> {
   const section = container.section('sketches')
   const bytes = await section.readAll()
-  return sketchesOf(new Uint32Array(bytes.buffer))
+  return sketchesOf(readContent(() => new Uint32Array(bytes.buffer)))
 }
 
 /** @param words rows of the article's number and its bands */

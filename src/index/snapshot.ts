@@ -67,7 +67,7 @@ async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<
   }
   try {
     for (const entry of manifest.segments) segments.push(await openLive(folder, entry, cache))
-    duplicates = await readDuplicates(folder, manifest.duplicates, cache)
+    duplicates = await readDuplicates(folder, manifest, cache)
   } catch (error) {
     await close()
     throw error

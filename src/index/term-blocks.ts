@@ -4,6 +4,7 @@
  */
 
 import { partitionPoint } from '../binary-search.ts'
+import { BadContent } from './bad-content.ts'
 import { ByteReader } from './bytes.ts'
 
 export const TERMS_PER_BLOCK = 64
@@ -49,11 +50,15 @@ export class TermReader {
     if (reader.done) return false
     this.offset += this.byteLength
     const shared = reader.varint()
+    if (shared > this.#length) throw new BadContent()
     this.#length = shared + reader.varint()
+    if (this.#length > MAX_TERM_BYTES) throw new BadContent()
     for (let i = shared; i < this.#length; i++) this.#term[i] = reader.u8()
     if (shared < KEY_BYTES) this.#key = this.#firstBytes()
     this.documentFrequency = reader.varint()
     this.byteLength = reader.varint()
+    // A posting has a byte at least.
+    if (this.documentFrequency > this.byteLength) throw new BadContent()
     return true
   }
 
@@ -93,7 +98,8 @@ export interface BlockIndex {
 /** Layout: count u32, then per block: end of its first term u32, block offset f64, postings offset f64; then the terms. */
 export function blockIndex(bytes: Uint8Array): BlockIndex {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const count = view.getUint32(0, true)
+  const count = bytes.length < 4 ? 0 : view.getUint32(0, true)
+  if (bytes.length < 4 + count * 20) throw new BadContent()
   const offsets = 4 + count * 4
   const texts = offsets + count * 16
   const end = (block: number) => (block < 0 ? 0 : view.getUint32(4 + block * 4, true))

@@ -6,6 +6,7 @@
  * offset f64; `NAME.dictionaries` the dictionaries from number 1 on, one after the other.
  */
 
+import { BadContent } from './bad-content.ts'
 import { readBlockPlaces } from './block-places.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
@@ -80,7 +81,7 @@ export async function openTexts(
         dictionary = await dictionaries(places.fact(number))
       }
       for (; next < article && !reader.done; next++) skipRecord(reader)
-      if (reader.done) throw new RangeError(`${container.name}: no article ${article}`)
+      if (reader.done) throw new BadContent()
       const [packedLength, rawLength] = [reader.varint(), reader.varint()]
       const record = inflate(reader.take(packedLength), rawLength, dictionary)
       next++

@@ -1,21 +1,14 @@
 /** Is the index on disk whole? Checksums of every page, and whether its parts agree with each other. */
 
 import { SouwenError } from '../errors.ts'
-import { hostOf } from '../text/host.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { openContainer } from './container.ts'
-import { readDeletions } from './deletions.ts'
+import { type Bitmap, readDeletions } from './deletions.ts'
+import { readDuplicates, readVerdicts } from './duplicates.ts'
 import { type Manifest, readManifest, type SegmentEntry } from './manifest.ts'
 import { createPageCache } from './page-cache.ts'
-import {
-  createPostings,
-  decodePairPostings,
-  decodeWordPostings,
-  type Postings,
-} from './postings.ts'
-import { openSegment, type Segment } from './segment.ts'
-import { compareBytes } from './term-blocks.ts'
-import { openCursor } from './term-cursor.ts'
+import { readSuggestions } from './suggestions.ts'
+import { verifySegment } from './verify-segment.ts'
 
 /** Something that is not as it was written, or does not agree with the rest. */
 export interface Fault {
@@ -47,8 +40,14 @@ export async function verifyIndex(folder: IndexFolder): Promise<Verification> {
     if (deletions !== undefined)
       await check(deletions, faults, () => verifyDeletions(folder, entry))
   }
-  for (const name of [manifest.catalog, manifest.suggestions, ...namesOf(manifest.duplicates)])
+  const { catalog, suggestions, duplicates } = manifest
+  for (const name of [catalog, suggestions, ...namesOf(duplicates)])
     await check(name, faults, () => verifyPages(folder, name))
+  const isSound = (name: string) => !faults.some(({ file }) => file === name)
+  if (isSound(suggestions))
+    await check(suggestions, faults, () => verifySuggestions(folder, manifest))
+  if (duplicates !== undefined && faults.length === 0)
+    await check(duplicates, faults, () => verifyDuplicates(folder, manifest))
   return { generation: manifest.generation, ...countsOf(manifest), faults }
 }
 
@@ -87,88 +86,43 @@ async function verifyPages(folder: IndexFolder, name: string): Promise<undefined
   }
 }
 
+async function verifySuggestions(
+  folder: IndexFolder,
+  manifest: Manifest,
+): Promise<string | undefined> {
+  const { articles } = countsOf(manifest)
+  const { words, sources } = await readSuggestions(await folder.open(manifest.suggestions))
+  // Words are counted anew only when enough has changed: only sources are of this generation.
+  const most = Math.max(0, ...sources.map((source) => source.articles))
+  const isRow = (row: (typeof words)[number]) => typeof row.text === 'string' && row.articles > 0
+  if (![...words, ...sources].every(isRow)) return 'holds a word without articles'
+  return most > articles ? `counts ${most} articles of a source, of ${articles} in all` : undefined
+}
+
+/** Only articles that are there are copies of each other. */
+async function verifyDuplicates(
+  folder: IndexFolder,
+  manifest: Manifest,
+): Promise<string | undefined> {
+  const cache = createPageCache(0)
+  const rows = await readDuplicates(folder, manifest, cache)
+  const deleted: Bitmap[] = []
+  for (const entry of manifest.segments) deleted.push(await readDeletions(folder, entry, cache))
+  for (let row = 0; row < rows.length; row += 3) {
+    const [segment = 0, article = 0] = [rows[row], rows[row + 1]]
+    if (deleted[segment]?.has(article)) return `article ${article} of segment ${segment} is deleted`
+  }
+  await readVerdicts(folder, manifest.duplicates)
+  return undefined
+}
+
 async function verifyDeletions(
   folder: IndexFolder,
   entry: SegmentEntry,
 ): Promise<string | undefined> {
   const deleted = await readDeletions(folder, entry, createPageCache(0))
+  if (deleted.bytes.length !== Math.ceil(entry.articles / 8)) return 'is not of its segment'
   let count = 0
   for (let article = 0; article < entry.articles; article++) if (deleted.has(article)) count++
   return count === entry.deleted ? undefined : `marks ${count} articles, not ${entry.deleted}`
-}
-
-async function verifySegment(
-  folder: IndexFolder,
-  entry: SegmentEntry,
-): Promise<string | undefined> {
-  const segment = await openSegment(folder, entry.name, createPageCache(0))
-  try {
-    await segment.verify()
-    const { articles } = segment.meta
-    if (articles !== entry.articles) return `holds ${articles} articles, not ${entry.articles}`
-    return (
-      (await faultInArticles(segment)) ??
-      (await faultInTerms(segment, 'words', decodeWordPostings)) ??
-      (await faultInTerms(segment, 'pairs', decodePairPostings)) ??
-      (await faultInTerms(segment, 'titles', decodePairPostings))
-    )
-  } finally {
-    await segment.close()
-  }
-}
-
-/** Every stored article is the one its columns speak of. */
-async function faultInArticles(segment: Segment): Promise<string | undefined> {
-  const { articles, pages, meta, column } = segment
-  const [ids, sources, hosts] = await Promise.all([
-    column('ids'),
-    column('sources'),
-    column('hosts'),
-  ])
-  const hostNames = await segment.hostNames()
-  for (let article = 0; article < meta.articles; article++) {
-    const { id, source, url } = await articles.record(article)
-    await pages.page(article)
-    const [high, low] = [ids[article * 2], ids[article * 2 + 1]]
-    if (Number.parseInt(id.slice(0, 8), 16) !== high || Number.parseInt(id.slice(8), 16) !== low)
-      return `article ${article} is stored under another id`
-    if (meta.sources[sources[article] ?? 0] !== source)
-      return `article ${article} is counted to another source`
-    if (hostNames[hosts[article] ?? 0] !== hostOf(url))
-      return `article ${article} is counted to another host`
-  }
-  return undefined
-}
-
-type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
-
-/** Terms ascend, and each one's articles ascend and exist. */
-async function faultInTerms(
-  { container, meta }: Segment,
-  name: 'words' | 'pairs' | 'titles',
-  decode: Decode,
-): Promise<string | undefined> {
-  const cursor = await openCursor(container, name)
-  const postings = createPostings()
-  let previous = new Uint8Array(0)
-  let count = 0
-  while (cursor.step() || (await cursor.load())) {
-    const { term, documentFrequency } = cursor.at
-    if (count++ > 0 && compareBytes(previous, term) >= 0) return `${name}: terms out of order`
-    previous = term.slice()
-    decode(cursor.postings(), documentFrequency, postings)
-    if (!ascend(postings, meta.articles)) return `${name}: postings of articles that are not there`
-  }
-  const expected = name === 'words' ? meta.words : count
-  return count === expected ? undefined : `${name}: ${count} terms, not ${expected}`
-}
-
-function ascend({ articles, count }: Postings, limit: number): boolean {
-  let previous = -1
-  for (let i = 0; i < count; i++) {
-    const article = articles[i] ?? 0
-    if (article <= previous || article >= limit) return false
-    previous = article
-  }
-  return true
 }

@@ -128,7 +128,7 @@ async function grouped(
   if (reached === undefined) return groupsOf(now.flatMap(liveArticles), known, changed)
   const fresh = await groupsOf(reached, known, changed)
   const ids = new Set([...changed, ...reached.map(({ id }) => id)])
-  const rows = await readDuplicates(folder, before.duplicates, createPageCache(0))
+  const rows = await readDuplicates(folder, before, createPageCache(0))
   const kept = groupsWithout(ids, rows, old, now)
   return {
     groups: [...kept, ...fresh.groups].sort(byFirst),

@@ -125,8 +125,10 @@ export async function readEntry(
   entry: TermEntry,
   decode: Decode,
 ): Promise<PostingList> {
+  // First the bytes: there are not more postings than bytes, whatever the dictionary says.
+  const bytes = await dictionary.postings(entry)
   const postings = createPostings(entry.documentFrequency)
-  decode(await dictionary.postings(entry), entry.documentFrequency, postings)
+  decode(bytes, entry.documentFrequency, postings)
   if (segment.deletedCount > 0) dropDeleted(postings, segment)
   return {
     articles: postings.articles.subarray(0, postings.count),

@@ -70,8 +70,10 @@ describe('records read back', () => {
   })
 
   test('of an article that is not there there is none', async () => {
-    await expect((await storeOf(records(70, 1))).bytes(70)).rejects.toThrow('no article 70')
-    await expect((await storeOf([])).bytes(0)).rejects.toThrow('no article 0')
+    await expect((await storeOf(records(70, 1))).bytes(70)).rejects.toMatchObject({
+      code: 'index-damaged',
+    })
+    await expect((await storeOf([])).bytes(0)).rejects.toMatchObject({ code: 'index-damaged' })
   })
 })
 
