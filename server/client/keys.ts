@@ -26,10 +26,12 @@ export function listenToKeys(
   })
 }
 
-/** The server's own; a press beside it closes it, Escape does by itself. Where it was opened from has the focus again then. */
+/** The server's own; its button and a press beside it close it, Escape does by itself. Where it was opened from has the focus again then. */
 function keysDialog(): HTMLDialogElement | undefined {
   const dialog = document.querySelector<HTMLDialogElement>('dialog.keys') ?? undefined
-  dialog?.addEventListener('click', ({ target }) => target === dialog && dialog.close())
+  dialog?.addEventListener('click', ({ target }) => {
+    if (target === dialog || target instanceof HTMLButtonElement) dialog.close()
+  })
   document.querySelector('[data-opens=keys]')?.addEventListener('click', (event) => {
     if (!dialog) return
     event.preventDefault()

@@ -30,9 +30,7 @@ export function KeysDialog({ messages }: KeysProps) {
     <dialog class="keys" aria-labelledby="keys-title">
       <h2 id="keys-title">{keysTitle}</h2>
       <KeyList messages={messages} />
-      <form method="dialog">
-        <button type="submit">{closeKeys}</button>
-      </form>
+      <button type="button">{closeKeys}</button>
     </dialog>
   )
 }
