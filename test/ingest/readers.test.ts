@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
+import { readdirSync, readlinkSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import { buildIndex, followIndex, openIndex } from '../../src/engine.ts'
+import { readManifest } from '../../src/index/manifest.ts'
+import { nodeFolder } from '../../src/index/node-folder.ts'
 import { takeLock } from '../../src/ingest/lock.ts'
 import { main, outcomeOf } from '../cli/program.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../helpers/archive-folder.ts'
@@ -38,6 +41,19 @@ async function versionOf(backend: SearchBackend): Promise<number | undefined> {
   return hits.length === ARTICLES && versions.size === 1 ? Number(only) : undefined
 }
 
+/** Names of the index files that this process holds open though they are removed: the disk has them still. */
+function removedButOpen(index: string): readonly string[] {
+  const targets = readdirSync('/proc/self/fd').flatMap((file) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${file}`)
+    } catch {
+      return []
+    }
+  })
+  const removed = targets.filter((path) => path.startsWith(index) && path.endsWith(' (deleted)'))
+  return removed.map((path) => path.slice(index.length + 1))
+}
+
 describe('a reader', () => {
   test('keeps answering from the generation it opened, whose files are gone since', async () => {
     writeVersion(1)
@@ -57,6 +73,40 @@ describe('a reader', () => {
     await early.close()
     await late.close()
   })
+
+  test.runIf(process.platform === 'linux')(
+    'keeps it through ten generations and their merges, and its files go when the last reader closes',
+    async () => {
+      writeVersion(1)
+      await update()
+      const [one, other] = [await openIndex(archive.index), await openIndex(archive.index)]
+      const merged: number[] = []
+      for (let version = 2; version <= 11; version++) {
+        // One article of its own each time, so that segments pile up and merge.
+        archive.write(
+          `new-${version}.md`,
+          fetchedFile({ title: `新 ${version}`, body: '苹果丰收。' }),
+        )
+        if (version > 8) writeVersion(version)
+        await update()
+        const { segments = [] } = (await readManifest(nodeFolder(archive.index))) ?? {}
+        merged.push(segments.length)
+      }
+      expect(merged.some((count, at) => count < (merged[at - 1] ?? 0))).toBe(true)
+      const held = removedButOpen(archive.index)
+      expect(held.filter((name) => name.startsWith('segment-'))).toHaveLength(2)
+      expect(await versionOf(one)).toBe(1)
+      expect((await ask(one, '苹果')).total).toBe(0)
+      await one.close()
+      expect(await versionOf(other)).toBe(1)
+      expect(removedButOpen(archive.index).length).toBe(held.length / 2)
+      await other.close()
+      expect(removedButOpen(archive.index)).toEqual([])
+      const late = await openIndex(archive.index)
+      expect(await versionOf(late)).toBe(11)
+      await late.close()
+    },
+  )
 
   test('that follows the index moves on with it, and no call fails or mixes versions', async () => {
     writeVersion(1)

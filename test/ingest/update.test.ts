@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
 import { type ArchiveFolder, archiveFolder } from '../helpers/archive-folder.ts'
+import { systemError, withWriter } from '../helpers/failing-writes.ts'
 import { apply, type Change, changeIn } from './random-changes.ts'
 
 const QUERIES = [
@@ -119,6 +120,60 @@ test('and still does after so many steps that segments merge', async () => {
   })
   const steps = fc.array(step, { minLength: 22, maxLength: 22 })
   await fc.assert(fc.asyncProperty(steps, runSteps), {
+    numRuns: 2,
+    interruptAfterTimeLimit: 50_000,
+  })
+})
+
+/** A step that is tried first by a run that dies at one of its writes, and may merge everything. */
+interface Attempt {
+  readonly changes: readonly Change[]
+  readonly diesAt: number
+  readonly optimize: boolean
+}
+
+/** Nothing is written from that write on; what is on the disk by then stays. */
+async function die({ corpus, index }: ArchiveFolder, { diesAt, optimize }: Attempt): Promise<void> {
+  const fail = (calls: number) => {
+    if (calls >= diesAt) throw systemError('EIO', 'writeSync')
+    return undefined
+  }
+  const run = () => buildIndex({ corpus, index, threads: 0, optimize }).catch(() => undefined)
+  await withWriter('writeSync', fail, run)
+}
+
+async function runAttempts(attempts: readonly Attempt[]): Promise<void> {
+  const archive = archiveFolder()
+  const { corpus, index } = archive
+  const files = new Set<string>()
+  try {
+    let before: unknown
+    for (const attempt of attempts) {
+      for (const made of attempt.changes) apply(made, archive, files)
+      if (files.size === 0) continue
+      await die(archive, attempt)
+      if (before !== undefined) {
+        const anew = archive.otherIndex()
+        await buildIndex({ corpus, index: anew, threads: 0 })
+        expect([before, await answers(anew, [])]).toContainEqual(await answers(index, []))
+      }
+      await buildIndex({ corpus, index, threads: 0, optimize: attempt.optimize })
+      await expectLikeFull(archive, files)
+      before = await answers(index, [])
+    }
+  } finally {
+    archive.end()
+  }
+}
+
+test('and through runs that die at any write, which leave the answers from before or those to come', async () => {
+  const attempt = fc.record({
+    changes: fc.array(changeIn({ paths: 30, urls: 20, sites: 6 }), { minLength: 1, maxLength: 4 }),
+    diesAt: fc.oneof(fc.nat(60), fc.nat(12)),
+    optimize: fc.boolean(),
+  })
+  const attempts = fc.array(attempt, { minLength: 10, maxLength: 10 })
+  await fc.assert(fc.asyncProperty(attempts, runAttempts), {
     numRuns: 2,
     interruptAfterTimeLimit: 50_000,
   })
