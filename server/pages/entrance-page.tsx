@@ -15,6 +15,8 @@ export function EntrancePage({ messages, here, wrong }: EntranceProps) {
       <section class="failure">
         <h1>{title}</h1>
         <form action="/enter" method="post" class="entrance">
+          {/* What password managers keep the token under; it is not sent. */}
+          <input type="text" autocomplete="username" value={messages.name} readonly hidden />
           <label for="token">{token}</label>
           <div class="ask">
             <input

@@ -71,8 +71,8 @@ export async function openPage(
   const page = await context.newPage()
   const incidents: string[] = []
   page.on('console', (message) => {
-    // Of a page whose status is 404 or 400, Chromium itself says so.
-    if (!/Failed to load resource.*status of 4/.test(message.text())) {
+    // Of a page whose status is 400, 401, 404 or 503, Chromium itself says so.
+    if (!/Failed to load resource.*status of (?:4|503)/.test(message.text())) {
       incidents.push(`console: ${message.text()}`)
     }
   })

@@ -1,6 +1,7 @@
 /** The server on a socket over the sample corpus and a few articles more, and a path to each kind of its pages. */
 
 import { serve } from '../../server/serve.ts'
+import { followIndex } from '../../src/engine.ts'
 import { openSample } from '../server/archive.ts'
 
 export interface Site {
@@ -10,10 +11,13 @@ export interface Site {
   end(): Promise<void>
 }
 
-export async function openSite(articles: Readonly<Record<string, string>> = {}): Promise<Site> {
+export async function openSite(
+  articles: Readonly<Record<string, string>> = {},
+  options: { readonly token?: string } = {},
+): Promise<Site> {
   const sample = await openSample(articles)
   const { backend } = sample
-  const server = await serve({ backend, host: '127.0.0.1', port: 0 })
+  const server = await serve({ ...options, backend, host: '127.0.0.1', port: 0 })
   return {
     address: server.address,
     async article(query) {
@@ -23,6 +27,20 @@ export async function openSite(articles: Readonly<Record<string, string>> = {}):
     async end() {
       await server.close()
       await sample.end()
+    },
+  }
+}
+
+/** A server whose index was never built. */
+export async function openEmptySite(): Promise<Site> {
+  const backend = await followIndex('/nowhere/at/all')
+  const server = await serve({ backend, host: '127.0.0.1', port: 0 })
+  return {
+    address: server.address,
+    article: () => Promise.reject(new Error('no index')),
+    async end() {
+      await server.close()
+      await backend.close()
     },
   }
 }
