@@ -1,16 +1,29 @@
 /**
- * A search at the cut where other engines are measured: from the words to the numbers of the best articles with the exact total, by the
- * index alone. No article is read, so words that stand near each other and texts that say the query do not count yet.
+ * A search at the cuts where other engines are measured: from words to the numbers of the best articles with the exact total, by the
+ * index alone. `terms` takes words as they stand in the index, as a query of terms does elsewhere; `search` takes what was typed, so that
+ * words are cut, widened by their characters and other forms, and copies are collapsed. No article is read, so nearness does not count yet.
  */
 
 import { nodeFolder } from '../src/index/node-folder.ts'
 import { openSnapshot } from '../src/index/snapshot.ts'
+import { NO_ARTICLES } from '../src/search/article-sets.ts'
 import { find, size } from '../src/search/find.ts'
 import { type IndexView, viewIndex } from '../src/search/index-view.ts'
+import { matchPlan } from '../src/search/match.ts'
 import { bestByIndex } from '../src/search/order.ts'
+import type { Plan } from '../src/search/plan.ts'
+import { scoreMatches } from '../src/search/rank.ts'
+import { scoredTerm } from '../src/search/scored-term.ts'
+import { wordLists } from '../src/search/term-lists.ts'
+import { top } from '../src/search/top.ts'
+import type { Words } from './queries.ts'
 import { PAGE } from './warm-search.ts'
 
+export type Operator = 'or' | 'and'
+
 export interface ByIndex {
+  /** The exact total of the articles that hold any of the terms, or all of them, the best of which are found on the way. */
+  terms(terms: Words, operator: Operator): Promise<number>
   /** The exact total of a query whose best are found on the way. */
   search(query: string): Promise<number>
   /** How many articles hold a term, as the posting lists have it; deleted ones count. */
@@ -22,6 +35,7 @@ export async function openByIndex(index: string): Promise<ByIndex> {
   const snapshot = await openSnapshot(nodeFolder(index))
   const view = await viewIndex(snapshot)
   return {
+    terms: (terms, operator) => searchTerms(view, terms, operator),
     search: (query) => searchByIndex(view, query),
     async documentFrequency(term) {
       const bytes = new TextEncoder().encode(term)
@@ -39,4 +53,21 @@ async function searchByIndex(view: IndexView, query: string): Promise<number> {
   const found = await find(view, request)
   await bestByIndex(view, found, request.sort, PAGE)
   return size(found.matches)
+}
+
+async function searchTerms(view: IndexView, words: Words, operator: Operator): Promise<number> {
+  const terms = await Promise.all(
+    words.map(async (word) => scoredTerm(view, word, await wordLists(view, word))),
+  )
+  const plan: Plan = { kind: operator, children: terms.map((term) => ({ kind: 'term', term })) }
+  const matches = view.segments.map((segment, number) => matchPlan(plan, segment, number))
+  const scores = view.segments.map((segment, number) =>
+    scoreMatches(view.ranking, terms, segment, number, matches[number] ?? NO_ARTICLES),
+  )
+  const columns = (['dates', 'ids'] as const).map((name) =>
+    Promise.all(view.segments.map(({ segment }) => segment.column(name))),
+  )
+  const [dates = [], idsOf = []] = await Promise.all(columns)
+  top(view, matches, scores, dates, { count: PAGE, sort: 'relevance', idsOf })
+  return size(matches)
 }
