@@ -1,11 +1,13 @@
 /**
  * `npm run bench:faults -- [KILLS]`: kills `souwen index` at random moments of building, merging and committing, 500 times
- * unless told otherwise, and looks each time what is left. Exit code 0: always the old generation or the new one, whole;
- * 1: not. The tests do the same a few times.
+ * unless told otherwise, and looks each time what is left. Every other kill comes at a random time, the others after a random
+ * number of changes in the index folder, which all lie in writing and committing. Exit code 0: always the old generation or the new
+ * one, whole; 1: not. The tests do the same a few times.
  */
 
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { watch } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -19,6 +21,8 @@ import { seededDraw } from './statistics.ts'
 const ARTICLES = 40
 /** Every so manieth run merges all segments. */
 const OPTIMIZED = 3
+/** More changes than a run makes in its folder are waited for in vain: the run ends. */
+const MOST_CHANGES = 40
 
 const kills = Number(process.argv[2] ?? 500)
 const draw = seededDraw(20250101)
@@ -36,19 +40,20 @@ try {
 async function killAgainAndAgain(): Promise<number> {
   writeVersion(0)
   const began = performance.now()
-  await run(0, Number.POSITIVE_INFINITY)
+  await run(0, never)
   let wholeMs = performance.now() - began
   let committed = 0
   for (let version = 1; version <= kills; version++) {
     writeVersion(version)
-    if (await run(version, (wholeMs * draw(1000)) / 1000)) {
-      counts.tooLate++
-      // The first run was the slowest, or the machine is less busy now.
-      wholeMs *= 0.95
-    }
+    const moment =
+      version % 2 === 0 ? afterMs((wholeMs * draw(1000)) / 1000) : afterChanges(draw(MOST_CHANGES))
+    const isOver = await run(version, moment)
+    if (isOver) counts.tooLate++
+    // A run takes now longer, now shorter: a few kills in a hundred are to come too late.
+    if (version % 2 === 0) wholeMs *= isOver ? 0.95 : 1.005
     committed = await judge(committed, version)
   }
-  await run(1, Number.POSITIVE_INFINITY)
+  await run(1, never)
   const left = await leftOvers()
   if (!(await versionsFound()).has(kills)) counts.wrong++
   console.log(
@@ -66,22 +71,46 @@ function writeVersion(version: number): void {
   }
 }
 
+/** Resolves when the run is to be killed, if it is not over by then. */
+type Moment = (over: AbortSignal) => Promise<unknown>
+
+function never(): Promise<unknown> {
+  return new Promise(() => {})
+}
+
+function afterMs(milliseconds: number): Moment {
+  return (signal) => setTimeout(milliseconds, undefined, { signal })
+}
+
+/** Files that came, grew, were renamed or went. */
+function afterChanges(count: number): Moment {
+  return async (signal) => {
+    let left = count
+    for await (const _ of watch(index, { signal })) if (left-- <= 0) return
+  }
+}
+
 /** Says whether the run was over before it was to be killed. */
-async function run(version: number, killAfterMs: number): Promise<boolean> {
+async function run(version: number, moment: Moment): Promise<boolean> {
   const optimize = version % OPTIMIZED === 0 ? ['--optimize'] : []
   const child = spawn(
     process.execPath,
     [programPath, 'index', corpus, '--index', index, ...optimize],
     { stdio: 'ignore' },
   )
+  const over = new AbortController()
   const ended = new Promise<boolean>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve(code === 0))
   })
-  if (killAfterMs === Number.POSITIVE_INFINITY) return ended
-  await Promise.race([setTimeout(killAfterMs), ended])
+  await Promise.race([moment(over.signal).catch(ignoreAbort), ended])
+  over.abort()
   child.kill('SIGKILL')
   return ended
+}
+
+function ignoreAbort(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'AbortError')) throw error
 }
 
 /** The version that the index answers from now. */
