@@ -3,7 +3,6 @@
 import { textUnits } from './judgement.ts'
 import { opensAfter } from './line-signs.ts'
 import type { PageLine } from './page-lines.ts'
-import { titlePlaces } from './title-places.ts'
 
 /** Running text of one sentence. */
 const TEXT_UNITS = 12
@@ -33,12 +32,8 @@ const PASSAGE_UNITS = 300
 const MENU_LINES = 20
 
 /** A page that was cut before its article began: its title does not come back, and nothing on it is a passage of text. */
-export function isCutMenu(
-  lines: readonly PageLine[],
-  title: string,
-  kept: readonly PageLine[],
-): boolean {
-  if (titlePlaces(lines, title).some((place) => place > 0)) return false
+export function isCutMenu(titles: readonly number[], kept: readonly PageLine[]): boolean {
+  if (titles.some((place) => place > 0)) return false
   let [passage, longest, text, others] = [0, 0, 0, 0]
   for (const line of kept) {
     const units = opensAfter(line) ? 0 : textUnits(line)

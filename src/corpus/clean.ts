@@ -5,7 +5,7 @@ import { holdsRepeatedText, holdsText, isCutMenu } from './article-text.ts'
 import { failedStatus, noticeStatus } from './fetch-status.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { judgeLines } from './judge-lines.ts'
-import type { Verdict } from './judgement.ts'
+import { seePage, type Verdict } from './judgement.ts'
 import { lineKey } from './line-key.ts'
 import { isLink } from './line-signs.ts'
 import { type PageLine, pageLines } from './page-lines.ts'
@@ -40,12 +40,13 @@ function articleVerdicts(
   { title, truncated }: Pick<Article, 'title' | 'truncated'>,
   furniture: Furniture,
 ): readonly Verdict[] | undefined {
-  const strict = judgeLines(lines, title, furniture)
+  const page = seePage(lines, title)
+  const strict = judgeLines(page, furniture)
   const kept = keptLines(lines, strict)
-  if (truncated && isCutMenu(lines, title, kept)) return undefined
+  if (truncated && isCutMenu(page.titles, kept)) return undefined
   if (holdsText(kept)) return strict
   // An announcement that a site gives out again and again is still what these pages have to say.
-  const loose = judgeLines(lines, title, { ...furniture, has: furniture.isSteady })
+  const loose = judgeLines(page, { ...furniture, has: furniture.isSteady })
   return holdsRepeatedText(keptLines(lines, loose)) ? loose : undefined
 }
 

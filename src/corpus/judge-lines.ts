@@ -6,18 +6,13 @@
 
 import { dropAfter, dropBeforeTitle, dropBylines } from './article-edges.ts'
 import type { Furniture } from './furniture.ts'
-import { type Judgement, openJudgement, type Verdict } from './judgement.ts'
+import { type Judgement, openJudgement, type SeenPage, type Verdict } from './judgement.ts'
 import { isChrome, isLink } from './line-signs.ts'
 import { dropContents, dropMenus, dropRemnants, dropTail } from './menus.ts'
-import type { PageLine } from './page-lines.ts'
 
 /** One verdict a line. */
-export function judgeLines(
-  lines: readonly PageLine[],
-  title: string,
-  furniture: Furniture,
-): readonly Verdict[] {
-  const judgement = openJudgement(lines, title, furniture)
+export function judgeLines(page: SeenPage, furniture: Furniture): readonly Verdict[] {
+  const judgement = openJudgement(page, furniture)
   dropBeforeTitle(judgement)
   dropBylines(judgement)
   dropAfter(judgement)

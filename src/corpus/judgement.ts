@@ -24,15 +24,38 @@ export interface Judgement {
   readonly verdicts: Verdict[]
 }
 
-export function openJudgement(
-  lines: readonly PageLine[],
-  title: string,
-  furniture: Furniture,
-): Judgement {
-  const keys = lines.map((line) => lineKey(line.text))
-  const titles = titlePlaces(lines, title)
+/** A page's lines with what they are whatever its furniture is: a page without text is judged twice. */
+export interface SeenPage {
+  readonly lines: readonly PageLine[]
+  readonly keys: readonly number[]
+  readonly titles: readonly number[]
+  /** See textUnits; found when first asked. */
+  unitsAt(place: number): number
+}
+
+export function seePage(lines: readonly PageLine[], title: string): SeenPage {
+  const units: number[] = lines.map(() => UNKNOWN)
+  function unitsAt(place: number): number {
+    const [known = UNKNOWN, line] = [units[place], lines[place]]
+    if (known !== UNKNOWN || line === undefined) return known
+    const found = textUnits(line)
+    units[place] = found
+    return found
+  }
+  return {
+    lines,
+    keys: lines.map((line) => lineKey(line.text)),
+    titles: titlePlaces(lines, title),
+    unitsAt,
+  }
+}
+
+const UNKNOWN = -1
+
+export function openJudgement(page: SeenPage, furniture: Furniture): Judgement {
+  const { lines, keys, titles, unitsAt } = page
   const repeats = keys.map((key) => key !== 0 && furniture.has(key))
-  const prose = lines.map((line, i) => (repeats[i] ? 0 : textUnits(line)))
+  const prose = repeats.map((repeated, i) => (repeated ? 0 : unitsAt(i)))
   for (const place of titles) prose[place] = 0
   return {
     lines,
