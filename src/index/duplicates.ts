@@ -1,7 +1,7 @@
 /**
  * Which articles of a generation are one text: file `duplicates-N`. Section `members`: segment u32, article u32, group u32
  * a member, groups ascending, in a group the article that is shown first. Section `verdicts`: what was found of pairs that
- * were compared, for the next run: ids of both as two u32 each, u8 1 when they are one text.
+ * were compared, for the next run: 8 bytes of each id, u8 1 when they are one text.
  */
 
 import { asWritten } from './as-written.ts'
@@ -38,7 +38,7 @@ export function writeDuplicates(
   container.append(new Uint8Array(duplicateRows(groups).buffer))
   const pairs = new ByteWriter()
   for (const [ids, same] of verdicts) {
-    for (let at = 0; at < ids.length; at += 8) pairs.u32(Number.parseInt(ids.slice(at, at + 8), 16))
+    for (let at = 0; at < ids.length; at += 2) pairs.u8(Number.parseInt(ids.slice(at, at + 2), 16))
     pairs.u8(same ? 1 : 0)
   }
   container.section('verdicts')
@@ -88,9 +88,17 @@ export async function readVerdicts(
   const verdicts = new Map<string, boolean>()
   if (name === undefined) return verdicts
   const reader = await sectionOf(folder, name, 'verdicts', createPageCache(0))
-  const hex = () => reader.u32().toString(16).padStart(8, '0')
-  while (!reader.done) verdicts.set(hex() + hex() + hex() + hex(), reader.u8() === 1)
+  while (!reader.done) verdicts.set(hexOf(reader.take(PAIR_BYTES)), reader.u8() === 1)
   return verdicts
+}
+
+const PAIR_BYTES = 16
+const BYTES_AS_HEX = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function hexOf(bytes: Uint8Array): string {
+  let hex = ''
+  for (let at = 0; at < bytes.length; at++) hex += BYTES_AS_HEX[bytes[at] ?? 0]
+  return hex
 }
 
 async function sectionOf(
