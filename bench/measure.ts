@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openEmbedded } from '../src/backend/embedded.ts'
 import { findArticles } from '../src/corpus/discover.ts'
 import { openIndex } from '../src/engine.ts'
 import { jiebaSegmenter } from '../src/text/jieba.ts'
@@ -9,6 +10,7 @@ import type { Segmenter } from '../src/text/segmenter.ts'
 import type { Figure } from './bars.ts'
 import { measureColdSearch } from './cold-search.ts'
 import { type Comparison, compare } from './comparison.ts'
+import { countingFolder } from './counting-folder.ts'
 import { facetFigures } from './facets.ts'
 import { measureFirstSuggestion } from './first-suggestion.ts'
 import { measureFullIndex, measureUnchanged } from './full-index.ts'
@@ -57,7 +59,7 @@ export async function measure(
     const source = { backend, paths, segmenter }
     figures.push(...(await measureWarmSearch(source, signal)))
     say('quoted phrases')
-    figures.push(...(await measurePhrases(source)))
+    figures.push(...(await measurePhrases(source, index)))
     say('the server')
     figures.push(...(await serverFigures(options, index, folder, source, signal)))
     if (options.lucene !== undefined) {
@@ -103,15 +105,22 @@ async function measureWarmSearch(
   ]
 }
 
-async function measurePhrases(source: QuerySource): Promise<readonly Figure[]> {
-  const figures: Figure[] = []
-  for (const kind of ['Chinese', 'English'] as const) {
-    const draw = seededDraw(SEED)
-    await phraseFigure(source.backend, kind, await drawPhrases(source, kind, PHRASE_WARM_UPS, draw))
-    const phrases = await drawPhrases(source, kind, PHRASES, draw)
-    figures.push(await phraseFigure(source.backend, kind, phrases))
+async function measurePhrases(source: QuerySource, index: string): Promise<readonly Figure[]> {
+  const folder = countingFolder(index)
+  const backend = await openEmbedded(folder)
+  try {
+    const figures: Figure[] = []
+    for (const kind of ['Chinese', 'English'] as const) {
+      const draw = seededDraw(SEED)
+      const warmUp = await drawPhrases(source, kind, PHRASE_WARM_UPS, draw)
+      const phrases = await drawPhrases(source, kind, PHRASES, draw)
+      await phraseFigure(backend, folder, kind, warmUp)
+      figures.push(await phraseFigure(backend, folder, kind, phrases))
+    }
+    return figures
+  } finally {
+    await backend.close()
   }
-  return figures
 }
 
 async function serverFigures(

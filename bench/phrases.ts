@@ -4,6 +4,7 @@ import type { SearchBackend } from '../src/backend/backend.ts'
 import { normalizeText } from '../src/text/normalize.ts'
 import type { Segmenter } from '../src/text/segmenter.ts'
 import type { Figure } from './bars.ts'
+import type { CountingFolder } from './counting-folder.ts'
 import type { QuerySource } from './queries.ts'
 import { type Draw, percentile } from './statistics.ts'
 import { PAGE } from './warm-search.ts'
@@ -53,17 +54,21 @@ function english(text: string, draw: Draw): string | undefined {
   return words.slice(start, start + 2 + draw(MOST_ENGLISH_WORDS - 1)).join(' ')
 }
 
-/** Asks every phrase once, in quotes. */
+/** Asks every phrase once, in quotes. @param folder what `backend` reads */
 export async function phraseFigure(
   backend: SearchBackend,
+  folder: CountingFolder,
   kind: PhraseKind,
   phrases: readonly string[],
 ): Promise<Figure> {
   const milliseconds: number[] = []
+  const texts: number[] = []
   for (const phrase of phrases) {
+    const before = folder.unpacked
     const start = performance.now()
     await backend.search({ query: `"${phrase}"`, limit: PAGE, offset: 0, sort: 'relevance' })
     milliseconds.push(performance.now() - start)
+    texts.push(folder.unpacked - before)
   }
   const wanted =
     kind === 'Chinese' ? `2 to ${MOST_CHARACTERS} characters` : `2 to ${MOST_ENGLISH_WORDS} words`
@@ -75,6 +80,6 @@ export async function phraseFigure(
     note:
       phrases.length === 0
         ? 'the archive has none'
-        : `${phrases.length} of ${wanted}, p50 ${percentile(milliseconds, 50).toFixed(2)} ms`,
+        : `${phrases.length} of ${wanted}, p50 ${percentile(milliseconds, 50).toFixed(2)} ms; texts read: p50 ${percentile(texts, 50)}, p95 ${percentile(texts, 95)}`,
   }
 }
