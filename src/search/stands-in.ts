@@ -43,9 +43,9 @@ export async function holdersOf(
   }
 }
 
-/** Does the needle stand in the record's bytes where it stands in the text? Blocks are stored apart, half characters not at all. */
+/** Does the needle stand in the record's bytes where it stands in the text? Blocks are stored apart. */
 function isStoredAlike(needle: string, spelling: number): boolean {
-  return needle.isWellFormed() && !needle.includes('\n') && isSpeltAlike(needle, spelling)
+  return !needle.includes('\n') && isSpeltAlike(needle, spelling)
 }
 
 function countInBytes(needle: string): CountIn {

@@ -13,12 +13,17 @@ export const SPELLING = {
   spaces: 2,
   /** Has anything else that changes: Traditional characters, full width, what joins the character before it. */
   other: 4,
+  /** Has letters that become others which are neither of ASCII nor Han: È, Д, half-width kana. */
+  letters: 8,
 } as const
 
 const KNOWN = 0x80
 /** By unit of the basic plane, 0 until it is first met. */
 const SPELLINGS = new Uint8Array(0x10000)
-const NEITHER_LETTER_NOR_SPACE = /^[^\p{L}\p{N}\p{M}\s]+$/u
+const SIGN = /[^\p{L}\p{N}\p{M}\s]/u
+const SIGNS_ONLY = /^[^\p{L}\p{N}\p{M}\s]+$/u
+const OTHER_LETTER = /(?![\p{ASCII}\p{Script=Han}])\p{L}/u
+const OTHER_LETTERS_ONLY = /^(?:(?![\p{ASCII}\p{Script=Han}])\p{L})+$/u
 
 /** Flags of SPELLING. */
 export function spellingOf(text: string): number {
@@ -34,15 +39,15 @@ export function spellingOf(text: string): number {
   return flags & ~KNOWN
 }
 
-/** Do the flags of a text leave the needle, which is normalised, to be found in the text's own characters, capitals aside? */
+/**
+ * Do the flags of a text leave the needle, which is normalised, to be found in the text's own characters, capitals aside? Of half a
+ * character no.
+ */
 export function isSpeltAlike(needle: string, spelling: number): boolean {
-  if ((spelling & SPELLING.other) !== 0) return false
+  if ((spelling & SPELLING.other) !== 0 || !needle.isWellFormed()) return false
   if ((spelling & SPELLING.spaces) !== 0 && needle.includes(' ')) return false
-  return (spelling & SPELLING.signs) === 0 || !hasSigns(needle)
-}
-
-function hasSigns(needle: string): boolean {
-  return /[^\p{L}\p{N}\p{M}\s]/u.test(needle)
+  if ((spelling & SPELLING.letters) !== 0 && OTHER_LETTER.test(needle)) return false
+  return (spelling & SPELLING.signs) === 0 || !SIGN.test(needle)
 }
 
 function spellingOfUnit(unit: number): number {
@@ -58,5 +63,6 @@ function spellingOfCharacter(character: string): number {
   const folded = foldCluster(character)
   if (folded === character) return 0
   if (folded === ' ') return SPELLING.spaces
-  return NEITHER_LETTER_NOR_SPACE.test(folded) ? SPELLING.signs : SPELLING.other
+  if (OTHER_LETTERS_ONLY.test(folded)) return SPELLING.letters
+  return SIGNS_ONLY.test(folded) ? SPELLING.signs : SPELLING.other
 }

@@ -21,7 +21,10 @@ describe('the spelling of a text', () => {
     ['書籍', SPELLING.other],
     ['ＡＩ', SPELLING.other],
     ['全\u200b文', SPELLING.other],
-    ['Élan', SPELLING.other],
+    ['Élan vital', SPELLING.letters],
+    ['Москва', SPELLING.letters],
+    ['ｶﾅ', SPELLING.letters],
+    ['İstanbul', SPELLING.other],
     ['か\u3099', SPELLING.other],
     ['⽔', SPELLING.other],
     ['㎡', SPELLING.other],
@@ -59,5 +62,8 @@ describe('the spelling of a text', () => {
     expect(isSpeltAlike('zero day', SPELLING.spaces)).toBe(false)
     expect(isSpeltAlike('zero day', SPELLING.signs)).toBe(true)
     expect(isSpeltAlike('漏洞', SPELLING.other)).toBe(false)
+    expect(isSpeltAlike('漏洞 log4j', SPELLING.letters)).toBe(true)
+    expect(isSpeltAlike('élan', SPELLING.letters)).toBe(false)
+    expect(isSpeltAlike('カナ', SPELLING.letters)).toBe(false)
   })
 })
