@@ -16,7 +16,8 @@ export interface UrlBlock {
   readonly bytes: Uint8Array
 }
 
-const ARTICLES_PER_BLOCK = 4_096
+/** Or fewer, in the last. */
+export const URLS_PER_BLOCK = 4_096
 
 export function writeUrls(
   container: ContainerWriter,
@@ -24,8 +25,8 @@ export function writeUrls(
   deflate: Deflate,
 ): void {
   container.section('urls')
-  for (let first = 0; first < urls.length; first += ARTICLES_PER_BLOCK) {
-    const block = urls.slice(first, first + ARTICLES_PER_BLOCK)
+  for (let first = 0; first < urls.length; first += URLS_PER_BLOCK) {
+    const block = urls.slice(first, first + URLS_PER_BLOCK)
     // No address has a line feed in it: front matter is read by lines.
     const lines = block.map((url) => `${url.replaceAll('\n', ' ')}\n`).join('')
     const raw = new TextEncoder().encode(lines)

@@ -2,12 +2,12 @@
 
 import { STATUSES } from '../corpus/article.ts'
 import { dateNumber } from '../index/segment.ts'
-import { type UrlBlock, urlLines } from '../index/url-blocks.ts'
+import { URLS_PER_BLOCK, type UrlBlock, urlLines } from '../index/url-blocks.ts'
 import type { Condition, Trait } from '../query/query.ts'
 import { isWithin } from '../text/host.ts'
 import { LANGUAGES } from '../text/language.ts'
 import { normalizeText } from '../text/normalize.ts'
-import { type ArticleSet, select } from './article-sets.ts'
+import { type ArticleSet, firstFrom, select } from './article-sets.ts'
 import { byteFinder } from './byte-search.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 
@@ -74,25 +74,40 @@ async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
   if (wanted.includes('\n')) return () => false
   const find = byteFinder(wanted)
   for await (const block of segment.urls()) {
-    const bytes = comparable(block)
-    let [article, line] = [block.firstArticle, 0]
-    for (let at = find(bytes, 0, bytes.length); at >= 0; at = find(bytes, line, bytes.length)) {
-      while (line <= at) {
-        line = bytes.indexOf(LINE_FEED, line) + 1
-        article++
-      }
-      found[article - 1] = 1
+    const { bytes, ends } = comparable(block)
+    let line = 0
+    for (let at = find(bytes, 0, bytes.length); at >= 0; ) {
+      line = firstFrom(ends, at, line)
+      found[block.firstArticle + line] = 1
+      at = find(bytes, ends[line] ?? bytes.length, bytes.length)
     }
   }
   return (article) => found[article] === 1
 }
 
+interface Lines {
+  readonly bytes: Uint8Array
+  /** Where each line's line feed is. */
+  readonly ends: Uint32Array
+}
+
 /** Addresses of ASCII as they are stored: nearly all; looking through those takes no strings. */
-function comparable(block: UrlBlock): Uint8Array {
-  for (let at = 0; at < block.bytes.length; at++)
-    if ((block.bytes[at] ?? 0) > 0x7f)
-      return new TextEncoder().encode(normalizeText(urlLines(block)))
-  return block.bytes
+function comparable(block: UrlBlock): Lines {
+  const { ends, isAscii } = linesOf(block.bytes)
+  if (isAscii) return { bytes: block.bytes, ends }
+  const bytes = new TextEncoder().encode(normalizeText(urlLines(block)))
+  return { bytes, ends: linesOf(bytes).ends }
+}
+
+function linesOf(bytes: Uint8Array): { readonly ends: Uint32Array; readonly isAscii: boolean } {
+  const ends = new Uint32Array(URLS_PER_BLOCK)
+  let [count, bits] = [0, 0]
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    bits |= byte
+    if (byte === LINE_FEED) ends[count++] = at
+  }
+  return { ends: ends.subarray(0, count), isAscii: bits < 0x80 }
 }
 
 /** An article without a date is in no bounded range. */
