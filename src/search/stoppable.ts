@@ -7,13 +7,20 @@ import type { Segment } from '../index/segment.ts'
 import type { TermDictionary } from '../index/terms.ts'
 import type { IndexView } from './index-view.ts'
 
-/** Reads find what they want in memory and give way to nobody: so long, in ms, a search keeps all others waiting. */
-const TURN_MS = 10
+/**
+ * Reads find what they want in memory and give way to nobody: so long, in ms, a search keeps all others waiting. Most end before;
+ * with shorter turns all of those that run at a time would end late.
+ */
+const TURN_MS = 50
 
 /** Reads fail with the signal's reason once it is aborted. Without a signal: the view itself. */
-export function stoppable(view: IndexView, signal: AbortSignal | undefined): IndexView {
+export function stoppable(
+  view: IndexView,
+  signal: AbortSignal | undefined,
+  turnMs = TURN_MS,
+): IndexView {
   if (signal === undefined) return view
-  const pause = pauses(signal)
+  const pause = pauses(signal, turnMs)
   const segments = view.segments.map((one) => ({ ...one, segment: pausing(one.segment, pause) }))
   return { ...view, segments }
 }
@@ -21,7 +28,7 @@ export function stoppable(view: IndexView, signal: AbortSignal | undefined): Ind
 /** To be waited for before a read; undefined: go on. */
 type Pause = () => Promise<void> | undefined
 
-function pauses(signal: AbortSignal): Pause {
+function pauses(signal: AbortSignal, turnMs: number): Pause {
   let since = performance.now()
 
   async function othersTurn(): Promise<void> {
@@ -32,7 +39,7 @@ function pauses(signal: AbortSignal): Pause {
 
   return () => {
     if (signal.aborted) return Promise.reject(signal.reason)
-    return performance.now() - since < TURN_MS ? undefined : othersTurn()
+    return performance.now() - since < turnMs ? undefined : othersTurn()
   }
 }
 

@@ -14,6 +14,9 @@ const articles = 400
 const body = '潮汐表。汐锁。锁定键。'.repeat(2000)
 const request = { query: '"潮汐锁定"', limit: 10, offset: 0, sort: 'relevance' } as const
 
+/** In ms; the search takes many of them on any machine. */
+const shortTurn = 2
+
 let view: IndexView
 let read: number
 
@@ -42,7 +45,7 @@ describe('a search with a signal', () => {
   test('reads nothing more once it is aborted, and fails with the reason', async () => {
     read = 0
     const stop = new AbortController()
-    const over = search(stoppable(view, stop.signal), request)
+    const over = search(stoppable(view, stop.signal, shortTurn), request)
     setTimeout(() => stop.abort(new Error('够了')), 1)
     await expect(over).rejects.toThrow('够了')
     expect(read).toBeGreaterThan(0)
@@ -61,7 +64,7 @@ describe('a search with a signal', () => {
   test('gives the same answer as without one, and lets others have their turn', async () => {
     let turns = 0
     const others = setInterval(() => turns++)
-    const stopped = await search(stoppable(view, new AbortController().signal), request)
+    const stopped = await search(stoppable(view, new AbortController().signal, shortTurn), request)
     clearInterval(others)
     expect(turns).toBeGreaterThan(2)
     expect(stopped).toEqual(await search(view, request))
