@@ -35,6 +35,7 @@ const { outputFiles } = await build({
   external: [
     ...['server', 'src/ingest', 'src/evaluate', 'src/suggest'].map((one) => `./dist/${one}/*`),
     './dist/src/text/jieba.js',
+    './dist/src/backend/article-file.js',
     'pino',
   ],
   minifyWhitespace: true,

@@ -140,7 +140,7 @@ async function readColumn(
   const bytes = await container.section(name).readAll()
   const entryBytes = (BYTE_COLUMNS.has(name) ? 1 : 4) * (name === 'ids' ? 2 : 1)
   if (bytes.length !== articles * entryBytes) throw new RangeError(`${name}: ${bytes.length} bytes`)
-  return BYTE_COLUMNS.has(name) ? Uint32Array.from(bytes) : new Uint32Array(bytes.buffer)
+  return BYTE_COLUMNS.has(name) ? new Uint32Array(bytes) : new Uint32Array(bytes.buffer)
 }
 
 /** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */

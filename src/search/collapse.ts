@@ -52,11 +52,12 @@ function membershipsOf(rows: DuplicateRows, articles: readonly number[]): readon
   }))
   let [group, rank] = [NO_GROUP, 0]
   for (let row = 0; row < rows.length; row += 3) {
-    const [segment = 0, article = 0, number = 0] = [rows[row], rows[row + 1], rows[row + 2]]
+    const number = rows[row + 2] ?? 0
     rank = number === group ? rank + 1 : 0
     group = number
-    const membership = memberships[segment]
+    const membership = memberships[rows[row] ?? 0]
     if (membership === undefined) continue
+    const article = rows[row + 1] ?? 0
     membership.groups[article] = number
     membership.ranks[article] = rank
   }

@@ -38,13 +38,13 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
   const lengths = await Promise.all(snapshot.segments.map(readLengths))
   let [bodySum, titleSum, withBody] = [0, 0, 0]
   for (const { bodyLengths, titleLengths, live } of lengths) {
+    const deleted = live.deletedCount === 0 ? undefined : live.deleted
     for (let article = 0; article < bodyLengths.length; article++) {
-      if (live.deletedCount === 0 || !live.deleted.has(article)) {
-        const bodyLength = bodyLengths[article] ?? 0
-        bodySum += bodyLength
-        titleSum += titleLengths[article] ?? 0
-        if (bodyLength > 0) withBody++
-      }
+      if (deleted?.has(article)) continue
+      const bodyLength = bodyLengths[article] ?? 0
+      bodySum += bodyLength
+      titleSum += titleLengths[article] ?? 0
+      if (bodyLength > 0) withBody++
     }
   }
   const held = lengths.reduce((sum, { bodyLengths }) => sum + bodyLengths.length, 0)
@@ -74,17 +74,19 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
   }
 }
 
-// Loops: TypedArray.from with a function takes ten times as long, a fifth of a search from a cold start.
+// Plain loops, in which nothing is called: in a search from a cold start they run before they are compiled.
 
 function normsOf(lengths: Uint32Array, average: number, b: number): Float32Array {
   const norms = new Float32Array(lengths.length)
-  for (let i = 0; i < norms.length; i++) norms[i] = lengthNorm(lengths[i] ?? 0, average, b)
+  if (average === 0) return norms.fill(lengthNorm(0, average, b))
+  const least = lengthNorm(0, average, b)
+  for (let i = 0; i < norms.length; i++) norms[i] = least + (b * (lengths[i] ?? 0)) / average
   return norms
 }
 
 function titleOnlyOf(statuses: Uint32Array): Uint8Array {
   const flags = new Uint8Array(statuses.length)
-  for (let i = 0; i < flags.length; i++) flags[i] = (statuses[i] ?? 0) >>> 1 === 0 ? 0 : 1
+  for (let i = 0; i < flags.length; i++) if ((statuses[i] ?? 0) > 1) flags[i] = 1
   return flags
 }
 

@@ -83,9 +83,15 @@ async function titledIn(
 /** A bit for each value that the last bits of a hash can have. */
 const FILTER_BITS = 20
 const filters = new WeakMap<Uint32Array, Uint8Array>()
+/** To make a filter takes as long as so many walks, which nobody saves who asks once and ends. */
+const ASKED_BEFORE = 16
+const timesAsked = new WeakMap<Uint32Array, number>()
 
 /** False: none of the hashes is this one. Spares nearly every query a walk along all titles (a Bloom filter of one hash). */
 function mayHold(hashes: Uint32Array, hash: number): boolean {
+  const times = timesAsked.get(hashes) ?? 0
+  timesAsked.set(hashes, times + 1)
+  if (times < ASKED_BEFORE) return true
   const filter = filters.get(hashes) ?? filterOf(hashes)
   filters.set(hashes, filter)
   const bit = hash & ((1 << FILTER_BITS) - 1)
