@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmless, harmlessJson } from './harmless.ts'
 import { outputKind, print, warn } from './output.ts'
 import { terminalOf } from './terminal.ts'
+import { tuneForOneSearch } from './tuning.ts'
 
 export interface SearchOptions {
   readonly index: string
@@ -22,6 +23,7 @@ export interface SearchOptions {
 }
 
 export async function search(words: readonly string[], options: SearchOptions): Promise<ExitCode> {
+  tuneForOneSearch()
   const request = requestOf(words, options)
   const backend = await openIndex(options.index)
   try {

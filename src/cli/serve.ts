@@ -7,7 +7,7 @@ import { isForPeople } from '../errors.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { harmless } from './harmless.ts'
 import { print, warn } from './output.ts'
-import { spareMemory } from './spare-memory.ts'
+import { tuneForServing } from './tuning.ts'
 
 export interface ServeOptions {
   readonly index: string
@@ -27,7 +27,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   try {
     const trouble = await troubleWith(backend)
     const { pino } = await import('pino')
-    spareMemory()
+    tuneForServing()
     const { serve: listen } = await import('../../server/serve.ts')
     const server = await listen({
       backend,
