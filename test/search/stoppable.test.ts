@@ -19,6 +19,8 @@ const shortTurn = 2
 
 let view: IndexView
 let read: number
+/** Told of each article that is read. */
+let onRead: () => void = () => {}
 
 beforeAll(async () => {
   const placed = Array.from({ length: articles }, (_, number) => ({
@@ -34,6 +36,7 @@ function counted(whole: IndexView): IndexView {
     const each: ArticleStore['each'] = (some, visit) =>
       articles.each(some, (article, bytes) => {
         read++
+        onRead()
         visit(article, bytes)
       })
     return { ...one, segment: { ...one.segment, articles: { ...articles, each } } }
@@ -46,9 +49,10 @@ describe('a search with a signal', () => {
     read = 0
     const stop = new AbortController()
     const over = search(stoppable(view, stop.signal, shortTurn), request)
-    setTimeout(() => stop.abort(new Error('够了')), 1)
+    onRead = () => read === 100 && stop.abort(new Error('够了'))
     await expect(over).rejects.toThrow('够了')
-    expect(read).toBeGreaterThan(0)
+    onRead = () => {}
+    expect(read).toBeGreaterThanOrEqual(100)
     expect(read).toBeLessThan(articles)
     const then = read
     await new Promise((resolve) => setTimeout(resolve, 50))
