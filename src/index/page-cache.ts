@@ -57,14 +57,35 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
     return bytes
   }
 
-  /** Without any garbage, which would be ten times what is kept. */
+  /** Into a place that is used again: garbage would be ten times what is kept. */
   function loadNow(page: number): Uint8Array {
     const start = page * PAGE_BYTES
     const bytes = scratch.subarray(0, Math.min(PAGE_BYTES, dataLength - start))
     source.readInto?.(start, bytes)
     check(page, bytes)
+    return bytes
+  }
+
+  function loadNowAndKeep(page: number): Uint8Array {
+    const bytes = loadNow(page)
     slots.keep(firstKey + page, bytes)
     return bytes
+  }
+
+  /** Whole pages go where they belong at once. */
+  function readOnceNow(offset: number, length: number): Uint8Array<ArrayBuffer> {
+    const [first, last] = pagesOf(offset, length)
+    const result = new Uint8Array(length)
+    const whole = Math.ceil(offset / PAGE_BYTES)
+    const end = Math.max(whole, Math.floor((offset + length) / PAGE_BYTES))
+    const start = whole * PAGE_BYTES
+    const pages = result.subarray(start - offset, end * PAGE_BYTES - offset)
+    if (end > whole) source.readInto?.(start, pages)
+    for (let page = whole; page < end; page++) check(page, pageOf(pages, page - whole))
+    for (const page of new Set([first, last])) {
+      if (page < whole || page >= end) copyInto(result, loadNow(page), page * PAGE_BYTES - offset)
+    }
+    return result
   }
 
   async function loadAndKeep(first: number, last: number): Promise<Uint8Array> {
@@ -79,7 +100,7 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
     const [first, last] = pagesOf(offset, length)
     const result = new Uint8Array(length)
     for (let page = first; page <= last; page++) {
-      const known = slots.get(firstKey + page) ?? (source.readInto && loadNow(page))
+      const known = slots.get(firstKey + page) ?? (source.readInto && loadNowAndKeep(page))
       if (known !== undefined) {
         copyInto(result, known, page * PAGE_BYTES - offset)
         continue
@@ -94,6 +115,7 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
 
   async function readOnce(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
     if (length === 0) return new Uint8Array(0)
+    if (source.readInto) return readOnceNow(offset, length)
     const [first, last] = pagesOf(offset, length)
     const start = offset - first * PAGE_BYTES
     return (await load(first, last)).slice(start, start + length)
