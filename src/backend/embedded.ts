@@ -11,33 +11,31 @@ import { type IndexView, viewIndex } from '../search/index-view.ts'
 import type { SearchRequest, SearchResult } from '../search/result.ts'
 import { search } from '../search/search.ts'
 import { stoppable } from '../search/stoppable.ts'
-import type { Lexicon } from '../suggest/lexicon.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { Examples, IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
 import { listFailed } from './failed.ts'
 import { findArticle, findPlace } from './find-article.ts'
+import { lexiconKeeper } from './kept-lexicon.ts'
 import { countIndex } from './stats.ts'
 
 export interface EmbeddedBackend extends SearchBackend {
   readonly generation: number
 }
 
-/** Opens the newest generation and keeps answering from it. Throws SouwenError (index-missing, index-damaged, index-newer). */
-export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend> {
+/**
+ * Opens the newest generation and keeps answering from it. Throws SouwenError (index-missing, index-damaged, index-newer).
+ * @param lexicons what was loaded for generations before
+ */
+export async function openEmbedded(
+  folder: IndexFolder,
+  lexicons = lexiconKeeper(),
+): Promise<EmbeddedBackend> {
   const snapshot = await openSnapshot(folder)
   const builtAt = writtenAt(folder)
   let view: Promise<IndexView> | undefined
   let stats: Promise<IndexStats> | undefined
   let examples: Promise<Examples> | undefined
-  let lexicon: Promise<Lexicon> | undefined
-
-  /** Loaded by the first who needs them: a plain search does not. */
-  async function words(): Promise<Lexicon> {
-    const { loadLexicon } = await import('../suggest/suggest.ts')
-    lexicon ??= loadLexicon(snapshot)
-    return lexicon
-  }
 
   async function findExamples(): Promise<Examples> {
     view ??= viewIndex(snapshot)
@@ -48,7 +46,7 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
 
   const correct: Correct = async (query, doubtful) => {
     const suggesting = await import('../suggest/suggest.ts')
-    return suggesting.correct(snapshot, await words(), query, doubtful)
+    return suggesting.correct(snapshot, await lexicons.of(snapshot), query, doubtful)
   }
 
   return {
@@ -71,7 +69,7 @@ export async function openEmbedded(folder: IndexFolder): Promise<EmbeddedBackend
     async suggest(request: SuggestRequest): Promise<SuggestResult> {
       const start = process.hrtime.bigint()
       const { suggest } = await import('../suggest/suggest.ts')
-      const suggestions = await suggest(snapshot, await words(), request)
+      const suggestions = await suggest(snapshot, await lexicons.of(snapshot), request)
       return { query: request.query, tookMs: millisecondsSince(start), suggestions }
     },
     async explain(request, idOrPath) {

@@ -7,6 +7,7 @@ import { MANIFEST_NAME } from '../index/manifest.ts'
 import { nodeFolder } from '../index/node-folder.ts'
 import type { SearchBackend } from './backend.ts'
 import { openEmbedded } from './embedded.ts'
+import { lexiconKeeper } from './kept-lexicon.ts'
 
 /** A generation, open or about to be. */
 interface Open {
@@ -21,6 +22,7 @@ interface Open {
 /** Every call is answered from the generation that is newest when it begins. Throws as openEmbedded, at each call. */
 export function followFolder(path: string): SearchBackend {
   let current: Open | undefined
+  const lexicons = lexiconKeeper()
 
   /** A generation shows in the manifest's inode, size and time: each is a new file, renamed into place. */
   async function version(): Promise<string> {
@@ -39,7 +41,7 @@ export function followFolder(path: string): SearchBackend {
       return current
     }
     if (current !== undefined) retire(current)
-    const open = { version: newest, backend: openEmbedded(nodeFolder(path)), users: 1 }
+    const open = { version: newest, backend: openEmbedded(nodeFolder(path), lexicons), users: 1 }
     current = { ...open, superseded: false }
     return current
   }

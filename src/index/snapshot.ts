@@ -1,7 +1,8 @@
 /** One generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
 
 import { SouwenError } from '../errors.ts'
-import type { IndexFolder } from './byte-source.ts'
+import type { ByteSource, IndexFolder } from './byte-source.ts'
+import { TRAILER_BYTES } from './container.ts'
 import { type Bitmap, readDeletions } from './deletions.ts'
 import { type DuplicateRows, readDuplicates } from './duplicates.ts'
 import { type Manifest, notNamed, readManifest } from './manifest.ts'
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly byteLength: number
   /** Read when first asked for. */
   suggestions(): Promise<SuggestionData>
+  /** Equal for generations with the same suggestions. */
+  suggestionsMark(): Promise<string>
   close(): Promise<void>
 }
 
@@ -81,8 +84,15 @@ async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<
     articles,
     byteLength,
     suggestions: () => (suggestions ??= readSuggestions(suggestionSource)),
+    suggestionsMark: () => markOf(suggestionSource),
     close,
   }
+}
+
+/** A file's name comes again in an index that was thrown away and built anew; its last bytes sum up all of it. */
+async function markOf({ name, byteLength, read }: ByteSource): Promise<string> {
+  const length = Math.min(byteLength, TRAILER_BYTES)
+  return `${name} ${byteLength} ${await read(byteLength - length, length)}`
 }
 
 async function openLive(
