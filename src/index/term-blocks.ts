@@ -10,7 +10,7 @@ import { ByteReader } from './bytes.ts'
 export const TERMS_PER_BLOCK = 64
 
 /** A word of a user dictionary may have 512 characters, the most that jieba takes for one word, of four bytes each. */
-const MAX_TERM_BYTES = 2048
+export const MAX_TERM_BYTES = 2048
 
 /** Bytes that a number holds exactly. */
 const KEY_BYTES = 6

@@ -13,6 +13,7 @@ import {
   TERMS_PER_BLOCK,
   TermReader,
 } from './term-blocks.ts'
+import { termsWith } from './terms-inside.ts'
 
 /** What the dictionary knows of a term. `offset` and `byteLength` are the place of its postings in their section. */
 export interface TermEntry {
@@ -28,6 +29,8 @@ export interface TermDictionary {
   scan(from: Uint8Array, visit: VisitTerm): Promise<void>
   /** All terms that end so, in order. @param end at least TAIL_BYTES */
   endingWith(end: Uint8Array): Promise<readonly TermEntry[]>
+  /** All terms that have these bytes inside, at least one, in order. */
+  containing(part: Uint8Array): Promise<readonly TermEntry[]>
   /** The postings' bytes. */
   postings(entry: TermEntry): Promise<Uint8Array>
 }
@@ -63,15 +66,25 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     return undefined
   }
 
+  /** The blocks from `start` on that a walk reads at once. */
+  function step(start: number): Promise<Uint8Array> {
+    const end = start + BLOCKS_PER_STEP
+    const offset = index.blockOffset(start)
+    const limit = end < index.count ? index.blockOffset(end) : blocks.byteLength
+    return blocks.read(offset, limit - offset)
+  }
+
   async function scan(from: Uint8Array, visit: VisitTerm): Promise<void> {
     const first = Math.max(0, index.lastBlockUpTo(from))
-    for (let start = first; start < index.count; start += BLOCKS_PER_STEP) {
-      const end = Math.min(start + BLOCKS_PER_STEP, index.count)
-      const offset = index.blockOffset(start)
-      const limit = end < index.count ? index.blockOffset(end) : blocks.byteLength
-      const bytes = await blocks.read(offset, limit - offset)
-      if (!scanBlocks(bytes, index, start, from, visit)) return
-    }
+    for (let start = first; start < index.count; start += BLOCKS_PER_STEP)
+      if (!scanBlocks(await step(start), index, start, from, visit)) return
+  }
+
+  async function containing(part: Uint8Array): Promise<readonly TermEntry[]> {
+    const found: (readonly TermEntry[])[] = []
+    for (let start = 0; start < index.count; start += BLOCKS_PER_STEP)
+      found.push(termsWith(await step(start), index.postingsOffset(start), part))
+    return found.flat()
   }
 
   async function gatherTails(): Promise<Tails> {
@@ -106,6 +119,7 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     find,
     scan,
     endingWith,
+    containing,
     postings: (entry) => postingsSection.read(entry.offset, entry.byteLength),
   }
 }

@@ -3,9 +3,9 @@
 import { PAIRED, pairedAs, pairKey, pairOf } from '../index/pairs.ts'
 import { decodePairPostings, decodeWordPostings } from '../index/postings.ts'
 import { TAIL_BYTES } from '../index/tails.ts'
-import type { TermEntry } from '../index/terms.ts'
+import type { TermDictionary, TermEntry } from '../index/terms.ts'
 import { visitPieces } from '../text/pieces.ts'
-import { type ArticleSet, intersect, NO_ARTICLES, select } from './article-sets.ts'
+import { type ArticleSet, intersect, select } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 import { seamArticles } from './seam-articles.ts'
 import { listOfWord, pairArticles } from './term-lists.ts'
@@ -43,13 +43,13 @@ export async function literalCandidates(
   for (const { whole, text } of words)
     if (whole) sets.push((await listOfWord(segment, text)).articles)
   let articles = sets.length === 0 ? undefined : sets.reduce(intersect)
-  for (const test of edgeTests(words, needle)) {
+  for (const edge of edgesOf(words, needle)) {
     if (articles !== undefined && articles.length <= few) break
-    const some = await articlesPassing(segment, test, articles?.length)
+    const some = await articlesWithEdge(segment, edge, articles?.length)
     if (some !== undefined) articles = articles === undefined ? some : intersect(articles, some)
   }
   if (articles === undefined && only !== undefined)
-    articles = await articlesPassing(segment, contains(only.text))
+    articles = await articlesContaining(segment, only.text)
   articles ??= liveArticles(segment)
   const isRun = runs[0]?.length === needle.length
   const settled = needle.length <= 2 || (isSign(needle) && articles.length > FEW_ARTICLES)
@@ -96,14 +96,15 @@ function wordsOf(needle: string): readonly Piece[] {
 }
 
 /** What the words of an article must have that holds the text, by its last run and by its first. */
-function edgeTests(words: readonly Piece[], needle: string): readonly WordTest[] {
+function edgesOf(words: readonly Piece[], needle: string): readonly Edge[] {
   const [first, last] = [words[0], words.at(-1)]
-  const tests: WordTest[] = []
-  if (last !== undefined && !last.whole && last.start > 0) tests.push(beginsWith(last.text))
+  const edges: Edge[] = []
+  if (last !== undefined && !last.whole && last.start > 0)
+    edges.push({ does: 'begin', text: last.text })
   const end = first?.start === 0 ? first.text.length : needle.length
   if (first !== undefined && end < needle.length && !isDressed(needle, 0, end))
-    tests.push(endsWith(first.text))
-  return tests
+    edges.push({ does: 'end', text: first.text })
+  return edges
 }
 
 /** c++, c# and .net are terms as a whole only. */
@@ -112,7 +113,7 @@ function isDressed(needle: string, start: number, end: number): boolean {
 }
 
 async function single(segment: SegmentView, text: string): Promise<Candidates> {
-  const articles = (await articlesPassing(segment, contains(text))) ?? NO_ARTICLES
+  const articles = await articlesContaining(segment, text)
   return { articles, certain: text.length <= LOOKED_UP_UNITS }
 }
 
@@ -135,35 +136,61 @@ async function articlesWithUnit(segment: SegmentView, unit: number): Promise<Art
   return articlesOfAny(segment, pairs, entries, decodePairPostings)
 }
 
-const NO_BYTES = new Uint8Array(0)
-
-type TestTerm = (term: Uint8Array) => boolean
-
-interface WordTest {
-  /** Where in the dictionary to begin. */
-  readonly from: Uint8Array
-  readonly matches: TestTerm
-  /** No term after one that does not match can match. */
-  readonly inOneRange: boolean
-  /** How a term ends that matches, where this is all that is asked. */
-  readonly end?: Uint8Array
+/** What some word of an article must do that holds the text: begin so, or end so. */
+interface Edge {
+  readonly does: 'begin' | 'end'
+  readonly text: string
 }
 
-function beginsWith(text: string): WordTest {
-  const part = lookedUpPart(text)
-  return { from: part, matches: (term) => standsAt(term, part, 0), inOneRange: true }
+/**
+ * The articles with a word that does, and others where the end is short; undefined where so many words do that reading their lists
+ * takes longer than reading the articles that are `left`.
+ */
+async function articlesWithEdge(
+  segment: SegmentView,
+  { does, text }: Edge,
+  left = Number.POSITIVE_INFINITY,
+): Promise<ArticleSet | undefined> {
+  const { words } = segment.segment
+  const entries =
+    does === 'begin'
+      ? await wordsFrom(words, lookedUpPart(text), left)
+      : await wordsTo(words, text, left)
+  if (entries === undefined || entries.length > left) return undefined
+  return articlesOfAny(segment, words, entries, decodeWordPostings)
 }
 
-function endsWith(text: string): WordTest {
+/** Those that begin so, or one more than `most` of them. */
+async function wordsFrom(
+  words: TermDictionary,
+  part: Uint8Array,
+  most: number,
+): Promise<readonly TermEntry[]> {
+  const entries: TermEntry[] = []
+  await words.scan(part, (term, entry) => {
+    const begins = standsAt(term, part)
+    if (begins) entries.push(entry())
+    return begins && entries.length <= most
+  })
+  return entries
+}
+
+/** Those that end so; of a short end nothing is known without a walk through all words, which then takes others as well. */
+async function wordsTo(
+  words: TermDictionary,
+  text: string,
+  most: number,
+): Promise<readonly TermEntry[] | undefined> {
   const end = text.slice(-LOOKED_UP_UNITS)
   const part = new TextEncoder().encode(end.isWellFormed() ? end : end.slice(1))
-  const matches: TestTerm = (term) => standsAt(term, part, term.length - part.length)
-  return { from: NO_BYTES, matches, inOneRange: false, end: part }
+  if (part.length >= TAIL_BYTES) return words.endingWith(part)
+  return most < Number.POSITIVE_INFINITY ? undefined : words.containing(part)
 }
 
-function contains(text: string): WordTest {
-  const part = lookedUpPart(text)
-  return { from: NO_BYTES, matches: (term) => isInside(term, part), inOneRange: false }
+async function articlesContaining(segment: SegmentView, text: string): Promise<ArticleSet> {
+  const { words } = segment.segment
+  const entries = await words.containing(lookedUpPart(text))
+  return articlesOfAny(segment, words, entries, decodeWordPostings)
 }
 
 /** Of a long run its beginning, never half a character: that would be no part of any term. */
@@ -172,39 +199,11 @@ function lookedUpPart(run: string): Uint8Array {
   return new TextEncoder().encode(cut.isWellFormed() ? cut : cut.slice(0, -1))
 }
 
-/** The articles with a word that passes; of the test for which too many words do to be worth their lists: undefined. */
-async function articlesPassing(
-  segment: SegmentView,
-  test: WordTest,
-  left = Number.POSITIVE_INFINITY,
-): Promise<ArticleSet | undefined> {
-  const { words } = segment.segment
-  const { end = NO_BYTES } = test
-  if (left < Number.POSITIVE_INFINITY && !test.inOneRange) {
-    if (end.length < TAIL_BYTES) return undefined
-    return articlesOfAny(segment, words, await words.endingWith(end), decodeWordPostings)
-  }
-  const entries: TermEntry[] = []
-  await words.scan(test.from, (term, entry) => {
-    const matches = test.matches(term)
-    if (matches) entries.push(entry())
-    return (matches || !test.inOneRange) && entries.length <= left
-  })
-  if (entries.length > left) return undefined
-  return articlesOfAny(segment, words, entries, decodeWordPostings)
-}
-
 function liveArticles(segment: SegmentView): ArticleSet {
   return select(segment.segment.meta.articles, (article) => !segment.deleted.has(article))
 }
 
-function isInside(text: Uint8Array, part: Uint8Array): boolean {
-  const last = text.length - part.length
-  for (let start = 0; start <= last; start++) if (standsAt(text, part, start)) return true
-  return false
-}
-
-function standsAt(text: Uint8Array, part: Uint8Array, start: number): boolean {
-  for (let i = 0; i < part.length; i++) if (text[start + i] !== part[i]) return false
+function standsAt(text: Uint8Array, part: Uint8Array): boolean {
+  for (let i = 0; i < part.length; i++) if (text[i] !== part[i]) return false
   return true
 }

@@ -69,6 +69,7 @@ function pausingTerms(terms: TermDictionary, pause: Pause): TermDictionary {
     ...terms,
     find: (term) => after(pause(), () => terms.find(term)),
     scan: (from, visit) => after(pause(), () => terms.scan(from, visit)),
+    containing: (part) => after(pause(), () => terms.containing(part)),
     endingWith: (end) => after(pause(), () => terms.endingWith(end)),
     postings: (entry) => after(pause(), () => terms.postings(entry)),
   }

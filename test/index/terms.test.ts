@@ -79,6 +79,28 @@ describe('a term dictionary', () => {
     )
   })
 
+  test('finds all terms with a part inside', async () => {
+    const part = fc.oneof(
+      fc.constantFrom('2025', '漏', '洞', '025-', 'z'),
+      fc.string({ minLength: 1, maxLength: 2 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(words, part, async (terms, inside) => {
+        const dictionary = await openTerms(await dictionaryOf(terms), 'words')
+        const found = await dictionary.containing(encode(inside))
+        const lists = await Promise.all(found.map((entry) => dictionary.postings(entry)))
+        const expected = terms.map(encode).sort(compareBytes).map(decode)
+        expect(lists.map(decode)).toEqual(
+          expected.filter((term) => term.includes(inside)).map((term) => `list of ${term}`),
+        )
+        expect(found.map(({ documentFrequency }) => documentFrequency)).toEqual(
+          expected.filter((term) => term.includes(inside)).map((term) => encode(term).length + 1),
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   test('finds all terms that end alike', async () => {
     const ending = fc.constantFrom('-2025', '-20255', 'zz-2025', '漏洞', 'openssl')
     await fc.assert(
