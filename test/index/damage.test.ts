@@ -12,6 +12,7 @@ import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
 import { filling } from '../helpers/filling.ts'
 import { memoryFolder } from '../helpers/memory-folder.ts'
 import { memoryFiles } from '../helpers/memory-index.ts'
+import { folderWith, smallIndex } from '../helpers/small-index.ts'
 
 const segmenter = dictionarySegmenter(['开源', '模型', '漏洞', '攻击', '供应链'])
 
@@ -172,5 +173,34 @@ describe('an index with', async () => {
     expect(await answersOrCode(memoryFolder({ ...files, [MANIFEST_NAME]: manifest }))).toBe(
       'index-newer',
     )
+  })
+})
+
+describe('an index that the indexer wrote, files that only it needs among them, with', async () => {
+  const files = await smallIndex()
+  const right = await answers(folderWith(files, {}))
+
+  test('a byte that changed anywhere answers right or is refused', async () => {
+    // 40 articles, 3 more, one removed, two of them one text; two were written anew without an attack. None has a 3: others do.
+    expect(right.map(({ total }) => total)).toEqual([41, 36, 0, 36, 36, 41])
+    const names = [...files.keys()]
+    const byte = fc.constantFrom(...names).chain((name) => {
+      const bytes = files.get(name) ?? new Uint8Array()
+      const at = fc.nat(bytes.length - 1)
+      return fc.record({ name: fc.constant(name), bytes: fc.constant(bytes), at })
+    })
+    const outcomes = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(byte, fc.integer({ min: 1, max: 255 }), async (place, change) => {
+        const damaged = place.bytes.slice()
+        damaged[place.at] = (damaged[place.at] ?? 0) ^ change
+        const outcome = await answersOrCode(folderWith(files, { [place.name]: damaged }))
+        if (typeof outcome !== 'string') expect(outcome).toEqual(right)
+        outcomes.add(typeof outcome === 'string' ? outcome : 'right')
+      }),
+      { numRuns: 200 },
+    )
+    // The catalog is of no use to a reader: damaged, it does no harm.
+    expect([...outcomes]).toEqual(expect.arrayContaining(['right', 'index-damaged']))
   })
 })
