@@ -60,9 +60,11 @@ const known: Readonly<Record<string, readonly string[]>> = {
     ...['autocapitalize', 'spellcheck', 'autofocus', 'pattern', 'title', 'role'],
   ],
   button: ['type', 'hidden', 'data-step'],
+  dialog: [],
+  kbd: [],
   details: ['open'],
   summary: [],
-  a: ['href', 'rel', 'hreflang', 'title', 'id'],
+  a: ['href', 'rel', 'hreflang', 'title', 'id', 'data-opens'],
   h1: [],
   h2: ['id'],
   h3: [],
@@ -147,6 +149,19 @@ inBrowser('hostile articles', () => {
       await page.goto(path)
       expect([path, await strangersOf(page)]).toEqual([path, []])
     }
+    expect(incidents).toEqual([])
+    await page.context().close()
+  })
+
+  test('stay text in their files', async () => {
+    const { page, incidents } = await openPage(browser, site.address)
+    const path = await site.article('恶意样本 script')
+    await page.goto(path.replace(/\?.*/, '/file'))
+    expect(await page.locator('body').textContent()).toContain('<script>alert(')
+    // A browser shows plain text in one element.
+    expect(
+      await page.locator('body *').evaluateAll((all) => all.map((one) => one.localName)),
+    ).toEqual(['pre'])
     expect(incidents).toEqual([])
     await page.context().close()
   })
