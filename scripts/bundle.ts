@@ -48,8 +48,6 @@ const HEAD = `(function (require, __filename, load) {
 const programUrl = require('node:url').pathToFileURL(__filename).href;`
 const text = outputFiles.map((file) => file.text.replaceAll('import("', 'load("')).join('')
 writeFileSync(FILE, `${HEAD}\n${text}})\n`)
-// Whoever starts the module of that name starts the same program.
-writeFileSync('dist/src/cli/main.js', "import './souwen.cjs'\n")
 
 /** What each of them compiles is added to what those before it have. */
 const typicalRuns = [
@@ -58,7 +56,9 @@ const typicalRuns = [
   ['stats'],
 ]
 
+/** The program may change no flags of V8 then: what was compiled with others is refused. */
 const RUN_AND_KEEP = `
+  require('node:v8').setFlagsFromString = () => {}
   const script = require('./${PROGRAM}')
   process.on('exit', () => fs.writeFileSync('${CACHE}', script.createCachedData()))`
 
