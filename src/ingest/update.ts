@@ -7,7 +7,7 @@ import type { FoundFile } from '../corpus/discover.ts'
 import { SouwenError } from '../errors.ts'
 import type { Manifest } from '../index/manifest.ts'
 import type { Catalog, CatalogFile } from './catalog.ts'
-import { type Base, commitChanges, isTidy } from './commit-changes.ts'
+import { type Base, type Changed, commitChanges, isTidy } from './commit-changes.ts'
 import { sizeOf, type UpdateContext } from './context.ts'
 import { learn } from './learn.ts'
 import {
@@ -37,8 +37,28 @@ export interface UpdateResult {
 export async function updateIndex(
   context: UpdateContext,
   base: Base,
-  { files: unordered, problems }: Found,
+  found: Found,
 ): Promise<UpdateResult> {
+  const cut = await cutChanges(context, base, found)
+  if ('manifest' in cut) return cut
+  const manifest = await commitChanges(context, base, cut.changed)
+  return { manifest, ...cut.counts }
+}
+
+interface Cut {
+  readonly changed: Changed
+  readonly counts: Omit<UpdateResult, 'manifest'>
+}
+
+/**
+ * Everything up to the segments of what changed; a result when nothing did. Apart from committing, which needs the memory of
+ * all that this holds: half a kilobyte a file.
+ */
+async function cutChanges(
+  context: UpdateContext,
+  base: Base,
+  { files: unordered, problems }: Found,
+): Promise<UpdateResult | Cut> {
   const found = [...unordered].sort((a, b) => compareText(a.path, b.path))
   refuseEmptyFolder(context, base, found)
   const changes = compareFiles(base.catalog.files, found)
@@ -66,22 +86,23 @@ export async function updateIndex(
   const removed = count(before, (id) => !after.has(id))
   const updated = count(after, (id) => before.has(id) && touched.has(id))
   const articles = base.catalog.articles + added - removed
-  const manifest = await commitChanges(context, base, {
-    affected: new Set(
-      [...affected].filter((id) => !written.same.has(id) && (before.has(id) || after.has(id))),
-    ),
-    catalog: { files: used, articles, sites },
-    written: written.segments,
-  })
   return {
-    manifest,
-    added,
-    updated,
-    removed,
-    unchanged: articles - added - updated,
-    reread: count(resited, (id) => before.has(id) && !touched.has(id)),
-    failures: [...problems, ...heads.failures, ...written.failures],
-    corpusBytes: sizeOf(found),
+    changed: {
+      affected: new Set(
+        [...affected].filter((id) => !written.same.has(id) && (before.has(id) || after.has(id))),
+      ),
+      catalog: { files: used, articles, sites },
+      written: written.segments,
+    },
+    counts: {
+      added,
+      updated,
+      removed,
+      unchanged: articles - added - updated,
+      reread: count(resited, (id) => before.has(id) && !touched.has(id)),
+      failures: [...problems, ...heads.failures, ...written.failures],
+      corpusBytes: sizeOf(found),
+    },
   }
 }
 
