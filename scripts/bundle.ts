@@ -44,9 +44,9 @@ const { outputFiles } = await build({
   logLevel: 'warning',
 })
 // An expression of a function, with what a CommonJS module finds around it. A script cannot import by itself.
-const HEAD = `(function (require, __filename, load) {
+const HEAD = `(function (require, __filename, __import) {
 const programUrl = require('node:url').pathToFileURL(__filename).href;`
-const text = outputFiles.map((file) => file.text.replaceAll('import("', 'load("')).join('')
+const text = outputFiles.map((file) => file.text.replaceAll('import("', '__import("')).join('')
 writeFileSync(FILE, `${HEAD}\n${text}})\n`)
 
 /** What each of them compiles is added to what those before it have. */
