@@ -11,7 +11,7 @@ export interface LexiconKeeper {
 export function lexiconKeeper(): LexiconKeeper {
   let kept: { readonly mark: string; readonly lexicon: Promise<Lexicon> } | undefined
 
-  async function load(snapshot: Snapshot): Promise<Lexicon> {
+  async function lexiconOf(snapshot: Snapshot): Promise<Lexicon> {
     const { loadLexicon } = await import('../suggest/suggest.ts')
     return loadLexicon(snapshot)
   }
@@ -20,7 +20,7 @@ export function lexiconKeeper(): LexiconKeeper {
     async of(snapshot) {
       const mark = await snapshot.suggestionsMark()
       if (kept?.mark === mark) return kept.lexicon
-      const fresh = { mark, lexicon: load(snapshot) }
+      const fresh = { mark, lexicon: lexiconOf(snapshot) }
       kept = fresh
       fresh.lexicon.catch(() => {
         if (kept === fresh) kept = undefined
