@@ -56,7 +56,7 @@ export function textWriter(target: SectionWriter, name: string, deflate: Deflate
   }
 
   function pack(record: Uint8Array): void {
-    const packed = deflate(record, endOf(dictionaries[current - 1], record.length))
+    const packed = deflate(record, dictionaries[current - 1])
     block.varint(packed.length)
     block.varint(record.length)
     block.append(packed)
@@ -102,15 +102,6 @@ export function textWriter(target: SectionWriter, name: string, deflate: Deflate
   }
 
   return { add, addBlock, finish }
-}
-
-/** To a short record reading the whole dictionary is most of the work, and finds little more in it than its end has. */
-const LEAST_DICTIONARY = 8192
-const DICTIONARY_TO_RECORD = 16
-
-/** Whoever reads needs not know: distances count backwards, so the whole dictionary serves as well as its end. */
-function endOf(dictionary: Uint8Array | undefined, recordBytes: number): Uint8Array | undefined {
-  return dictionary?.subarray(-Math.max(LEAST_DICTIONARY, recordBytes * DICTIONARY_TO_RECORD))
 }
 
 function isLong(record: Uint8Array): boolean {
