@@ -73,15 +73,19 @@ async function segmentsAndAbout(
       : written[0]
   const kept = old.filter((entry) => entry.deleted < entry.articles)
   const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
-  const [duplicates, suggestions] = await bothOf(
-    updateDuplicates(folder, names, { segments, before: base.manifest, changed: affected }),
-    updateSuggestions(folder, names, {
-      segments,
-      known: optimize ? undefined : base.manifest,
-      changed: affected.size,
-      gather: () => crew.gatherSuggestions({ folder: folder.path, segments }),
-    }),
-  )
+  // One after the other, and without idle threads: side by side they are the peak of a build's memory.
+  await workforce.close()
+  const duplicates = await updateDuplicates(folder, names, {
+    segments,
+    before: base.manifest,
+    changed: affected,
+  })
+  const suggestions = await updateSuggestions(folder, names, {
+    segments,
+    known: optimize ? undefined : base.manifest,
+    changed: affected.size,
+    gather: () => crew.gatherSuggestions({ folder: folder.path, segments }),
+  })
   return { segments, duplicates, ...suggestions }
 }
 

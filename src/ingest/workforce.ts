@@ -75,7 +75,8 @@ async function startPool(threads: number): Promise<Tinypool> {
   const { Tinypool } = await import('tinypool')
   return new Tinypool({
     filename: new URL('./work.js', import.meta.url).href,
-    minThreads: threads,
+    // Each with the first task that the others are too busy for.
+    minThreads: 1,
     maxThreads: threads,
     isolateWorkers: false,
     // Texts live shortly: a larger nursery keeps more of them, to no use.
