@@ -32,8 +32,9 @@ export function top(
     for (let i = 0; i < set.length; i++) {
       const article = set[i] ?? 0
       const score = ofSet?.[i] ?? 0
+      if (byScore && score < least) continue
       const date = datesOf?.[article] ?? 0
-      if ((byScore ? score : date) < least) continue
+      if (!byScore && date < least) continue
       keepBest(heap, { segment, article, score, date }, options.count, compare)
       least = worstKey(heap, options)
     }
