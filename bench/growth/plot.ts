@@ -46,6 +46,7 @@ export function growthPlot(rows: readonly Row[]): string {
   const [width, height] = [PANELS.length * (WIDTH + MARGIN) + MARGIN, HEIGHT + 2 * MARGIN]
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" fill="#333">`,
+    '<title>How time, memory and answers grow with the archive</title>',
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...drawn,
     '</svg>',
