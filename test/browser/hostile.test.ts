@@ -1,9 +1,9 @@
 /** Articles that mean harm, seen by a real browser: its DOM holds nothing but what the templates make. */
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inBrowser, launch, openPage } from './chromium.ts'
-import { openSite, type Site } from './site.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { inBrowser } from './chromium.ts'
+import { siteInBrowser } from './site-in-browser.ts'
 
 const harm = [
   '<script>alert(1)</script>',
@@ -121,21 +121,10 @@ async function strangersOf(page: Page): Promise<readonly string[]> {
 }
 
 inBrowser('hostile articles', () => {
-  let browser: Browser
-  let site: Site
-
-  beforeAll(async () => {
-    site = await openSite(articles)
-    browser = await launch()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await site?.end()
-  })
+  const shown = siteInBrowser(articles)
 
   test('leave no element, no attribute and no address in any page, run nothing and load nothing', async () => {
-    const { page, incidents } = await openPage(browser, site.address)
+    const { page, incidents } = await shown.open()
     const results = ['/?q=恶意样本', '/?q=恶意样本&page=2', '/?q=恶意样本&sort=date']
     const read = new Set<string>()
     for (const path of results) {
@@ -154,8 +143,8 @@ inBrowser('hostile articles', () => {
   })
 
   test('stay text in their files', async () => {
-    const { page, incidents } = await openPage(browser, site.address)
-    const path = await site.article('恶意样本 script')
+    const { page, incidents } = await shown.open()
+    const path = await shown.site.article('恶意样本 script')
     await page.goto(path.replace(/\?.*/, '/file'))
     expect(await page.locator('body').textContent()).toContain('<script>alert(')
     // A browser shows plain text in one element.
@@ -167,7 +156,7 @@ inBrowser('hostile articles', () => {
   })
 
   test('are told from markup that would be found: the check itself sees what it must see', async () => {
-    const { page } = await openPage(browser, site.address)
+    const { page } = await shown.open()
     await page.goto('/')
     await page.evaluate(() => {
       const link = document.querySelector('main a')
@@ -180,7 +169,7 @@ inBrowser('hostile articles', () => {
   })
 
   test('make no page larger than a reader’s patience', async () => {
-    const reply = await fetch(`${site.address}/?q=恶意样本`)
+    const reply = await fetch(`${shown.site.address}/?q=恶意样本`)
     expect((await reply.text()).length).toBeLessThan(100_000)
   })
 })

@@ -1,30 +1,19 @@
 /** `?` shows the keys over the page one is on, in a real browser. */
 
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inBrowser, launch, openPage } from './chromium.ts'
-import { openSite, type Site } from './site.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { inBrowser } from './chromium.ts'
+import { siteInBrowser } from './site-in-browser.ts'
 
 inBrowser('the keys', () => {
-  let browser: Browser
-  let site: Site
-
-  beforeAll(async () => {
-    site = await openSite()
-    browser = await launch()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await site?.end()
-  })
+  const shown = siteInBrowser()
 
   const focused = (page: Page) =>
     page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 
   test('are shown by ?, keep the focus among them, and give it back on Escape', async () => {
-    const { page, incidents } = await openPage(browser, site.address)
+    const { page, incidents } = await shown.open()
     await page.goto('/?q=供应链攻击')
     const address = page.url()
     await page.keyboard.press('j')
@@ -60,7 +49,7 @@ inBrowser('the keys', () => {
   })
 
   test('close by ?, their button and a press beside them, and open by their link', async () => {
-    const { page } = await openPage(browser, site.address)
+    const { page } = await shown.open()
     await page.goto('/about')
     const dialog = page.getByRole('dialog')
     const link = page.getByRole('link', { name: '快捷键' })
@@ -79,7 +68,7 @@ inBrowser('the keys', () => {
   })
 
   test('are a part of the help page without JavaScript', async () => {
-    const { page } = await openPage(browser, site.address, { javaScriptEnabled: false })
+    const { page } = await shown.open({ javaScriptEnabled: false })
     await page.goto('/')
     await page.getByRole('link', { name: '快捷键' }).click()
     expect(page.url()).toMatch(/\/help#keys$/)

@@ -1,26 +1,14 @@
 /** What a reader does, in a real browser: search, narrow, read, come back. */
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inBrowser, launch, openPage } from './chromium.ts'
-import { openSite, type Site } from './site.ts'
+import { expect, test } from 'vitest'
+import { inBrowser } from './chromium.ts'
+import { siteInBrowser } from './site-in-browser.ts'
 
 inBrowser('a reader', () => {
-  let browser: Browser
-  let site: Site
-
-  beforeAll(async () => {
-    site = await openSite()
-    browser = await launch()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await site?.end()
-  })
+  const shown = siteInBrowser()
 
   test('without JavaScript searches, narrows, reads an article and comes back', async () => {
-    const { page, incidents } = await openPage(browser, site.address, { javaScriptEnabled: false })
+    const { page, incidents } = await shown.open({ javaScriptEnabled: false })
     await page.goto('/')
     await page.getByRole('searchbox').fill('移动')
     await page.getByRole('button', { name: '搜索', exact: true }).click()
@@ -44,7 +32,7 @@ inBrowser('a reader', () => {
   })
 
   test('narrows with a bar of the histogram and a facet, and takes each off again', async () => {
-    const { page, incidents } = await openPage(browser, site.address)
+    const { page, incidents } = await shown.open()
     await page.goto('/?q=的')
     const found = async () =>
       Number(/\d+/.exec((await page.getByRole('status').textContent()) ?? '')?.[0])
@@ -70,14 +58,14 @@ inBrowser('a reader', () => {
     ['zh-TW', '搜尋'],
     ['en-GB', 'Search'],
   ])('whose browser speaks %s is spoken to so', async (locale, word) => {
-    const { page } = await openPage(browser, site.address, { locale })
+    const { page } = await shown.open({ locale })
     await page.goto('/')
     expect(await page.getByRole('button').first().textContent()).toBe(word)
     await page.context().close()
   })
 
   test('changes the language and stays where he is, there and on the next page', async () => {
-    const { page } = await openPage(browser, site.address)
+    const { page } = await shown.open()
     await page.goto('/?q=书籍&sort=date')
     const here = page.url()
     await page.getByRole('link', { name: 'English' }).click()

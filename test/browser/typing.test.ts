@@ -2,30 +2,19 @@
 
 import { statSync } from 'node:fs'
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inBrowser, launch, openPage } from './chromium.ts'
-import { openSite, type Site } from './site.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { inBrowser } from './chromium.ts'
+import { siteInBrowser } from './site-in-browser.ts'
 
 /** Longer than the script waits after a key. */
 const aWhile = 700
 
 inBrowser('someone who types', () => {
-  let browser: Browser
-  let site: Site
-
-  beforeAll(async () => {
-    site = await openSite()
-    browser = await launch()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await site?.end()
-  })
+  const shown = siteInBrowser()
 
   async function at(path: string) {
-    const { page, incidents } = await openPage(browser, site.address)
+    const { page, incidents } = await shown.open()
     await page.goto(path)
     return { page, incidents, field: page.locator('input[name=q]') }
   }
@@ -164,7 +153,7 @@ inBrowser('someone who types', () => {
   })
 
   test('steps through an article’s marks with buttons', async () => {
-    const { page } = await at(await site.article('供应链攻击'))
+    const { page } = await at(await shown.site.article('供应链攻击'))
     await page.getByRole('button', { name: '下一处' }).click()
     await page.getByRole('button', { name: '上一处' }).click()
     const count = await page.locator('.text mark').count()
