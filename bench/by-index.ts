@@ -14,7 +14,7 @@ import { bestByIndex } from '../src/search/order.ts'
 import type { Plan } from '../src/search/plan.ts'
 import { scoreMatches } from '../src/search/rank.ts'
 import { scoredTerm } from '../src/search/scored-term.ts'
-import { wordLists } from '../src/search/term-lists.ts'
+import { documentFrequency, wordLists } from '../src/search/term-lists.ts'
 import { top } from '../src/search/top.ts'
 import type { Words } from './queries.ts'
 import { PAGE } from './warm-search.ts'
@@ -37,13 +37,7 @@ export async function openByIndex(index: string): Promise<ByIndex> {
   return {
     terms: (terms, operator) => searchTerms(view, terms, operator),
     search: (query) => searchByIndex(view, query),
-    async documentFrequency(term) {
-      const bytes = new TextEncoder().encode(term)
-      const entries = await Promise.all(
-        view.segments.map(({ segment }) => segment.words.find(bytes)),
-      )
-      return entries.reduce((sum, entry) => sum + (entry?.documentFrequency ?? 0), 0)
-    },
+    documentFrequency: (term) => documentFrequency(view, term),
     close: () => snapshot.close(),
   }
 }

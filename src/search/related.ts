@@ -11,7 +11,7 @@ import { cutRun } from './cut-run.ts'
 import type { IndexView } from './index-view.ts'
 import type { ScoredTerm } from './plan.ts'
 import { scoredTerm } from './scored-term.ts'
-import { wordLists } from './term-lists.ts'
+import { documentFrequency, wordLists } from './term-lists.ts'
 
 /** What is looked at of the body: its beginning says what it is about. UTF-16 units. */
 const LOOKED_AT = 400
@@ -88,17 +88,10 @@ async function wordsOf(
 }
 
 /** By the dictionary alone: deleted articles count, which makes no word common. Most pieces of a text come up again. */
-function rememberedFrequencies({ segments }: IndexView): FrequencyOf {
+function rememberedFrequencies(view: IndexView): FrequencyOf {
   const known = new Map<string, Promise<number>>()
-  async function count(word: string): Promise<number> {
-    const key = new TextEncoder().encode(word)
-    let sum = 0
-    for (const { segment } of segments)
-      sum += (await segment.words.find(key))?.documentFrequency ?? 0
-    return sum
-  }
   return (word) => {
-    const frequency = known.get(word) ?? count(word)
+    const frequency = known.get(word) ?? documentFrequency(view, word)
     known.set(word, frequency)
     return frequency
   }

@@ -107,6 +107,14 @@ export function onceEach(articles: ArticleSet): PostingList {
 let ones = new Uint32Array(0)
 let zeros = new Uint32Array(0)
 
+/** How many articles hold the word by the dictionary alone: deleted ones count. */
+export async function documentFrequency({ segments }: IndexView, word: string): Promise<number> {
+  const key = new TextEncoder().encode(word)
+  let sum = 0
+  for (const { segment } of segments) sum += (await segment.words.find(key))?.documentFrequency ?? 0
+  return sum
+}
+
 type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
 
 async function readList(
