@@ -3,7 +3,7 @@
  * words, with a way back to the original's offsets. All offsets are UTF-16 units.
  */
 
-import { clusterEnd, foldCluster, joinsPrevious, simplifiedOf } from './cluster.ts'
+import { clusterEnd, foldCluster, joinsPrevious, LONG, simplifiedUnit } from './cluster.ts'
 
 export interface NormalizedText {
   readonly text: string
@@ -115,8 +115,8 @@ function commonUnit(code: number): number {
   if (code >= 0x41 && code <= 0x5a) return code + 0x20
   if (code >= 0x20 && code <= 0x7e) return code
   if (code < 0x4e00 || code > 0x9fff) return UNKNOWN
-  const simplified = simplifiedOf(String.fromCharCode(code))
-  return simplified.length === 1 ? simplified.charCodeAt(0) : SLOW
+  const simplified = simplifiedUnit(code)
+  return simplified === LONG ? SLOW : simplified
 }
 
 /** Room for so many units, what is written already is kept. */
