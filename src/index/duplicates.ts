@@ -69,13 +69,13 @@ export async function readDuplicates(
   })
 }
 
-/** Groups are numbered from 0 on in their order, and all members exist. */
+/** Groups are numbered from 0 on in their order, and all members exist. Makes no array of a row: every search from a cold start runs it. */
 function areGroups(rows: DuplicateRows, articles: readonly number[]): boolean {
   let group = -1
   for (let row = 0; row < rows.length; row += 3) {
-    const [segment = 0, article = 0, number = 0] = [rows[row], rows[row + 1], rows[row + 2]]
-    if (article >= (articles[segment] ?? 0) || (number !== group && number !== group + 1))
-      return false
+    const number = rows[row + 2] ?? 0
+    if ((rows[row + 1] ?? 0) >= (articles[rows[row] ?? 0] ?? 0)) return false
+    if (number !== group && number !== group + 1) return false
     group = number
   }
   return rows.length % 3 === 0
