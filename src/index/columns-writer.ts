@@ -1,7 +1,7 @@
 /** Writes the fixed-width columns of a segment, a section each: see `ColumnName` in segment.ts. */
 
 import type { ContainerWriter } from './container-writer.ts'
-import type { ColumnName } from './segment.ts'
+import type { ColumnName, LengthSums } from './segment.ts'
 
 export interface ColumnRow {
   readonly date: number
@@ -25,7 +25,8 @@ export interface ColumnRow {
   readonly pathHashes: readonly number[]
 }
 
-export function writeColumns(container: ContainerWriter, rows: readonly ColumnRow[]): void {
+/** Returns what the lengths add up to. */
+export function writeColumns(container: ContainerWriter, rows: readonly ColumnRow[]): LengthSums {
   const section = (name: ColumnName | 'paths', numbers: Uint32Array | Uint8Array) => {
     container.section(name)
     // Little-endian, as on every machine that Node runs on.
@@ -54,6 +55,17 @@ export function writeColumns(container: ContainerWriter, rows: readonly ColumnRo
   byteColumn('languages', (row) => row.language)
   byteColumn('repairs', (row) => row.repaired)
   byteColumn('spellings', (row) => row.spelling)
+  return lengthSums(rows)
+}
+
+function lengthSums(rows: readonly ColumnRow[]): LengthSums {
+  let [bodyTerms, titleTerms, bodies] = [0, 0, 0]
+  for (const { bodyLength, titleLength } of rows) {
+    bodyTerms += bodyLength
+    titleTerms += titleLength
+    if (bodyLength > 0) bodies++
+  }
+  return { bodyTerms, titleTerms, bodies }
 }
 
 function idsOf(rows: readonly ColumnRow[]): Uint32Array {

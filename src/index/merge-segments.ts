@@ -47,7 +47,7 @@ export async function mergeSegments(
   const sources = new Map<string, number>()
   const rows: ColumnRow[] = []
   for (const input of inputs) for (const row of await liveRows(input, sources)) rows.push(row)
-  writeColumns(container, rows)
+  const sums = writeColumns(container, rows)
   const urls: string[] = []
   for (const input of inputs) for (const url of await liveUrls(input)) urls.push(url)
   writeUrls(container, urls, deflate)
@@ -58,6 +58,7 @@ export async function mergeSegments(
     articles: rows.length,
     words,
     longestWord: Math.max(0, ...inputs.map(({ segment }) => segment.meta.longestWord)),
+    ...sums,
     sources: [...sources.keys()],
   }
   writeMeta(container, meta)

@@ -136,13 +136,14 @@ export function createSegmentBuilder(
     const count = writeWords(container, words, terms)
     writePairs(container, pairs)
     titles.write(container)
-    writeColumns(container, rows)
+    const sums = writeColumns(container, rows)
     writeUrls(container, urls, deflate)
     writeSketches(container, sketches)
     const meta: SegmentMeta = {
       articles: rows.length,
       words: count,
       longestWord,
+      ...sums,
       sources: [...sources.keys()],
     }
     writeMeta(container, meta)

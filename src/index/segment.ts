@@ -3,7 +3,7 @@
 import { STATUSES, type Status } from '../corpus/article.ts'
 import { type ArticleStore, openArticles } from './article-store.ts'
 import { asWritten } from './as-written.ts'
-import { readContent } from './bad-content.ts'
+import { BadContent, readContent } from './bad-content.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { type Container, checksum, openContainer } from './container.ts'
 import type { PageCache } from './page-cache.ts'
@@ -46,7 +46,16 @@ const BYTE_COLUMNS: ReadonlySet<ColumnName> = new Set([
   'spellings',
 ])
 
-export interface SegmentMeta {
+/** Sums over the articles of a segment, deleted ones included: a search knows the average lengths without reading any. */
+export interface LengthSums {
+  /** Terms in their bodies, and in their titles. */
+  readonly bodyTerms: number
+  readonly titleTerms: number
+  /** Articles that have a body. */
+  readonly bodies: number
+}
+
+export interface SegmentMeta extends LengthSums {
   readonly articles: number
   readonly words: number
   /** Longest Han word of the dictionary in UTF-16 units. */
@@ -93,7 +102,7 @@ export async function openSegment(
 }
 
 async function segmentOf(container: Container, folder: IndexFolder): Promise<Segment> {
-  const meta = await readJson<SegmentMeta>(container, 'meta')
+  const meta = await readMeta(container)
   const columns = new Map<ColumnName, Promise<Uint32Array>>()
   let titles: Promise<TermDictionary> | undefined
 
@@ -124,6 +133,14 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     verify: () => container.verify(),
     close: () => container.close(),
   }
+}
+
+/** Throws BadContent where an earlier state of this program has not written all of it. */
+async function readMeta(container: Container): Promise<SegmentMeta> {
+  const meta = await readJson<SegmentMeta>(container, 'meta')
+  const { articles, words, bodyTerms, titleTerms, bodies } = meta
+  if ([articles, words, bodyTerms, titleTerms, bodies].every(Number.isSafeInteger)) return meta
+  throw new BadContent()
 }
 
 /** What the section holds is what was written there: its checksums say so. */

@@ -13,7 +13,7 @@ import {
   decodeWordPostings,
   type Postings,
 } from './postings.ts'
-import { COLUMNS, openSegment, type Segment } from './segment.ts'
+import { COLUMNS, openSegment, type Segment, type SegmentMeta } from './segment.ts'
 import { readSketches } from './sketches.ts'
 import { compareBytes } from './term-blocks.ts'
 import { openCursor } from './term-cursor.ts'
@@ -106,7 +106,17 @@ async function faultInWords(segment: Segment): Promise<string | undefined> {
     (length, article) =>
       length !== bodyLengths[article] || titles[article] !== titleLengths[article],
   )
-  return wrong < 0 ? undefined : `article ${wrong} has other words than its length says`
+  if (wrong >= 0) return `article ${wrong} has other words than its length says`
+  return faultInSums(meta, bodies, titles)
+}
+
+function faultInSums(meta: SegmentMeta, bodies: Uint32Array, titles: Uint32Array) {
+  const sum = (lengths: Uint32Array) => lengths.reduce((total, length) => total + length, 0)
+  const fits =
+    meta.bodyTerms === sum(bodies) &&
+    meta.titleTerms === sum(titles) &&
+    meta.bodies === bodies.filter((length) => length > 0).length
+  return fits ? undefined : 'its articles have other lengths than it says in sum'
 }
 
 /** Terms ascend, and each one's articles ascend, exist, and are as many as it says. */

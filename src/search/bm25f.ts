@@ -49,9 +49,24 @@ export function inverseDocumentFrequency(documentFrequency: number, articles: nu
   return Math.log(1 + (articles - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
-/** 1 − b + b × length / averageLength: what a frequency is divided by. */
-export function lengthNorm(length: number, averageLength: number, b: number): number {
-  return averageLength === 0 ? 1 : 1 - b + (b * length) / averageLength
+/**
+ * What a frequency is divided by, 1 − b + b × length / averageLength, as `least + perTerm × length`: as quick as a table of all
+ * articles, which takes a search from a cold start longer than the search.
+ */
+export interface LengthNorm {
+  readonly least: number
+  readonly perTerm: number
+}
+
+export function lengthNorm(averageLength: number, b: number): LengthNorm {
+  return averageLength === 0
+    ? { least: 1, perTerm: 0 }
+    : { least: 1 - b, perTerm: b / averageLength }
+}
+
+/** Of a field with so many terms. */
+export function normOf({ least, perTerm }: LengthNorm, length = 0): number {
+  return least + perTerm * length
 }
 
 /** The share of a weight that a frequency is worth: none for 0, nearly all for many. */

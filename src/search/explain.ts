@@ -2,7 +2,7 @@
 
 import { placeIn } from '../binary-search.ts'
 import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
-import { inverseDocumentFrequency, saturation, TITLE_ONLY_SHARE } from './bm25f.ts'
+import { inverseDocumentFrequency, normOf, saturation, TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
 import { type Found, find, size } from './find.ts'
 import type { IndexView } from './index-view.ts'
@@ -106,8 +106,8 @@ function termPart(view: IndexView, term: ScoredTerm, place: Place): TermPart | u
   const inTitle = list.titleFrequencies[at] ?? 0
   const inBody = list.bodyFrequencies[at] ?? 0
   const f =
-    (body.weight * inBody) / (segment.bodyNorms[place.article] ?? 1) +
-    (title.weight * inTitle) / (segment.titleNorms[place.article] ?? 1)
+    (body.weight * inBody) / normOf(segment.bodyNorm, segment.bodyLengths[place.article]) +
+    (title.weight * inTitle) / normOf(segment.titleNorm, segment.titleLengths[place.article])
   const idf = inverseDocumentFrequency(term.documentFrequency, view.articles)
   const count = (frequency: number, lengths: Uint32Array, averageLength: number) => {
     return { frequency, length: lengths[place.article] ?? 0, averageLength }

@@ -1,17 +1,18 @@
 /** What a search needs to know of a whole generation, over all its segments, so that no score depends on how they are cut. */
 
+import type { LengthSums } from '../index/segment.ts'
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
-import { lengthNorm, RANKING, type Ranking } from './bm25f.ts'
+import { type LengthNorm, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 import { type DuplicateTable, duplicateTable } from './collapse.ts'
 import { type SegmentLists, segmentLists } from './term-lists.ts'
 
 /** A segment with what scoring reads of each article. */
 export interface SegmentView extends LiveSegment {
-  /** Terms in each article's body and title, and the same as what frequencies are divided by. */
+  /** Terms in each article's body and title, and what makes of them what frequencies are divided by: see normOf. */
   readonly bodyLengths: Uint32Array
   readonly titleLengths: Uint32Array
-  readonly bodyNorms: Float32Array
-  readonly titleNorms: Float32Array
+  readonly bodyNorm: LengthNorm
+  readonly titleNorm: LengthNorm
   /** 1: the page's fetch failed, it is found by its title alone. */
   readonly titleOnly: Uint8Array
   /** An entry an article, for who looks up in one step where each stands in a set; all 0 when nobody is at it. */
@@ -35,34 +36,26 @@ export interface IndexView {
 }
 
 export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<IndexView> {
-  const lengths = await Promise.all(snapshot.segments.map(readLengths))
-  let [bodySum, titleSum, withBody] = [0, 0, 0]
-  for (const { bodyLengths, titleLengths, live } of lengths) {
-    const deleted = live.deletedCount === 0 ? undefined : live.deleted
-    for (let article = 0; article < bodyLengths.length; article++) {
-      if (deleted?.has(article)) continue
-      const bodyLength = bodyLengths[article] ?? 0
-      bodySum += bodyLength
-      titleSum += titleLengths[article] ?? 0
-      if (bodyLength > 0) withBody++
-    }
-  }
-  const held = lengths.reduce((sum, { bodyLengths }) => sum + bodyLengths.length, 0)
-  const averageBody = withBody === 0 ? 0 : bodySum / withBody
-  const averageTitle = snapshot.articles === 0 ? 0 : titleSum / snapshot.articles
+  const columns = await Promise.all(snapshot.segments.map(readColumns))
+  const { bodyTerms, titleTerms, bodies } = addUp(columns.map(liveSums))
+  const held = columns.reduce((sum, { bodyLengths }) => sum + bodyLengths.length, 0)
+  const averageBody = bodies === 0 ? 0 : bodyTerms / bodies
+  const averageTitle = snapshot.articles === 0 ? 0 : titleTerms / snapshot.articles
+  const bodyNorm = lengthNorm(averageBody, ranking.body.b)
+  const titleNorm = lengthNorm(averageTitle, ranking.title.b)
   return {
-    segments: lengths.map(({ live, bodyLengths, titleLengths, statuses }) => ({
+    segments: columns.map(({ live, bodyLengths, titleLengths, statuses }) => ({
       ...live,
       bodyLengths,
       titleLengths,
-      bodyNorms: normsOf(bodyLengths, averageBody, ranking.body.b),
-      titleNorms: normsOf(titleLengths, averageTitle, ranking.title.b),
+      bodyNorm,
+      titleNorm,
       titleOnly: titleOnlyOf(statuses),
       slots: new Uint32Array(bodyLengths.length),
       lists: segmentLists(live, bodyLengths.length / Math.max(1, held)),
     })),
     articles: snapshot.articles,
-    termOccurrences: bodySum + titleSum,
+    termOccurrences: bodyTerms + titleTerms,
     averageBody,
     averageTitle,
     longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
@@ -74,27 +67,63 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
   }
 }
 
-// Plain loops, in which nothing is called: in a search from a cold start they run before they are compiled.
-
-function normsOf(lengths: Uint32Array, average: number, b: number): Float32Array {
-  const norms = new Float32Array(lengths.length)
-  if (average === 0) return norms.fill(lengthNorm(0, average, b))
-  const least = lengthNorm(0, average, b)
-  for (let i = 0; i < norms.length; i++) norms[i] = least + (b * (lengths[i] ?? 0)) / average
-  return norms
+interface Columns {
+  readonly live: LiveSegment
+  readonly bodyLengths: Uint32Array
+  readonly titleLengths: Uint32Array
+  readonly statuses: Uint32Array
 }
 
+async function readColumns(live: LiveSegment): Promise<Columns> {
+  const { segment } = live
+  return {
+    live,
+    bodyLengths: await segment.column('bodyLengths'),
+    titleLengths: await segment.column('titleLengths'),
+    statuses: await segment.column('statuses'),
+  }
+}
+
+/** Without its deleted articles. */
+function liveSums({ live, bodyLengths, titleLengths }: Columns): LengthSums {
+  const { meta } = live.segment
+  let { bodyTerms, titleTerms, bodies } = meta
+  if (live.deletedCount > 0) {
+    for (let article = 0; article < meta.articles; article++) {
+      if (!live.deleted.has(article)) continue
+      const bodyLength = bodyLengths[article] ?? 0
+      bodyTerms -= bodyLength
+      titleTerms -= titleLengths[article] ?? 0
+      if (bodyLength > 0) bodies--
+    }
+  }
+  return { bodyTerms, titleTerms, bodies }
+}
+
+function addUp(all: readonly LengthSums[]): LengthSums {
+  const sum = (of: (sums: LengthSums) => number) => all.reduce((total, one) => total + of(one), 0)
+  return {
+    bodyTerms: sum((one) => one.bodyTerms),
+    titleTerms: sum((one) => one.titleTerms),
+    bodies: sum((one) => one.bodies),
+  }
+}
+
+/** Bits that statuses of pages with an article do not have, four at once. */
+const WITHOUT_ARTICLE = 0xfefefefe
+
+/** Four at a time, since most have one: in a search from a cold start a loop over all articles runs before it is compiled. */
 function titleOnlyOf(statuses: Uint32Array): Uint8Array {
-  const flags = new Uint8Array(statuses.length)
-  for (let i = 0; i < flags.length; i++) if ((statuses[i] ?? 0) > 1) flags[i] = 1
+  const fours = new Uint32Array(Math.ceil(statuses.length / 4))
+  const flags = new Uint8Array(fours.buffer, 0, statuses.length)
+  flags.set(statuses)
+  for (let i = 0; i < fours.length; i++) {
+    const four = fours[i] ?? 0
+    if (four === 0) continue
+    fours[i] = 0
+    if ((four & WITHOUT_ARTICLE) === 0) continue
+    for (let article = i * 4; article < i * 4 + 4; article++)
+      if ((statuses[article] ?? 0) > 1) flags[article] = 1
+  }
   return flags
-}
-
-async function readLengths(live: LiveSegment) {
-  const [bodyLengths, titleLengths, statuses] = await Promise.all([
-    live.segment.column('bodyLengths'),
-    live.segment.column('titleLengths'),
-    live.segment.column('statuses'),
-  ])
-  return { live, bodyLengths, titleLengths, statuses }
 }

@@ -2,7 +2,7 @@
 
 import { bodyOf } from '../index/article-record.ts'
 import { normalizeText } from '../text/normalize.ts'
-import { TITLE_ONLY_SHARE } from './bm25f.ts'
+import { normOf, TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { IndexView } from './index-view.ts'
 import { characterScore, characterWeights, nearness, type Sought, totalWeight } from './nearness.ts'
 import { holdsPhrase } from './phrase.ts'
@@ -61,7 +61,7 @@ async function closenessOf(
   if (view === undefined) throw new RangeError(`no segment ${number}`)
   const record = await view.segment.articles.record(article)
   const text = normalizeText(`${record.title}\n${bodyOf(record).slice(0, LOOKED_AT)}`)
-  const norm = view.bodyNorms[article] ?? 1
+  const norm = normOf(view.bodyNorm, view.bodyLengths[article])
   const whole = holdsPhrase(text, phrases) ? totalWeight(words) : 0
   return {
     phrase: ranking.phraseShare * whole,

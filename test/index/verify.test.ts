@@ -186,6 +186,19 @@ describe('of parts that do not agree the file is named:', () => {
     expect(await faultsWith({ [name]: bytes })).toContainEqual({ file: name, reason })
   })
 
+  test.each(['bodyTerms', 'titleTerms', 'bodies'])('a sum %s that says otherwise', async (name) => {
+    const [, original] = fileNamed(files, 'segment')
+    const start = sectionOffset(original, 'meta')
+    const said = Buffer.from(original).indexOf(`"${name}":`, start) + name.length + 3 - start
+    // A digit of it is another one.
+    const { name: file, bytes } = segmentWith('meta', said, 0x39)
+    expect(original[start + said]).not.toBe(0x39)
+    expect(await faultsWith({ [file]: bytes })).toContainEqual({
+      file,
+      reason: 'its articles have other lengths than it says in sum',
+    })
+  })
+
   test('a word in more articles than its postings are', async () => {
     // The first term of the first block: varint shared 0, varint length, its bytes, varint articles.
     const [name, original] = fileNamed(files, 'segment')
