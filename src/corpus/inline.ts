@@ -6,6 +6,7 @@
 
 import { type Delimiters, emphasis } from './emphasis.ts'
 import { destinationEnd } from './link-destination.ts'
+import { textOfUnits, unitsOf } from './units.ts'
 
 /** A text without inline markup, and which of its units were link text. */
 export interface InlineText {
@@ -28,6 +29,9 @@ interface Bracket {
 /** The state of one pass over a text. */
 interface Pass {
   readonly source: string
+  /** The units of `source`. */
+  readonly written: Uint16Array
+  /** What is seen. */
   readonly units: Uint16Array
   readonly linked: Uint8Array
   /** 1: markup, left out in the end. */
@@ -52,15 +56,17 @@ const UNDERSCORE = 0x5f
 const TILDE = 0x7e
 const NEWLINE = 0x0a
 
-/** 1 for units that begin markup. */
-const SPECIAL = new Uint8Array(0x10000)
+/** 1 for units that begin markup: all of ASCII, so that the table stays in the processor's nearest cache. */
+const SPECIAL = new Uint8Array(0x80)
 for (const unit of [BACKSLASH, BACKTICK, OPEN, CLOSE, BANG, LESS, STAR, UNDERSCORE, TILDE, NEWLINE])
   SPECIAL[unit] = 1
 
 /** Grown as needed, used for every text: indexing reads a hundred thousand. */
 let memory = reserve(1 << 16)
 
-function reserve(length: number): Pick<Pass, 'units' | 'linked' | 'dropped'> {
+type Memory = Pick<Pass, 'units' | 'linked' | 'dropped'>
+
+function reserve(length: number): Memory {
   return {
     units: new Uint16Array(length),
     linked: new Uint8Array(length),
@@ -70,26 +76,39 @@ function reserve(length: number): Pick<Pass, 'units' | 'linked' | 'dropped'> {
 
 export function withoutInlineMarkup(source: string): InlineText {
   if (memory.units.length < source.length) memory = reserve(source.length)
-  memory.linked.fill(0, 0, source.length)
-  memory.dropped.fill(0, 0, source.length)
+  const { units, linked, dropped } = memory
+  const written = unitsOf(source)
+  linked.fill(0, 0, source.length)
+  dropped.fill(0, 0, source.length)
   const pass: Pass = {
     source,
-    ...memory,
+    written,
+    units,
+    linked,
+    dropped,
     length: 0,
     brackets: [],
     delimiters: emphasis(),
     paragraphEnd: -1,
     unclosed: new Map(),
   }
-  for (let at = 0; at < source.length; ) {
-    const unit = source.charCodeAt(at)
-    if (SPECIAL[unit] === 1) at = step(pass, at, unit)
-    else {
-      pass.units[pass.length++] = unit
-      at++
-    }
-  }
+  for (let at = putPlain(pass, 0); at < source.length; at = putPlain(pass, at))
+    at = step(pass, at, written[at] ?? 0)
   return compact(pass)
+}
+
+/** Copies up to the next sign that may begin markup; returns its place. */
+function putPlain(pass: Pass, from: number): number {
+  const { written, units } = pass
+  let { length } = pass
+  let at = from
+  for (; at < written.length; at++) {
+    const unit = written[at] ?? 0
+    if (unit < SPECIAL.length && SPECIAL[unit] === 1) break
+    units[length++] = unit
+  }
+  pass.length = length
+  return at
 }
 
 /** Handles the sign at `at`; returns where to go on. */
@@ -120,7 +139,7 @@ function step(pass: Pass, at: number, unit: number): number {
 
 /** Copies [from, to) of the source; returns `to`. */
 function put(pass: Pass, from: number, to: number): number {
-  for (let at = from; at < to; at++) pass.units[pass.length++] = pass.source.charCodeAt(at)
+  for (let at = from; at < to; at++) pass.units[pass.length++] = pass.written[at] ?? 0
   return to
 }
 
@@ -167,7 +186,7 @@ function closeBracket(pass: Pass, at: number): number {
   const bracket = pass.brackets.pop()
   if (bracket === undefined || pass.length - bracket.at > MAXIMUM_LINK_TEXT)
     return put(pass, at, at + 1)
-  const end = destinationEnd(pass.source, at + 1)
+  const end = destinationEnd(pass.source, pass.written, at + 1)
   if (end < 0) return put(pass, at, at + 1)
   if (bracket.image) pass.length = bracket.at - 2
   else {
@@ -211,9 +230,5 @@ function compact({ units, linked, dropped, length }: Pass): InlineText {
     units[kept] = units[at] ?? 0
     linked[kept++] = linked[at] ?? 0
   }
-  return { text: textOf(units, kept), linked: linked.subarray(0, kept) }
-}
-
-function textOf(units: Uint16Array, length: number): string {
-  return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le')
+  return { text: textOfUnits(units.subarray(0, kept)), linked: linked.subarray(0, kept) }
 }
