@@ -53,7 +53,7 @@ export interface Codec {
 export interface Codecs {
   readonly list: readonly Codec[]
   /** The codecs, bit i for `list[i]`, in which the units from `place` on are the bytes of one whole character of UTF-8. */
-  beginsIn(text: string, place: number): number
+  beginsIn(units: Uint16Array, place: number): number
 }
 
 let loaded: Codecs | undefined
@@ -107,12 +107,12 @@ function codecsOf(list: readonly Codec[]): Codecs {
     two | at(threes, unit) | at(fours, unit) ? 1 : 0,
   )
 
-  function beginsIn(text: string, place: number): number {
-    const first = text.charCodeAt(place)
+  function beginsIn(units: Uint16Array, place: number): number {
+    const first = units[place] ?? 0
     if (begins[first] === 0) return 0
-    const second = at(follows, text.charCodeAt(place + 1))
-    const third = second & at(follows, text.charCodeAt(place + 2))
-    const fourth = third & at(follows, text.charCodeAt(place + 3))
+    const second = at(follows, units[place + 1] ?? 0)
+    const third = second & at(follows, units[place + 2] ?? 0)
+    const fourth = third & at(follows, units[place + 3] ?? 0)
     return (at(twos, first) & second) | (at(threes, first) & third) | (at(fours, first) & fourth)
   }
 

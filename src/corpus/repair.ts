@@ -7,6 +7,7 @@
 import { COMMON } from './common-characters.ts'
 import { type Codec, misreadCodecs } from './misread-codecs.ts'
 import { type Reread, reread } from './reread.ts'
+import { unitsOf } from './units.ts'
 import { isForeignLetter, type Script, scriptOf } from './written-characters.ts'
 
 export interface Repaired {
@@ -56,12 +57,13 @@ const BEGINNINGS_SHARE = 0.05
 /** The encodings in which the text has the most whole characters of UTF-8. */
 function likelyCodecs(text: string): readonly Codec[] {
   const codecs = misreadCodecs()
+  const units = unitsOf(text)
   const found = new Uint32Array(32)
   let beyond = 0
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) < 0x80) continue
+  for (let at = 0; at < units.length; at++) {
+    if ((units[at] ?? 0) < 0x80) continue
     beyond++
-    for (let bits = codecs.beginsIn(text, at); bits !== 0; bits &= bits - 1) {
+    for (let bits = codecs.beginsIn(units, at); bits !== 0; bits &= bits - 1) {
       const index = 31 - Math.clz32(bits & -bits)
       found[index] = (found[index] ?? 0) + 1
     }

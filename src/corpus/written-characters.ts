@@ -2,9 +2,17 @@
 
 const LETTER = /\p{L}/u
 
+/** By UTF-16 unit what LETTER says of it: texts ask for few, again and again. */
+const answers = new Uint8Array(0x10000)
+const [IS_LETTER, IS_NONE] = [1, 2]
+
 /** A letter beyond ASCII. */
 export function isForeignLetter(character: string): boolean {
-  return character > '\x7f' && LETTER.test(character)
+  if (character.length > 1) return character > '\x7f' && LETTER.test(character)
+  const unit = character.charCodeAt(0)
+  if (unit < 0x80) return false
+  if (answers[unit] === 0) answers[unit] = LETTER.test(character) ? IS_LETTER : IS_NONE
+  return answers[unit] === IS_LETTER
 }
 
 /**
