@@ -63,7 +63,7 @@ async function measure(
   folder: string,
   signal: AbortSignal,
 ): Promise<readonly Row[]> {
-  const paths = (await findArticles(archive)).files.map(({ path }) => path)
+  const paths = [...(await findArticles(archive)).files.paths]
   say(`writing ${(times.at(-1) ?? 1) - 1} copies of ${paths.length} files`)
   writeCopies(archive, paths, times.at(-1) ?? 1, join(folder, 'copies'), signal)
   let rows = readRows(results, paths.length)

@@ -86,7 +86,7 @@ async function warmFiles(archive: string, signal: AbortSignal): Promise<readonly
     readFileSync(join(archive, path))
     signal.throwIfAborted()
   }
-  return files.map(({ path }) => path).sort()
+  return [...files.paths]
 }
 
 async function measureWarmSearch(

@@ -85,7 +85,7 @@ async function measure({ archive, seconds, connections }: Options, folder: strin
 
 /** One to three words of titles all over the archive, each query once: what people search for is what articles are about. */
 async function differentQueries(corpus: string, index: string): Promise<readonly string[]> {
-  const paths = (await findArticles(corpus)).files.map(({ path }) => path)
+  const paths = [...(await findArticles(corpus)).files.paths]
   const backend = await openIndex(index)
   const source = { backend, paths, segmenter: jiebaSegmenter() }
   const drawn = await drawQueries(source, queryCount * 2, seededDraw(SEED))

@@ -8,10 +8,19 @@ import { join } from 'node:path'
 import type { Article, Page } from '../../src/corpus/article.ts'
 import { cleanPage } from '../../src/corpus/clean.ts'
 import { findArticles } from '../../src/corpus/discover.ts'
+import { FileList } from '../../src/corpus/file-list.ts'
 import { learnSite, sampledPage } from '../../src/corpus/furniture.ts'
 import { readPage } from '../../src/corpus/page.ts'
-import type { CatalogFile } from '../../src/ingest/catalog.ts'
-import { type ArticleFiles, groupArticles } from '../../src/ingest/plan.ts'
+import {
+  type ArticleFiles,
+  articlesOf,
+  groupArticles,
+  type NumberedFiles,
+  numberArticles,
+} from '../../src/ingest/articles.ts'
+import { EMPTY_CATALOG } from '../../src/ingest/catalog.ts'
+import { type CatalogFile, CatalogFiles } from '../../src/ingest/catalog-files.ts'
+import { factsOf } from '../../src/ingest/file-facts.ts'
 import { pagesOfSites, sampleOf } from '../../src/ingest/samples.ts'
 import { readHeads } from '../../src/ingest/work.ts'
 
@@ -31,10 +40,13 @@ export type Furniture = ReadonlyMap<string, Uint32Array>
 
 /** All sites, those with the most files first. Files that cannot be read are left out: `souwen index` reports them. */
 export async function sitesOf(archive: string): Promise<readonly Site[]> {
-  const { files } = await findArticles(archive)
-  const heads = readHeads({ corpus: archive, files })
+  const files = [...(await findArticles(archive)).files]
+  const { heads } = readHeads({ corpus: archive, files })
   const sites = new Map<string, CatalogFile[]>()
-  for (const file of heads.files) {
+  for (const [row, found] of files.entries()) {
+    const head = heads[row]
+    if (head === undefined) continue
+    const file = { ...found, ...head }
     const host = file.siteKeys[0] ?? ''
     const known = sites.get(host)
     if (known === undefined) sites.set(host, [file])
@@ -55,11 +67,17 @@ export function learnFurniture(archive: string, { host, files }: Site): Furnitur
     return pages.get(path)
   }
   const learned = new Map<string, Uint32Array>()
-  for (const [key, all] of pagesOfSites(files, new Set([host]))) {
-    const { paths } = sampleOf(key, all)
+  const all = numbered(files)
+  for (const [key, rows] of pagesOfSites(all, new Set([host]))) {
+    const { paths } = sampleOf(key, all.files, rows)
     learned.set(key, learnSite(paths.map(sampled).filter((page) => page !== undefined)))
   }
   return learned
+}
+
+function numbered(files: readonly CatalogFile[]): NumberedFiles {
+  const columns = new CatalogFiles(FileList.of(files), factsOf(files))
+  return numberArticles(EMPTY_CATALOG.files, columns).now
 }
 
 /** One page an article: the newest that holds it. */
@@ -68,8 +86,13 @@ export function* cleanedPages(
   site: Site,
   furniture: Furniture,
 ): Generator<CleanedPage> {
-  for (const group of groupArticles(site.files)) {
-    const newest = newestOf(archive, group, furniture)
+  const all = numbered(site.files)
+  const groups = groupArticles(
+    all,
+    articlesOf(all, all.files.length, () => true),
+  )
+  for (let place = 0; place < groups.length; place++) {
+    const newest = newestOf(archive, groups.at(place), furniture)
     if (newest !== undefined) yield newest
   }
 }

@@ -36,7 +36,7 @@ export async function measureSize(
   signal: AbortSignal,
 ): Promise<Row> {
   const [corpus, index] = [join(folder, 'corpus'), join(folder, 'index')]
-  const paths = (await findArticles(corpus)).files.map(({ path }) => path)
+  const paths = [...(await findArticles(corpus)).files.paths]
   try {
     const run = await runIndex([corpus, '--index', index, '--full'], signal)
     return {

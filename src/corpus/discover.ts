@@ -5,14 +5,7 @@ import { opendir } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import fastGlob from 'fast-glob'
 import { SouwenError } from '../errors.ts'
-
-export interface FoundFile {
-  /** Below the corpus folder, with '/' between the parts. */
-  readonly path: string
-  readonly sizeBytes: number
-  /** Milliseconds since 1970, with fractions. */
-  readonly modifiedMs: number
-}
+import { FileList, type FoundFile } from './file-list.ts'
 
 /** What could not be looked at, and why. */
 export interface DiscoveryProblem {
@@ -21,8 +14,7 @@ export interface DiscoveryProblem {
 }
 
 export interface Discovery {
-  /** In the order of the paths' UTF-16 units. */
-  readonly files: readonly FoundFile[]
+  readonly files: FileList
   readonly problems: readonly DiscoveryProblem[]
 }
 
@@ -45,7 +37,10 @@ export async function findArticles(corpus: string): Promise<Discovery> {
     fs: { readdirSync: reportingReaddir(corpus, problems) },
   })
   const files = paths.sort().flatMap((path) => statFile(corpus, path, problems))
-  return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+  return {
+    files: FileList.of(files),
+    problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  }
 }
 
 /** Throws SouwenError('corpus-missing'): also for a folder that may not be read, lest its articles be taken for removed. */

@@ -8,6 +8,7 @@ import { idOf } from '../index/merge-segments.ts'
 import { type Segment, statusOfColumn } from '../index/segment.ts'
 import { readSketches, type Sketches } from '../index/sketches.ts'
 import type { Candidate } from './find-duplicates.ts'
+import type { IdTable } from './id-table.ts'
 
 export interface ArticleColumns {
   readonly segment: Segment
@@ -67,11 +68,10 @@ export function liveArticles(columns: ArticleColumns): readonly Placed[] {
   return live
 }
 
-/** The articles of the given ids, deleted ones included. Few of many: most rows end at the first half of their id. */
-export function rowsWithIds(ids: Uint32Array, wanted: ReadonlySet<string>): readonly number[] {
-  const halves = new Set(Array.from(wanted, (id) => Number.parseInt(id.slice(0, 8), 16)))
+/** The articles of the given ids, deleted ones included. */
+export function rowsWithIds(ids: Uint32Array, wanted: IdTable): readonly number[] {
   const rows: number[] = []
   for (let row = 0; row * 2 < ids.length; row++)
-    if (halves.has(ids[row * 2] ?? 0) && wanted.has(idOf(ids, row))) rows.push(row)
+    if (wanted.has(ids[row * 2] ?? 0, ids[row * 2 + 1] ?? 0)) rows.push(row)
   return rows
 }

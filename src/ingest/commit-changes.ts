@@ -4,6 +4,7 @@ import type { Manifest, SegmentEntry } from '../index/manifest.ts'
 import type { Catalog } from './catalog.ts'
 import { catalogFile, commit, deleteArticles } from './commit.ts'
 import type { UpdateContext } from './context.ts'
+import type { IdTable } from './id-table.ts'
 import { mergeInto, type PairsMerger } from './merge-into.ts'
 import { chooseMerge, mergeAll } from './merge-policy.ts'
 import { sameFiles } from './plan.ts'
@@ -23,7 +24,7 @@ export interface Base {
 }
 
 export interface Changed {
-  readonly affected: ReadonlySet<string>
+  readonly affected: IdTable
   readonly written: readonly SegmentEntry[]
   readonly catalog: Catalog
 }

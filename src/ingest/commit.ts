@@ -16,6 +16,7 @@ import { openSegment } from '../index/segment.ts'
 import { rowsWithIds } from './article-columns.ts'
 import { type Catalog, encodeCatalog, writeCatalog } from './catalog.ts'
 import { removeOthers, replaceFile, writeIndexFile } from './files.ts'
+import type { IdTable } from './id-table.ts'
 
 /** Hands out the names of new files. */
 export interface FileNames {
@@ -37,7 +38,7 @@ export function fileNames(first: number): FileNames {
 export async function deleteArticles(
   folder: IndexFolder,
   segments: readonly SegmentEntry[],
-  ids: ReadonlySet<string>,
+  ids: IdTable,
   names: FileNames,
 ): Promise<readonly SegmentEntry[]> {
   if (ids.size === 0) return segments
@@ -49,7 +50,7 @@ export async function deleteArticles(
 async function deleteIn(
   folder: IndexFolder,
   entry: SegmentEntry,
-  ids: ReadonlySet<string>,
+  ids: IdTable,
   names: FileNames,
 ): Promise<SegmentEntry> {
   const cache = createPageCache(0)

@@ -19,28 +19,24 @@ export interface UpdateContext {
   readonly report: (progress: IndexProgress) => void
 }
 
-interface Sized {
-  readonly sizeBytes: number
+export interface Amount {
+  readonly files: number
+  readonly bytes: number
 }
 
 /** Adds up what a phase has done of all its files, and reports each step. */
 export function meter(
   { report }: UpdateContext,
   phase: IndexProgress['phase'],
-  all: readonly Sized[],
-): (done: readonly Sized[]) => void {
-  const [filesTotal, bytesTotal] = [all.length, sizeOf(all)]
+  { files: filesTotal, bytes: bytesTotal }: Amount,
+): (done: Amount) => void {
   let filesDone = 0
   let bytesDone = 0
   return (done) => {
-    filesDone += done.length
-    bytesDone += sizeOf(done)
+    filesDone += done.files
+    bytesDone += done.bytes
     report({ phase, filesDone, filesTotal, bytesDone, bytesTotal })
   }
-}
-
-export function sizeOf(files: readonly Sized[]): number {
-  return files.reduce((sum, file) => sum + file.sizeBytes, 0)
 }
 
 /** Consecutive parts of a list, each of about the given weight; an item weighs 1 unless told otherwise. */

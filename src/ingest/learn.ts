@@ -1,6 +1,7 @@
 /** Learns the furniture of every site whose sample of pages is not the one it was learned from. */
 
-import type { Catalog, CatalogFile, Site } from './catalog.ts'
+import type { NumberedFiles } from './articles.ts'
+import type { Catalog, Site } from './catalog.ts'
 import { slices, type UpdateContext } from './context.ts'
 import { compareText } from './plan.ts'
 import { hostOfKey, pagesOfSites, type Sample, sampleOf } from './samples.ts'
@@ -16,15 +17,16 @@ const PAGES_A_TASK = 600
 export async function learn(
   context: UpdateContext,
   catalog: Catalog,
-  files: readonly CatalogFile[],
+  all: NumberedFiles,
   touched: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Site>> {
   const hosts = new Set([...touched].map(hostOfKey))
   const sites = new Map([...catalog.sites].filter(([key]) => !hosts.has(hostOfKey(key))))
   const samples: Sample[] = []
-  for (const [key, pages] of pagesOfSites(files, hosts)) {
+  for (const [key, pages] of pagesOfSites(all, hosts)) {
     const known = catalog.sites.get(key)
-    const sample = known === undefined || touched.has(key) ? sampleOf(key, pages) : undefined
+    const sample =
+      known === undefined || touched.has(key) ? sampleOf(key, all.files, pages) : undefined
     if (sample !== undefined && sample.signature !== known?.sample) samples.push(sample)
     else if (known !== undefined) sites.set(key, known)
   }

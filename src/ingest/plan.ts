@@ -1,93 +1,80 @@
 /** What has changed in the corpus since the last run, and which articles must be cut again. Pure. */
 
-import type { FoundFile } from '../corpus/discover.ts'
-import type { CatalogFile } from './catalog.ts'
+import { FileList } from '../corpus/file-list.ts'
+import { CatalogFiles, stretcher } from './catalog-files.ts'
+import type { Heads } from './read-heads.ts'
 
 export interface Changes {
-  /** New, or of another size or time than the catalog says. */
-  readonly changed: readonly FoundFile[]
-  readonly kept: readonly CatalogFile[]
-  /** What the catalog says of files that are gone, or are not the same any more. */
-  readonly outdated: readonly CatalogFile[]
+  /** For each found file its row in the catalog; −1: it is new, or of another size or time than the catalog says. */
+  readonly kept: Int32Array
+  /** Rows of the catalog whose files are gone, or are not the same any more. */
+  readonly outdated: readonly number[]
 }
 
-/** Both in the order of their paths. */
-export function compareFiles(known: readonly CatalogFile[], found: readonly FoundFile[]): Changes {
-  const changed: FoundFile[] = []
-  const kept: CatalogFile[] = []
-  const outdated: CatalogFile[] = []
-  let at = 0
-  for (const file of found) {
-    let old = known[at]
-    while (old !== undefined && old.path < file.path) {
-      outdated.push(old)
-      old = known[++at]
-    }
-    if (old?.path !== file.path) {
-      changed.push(file)
-      continue
-    }
-    at++
-    if (isSame(old, file)) kept.push(old)
-    else {
-      changed.push(file)
+export function compareFiles({ list: known }: CatalogFiles, found: FileList): Changes {
+  const kept = new Int32Array(found.length)
+  const outdated: number[] = []
+  let old = 0
+  for (let row = 0; row < found.length; row++) {
+    let order = 1
+    for (; old < known.length; old++) {
+      order = known.paths.compare(old, found.paths, row)
+      if (order >= 0) break
       outdated.push(old)
     }
+    const isKept = order === 0 && isSame(known, old, found, row)
+    kept[row] = isKept ? old : -1
+    if (order !== 0) continue
+    if (!isKept) outdated.push(old)
+    old++
   }
-  return { changed, kept, outdated: outdated.concat(known.slice(at)) }
+  for (; old < known.length; old++) outdated.push(old)
+  return { kept, outdated }
+}
+
+function isSame(known: FileList, old: number, found: FileList, row: number): boolean {
+  return known.sizes[old] === found.sizes[row] && known.times[old] === found.times[row]
 }
 
 /** Has nothing come, changed or gone? */
-export function isEmpty({ changed, outdated }: Changes): boolean {
-  return changed.length === 0 && outdated.length === 0
+export function isEmpty({ kept, outdated }: Changes): boolean {
+  return outdated.length === 0 && !kept.includes(-1)
 }
 
-function isSame(known: CatalogFile, file: FoundFile): boolean {
-  return known.sizeBytes === file.sizeBytes && known.modifiedMs === file.modifiedMs
+export function sameFiles({ list: a }: CatalogFiles, { list: b }: CatalogFiles): boolean {
+  return a.length === b.length && a.paths.bytes.equals(b.paths.bytes) && haveSameStates(a, b)
 }
 
-export function sameFiles(a: readonly CatalogFile[], b: readonly CatalogFile[]): boolean {
-  return a.length === b.length && isEmpty(compareFiles(a, b))
+function haveSameStates(a: FileList, b: FileList): boolean {
+  for (let row = 0; row < a.length; row++) if (!isSame(a, row, b, row)) return false
+  return true
 }
 
-/** The files of both, which are in the order of their paths, in that order. */
-export function mergeByPath(
-  left: readonly CatalogFile[],
-  right: readonly CatalogFile[],
-): readonly CatalogFile[] {
-  const merged: CatalogFile[] = []
-  let at = 0
-  for (const file of right) {
-    for (let other = left[at]; other !== undefined && other.path < file.path; other = left[at]) {
-      merged.push(other)
-      at++
+/** The found files that are not as the catalog knows them. */
+export function changedOf(found: FileList, { kept }: Changes): FileList {
+  const { stretches, add } = stretcher<FileList>()
+  for (let row = 0; row < kept.length; row++) if (kept[row] === -1) add(found, row)
+  return FileList.join(stretches)
+}
+
+/**
+ * The files of the catalog that are kept, and all changed ones but those that could not be read; in the order of their paths.
+ */
+export function mergeFiles(
+  known: CatalogFiles,
+  { kept }: Changes,
+  { files: changed, unread }: Heads,
+): CatalogFiles {
+  const { stretches, add } = stretcher<CatalogFiles>()
+  let next = 0
+  for (const row of kept) {
+    if (row >= 0) add(known, row)
+    else {
+      if (!unread.has(next)) add(changed, next)
+      next++
     }
-    merged.push(file)
   }
-  return merged.concat(left.slice(at))
-}
-
-/** All files of one article, the newest fetch first. */
-export interface ArticleFiles {
-  readonly id: string
-  readonly files: readonly CatalogFile[]
-  /** What the index holds of it, if that may still be right: see content-hash.ts. */
-  readonly content?: string
-}
-
-/** The articles of the given files, which are in the order of their paths; in the order of their first. */
-export function groupArticles(files: readonly CatalogFile[]): readonly ArticleFiles[] {
-  const groups = new Map<string, CatalogFile[]>()
-  for (const file of files) {
-    const group = groups.get(file.articleId)
-    if (group === undefined) groups.set(file.articleId, [file])
-    else group.push(file)
-  }
-  return [...groups].map(([id, group]) => ({ id, files: group.sort(newestFetchFirst) }))
-}
-
-function newestFetchFirst(a: CatalogFile, b: CatalogFile): number {
-  return compareText(b.fetchDate, a.fetchDate) || compareText(b.path, a.path)
+  return CatalogFiles.join(stretches)
 }
 
 /** In the order of UTF-16 units: the same on every machine. */

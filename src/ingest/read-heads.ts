@@ -1,27 +1,53 @@
 /** Reads the fronts of new and changed files: which article each belongs to, and which site. */
 
-import type { FoundFile } from '../corpus/discover.ts'
-import type { CatalogFile } from './catalog.ts'
+import type { FileList } from '../corpus/file-list.ts'
+import { CatalogFiles } from './catalog-files.ts'
 import { meter, slices, type UpdateContext } from './context.ts'
+import { factsOf, joinFacts } from './file-facts.ts'
 import type { Failure } from './read-versions.ts'
+import type { HeadsResult } from './work.ts'
 import { inParallel } from './workforce.ts'
 
 const FILES_A_TASK = 2000
 
-export async function readHeads(
-  context: UpdateContext,
-  files: readonly FoundFile[],
-): Promise<{ readonly files: readonly CatalogFile[]; readonly failures: readonly Failure[] }> {
+export interface Heads {
+  /** Of all files, those that could not be read as well. */
+  readonly files: CatalogFiles
+  /** Rows of those that could not be read. */
+  readonly unread: ReadonlySet<number>
+  readonly failures: readonly Failure[]
+}
+
+export async function readHeads(context: UpdateContext, list: FileList): Promise<Heads> {
   const { workforce, corpus } = context
-  const crew = workforce.crewFor(files.length)
+  const crew = workforce.crewFor(list.length)
+  const done = meter(context, 'finding', { files: list.length, bytes: list.sizeBytes })
   const results = await inParallel(
     crew.width,
-    slices(files, FILES_A_TASK),
-    (slice) => crew.readHeads({ corpus, files: slice }),
-    meter(context, 'finding', files),
+    slices(Array.from(list.sizes.keys()), FILES_A_TASK),
+    async (rows) =>
+      partOf(rows, await crew.readHeads({ corpus, files: rows.map((row) => list.at(row)) })),
+    (rows) => done(amountOf(list, rows)),
   )
+  const stretches = results.map(({ facts: of }) => ({ of, start: 0, end: of.sites.length }))
   return {
-    files: results.flatMap((result) => result.files),
-    failures: results.flatMap((result) => result.failures),
+    files: new CatalogFiles(list, joinFacts(stretches)),
+    unread: new Set(results.flatMap(({ unread }) => unread)),
+    failures: results.flatMap(({ failures }) => failures),
   }
+}
+
+const UNREAD = { articleId: '0'.repeat(16), fetchDate: '', siteKeys: [] }
+
+/** As columns at once, and not when all are there. */
+function partOf(rows: readonly number[], { heads, failures }: HeadsResult) {
+  return {
+    facts: factsOf(heads.map((head) => head ?? UNREAD)),
+    unread: rows.filter((_, i) => heads[i] === undefined),
+    failures,
+  }
+}
+
+function amountOf({ sizes }: FileList, rows: readonly number[]) {
+  return { files: rows.length, bytes: rows.reduce((sum, row) => sum + (sizes[row] ?? 0), 0) }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Article, Version } from '../corpus/article.ts'
 import { cleanPage } from '../corpus/clean.ts'
 import { HEAD_BYTES, type Head, readHead, readPage } from '../corpus/page.ts'
-import type { CatalogFile } from './catalog.ts'
+import type { CatalogFile } from './catalog-files.ts'
 
 export interface Failure {
   readonly path: string

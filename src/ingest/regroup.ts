@@ -7,6 +7,7 @@ import type { DuplicateRows, Verdicts } from '../index/duplicates.ts'
 import { idOf } from '../index/merge-segments.ts'
 import { type ArticleColumns, type Placed, placedAt, rowsWithIds } from './article-columns.ts'
 import { areRelated } from './find-duplicates.ts'
+import { IdTable } from './id-table.ts'
 
 /** Each costs a look at every sketch, a millisecond for 40,000; grouping all anew costs about as much as so many. */
 const MOST_REACHED = 400
@@ -18,7 +19,7 @@ const MOST_REACHED = 400
  * @param gone segments of the generation before that are not in this one
  */
 export function reachedBy(
-  changed: ReadonlySet<string>,
+  changed: IdTable,
   now: readonly ArticleColumns[],
   gone: readonly ArticleColumns[],
 ): readonly Placed[] | undefined {
@@ -96,7 +97,7 @@ interface Member {
 /** An article stands where it stood, unless its segment was merged with others. */
 function finder(members: readonly Member[], now: readonly ArticleColumns[]) {
   const moved = members.filter(({ columns }) => !now.includes(columns))
-  const ids = new Set(moved.map(({ id }) => id))
+  const ids = IdTable.of(moved.map(({ id }) => id))
   const places = new Map<string, Placed>()
   for (const columns of ids.size === 0 ? [] : now) {
     for (const row of rowsWithIds(columns.ids, ids))

@@ -5,7 +5,10 @@
 
 import { createHash } from 'node:crypto'
 import { MIN_PAGES, SAMPLE_SIZE, sampleRank } from '../corpus/furniture.ts'
-import type { CatalogFile, Site } from './catalog.ts'
+import { Bitmap } from '../index/deletions.ts'
+import type { NumberedFiles } from './articles.ts'
+import type { Site } from './catalog.ts'
+import type { CatalogFiles } from './catalog-files.ts'
 
 export interface Sample {
   readonly key: string
@@ -15,20 +18,20 @@ export interface Sample {
 }
 
 /**
- * The pages of the given hosts' sites, by key; a site with too few pages is left out, and so is one that its host, with the
+ * Rows of the pages of the given hosts' sites, by key; a site with too few pages is left out, and so is one that its host, with the
  * very same pages, stands for.
- * @param files all of them, in the order of their paths
+ * @param all every file there is
  */
 export function pagesOfSites(
-  files: readonly CatalogFile[],
+  all: NumberedFiles,
   hosts: ReadonlySet<string>,
-): ReadonlyMap<string, readonly CatalogFile[]> {
-  const pages = new Map<string, CatalogFile[]>()
-  for (const file of oneAnArticle(files, hosts)) {
-    for (const key of file.siteKeys) {
+): ReadonlyMap<string, readonly number[]> {
+  const pages = new Map<string, number[]>()
+  for (const row of oneAnArticle(all, hosts)) {
+    for (const key of all.files.siteKeysAt(row)) {
       const known = pages.get(key)
-      if (known === undefined) pages.set(key, [file])
-      else known.push(file)
+      if (known === undefined) pages.set(key, [row])
+      else known.push(row)
     }
   }
   for (const [key, { length }] of pages) {
@@ -49,27 +52,36 @@ export function hostOfKey(key: string): string {
  * Pages of the given hosts. An article that was fetched many times would make its own lines come back: its first file by
  * path stands for it, and may be of another host.
  */
-function oneAnArticle(
-  files: readonly CatalogFile[],
+function* oneAnArticle(
+  { files, articles }: NumberedFiles,
   hosts: ReadonlySet<string>,
-): readonly CatalogFile[] {
-  const isOfHost = ({ siteKeys: [host] }: CatalogFile) => host !== undefined && hosts.has(host)
-  const left = new Set(files.filter(isOfHost).map((file) => file.articleId))
-  const pages: CatalogFile[] = []
-  for (const file of files) if (left.delete(file.articleId) && isOfHost(file)) pages.push(file)
-  return pages
+): Generator<number> {
+  const { sites, siteKeys } = files.facts
+  const isOfHost = siteKeys.map(([host]) => host !== undefined && hosts.has(host))
+  const met = new Bitmap(articles.reduce((most, article) => Math.max(most, article + 1), 0))
+  for (const [row, article] of articles.entries()) {
+    const isFirst = !met.has(article)
+    met.add(article)
+    if (isFirst && isOfHost[sites[row] ?? 0]) yield row
+  }
 }
 
-export function sampleOf(key: string, files: readonly CatalogFile[]): Sample {
-  const ranks = Uint32Array.from(files, (file) => sampleRank(file.path))
+/** @param pages rows of the site's pages */
+export function sampleOf(
+  key: string,
+  { list }: Pick<CatalogFiles, 'list'>,
+  pages: readonly number[],
+): Sample {
+  const ranks = Uint32Array.from(pages, (row) => sampleRank(list.paths.at(row)))
   const highest =
     ranks
       .slice()
       .sort()
       .at(SAMPLE_SIZE - 1) ?? Number.POSITIVE_INFINITY
-  const ranked = files
-    .map((file, i) => ({ file, rank: ranks[i] ?? 0 }))
+  const ranked = pages
+    .map((row, i) => ({ row, rank: ranks[i] ?? 0 }))
     .filter(({ rank }) => rank <= highest)
+    .map(({ row, rank }) => ({ file: list.at(row), rank }))
     .sort((a, b) => a.rank - b.rank || (a.file.path < b.file.path ? -1 : 1))
     .slice(0, SAMPLE_SIZE)
   const hash = createHash('sha256')

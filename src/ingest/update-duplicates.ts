@@ -26,6 +26,7 @@ import {
 import type { FileNames } from './commit.ts'
 import { writeIndexFile } from './files.ts'
 import { byFirst, type Compare, findDuplicates } from './find-duplicates.ts'
+import type { IdTable } from './id-table.ts'
 import { type Compared, isNearDuplicate } from './near-duplicate.ts'
 import { groupsWithout, reachedBy, verdictsWithout } from './regroup.ts'
 
@@ -34,7 +35,7 @@ export interface DuplicatesUpdate {
   /** The generation before, its files still there; undefined: there is none. */
   readonly before: Before | undefined
   /** Ids of articles that came, changed or went since. */
-  readonly changed: ReadonlySet<string>
+  readonly changed: IdTable
 }
 
 interface Before {
@@ -116,7 +117,7 @@ async function grouped(
   }: {
     readonly now: readonly ArticleColumns[]
     readonly before: Before | undefined
-    readonly changed: ReadonlySet<string>
+    readonly changed: IdTable
   },
 ): Promise<Found> {
   if (before?.duplicates === undefined)
@@ -139,7 +140,7 @@ async function grouped(
 async function groupsOf(
   articles: readonly Placed[],
   known: Verdicts,
-  changed: ReadonlySet<string>,
+  changed: IdTable,
 ): Promise<Found> {
   const verdicts = new Map<string, boolean>()
   const compare = remembering(comparer(), known, changed, verdicts)
@@ -150,12 +151,12 @@ async function groupsOf(
 function remembering(
   compare: Compare<Placed>,
   before: Verdicts,
-  changed: ReadonlySet<string>,
+  changed: IdTable,
   verdicts: Map<string, boolean>,
 ): Compare<Placed> {
   return async (first, other) => {
     const pair = first.id + other.id
-    const old = changed.has(first.id) || changed.has(other.id) ? undefined : before.get(pair)
+    const old = changed.hasId(first.id) || changed.hasId(other.id) ? undefined : before.get(pair)
     const verdict = old ?? (await compare(first, other))
     verdicts.set(pair, verdict)
     return verdict

@@ -3,25 +3,24 @@
  * cuts the articles concerned, and commits. A full build is an update of nothing.
  */
 
-import type { FoundFile } from '../corpus/discover.ts'
+import { partitionPoint } from '../binary-search.ts'
+import type { Discovery } from '../corpus/discover.ts'
+import type { FileList } from '../corpus/file-list.ts'
 import { SouwenError } from '../errors.ts'
+import { Bitmap } from '../index/deletions.ts'
 import type { Manifest } from '../index/manifest.ts'
-import type { Catalog, CatalogFile } from './catalog.ts'
+import { type Articles, articlesOf, groupArticles, numberArticles } from './articles.ts'
+import type { Catalog } from './catalog.ts'
+import type { CatalogFiles } from './catalog-files.ts'
 import { type Base, type Changed, commitChanges, isTidy } from './commit-changes.ts'
-import { sizeOf, type UpdateContext } from './context.ts'
+import type { UpdateContext } from './context.ts'
+import { IdTable } from './id-table.ts'
 import { learn } from './learn.ts'
-import {
-  type ArticleFiles,
-  compareFiles,
-  compareText,
-  groupArticles,
-  isEmpty,
-  mergeByPath,
-} from './plan.ts'
+import { type Changes, changedOf, compareFiles, isEmpty, mergeFiles } from './plan.ts'
 import { readHeads } from './read-heads.ts'
 import type { Failure } from './read-versions.ts'
 import { changedSites } from './samples.ts'
-import { writeSegments } from './write-segments.ts'
+import { type WrittenSegments, writeSegments } from './write-segments.ts'
 
 export interface UpdateResult {
   readonly manifest: Manifest
@@ -37,7 +36,7 @@ export interface UpdateResult {
 export async function updateIndex(
   context: UpdateContext,
   base: Base,
-  found: Found,
+  found: Discovery,
 ): Promise<UpdateResult> {
   const cut = await cutChanges(context, base, found)
   if ('manifest' in cut) return cut
@@ -50,72 +49,46 @@ interface Cut {
   readonly counts: Omit<UpdateResult, 'manifest'>
 }
 
-/**
- * Everything up to the segments of what changed; a result when nothing did. Apart from committing, which needs the memory of
- * all that this holds: half a kilobyte a file.
- */
+/** Everything up to the segments of what changed; a result when nothing did. */
 async function cutChanges(
   context: UpdateContext,
   base: Base,
-  { files: unordered, problems }: Found,
+  { files: found, problems }: Discovery,
 ): Promise<UpdateResult | Cut> {
-  const found = [...unordered].sort((a, b) => compareText(a.path, b.path))
+  const known = base.catalog.files
   refuseEmptyFolder(context, base, found)
-  const changes = compareFiles(base.catalog.files, found)
+  const changes = compareFiles(known, found)
   const mayStay = base.corpus === context.corpus && isTidy(context, base)
   if (base.manifest !== undefined && mayStay && isEmpty(changes))
     return unchanged(base.manifest, base.catalog, { files: found, problems })
-  const heads = await readHeads(context, changes.changed)
-  const files = mergeByPath(changes.kept, heads.files)
-  const touched = idsOf([...changes.outdated, ...heads.files])
-  const concerned = [...changes.outdated, ...ofArticles(files, touched)]
-  const keys = new Set(concerned.flatMap((file) => file.siteKeys))
-  const sites = await learn(context, base.catalog, files, keys)
-  const resited = articlesOf(files, changedSites(base.catalog.sites, sites))
-  const affected = new Set([...touched, ...resited])
-  const groups = groupArticles(ofArticles(files, affected)).map((group) =>
-    touched.has(group.id) ? group : withContent(group),
-  )
-  const written = await writeSegments(context, groups, sites)
+  const corpusBytes = found.sizeBytes
+  const heads = await readHeads(context, changedOf(found, changes))
+  const articles = numberArticles(known, mergeFiles(known, changes, heads))
+  const touched = touchedBy(changes, articles, heads.files)
+  const sites = await learn(context, base.catalog, articles.now, keysOf(articles, changes, touched))
+  const resited = articlesOfSites(articles, changedSites(base.catalog.sites, sites))
+  const work = { articles, touched, resited }
+  const written = await writeSegments(context, toWrite(work), sites)
   // Merging needs the memory that their threads hold.
   await context.workforce.close()
-  const used = withContents(without(files, written.failures), written.contents)
-  const before = idsOf(ofArticles(base.catalog.files, affected))
-  const after = idsOf(ofArticles(used, affected))
-  const added = count(after, (id) => !before.has(id))
-  const removed = count(before, (id) => !after.has(id))
-  const updated = count(after, (id) => before.has(id) && touched.has(id))
-  const articles = base.catalog.articles + added - removed
+  const { files, affected, ...counts } = outcome(work, written)
+  const total = base.catalog.articles + counts.added - counts.removed
   return {
-    changed: {
-      affected: new Set(
-        [...affected].filter((id) => !written.same.has(id) && (before.has(id) || after.has(id))),
-      ),
-      catalog: { files: used, articles, sites },
-      written: written.segments,
-    },
+    changed: { affected, catalog: { files, articles: total, sites }, written: written.segments },
     counts: {
-      added,
-      updated,
-      removed,
-      unchanged: articles - added - updated,
-      reread: count(resited, (id) => before.has(id) && !touched.has(id)),
+      ...counts,
+      unchanged: total - counts.added - counts.updated,
       failures: [...problems, ...heads.failures, ...written.failures],
-      corpusBytes: sizeOf(found),
+      corpusBytes,
     },
   }
-}
-
-interface Found {
-  readonly files: readonly FoundFile[]
-  readonly problems: readonly Failure[]
 }
 
 /** The same files as last time: what was learned of them, and the index, are the same too. */
 function unchanged(
   manifest: Manifest,
   { articles }: Catalog,
-  { files, problems }: Found,
+  { files, problems }: Discovery,
 ): UpdateResult {
   return {
     manifest,
@@ -125,70 +98,93 @@ function unchanged(
     unchanged: articles,
     reread: 0,
     failures: problems,
-    corpusBytes: sizeOf(files),
+    corpusBytes: files.sizeBytes,
   }
 }
 
-function idsOf(files: readonly CatalogFile[]): ReadonlySet<string> {
-  return new Set(files.map((file) => file.articleId))
+/** The articles of files that came, changed or went. */
+function touchedBy(
+  { outdated }: Changes,
+  { ids, before }: Articles,
+  { facts, length }: CatalogFiles,
+): Bitmap {
+  const touched = new Bitmap(ids.size)
+  for (const row of outdated) touched.add(before.articles[row] ?? 0)
+  for (let row = 0; row < length; row++) {
+    const article = ids.find(facts.ids[row * 2] ?? 0, facts.ids[row * 2 + 1] ?? 0)
+    if (article >= 0) touched.add(article)
+  }
+  return touched
 }
 
-function ofArticles(
-  files: readonly CatalogFile[],
-  ids: ReadonlySet<string>,
-): readonly CatalogFile[] {
-  return files.filter((file) => ids.has(file.articleId))
+/** The keys of the sites that such files, and all others of their articles, are or were of. */
+function keysOf(
+  { before, now }: Articles,
+  { outdated }: Changes,
+  touched: Bitmap,
+): ReadonlySet<string> {
+  const combinations = new Set(outdated.map((row) => before.files.siteKeysAt(row)))
+  for (const [row, article] of now.articles.entries())
+    if (touched.has(article)) combinations.add(now.files.siteKeysAt(row))
+  return new Set([...combinations].flat())
 }
 
-/** An article that is only read because its site is known better now: most come out as they were. */
-function withContent(group: ArticleFiles): ArticleFiles {
-  const content = group.files[0]?.content
-  return content === undefined ? group : { ...group, content }
+function articlesOfSites({ ids, now }: Articles, sites: ReadonlySet<string>): Bitmap {
+  const { facts } = now.files
+  const isOfThem = facts.siteKeys.map((keys) => keys.some((key) => sites.has(key)))
+  return articlesOf(now, ids.size, (row) => isOfThem[facts.sites[row] ?? 0] ?? false)
 }
 
-/** With what the index holds now of the articles that were written. */
-function withContents(
-  files: readonly CatalogFile[],
-  contents: ReadonlyMap<string, string>,
-): readonly CatalogFile[] {
-  return files.map((file) => {
-    const content = contents.get(file.articleId)
-    return content === undefined ? file : { ...file, content }
-  })
+interface Work {
+  readonly articles: Articles
+  /** Of which files came, changed or went; of a site whose furniture is another now. */
+  readonly touched: Bitmap
+  readonly resited: Bitmap
+}
+
+function toWrite({ articles: { ids, now }, touched, resited }: Work) {
+  const wanted = articlesOf(now, ids.size, (_, each) => touched.has(each) || resited.has(each))
+  return { groups: groupArticles(now, wanted), count: ids.size, touched }
+}
+
+/** What the catalog will say of the files, and what became of the articles. */
+function outcome({ articles, touched, resited }: Work, written: WrittenSegments) {
+  const { ids, before, now } = articles
+  const failed = rowsOf(now.files, written.failures)
+  const had = articlesOf(before, ids.size, () => true)
+  const has = articlesOf(now, ids.size, (row) => !failed.has(row))
+  const affected = new IdTable()
+  const counts = { added: 0, updated: 0, removed: 0, reread: 0 }
+  for (let article = 0; article < ids.size; article++) {
+    const isTouched = touched.has(article)
+    if (!isTouched && !resited.has(article)) continue
+    const [came, is] = [had.has(article), has.has(article)]
+    if (!came && !is) continue
+    if (!written.same.has(article)) affected.add(...ids.halvesAt(article))
+    if (!came) counts.added++
+    else if (!is) counts.removed++
+    else if (isTouched) counts.updated++
+    if (came && !isTouched) counts.reread++
+  }
+  return {
+    files: now.files.withContents(now.articles, written.contents).without(failed),
+    affected,
+    ...counts,
+  }
 }
 
 /** What could not be read is left out of the catalog, so that the next run tries it, and reports it, again. */
-function without(
-  files: readonly CatalogFile[],
-  failures: readonly Failure[],
-): readonly CatalogFile[] {
-  const failed = new Set(failures.map((failure) => failure.path))
-  return failed.size === 0 ? files : files.filter((file) => !failed.has(file.path))
+function rowsOf({ list }: CatalogFiles, failures: readonly Failure[]): ReadonlySet<number> {
+  return new Set(
+    failures.map(({ path }) => partitionPoint(list.length, (row) => list.paths.at(row) >= path)),
+  )
 }
 
 /** A folder that is suddenly empty is rather a disk that is not mounted than an archive thrown away. */
-function refuseEmptyFolder(
-  { corpus }: UpdateContext,
-  { catalog }: Base,
-  files: readonly FoundFile[],
-): void {
+function refuseEmptyFolder({ corpus }: UpdateContext, { catalog }: Base, files: FileList): void {
   if (files.length > 0 || catalog.files.length === 0) return
   throw new SouwenError(
     'corpus-missing',
     `${corpus}: holds no articles, but the index knows ${catalog.files.length} files of it; nothing was changed. If that is meant, run "souwen index --full"`,
   )
-}
-
-function articlesOf(
-  files: readonly CatalogFile[],
-  sites: ReadonlySet<string>,
-): ReadonlySet<string> {
-  if (sites.size === 0) return new Set()
-  return idsOf(files.filter((file) => file.siteKeys.some((key) => sites.has(key))))
-}
-
-function count(ids: ReadonlySet<string>, matches: (id: string) => boolean): number {
-  let total = 0
-  for (const id of ids) if (matches(id)) total++
-  return total
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FoundFile } from '../corpus/file-list.ts'
 import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
 import { articleId, articleKey } from '../corpus/identity.ts'
 import { readPage } from '../corpus/page.ts'
@@ -12,12 +13,12 @@ import { nodeDeflate } from '../index/node-deflate.ts'
 import { nodeFolder } from '../index/node-folder.ts'
 import { createSegmentBuilder } from '../index/segment-builder.ts'
 import type { SuggestionData } from '../index/suggestions.ts'
-import type { CatalogFile } from './catalog.ts'
+import type { ArticleFiles } from './articles.ts'
 import { contentHash } from './content-hash.ts'
+import type { FileHead } from './file-facts.ts'
 import { writeIndexFile } from './files.ts'
 import { gatherSuggestions as gather } from './gather-suggestions.ts'
 import { writePairs } from './merge-into.ts'
-import type { ArticleFiles } from './plan.ts'
 import { type Failure, headAt, readVersions, reasonOf } from './read-versions.ts'
 import { threadSegmenter } from './thread-segmenter.ts'
 
@@ -26,35 +27,32 @@ export const MAX_FILE_BYTES = 32 << 20
 
 export interface HeadsTask {
   readonly corpus: string
-  readonly files: readonly {
-    readonly path: string
-    readonly sizeBytes: number
-    readonly modifiedMs: number
-  }[]
+  readonly files: readonly FoundFile[]
 }
 
 export interface HeadsResult {
-  readonly files: readonly CatalogFile[]
+  /** Of each file; undefined: it cannot be read. */
+  readonly heads: readonly (FileHead | undefined)[]
   readonly failures: readonly Failure[]
 }
 
 /** Reads what identifies each file: the front matter at its beginning. */
 export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
   const failures: Failure[] = []
-  const known: CatalogFile[] = []
-  for (const file of files) {
+  const heads = files.map(({ path, sizeBytes }) => {
     try {
-      known.push({ ...file, ...headOf(corpus, file.path, file.sizeBytes) })
+      return headOf(corpus, path, sizeBytes)
     } catch (error) {
-      failures.push({ path: file.path, reason: reasonOf(error) })
+      failures.push({ path, reason: reasonOf(error) })
+      return undefined
     }
-  }
+  })
   // A copy, so that no field keeps the text alive that it was cut from.
-  return { files: structuredClone(known), failures }
+  return { heads: structuredClone(heads), failures }
 }
 
 /** Of a file that is small enough. */
-function headOf(corpus: string, path: string, sizeBytes: number) {
+function headOf(corpus: string, path: string, sizeBytes: number): FileHead {
   if (sizeBytes > MAX_FILE_BYTES)
     throw new Error(`${sizeBytes} bytes are more than the ${MAX_FILE_BYTES} read of a file`)
   const head = headAt(corpus, path)

@@ -89,7 +89,7 @@ export async function inParallel<Task, Result>(
   width: number,
   tasks: readonly Task[],
   run: (task: Task) => Promise<Result>,
-  onDone: (task: Task, result: Result) => void,
+  onDone: (task: Task, result: Result) => void = () => {},
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   const queue = tasks.entries()

@@ -1,61 +1,101 @@
 /** Reads, cleans and cuts articles, a segment a task. */
 
 import { join } from 'node:path'
+import { idHalves } from '../index/columns-writer.ts'
+import { Bitmap } from '../index/deletions.ts'
 import type { SegmentEntry } from '../index/manifest.ts'
+import type { ArticleFiles, ArticleGroups } from './articles.ts'
 import type { Site } from './catalog.ts'
-import { meter, slices, type UpdateContext } from './context.ts'
-import type { ArticleFiles } from './plan.ts'
+import { meter, type UpdateContext } from './context.ts'
 import type { Failure } from './read-versions.ts'
-import type { SegmentTask } from './work.ts'
+import type { SegmentResult, SegmentTask } from './work.ts'
 import { inParallel } from './workforce.ts'
 
 /** How the work is parted never shows in the result: the segments of one run are merged in this order. */
 const ARTICLES_A_SEGMENT = 2048
 
+export interface ArticlesToWrite {
+  readonly groups: ArticleGroups
+  /** The numbers of all articles are below. */
+  readonly count: number
+  /** Articles of which files have changed; of others the index may hold just what would be written. */
+  readonly touched: Bitmap
+}
+
+/** Of articles by their numbers. */
 export interface WrittenSegments {
   readonly segments: readonly SegmentEntry[]
   readonly failures: readonly Failure[]
-  /** Content hashes of the articles written, by id. */
-  readonly contents: ReadonlyMap<string, string>
-  /** Ids of articles that the index holds as they are. */
-  readonly same: ReadonlySet<string>
+  /** Content hashes of the articles written, two halves each; both 0: was not written. */
+  readonly contents: Uint32Array
+  /** Articles that the index holds as they are. */
+  readonly same: Bitmap
 }
 
 export async function writeSegments(
   context: UpdateContext,
-  groups: readonly ArticleFiles[],
+  { groups, count, touched }: ArticlesToWrite,
   sites: ReadonlyMap<string, Site>,
 ): Promise<WrittenSegments> {
   const { workforce, names } = context
-  const files = filesOf(groups)
-  const crew = workforce.crewFor(files.length)
-  const done = meter(context, 'reading', files)
-  const tasks = slices(groups, ARTICLES_A_SEGMENT).map((articles) => ({
-    name: names.next('segment'),
-    articles,
-  }))
-  const results = await inParallel(
-    crew.width,
-    tasks,
-    ({ name, articles }) => crew.writeSegment(segmentTask(context, name, articles, sites)),
-    ({ articles }) => done(filesOf(articles)),
-  )
-  const segments = results.map(({ articles, byteLength }, i) => ({
-    name: tasks[i]?.name ?? '',
-    articles,
-    deleted: 0,
-    byteLength,
-  }))
+  const crew = workforce.crewFor(groups.files)
+  const done = meter(context, 'reading', { files: groups.files, bytes: groups.sizeBytes })
+  const contents = new Uint32Array(count * 2)
+  const same = new Bitmap(count)
+
+  function articlesIn({ start, end }: Part): readonly ArticleFiles[] {
+    return Array.from({ length: end - start }, (_, i) => {
+      const { content, ...group } = groups.at(start + i)
+      const mayBeSame = content !== undefined && !touched.has(groups.articleAt(start + i))
+      return mayBeSame ? { ...group, content } : group
+    })
+  }
+
+  /** Takes down what became of each, so that no list of it waits for the others. */
+  function take({ start }: Part, articles: readonly ArticleFiles[], result: SegmentResult): void {
+    const alike = new Set(result.same)
+    for (const [i, { id }] of articles.entries()) {
+      const article = groups.articleAt(start + i)
+      const content = result.contents.get(id)
+      if (content !== undefined) contents.set(idHalves(content), article * 2)
+      if (alike.has(id)) same.add(article)
+    }
+    const files = articles.flatMap((group) => group.files)
+    done({ files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) })
+  }
+
+  const results = await inParallel(crew.width, partsOf(groups.length, names), async (part) => {
+    // Made when its turn comes: of all at once they would be most of what a build holds.
+    const articles = articlesIn(part)
+    const result = await crew.writeSegment(segmentTask(context, part.name, articles, sites))
+    take(part, articles, result)
+    const { articles: written, byteLength, failures } = result
+    return { entry: { name: part.name, articles: written, deleted: 0, byteLength }, failures }
+  })
   return {
-    segments: segments.filter((segment) => segment.articles > 0),
+    segments: results.map(({ entry }) => entry).filter((entry) => entry.articles > 0),
     failures: results.flatMap((result) => result.failures),
-    contents: new Map(results.flatMap((result) => [...result.contents])),
-    same: new Set(results.flatMap((result) => result.same)),
+    contents,
+    same,
   }
 }
 
-function filesOf(groups: readonly ArticleFiles[]): ArticleFiles['files'] {
-  return groups.flatMap((group) => group.files)
+/** Some of the groups, one after the other: the segment of their articles. */
+interface Part {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+function partsOf(groups: number, names: UpdateContext['names']): readonly Part[] {
+  const parts: Part[] = []
+  for (let start = 0; start < groups; start += ARTICLES_A_SEGMENT)
+    parts.push({
+      name: names.next('segment'),
+      start,
+      end: Math.min(start + ARTICLES_A_SEGMENT, groups),
+    })
+  return parts
 }
 
 /** A task carries the furniture of its own sites only. */
@@ -66,9 +106,11 @@ function segmentTask(
   sites: ReadonlyMap<string, Site>,
 ): SegmentTask {
   const furniture = new Map<string, Uint32Array>()
-  for (const key of filesOf(articles).flatMap((file) => file.siteKeys)) {
-    const site = sites.get(key)
-    if (site !== undefined) furniture.set(key, site.furniture)
+  for (const { files } of articles) {
+    for (const key of files.flatMap((file) => file.siteKeys)) {
+      const site = sites.get(key)
+      if (site !== undefined) furniture.set(key, site.furniture)
+    }
   }
   const target = join(folder.path, name)
   return { corpus, target, articles, furniture, userDictionary, dictionary }

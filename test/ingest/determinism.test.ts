@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findArticles } from '../../src/corpus/discover.ts'
+import { FileList } from '../../src/corpus/file-list.ts'
 import { checksum } from '../../src/index/container.ts'
 import { nodeFolder } from '../../src/index/node-folder.ts'
 import { EMPTY_CATALOG } from '../../src/ingest/catalog.ts'
@@ -71,7 +72,7 @@ describe('the same corpus gives the same bytes', () => {
           report: () => {},
         }
         const nothing = { generation: 0, corpus: '', segments: [], catalog: EMPTY_CATALOG }
-        await updateIndex(context, nothing, { ...found, files })
+        await updateIndex(context, nothing, { ...found, files: FileList.of(files) })
         built.add(JSON.stringify(filesOf(index)))
         expect(built.size).toBe(1)
       }),

@@ -1,0 +1,86 @@
+/** The files that were found, as columns: an archive of a million files is a hundred megabytes of paths, and no objects. */
+
+import { type Stretch, TextColumn } from './text-column.ts'
+
+export interface FoundFile {
+  /** Below the corpus folder, with '/' between the parts. */
+  readonly path: string
+  readonly sizeBytes: number
+  /** Milliseconds since 1970, with fractions. */
+  readonly modifiedMs: number
+}
+
+/** A row each, as in FoundFile. */
+export interface FileColumns {
+  readonly paths: TextColumn
+  readonly sizes: Float64Array
+  readonly times: Float64Array
+}
+
+/** In the order of the paths' UTF-16 units. */
+export class FileList implements FileColumns, Iterable<FoundFile> {
+  readonly paths: TextColumn
+  readonly sizes: Float64Array
+  readonly times: Float64Array
+
+  constructor({ paths, sizes, times }: FileColumns) {
+    this.paths = paths
+    this.sizes = sizes
+    this.times = times
+  }
+
+  /** Of files in any order. */
+  static of(files: readonly FoundFile[]): FileList {
+    const sorted = isSorted(files) ? files : files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    return new FileList({
+      paths: TextColumn.of(sorted.map(({ path }) => path)),
+      sizes: Float64Array.from(sorted, ({ sizeBytes }) => sizeBytes),
+      times: Float64Array.from(sorted, ({ modifiedMs }) => modifiedMs),
+    })
+  }
+
+  static join(stretches: readonly Stretch<FileList>[]): FileList {
+    const column = (name: 'sizes' | 'times') =>
+      joined(stretches.map(({ of, start, end }) => of[name].subarray(start, end)))
+    return new FileList({
+      paths: TextColumn.join(stretches.map(({ of, start, end }) => ({ of: of.paths, start, end }))),
+      sizes: column('sizes'),
+      times: column('times'),
+    })
+  }
+
+  get length(): number {
+    return this.sizes.length
+  }
+
+  /** Of all files. */
+  get sizeBytes(): number {
+    return this.sizes.reduce((sum, size) => sum + size, 0)
+  }
+
+  at(row: number): FoundFile {
+    return {
+      path: this.paths.at(row),
+      sizeBytes: this.sizes[row] ?? 0,
+      modifiedMs: this.times[row] ?? 0,
+    }
+  }
+
+  *[Symbol.iterator](): Generator<FoundFile> {
+    for (let row = 0; row < this.length; row++) yield this.at(row)
+  }
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) {
+    all.set(part, length)
+    length += part.length
+  }
+  return all
+}
+
+function isSorted(files: readonly FoundFile[]): boolean {
+  return files.every(({ path }, row) => row === 0 || (files[row - 1]?.path ?? '') <= path)
+}
