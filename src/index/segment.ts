@@ -191,6 +191,11 @@ export function statusOfColumn(value: number): Status {
   return STATUSES[value >>> 1] ?? 'error'
 }
 
+/** Of an entry of the column: did the page's fetch bring no article? Such a page is found by its title alone. */
+export function isWithoutArticle(status = 0): boolean {
+  return status > 1
+}
+
 /** `2025-03-01` as 20250301; 0 for ''. Years or months alone leave zeros. */
 export function dateNumber(date: string): number {
   return Number(date.replaceAll('-', '').padEnd(8, '0')) || 0

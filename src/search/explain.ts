@@ -9,7 +9,7 @@ import type { IndexView } from './index-view.ts'
 import { requiredTerms } from './match.ts'
 import { order, phraseBonus, scoredTerms, titleBonus } from './order.ts'
 import type { ScoredTerm } from './plan.ts'
-import type { Ranked } from './rank.ts'
+import { isLowered, type Ranked } from './rank.ts'
 import type { SearchRequest } from './result.ts'
 import { EMPTY_LIST } from './term-lists.ts'
 
@@ -75,7 +75,7 @@ function loweringPart(
   { segment, article }: Ranked,
   parts: readonly ScorePart[],
 ): readonly ScorePart[] {
-  if (lowered[segment]?.[article] !== 1) return []
+  if (!isLowered(lowered[segment], article)) return []
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
   const amount = whole * (TITLE_ONLY_SHARE - 1)
   return [{ kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]

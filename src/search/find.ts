@@ -1,6 +1,7 @@
 /** Which articles answer a request: those that match, and where hardly one does, those that lack some of the words. */
 
 import { SouwenError } from '../errors.ts'
+import { isWithoutArticle } from '../index/segment.ts'
 import { dayRange } from '../query/dates.ts'
 import { parse } from '../query/parse.ts'
 import type { QueryNode, QueryWarning } from '../query/query.ts'
@@ -84,7 +85,7 @@ function worthFirst(
   number: number,
 ): ArticleSet {
   if (words.length > 1) return titled
-  return titled.filter((article) => segments[number]?.titleOnly[article] !== 1)
+  return titled.filter((article) => !isWithoutArticle(segments[number]?.statuses[article]))
 }
 
 /** Of copies of one text the first, or that whose title was asked for. */

@@ -13,8 +13,8 @@ export interface SegmentView extends LiveSegment {
   readonly titleLengths: Uint32Array
   readonly bodyNorm: LengthNorm
   readonly titleNorm: LengthNorm
-  /** 1: the page's fetch failed, it is found by its title alone. */
-  readonly titleOnly: Uint8Array
+  /** Of each article's fetch: see isWithoutArticle. */
+  readonly statuses: Uint32Array
   /** An entry an article, for who looks up in one step where each stands in a set; all 0 when nobody is at it. */
   readonly slots: Uint32Array
   readonly lists: SegmentLists
@@ -50,7 +50,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       titleLengths,
       bodyNorm,
       titleNorm,
-      titleOnly: titleOnlyOf(statuses),
+      statuses,
       slots: new Uint32Array(bodyLengths.length),
       lists: segmentLists(live, bodyLengths.length / Math.max(1, held)),
     })),
@@ -107,23 +107,4 @@ function addUp(all: readonly LengthSums[]): LengthSums {
     titleTerms: sum((one) => one.titleTerms),
     bodies: sum((one) => one.bodies),
   }
-}
-
-/** Bits that statuses of pages with an article do not have, four at once. */
-const WITHOUT_ARTICLE = 0xfefefefe
-
-/** Four at a time, since most have one: in a search from a cold start a loop over all articles runs before it is compiled. */
-function titleOnlyOf(statuses: Uint32Array): Uint8Array {
-  const fours = new Uint32Array(Math.ceil(statuses.length / 4))
-  const flags = new Uint8Array(fours.buffer, 0, statuses.length)
-  flags.set(statuses)
-  for (let i = 0; i < fours.length; i++) {
-    const four = fours[i] ?? 0
-    if (four === 0) continue
-    fours[i] = 0
-    if ((four & WITHOUT_ARTICLE) === 0) continue
-    for (let article = i * 4; article < i * 4 + 4; article++)
-      if ((statuses[article] ?? 0) > 1) flags[article] = 1
-  }
-  return flags
 }

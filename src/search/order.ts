@@ -12,7 +12,7 @@ import { closerLook, rerank } from './rerank.ts'
 import type { SortOrder } from './result.ts'
 import { comparator, top } from './top.ts'
 
-const NONE_LOWERED: Lowered = new Uint8Array(0)
+const NONE_LOWERED: Lowered = new Uint32Array(0)
 
 /** All that adds to a score by its postings. */
 export function scoredTerms({ plan, parts }: Prepared): readonly ScoredTerm[] {

@@ -1,5 +1,6 @@
 /** Scores what matched: pure, no waiting. */
 
+import { isWithoutArticle } from '../index/segment.ts'
 import { type ArticleSet, firstFrom, MUCH_LONGER } from './article-sets.ts'
 import { type Ranking, TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { SegmentView } from './index-view.ts'
@@ -25,16 +26,21 @@ export interface Ranked {
   readonly closeness?: Closeness
 }
 
-/** By article of a segment, 1: its score is a small share of what it would be. */
-export type Lowered = Uint8Array
+/** By article of a segment the status of its fetch; 0 where that does not matter. */
+export type Lowered = Uint32Array
+
+/** Is the article's score a small share of what it would be? */
+export function isLowered(lowered: Lowered | undefined, article: number): boolean {
+  return isWithoutArticle(lowered?.[article])
+}
 
 /**
  * Pages without a body. Among articles that lack words one with all of them in its title is not lowered: whoever types a
  * title as it stands wants that page.
  */
-export function loweredOf({ titleOnly }: SegmentView, whole: ArticleSet): Lowered {
-  if (whole.length === 0) return titleOnly
-  const lowered = titleOnly.slice()
+export function loweredOf({ statuses }: SegmentView, whole: ArticleSet): Lowered {
+  if (whole.length === 0) return statuses
+  const lowered = statuses.slice()
   for (const article of whole) lowered[article] = 0
   return lowered
 }
@@ -117,7 +123,7 @@ function addToFew({ ranking, segment, list, weight, scores }: Scored, matches: A
 /** Leaves of the scores of lowered articles a small share. */
 export function lower(scores: Float64Array, matches: ArticleSet, lowered: Lowered): void {
   for (let i = 0; i < matches.length; i++) {
-    if (lowered[matches[i] ?? 0] === 1) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
+    if (isLowered(lowered, matches[i] ?? 0)) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
   }
 }
 

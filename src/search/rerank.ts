@@ -7,7 +7,7 @@ import type { IndexView } from './index-view.ts'
 import { characterScore, characterWeights, nearness, type Sought, totalWeight } from './nearness.ts'
 import { holdsPhrase } from './phrase.ts'
 import type { Prepared } from './plan.ts'
-import type { Closeness, Lowered, Ranked } from './rank.ts'
+import { type Closeness, isLowered, type Lowered, type Ranked } from './rank.ts'
 
 /** Units of a body that are looked at; the rest of a longer one says nothing here. */
 const LOOKED_AT = 16_384
@@ -45,7 +45,7 @@ export function rerank(
     places.map(async (place) => {
       const closeness = await closenessOf(view, place, sought, weights)
       const added = closeness.phrase + closeness.nearness + closeness.characters
-      const share = lowered[place.segment]?.[place.article] === 1 ? TITLE_ONLY_SHARE : 1
+      const share = isLowered(lowered[place.segment], place.article) ? TITLE_ONLY_SHARE : 1
       return { ...place, score: place.score + share * added, closeness }
     }),
   )
