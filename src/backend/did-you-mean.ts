@@ -13,6 +13,7 @@ import type { SearchRequest, SearchResult } from '../search/result.ts'
 import { wordFrequency } from '../search/term-lists.ts'
 import type { TextNode } from '../suggest/correct.ts'
 import { normalizeText } from '../text/normalize.ts'
+import { visitPieces } from '../text/pieces.ts'
 
 /** Fewer articles are little. */
 const FEW = 3
@@ -113,8 +114,8 @@ function mayBeMistyped(text: string): boolean {
 /** 漏懂: characters side by side that are words by themselves at best, and stand so in hardly any article. */
 async function hasStrayCharacters(view: IndexView, text: string): Promise<boolean> {
   const frequencyOf = (word: string) => wordFrequency(view, word)
-  for (const [run] of normalizeText(text).matchAll(/\p{Script=Han}{2,}/gu)) {
-    if (run.length > LONGEST_HAN_RUN) continue
+  for (const run of hanRuns(normalizeText(text))) {
+    if (run.length < 2 || run.length > LONGEST_HAN_RUN) continue
     const words = await cutRun(run, view.longestWord, frequencyOf, view.termOccurrences)
     for (const [i, word] of words.entries()) {
       const next = words[i + 1]
@@ -125,6 +126,15 @@ async function hasStrayCharacters(view: IndexView, text: string): Promise<boolea
     }
   }
   return false
+}
+
+/** By the tables of cutting: to compile a pattern takes a first search as long as the rest of this. */
+function hanRuns(normalizedText: string): readonly string[] {
+  const runs: string[] = []
+  visitPieces(normalizedText, (kind, start, end) => {
+    if (kind === 'han') runs.push(normalizedText.slice(start, end))
+  })
+  return runs
 }
 
 function isSingle(word: string | undefined): boolean {

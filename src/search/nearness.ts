@@ -7,6 +7,7 @@
  *                weight(c) = the greatest of weight / length over the words with c
  */
 
+import { isHanText } from '../text/wide.ts'
 import { saturation } from './bm25f.ts'
 import { standsAlone } from './marks.ts'
 
@@ -59,14 +60,12 @@ function placesOf(text: string, word: Sought): readonly number[] {
   return places
 }
 
-const HAN = /^\p{Script=Han}$/u
-
 /** The weight of each Han character of the words. */
 export function characterWeights(words: readonly Sought[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
   for (const { text, weight } of words) {
     const characters = Array.from(text)
-    for (const character of characters.filter((one) => HAN.test(one))) {
+    for (const character of characters.filter((one) => isHanText(one))) {
       const share = weight / characters.length
       weights.set(character, Math.max(share, weights.get(character) ?? 0))
     }

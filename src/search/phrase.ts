@@ -3,13 +3,22 @@
 import { normalizeText } from '../text/normalize.ts'
 import { standsAlone } from './marks.ts'
 
-const EDGE_SIGNS = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu
-const SPACE_BESIDE_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
-
 /** Normalised, without signs at its ends; as typed, and without the spaces between Han, where nobody writes them. */
 export function phrasesOf(typed: string): readonly string[] {
-  const phrase = normalizeText(typed).replace(/\s+/g, ' ').replace(EDGE_SIGNS, '')
-  return [...new Set([phrase, phrase.replace(SPACE_BESIDE_HAN, '')])].filter((one) => one !== '')
+  const phrase = withoutEdgeSigns(normalizeText(typed).replace(/\s+/g, ' '))
+  return [...new Set([phrase, withoutSpacesBesideHan(phrase)])].filter((one) => one !== '')
+}
+
+// Patterns of Unicode's properties are made where they are needed: a first search takes 0.3 ms for each.
+
+function withoutEdgeSigns(text: string): string {
+  if (/^[0-9a-z\u4e00-\u9fff](?:.*[0-9a-z\u4e00-\u9fff])?$/.test(text)) return text
+  return text.replace(/^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu, '')
+}
+
+function withoutSpacesBesideHan(text: string): string {
+  if (!text.includes(' ')) return text
+  return text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 }
 
 /** Does one of the phrases stand in the text, its first and last word whole? */

@@ -1,5 +1,6 @@
 /** Words inside the words of a query: they add to scores, and match nothing. */
 
+import { isHanText } from '../text/wide.ts'
 import type { IndexView } from './index-view.ts'
 import type { ScoredTerm } from './plan.ts'
 import { scoredTerm } from './scored-term.ts'
@@ -10,7 +11,7 @@ export async function planParts(
   view: IndexView,
   words: ReadonlyMap<string, unknown>,
 ): Promise<readonly ScoredTerm[]> {
-  const texts = new Set([...words.keys()].filter((word) => HAN.test(word)).flatMap(partsOf))
+  const texts = new Set([...words.keys()].filter((word) => isHanText(word)).flatMap(partsOf))
   const share = view.ranking.partShare
   if (share === 0) return []
   const wanted = [...texts].filter((text) => !words.has(text))
@@ -21,8 +22,6 @@ export async function planParts(
     .filter(({ documentFrequency }) => documentFrequency > 0)
     .map((term) => ({ ...term, weight: term.weight * share }))
 }
-
-const HAN = /^\p{Script=Han}+$/u
 
 function partsOf(word: string): readonly string[] {
   const pieces = [2, 3].flatMap((length) =>

@@ -3,6 +3,7 @@
 import { pairOf } from '../index/pairs.ts'
 import type { QueryNode } from '../query/query.ts'
 import { normalizeText } from '../text/normalize.ts'
+import { isHanText } from '../text/wide.ts'
 import { type ArticleSet, intersect } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
 import type { Sought } from './nearness.ts'
@@ -10,8 +11,6 @@ import { pairArticles } from './term-lists.ts'
 
 /** UTF-16 units. Longer texts are sentences, few enough hold all their words that each can be looked at: see rerank.ts. */
 const LONGEST = 12
-const HAN_ONLY = /^\p{Script=Han}+$/u
-
 /**
  * Of the articles with all the words those that hold them so, most likely: by the pairs of characters where one word ends and
  * the next begins; the pairs inside words are theirs anyway. Undefined where that says nothing.
@@ -23,7 +22,7 @@ export async function planPhraseOfWords(
 ): Promise<readonly ArticleSet[] | undefined> {
   if (view.ranking.phraseShare === 0 || words.length < 2) return undefined
   const text = textOf(root)
-  if (text.length > LONGEST || !HAN_ONLY.test(text)) return undefined
+  if (text.length > LONGEST || !isHanText(text)) return undefined
   const pairs = seams(text, words)
   if (pairs.length === 0) return undefined
   return Promise.all(

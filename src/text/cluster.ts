@@ -53,7 +53,18 @@ export function joinsPrevious(text: string, index: number): boolean {
   return JOINS[code] === YES
 }
 
+/**
+ * Common characters that join nothing, nor is anything of them invisible or a space that becomes another: ASCII, Han and the signs of Chinese texts.
+ * A first search that meets no others compiles none of the patterns, each of which takes it 0.1 to 0.3 ms.
+ */
+function isPlain(unit: number): boolean {
+  if (unit >= 0x4e00) return unit <= 0x9fff || (unit >= 0xff01 && unit <= 0xff5e)
+  if (unit <= 0x7e) return unit >= 0x20
+  return (unit >= 0x2010 && unit <= 0x2027) || (unit >= 0x3001 && unit <= 0x3029) || unit === 0xb7
+}
+
 function computeJoins(character: string): boolean {
+  if (isPlain(character.charCodeAt(0))) return false
   return STARTS_INVISIBLE.test(character) || STARTS_JOINING.test(character.normalize('NFKC'))
 }
 
@@ -78,14 +89,19 @@ export function foldCluster(cluster: string): string {
 }
 
 function fold(cluster: string): string {
+  if (cluster.length === 1 && isPlain(cluster.charCodeAt(0))) return foldVisible(cluster)
   const visible = bounded(cluster.replace(INVISIBLE, '')).replace(LONE_SURROGATE, '\uFFFD')
+  return bounded(foldVisible(visible).replace(SPACES, ' '))
+}
+
+function foldVisible(cluster: string): string {
   let folded = ''
-  for (const character of visible.normalize('NFKC')) {
+  for (const character of cluster.normalize('NFKC')) {
     // By character: a sigma at a word's end is a sigma like any other.
     const lower = character.toLowerCase()
     folded += simplifiedOf(lower)
   }
-  return bounded(folded.normalize('NFKC').replace(SPACES, ' '))
+  return folded.normalize('NFKC')
 }
 
 /** A character's Simplified form, itself where it has none. */

@@ -110,14 +110,23 @@ function unitOf(code: number): number {
   return UNITS[code] ?? SLOW
 }
 
-/** Printable ASCII and Han by their tables alone: a cold search meets thousands of characters for the first time. */
+/** ASCII, Han and their signs by tables alone: a cold search meets thousands of characters for the first time. */
 function commonUnit(code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) {
+    const simplified = simplifiedUnit(code)
+    return simplified === LONG ? SLOW : simplified
+  }
   if (code >= 0x41 && code <= 0x5a) return code + 0x20
-  if (code >= 0x20 && code <= 0x7e) return code
-  if (code < 0x4e00 || code > 0x9fff) return UNKNOWN
-  const simplified = simplifiedUnit(code)
-  return simplified === LONG ? SLOW : simplified
+  if ((code >= 0x20 && code <= 0x7e) || code === LINE_FEED) return code
+  if (code >= 0xff01 && code <= 0xff5e) return commonUnit(code - FULL_WIDTH)
+  return COMMON_SIGNS.includes(String.fromCharCode(code)) ? code : UNKNOWN
 }
+
+const LINE_FEED = 0x0a
+/** From a sign of ASCII to its full-width twin. */
+const FULL_WIDTH = 0xfee0
+/** Those that stay as they are. */
+const COMMON_SIGNS = '、。“”‘《》「」『』【】〈〉〔〕—·'
 
 /** Room for so many units, what is written already is kept. */
 function reserve(length: number): void {

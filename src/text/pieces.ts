@@ -14,9 +14,6 @@ const HAN = 2
 const KANA = 3
 const WORD = 4
 
-/** Enclosing marks are no part of a word: 1⃣ is a 1. */
-const WORD_CHARACTER = /^[\p{L}\p{N}\p{Mn}\p{Mc}]/u
-
 /** Kinds of the basic plane's units, 0 until they are first met; pairs of surrogates are looked up apart. */
 const KINDS = new Uint8Array(0x10000)
 const PAIR_KINDS = new Map<number, number>()
@@ -58,7 +55,20 @@ function computeKind(code: number): number {
   if ((code & 0xf800) === 0xd800) return OTHER
   if (isHan(code)) return HAN
   if (isKana(code)) return KANA
-  return WORD_CHARACTER.test(String.fromCharCode(code)) ? WORD : OTHER
+  // By the numbers of the commonest: a first search takes a millisecond to compile the pattern.
+  if (code < 0x80) return isAsciiWord(code) ? WORD : OTHER
+  if (code === 0x3001 || code === 0x3002 || (code >= 0x2010 && code <= 0x2027)) return OTHER
+  if (code >= 0x3008 && code <= 0x3020) return OTHER
+  return isWordCharacter(String.fromCharCode(code)) ? WORD : OTHER
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+}
+
+/** Enclosing marks are no part of a word: 1⃣ is a 1. */
+function isWordCharacter(character: string): boolean {
+  return /^[\p{L}\p{N}\p{Mn}\p{Mc}]/u.test(character)
 }
 
 function pairLength(text: string, index: number): number {
@@ -71,7 +81,7 @@ function pairKind(text: string, index: number): number {
   const codePoint = text.codePointAt(index) ?? 0
   const known = PAIR_KINDS.get(codePoint)
   if (known !== undefined) return known
-  const kind = WORD_CHARACTER.test(String.fromCodePoint(codePoint)) ? WORD : OTHER
+  const kind = isWordCharacter(String.fromCodePoint(codePoint)) ? WORD : OTHER
   PAIR_KINDS.set(codePoint, kind)
   return kind
 }

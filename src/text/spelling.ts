@@ -20,10 +20,8 @@ export const SPELLING = {
 const KNOWN = 0x80
 /** By unit of the basic plane, 0 until it is first met. */
 const SPELLINGS = new Uint8Array(0x10000)
-const SIGN = /[^\p{L}\p{N}\p{M}\s]/u
-const SIGNS_ONLY = /^[^\p{L}\p{N}\p{M}\s]+$/u
-const OTHER_LETTER = /(?![\p{ASCII}\p{Script=Han}])\p{L}/u
-const OTHER_LETTERS_ONLY = /^(?:(?![\p{ASCII}\p{Script=Han}])\p{L})+$/u
+
+// Patterns stand where they are needed: a first search that needs none takes a millisecond to make them.
 
 /** Flags of SPELLING. */
 export function spellingOf(text: string): number {
@@ -46,8 +44,9 @@ export function spellingOf(text: string): number {
 export function isSpeltAlike(needle: string, spelling: number): boolean {
   if ((spelling & SPELLING.other) !== 0 || !needle.isWellFormed()) return false
   if ((spelling & SPELLING.spaces) !== 0 && needle.includes(' ')) return false
-  if ((spelling & SPELLING.letters) !== 0 && OTHER_LETTER.test(needle)) return false
-  return (spelling & SPELLING.signs) === 0 || !SIGN.test(needle)
+  if ((spelling & SPELLING.letters) !== 0 && /(?![\p{ASCII}\p{Script=Han}])\p{L}/u.test(needle))
+    return false
+  return (spelling & SPELLING.signs) === 0 || !/[^\p{L}\p{N}\p{M}\s]/u.test(needle)
 }
 
 function spellingOfUnit(unit: number): number {
@@ -63,6 +62,6 @@ function spellingOfCharacter(character: string): number {
   const folded = foldCluster(character)
   if (folded === character) return 0
   if (folded === ' ') return SPELLING.spaces
-  if (OTHER_LETTERS_ONLY.test(folded)) return SPELLING.letters
-  return SIGNS_ONLY.test(folded) ? SPELLING.signs : SPELLING.other
+  if (/^(?:(?![\p{ASCII}\p{Script=Han}])\p{L})+$/u.test(folded)) return SPELLING.letters
+  return /^[^\p{L}\p{N}\p{M}\s]+$/u.test(folded) ? SPELLING.signs : SPELLING.other
 }

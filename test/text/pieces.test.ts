@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { visitPieces } from '../../src/text/pieces.ts'
-import { isHan, isKana, isWide } from '../../src/text/wide.ts'
+import { isWordUnit, visitPieces } from '../../src/text/pieces.ts'
+import { isHan, isHanText, isKana, isWide } from '../../src/text/wide.ts'
 import { anyText } from './arbitraries.ts'
 
 function pieces(text: string): readonly string[] {
@@ -49,7 +49,25 @@ describe('pieces', () => {
   })
 })
 
+test('a unit of the basic plane that is not wide belongs to a word if Unicode calls it a letter, a number or a mark that encloses nothing', () => {
+  for (let unit = 0; unit < 0xd800; unit++) {
+    if (isWide(unit)) continue
+    const expected = /^[\p{L}\p{N}\p{Mn}\p{Mc}]/u.test(String.fromCharCode(unit))
+    if (isWordUnit(unit) !== expected) expect.fail(unit.toString(16))
+  }
+})
+
 describe('wide units', () => {
+  test('a text is Han if all its characters are, and there is one', () => {
+    const characters = fc.constantFrom(...'开々〇㐀𠮷a1の、 ', '\ud842', '\udfb7')
+    fc.assert(
+      fc.property(fc.array(characters, { maxLength: 4 }), (parts) => {
+        const text = parts.join('')
+        expect(isHanText(text)).toBe(/^\p{Script=Han}+$/u.test(text))
+      }),
+    )
+  })
+
   test('Han of the basic plane is what Unicode calls Han', () => {
     for (let unit = 0; unit < 0xd800; unit++) {
       const character = String.fromCharCode(unit)
