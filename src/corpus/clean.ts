@@ -6,7 +6,6 @@ import { failedStatus, noticeStatus } from './fetch-status.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { judgeLines } from './judge-lines.ts'
 import { seePage, type Verdict } from './judgement.ts'
-import { lineKey } from './line-key.ts'
 import { isLink } from './line-signs.ts'
 import { type PageLine, pageLines } from './page-lines.ts'
 
@@ -79,7 +78,7 @@ const SAYING_UNITS = 1500
 function saying(lines: readonly PageLine[], furniture: Furniture): string {
   const all = textOf(lines)
   if (all.length <= SAYING_UNITS) return all
-  const own = lines.filter((line) => !isLink(line) && !furniture.isSteady(lineKey(line.text)))
+  const own = lines.filter((line) => !isLink(line) && !furniture.isSteady(line.key))
   return textOf(own).slice(0, SAYING_UNITS)
 }
 

@@ -11,6 +11,7 @@ const FENCE = /^[ \t>*+-]{0,12}(`{3,}|~{3,})([^\n]*)$/
 
 /** The text as alternating prose and code, in order. A fence that nobody closes holds to the end. */
 export function stretches(markdown: string): readonly Stretch[] {
+  if (!markdown.includes('```') && !markdown.includes('~~~')) return proseOnly(markdown)
   const found: Stretch[] = []
   let open: string | undefined
   let start = 0
@@ -26,6 +27,11 @@ export function stretches(markdown: string): readonly Stretch[] {
   }
   found.push({ kind: open === undefined ? 'prose' : 'code', start, end: markdown.length })
   return found.filter((stretch) => stretch.end > stretch.start)
+}
+
+/** As most texts are. */
+function proseOnly({ length }: string): readonly Stretch[] {
+  return length > 0 ? [{ kind: 'prose', start: 0, end: length }] : []
 }
 
 interface Fence {

@@ -5,7 +5,6 @@
 
 import { placeIn } from '../binary-search.ts'
 import type { Page } from './article.ts'
-import { lineKey } from './line-key.ts'
 import type { Head } from './page.ts'
 import { pageLines } from './page-lines.ts'
 
@@ -54,7 +53,7 @@ export function sampleRank(path: string): number {
 }
 
 export function sampledPage(page: Pick<Page, 'markdown'>): SampledPage {
-  const keys = new Set(pageLines(page.markdown).map((line) => lineKey(line.text)))
+  const keys = new Set(pageLines(page.markdown).map(({ key }) => key))
   keys.delete(0)
   return { keys }
 }

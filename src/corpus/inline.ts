@@ -11,7 +11,9 @@ import { textOfUnits, unitsOf } from './units.ts'
 /** A text without inline markup, and which of its units were link text. */
 export interface InlineText {
   readonly text: string
-  /** One entry a unit of `text`: 1 inside a link. Good until the next text is read: the memory is used again. */
+  /** Those of `text`. Good until the next text is read, as `linked` is: the memory is used again. */
+  readonly units: Uint16Array
+  /** One entry a unit of `text`: 1 inside a link. */
   readonly linked: Uint8Array
 }
 
@@ -230,5 +232,6 @@ function compact({ units, linked, dropped, length }: Pass): InlineText {
     units[kept] = units[at] ?? 0
     linked[kept++] = linked[at] ?? 0
   }
-  return { text: textOfUnits(units.subarray(0, kept)), linked: linked.subarray(0, kept) }
+  const seen = units.subarray(0, kept)
+  return { text: textOfUnits(seen), units: seen, linked: linked.subarray(0, kept) }
 }

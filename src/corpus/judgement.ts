@@ -3,7 +3,6 @@
 import type { RemovalReason } from './article.ts'
 import { isAttribution, isByline } from './bylines.ts'
 import type { Furniture } from './furniture.ts'
-import { lineKey } from './line-key.ts'
 import { isChrome, proseUnits } from './line-signs.ts'
 import type { PageLine } from './page-lines.ts'
 import { titlePlaces } from './title-places.ts'
@@ -44,7 +43,7 @@ export function seePage(lines: readonly PageLine[], title: string): SeenPage {
   }
   return {
     lines,
-    keys: lines.map((line) => lineKey(line.text)),
+    keys: lines.map(({ key }) => key),
     titles: titlePlaces(lines, title),
     unitsAt,
   }

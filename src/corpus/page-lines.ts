@@ -6,6 +6,8 @@
 import type { BlockKind } from './article.ts'
 import { type Stretch, stretches } from './fences.ts'
 import { type InlineText, withoutInlineMarkup } from './inline.ts'
+import { keyOfUnits, lineKey } from './line-key.ts'
+import { endOfSeen, firstSeen, isEven } from './seen-units.ts'
 
 export interface PageLine {
   /** Lines of one block have one number; numbers ascend. */
@@ -15,6 +17,8 @@ export interface PageLine {
   readonly text: string
   /** How many of the text's UTF-16 units were link text. */
   readonly linkedUnits: number
+  /** The text's lineKey. */
+  readonly key: number
 }
 
 interface Parser {
@@ -38,15 +42,16 @@ function addCode(parser: Parser, markdown: string, { start, end }: Stretch): voi
   const text = markdown.slice(start, end).replace(/\s+$/, '')
   if (text.trim() === '') return
   startBlock(parser, 'code')
-  parser.lines.push({ block: parser.block, kind: 'code', text, linkedUnits: 0 })
+  parser.lines.push({ block: parser.block, kind: 'code', text, linkedUnits: 0, key: lineKey(text) })
   endBlock(parser)
 }
 
-function addProse(parser: Parser, { text, linked }: InlineText): void {
+function addProse(parser: Parser, prose: InlineText): void {
+  const { text } = prose
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
-    addLine(parser, text.slice(start, end), linked, start)
+    addLine(parser, prose, start, end)
     start = end + 1
   }
   endBlock(parser)
@@ -59,36 +64,61 @@ const RULE = /^\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,})$/
 const TABLE_ROW = /^\s*\|.*\|\s*$/
 const TABLE_RULE = /^[\s|:-]+$/
 
-function addLine(parser: Parser, line: string, linked: Uint8Array, offset: number): void {
-  if (isBlank(line)) {
+/** What is seen first of a line to which one of these applies; nearly all lines begin otherwise. */
+const SIGNS = new Set(Array.from('#*+-0123456789>|_=', (sign) => sign.charCodeAt(0)))
+
+function addLine(parser: Parser, prose: InlineText, start: number, end: number): void {
+  const first = firstSeen(prose.units, start, end)
+  if (first === end) {
     parser.listOpen = parser.kind === 'list'
     if (parser.kind !== 'list') endBlock(parser)
     return
   }
-  if (RULE.test(line)) {
+  const line = prose.text.slice(start, end)
+  const signed = SIGNS.has(prose.units[first] ?? 0)
+  if (signed && RULE.test(line)) {
     endBlock(parser)
     return
   }
-  const { kind, markerUnits } = shapeOf(parser, line)
+  const { kind, markerUnits } = (signed ? signedShape(line) : undefined) ?? shapeIn(parser, line)
   if (kind !== parser.kind || kind === 'heading') startBlock(parser, kind)
   parser.listOpen = false
-  if (kind === 'table' && TABLE_RULE.test(line)) return
-  const text = kind === 'table' ? cells(line) : visible(line.slice(markerUnits))
-  if (text === '') return
-  const linkedUnits = countLinked(linked, offset + markerUnits, offset + line.length)
-  parser.lines.push({
-    block: parser.block,
-    kind,
-    text,
-    linkedUnits: Math.min(linkedUnits, text.length),
-  })
+  if (kind !== 'table') addText(parser, prose, start + markerUnits, end)
+  else if (!TABLE_RULE.test(line)) addRow(parser, line, countLinked(prose.linked, start, end))
 }
 
-/** What a line is by its first signs and by what it stands in. */
-function shapeOf(
-  parser: Parser,
-  line: string,
-): { readonly kind: BlockKind; readonly markerUnits: number } {
+function addText(
+  { lines, block, kind = 'paragraph' }: Parser,
+  prose: InlineText,
+  start: number,
+  end: number,
+): void {
+  const { units, linked } = prose
+  const from = firstSeen(units, start, end)
+  const to = endOfSeen(units, from, end)
+  if (from === to) return
+  const written = prose.text.slice(from, to)
+  const even = isEven(units, from, to)
+  const text = even ? written : visible(written)
+  const linkedUnits = Math.min(countLinked(linked, start, end), text.length)
+  const key = even ? keyOfUnits(units, from, to) : lineKey(text)
+  lines.push({ block, kind, text, linkedUnits, key })
+}
+
+function addRow({ lines, block }: Parser, row: string, linked: number): void {
+  const text = cells(row)
+  if (text === '') return
+  const linkedUnits = Math.min(linked, text.length)
+  lines.push({ block, kind: 'table', text, linkedUnits, key: lineKey(text) })
+}
+
+interface Shape {
+  readonly kind: BlockKind
+  readonly markerUnits: number
+}
+
+/** What a line is by its first signs. */
+function signedShape(line: string): Shape | undefined {
   const heading = HEADING.exec(line)
   if (heading !== null) return { kind: 'heading', markerUnits: heading[0].length }
   const item = ITEM.exec(line)
@@ -98,7 +128,11 @@ function shapeOf(
   }
   const quote = QUOTE.exec(line)
   if (quote !== null) return { kind: 'quote', markerUnits: quote[0].length }
-  if (TABLE_ROW.test(line)) return { kind: 'table', markerUnits: 0 }
+  return TABLE_ROW.test(line) ? { kind: 'table', markerUnits: 0 } : undefined
+}
+
+/** What a line without such signs is by what it stands in. */
+function shapeIn(parser: Parser, line: string): Shape {
   const continues = parser.kind === 'list' && (!parser.listOpen || /^(?: {2}|\t)/.test(line))
   if (continues) return { kind: 'list', markerUnits: 0 }
   if (parser.kind === 'quote') return { kind: 'quote', markerUnits: 0 }
@@ -116,22 +150,16 @@ function endBlock(parser: Parser): void {
 }
 
 const SPACES = /[\s\u00a0\u200b\u2060\ufeff]+/g
-/** What `visible` has to change; most lines have none of it. */
+/** What `visible` has to change; most texts have none of it. */
 const UNEVEN = /^ | $|[^\S ]|[ \u200b\u2060\ufeff]{2}|[\u200b\u2060]/
 
-/** One line as it is seen: no zero-width space, no run of blanks. */
+/** A line or a cell as it is seen: no zero-width space, no run of blanks. */
 function visible(text: string): string {
   return UNEVEN.test(text) ? text.replace(SPACES, ' ').trim() : text
 }
 
 function cells(row: string): string {
   return row.trim().slice(1, -1).split('|').map(visible).join('\t').trim()
-}
-
-const SEEN = /[^\s\u00a0\u200b\u2060\ufeff]/
-
-function isBlank(line: string): boolean {
-  return !SEEN.test(line)
 }
 
 function countLinked(linked: Uint8Array, start: number, end: number): number {

@@ -1,6 +1,8 @@
 /** A page as the lines a reader sees, with the kinds of their blocks. */
 
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lineKey } from '../../src/corpus/line-key.ts'
 import { pageLines } from '../../src/corpus/page-lines.ts'
 
 function shape(markdown: string): readonly string[] {
@@ -103,6 +105,30 @@ describe('lines', () => {
     expect(shape('前\u00a0\u00a0后\u200b\ufeff  尾\n\ufeff\n \u00a0')).toEqual([
       'paragraph: 前 后 尾',
     ])
+  })
+
+  test('have the key of what is seen of them', () => {
+    const pieces = [
+      '字',
+      'Ab',
+      '12',
+      ' ',
+      '\u3000',
+      '\u200b',
+      '\n',
+      '\n\n',
+      '# ',
+      '* ',
+      '> ',
+      '|',
+      '```',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces)), (parts) => {
+        const lines = pageLines(parts.join(''))
+        expect(lines.map(({ key }) => key)).toEqual(lines.map(({ text }) => lineKey(text)))
+      }),
+    )
   })
 })
 
