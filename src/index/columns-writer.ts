@@ -25,53 +25,72 @@ export interface ColumnRow {
   readonly pathHashes: readonly number[]
 }
 
+/** What is written of them, a number an article in each column, ids two. */
+export interface SegmentColumns {
+  readonly numbers: Readonly<Record<ColumnName, Uint32Array>>
+  /** Each once, in the order in which articles have them. */
+  readonly hostNames: readonly string[]
+  /** CRC-32 of a path and its article, for every path of every article. */
+  readonly paths: Uint32Array
+}
+
+const BEFORE_NAMES = ['dates', 'fetchDates', 'sources', 'hosts'] as const
+const BEFORE_PATHS = [
+  'titleLengths',
+  'bodyLengths',
+  'titleHashes',
+  'ids',
+  'longTitles',
+  'publishers',
+] as const
+const LAST = ['statuses', 'languages', 'repairs', 'spellings'] as const
+
 /** Returns what the lengths add up to. */
-export function writeColumns(container: ContainerWriter, rows: readonly ColumnRow[]): LengthSums {
-  const section = (name: ColumnName | 'paths', numbers: Uint32Array | Uint8Array) => {
+export function writeColumns(
+  container: ContainerWriter,
+  { numbers, hostNames, paths }: SegmentColumns,
+): LengthSums {
+  const section = (name: string, bytes: Uint8Array) => {
     container.section(name)
-    // Little-endian, as on every machine that Node runs on.
-    container.append(new Uint8Array(numbers.buffer))
+    container.append(bytes)
   }
-  const column = (name: ColumnName, of: (row: ColumnRow) => number) =>
-    section(name, Uint32Array.from(rows, of))
-  const byteColumn = (name: ColumnName, of: (row: ColumnRow) => number) =>
-    section(name, Uint8Array.from(rows, of))
+  // Little-endian, as on every machine that Node runs on.
+  const words = (name: string, of: Uint32Array) => section(name, new Uint8Array(of.buffer))
+  for (const name of BEFORE_NAMES) words(name, numbers[name])
+  section('hostNames', new TextEncoder().encode(JSON.stringify(hostNames)))
+  for (const name of BEFORE_PATHS) words(name, numbers[name])
+  words('paths', paths)
+  for (const name of LAST) section(name, Uint8Array.from(numbers[name]))
+  return lengthSums(numbers)
+}
+
+function lengthSums({ bodyLengths, titleLengths }: SegmentColumns['numbers']): LengthSums {
+  const sum = (lengths: Uint32Array) => lengths.reduce((all, length) => all + length, 0)
+  const bodies = bodyLengths.reduce((count, length) => count + (length > 0 ? 1 : 0), 0)
+  return { bodyTerms: sum(bodyLengths), titleTerms: sum(titleLengths), bodies }
+}
+
+export function columnsOf(rows: readonly ColumnRow[]): SegmentColumns {
+  const column = (of: (row: ColumnRow) => number) => Uint32Array.from(rows, of)
   const hosts = new Map<string, number>()
   for (const { host } of rows) if (!hosts.has(host)) hosts.set(host, hosts.size)
-  column('dates', (row) => row.date)
-  column('fetchDates', (row) => row.fetchDate)
-  column('sources', (row) => row.source)
-  column('hosts', (row) => hosts.get(row.host) ?? 0)
-  container.section('hostNames')
-  container.append(new TextEncoder().encode(JSON.stringify([...hosts.keys()])))
-  column('titleLengths', (row) => row.titleLength)
-  column('bodyLengths', (row) => row.bodyLength)
-  column('titleHashes', (row) => row.titleHash)
-  section('ids', idsOf(rows))
-  column('longTitles', (row) => row.longTitle)
-  column('publishers', (row) => row.publisher)
-  section('paths', pathsOf(rows))
-  byteColumn('statuses', (row) => row.status)
-  byteColumn('languages', (row) => row.language)
-  byteColumn('repairs', (row) => row.repaired)
-  byteColumn('spellings', (row) => row.spelling)
-  return lengthSums(rows)
-}
-
-function lengthSums(rows: readonly ColumnRow[]): LengthSums {
-  let [bodyTerms, titleTerms, bodies] = [0, 0, 0]
-  for (const { bodyLength, titleLength } of rows) {
-    bodyTerms += bodyLength
-    titleTerms += titleLength
-    if (bodyLength > 0) bodies++
+  const numbers = {
+    dates: column((row) => row.date),
+    fetchDates: column((row) => row.fetchDate),
+    sources: column((row) => row.source),
+    hosts: column((row) => hosts.get(row.host) ?? 0),
+    titleLengths: column((row) => row.titleLength),
+    bodyLengths: column((row) => row.bodyLength),
+    titleHashes: column((row) => row.titleHash),
+    ids: Uint32Array.from(rows.flatMap(({ id }) => idHalves(id))),
+    longTitles: column((row) => row.longTitle),
+    publishers: column((row) => row.publisher),
+    statuses: column((row) => row.status),
+    languages: column((row) => row.language),
+    repairs: column((row) => row.repaired),
+    spellings: column((row) => row.spelling),
   }
-  return { bodyTerms, titleTerms, bodies }
-}
-
-function idsOf(rows: readonly ColumnRow[]): Uint32Array {
-  const ids = new Uint32Array(rows.length * 2)
-  for (const [article, { id }] of rows.entries()) ids.set(idHalves(id), article * 2)
-  return ids
+  return { numbers, hostNames: [...hosts.keys()], paths: pathsOf(rows) }
 }
 
 /** The hash of each path, and its article. */

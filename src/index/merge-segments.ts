@@ -1,9 +1,10 @@
 /** Merges segments into one, leaving out deleted articles. Streams: memory holds the dictionary and the columns, no text. */
 
 import { ByteWriter } from './bytes.ts'
-import { type ColumnRow, writeColumns } from './columns-writer.ts'
+import { writeColumns } from './columns-writer.ts'
 import type { Container } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import { mergeColumns, type NumberedSegment } from './merge-columns.ts'
 import { type Deflate, pagesWriter } from './pages-writer.ts'
 import {
   createPostings,
@@ -13,13 +14,13 @@ import {
   encodeWordPosting,
   type Postings,
 } from './postings.ts'
-import { COLUMNS, type ColumnName, type Segment, type SegmentMeta } from './segment.ts'
+import type { Segment, SegmentMeta } from './segment.ts'
 import { writeMeta } from './segment-builder.ts'
-import { readSketches, type SketchRow, writeSketches } from './sketches.ts'
+import { readSketches, sketchesWriter } from './sketches.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 import { writeTerms } from './terms-writer.ts'
 import { textWriter } from './text-store-writer.ts'
-import { urlLines, writeUrls } from './url-blocks.ts'
+import { urlLines, urlsWriter } from './url-blocks.ts'
 
 export interface MergeInput {
   readonly segment: Segment
@@ -44,22 +45,22 @@ export async function mergeSegments(
   await copyPages(inputs, container, deflate)
   const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
   await mergeDictionary(inputs, renumberings, container, 'titles', PAIRS)
-  const sources = new Map<string, number>()
-  const rows: ColumnRow[] = []
-  for (const input of inputs) for (const row of await liveRows(input, sources)) rows.push(row)
-  const sums = writeColumns(container, rows)
-  const urls: string[] = []
-  for (const input of inputs) for (const url of await liveUrls(input)) urls.push(url)
-  writeUrls(container, urls, deflate)
-  writeSketches(container, await mergeSketches(inputs, renumberings))
+  const numbered = inputs.map(({ segment }, input) => {
+    return { segment, numbers: renumberings[input] ?? new Int32Array(0) }
+  })
+  const articles = renumberings.reduce((sum, numbers) => sum + liveIn(numbers), 0)
+  const { sources, columns } = await mergeColumns(numbered, articles)
+  const sums = writeColumns(container, columns)
+  await mergeUrls(inputs, container, deflate)
+  await mergeSketches(numbered, container)
   if (pairs === undefined) await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
   else await copyPairs(await pairs(), container)
   const meta: SegmentMeta = {
-    articles: rows.length,
+    articles,
     words,
     longestWord: Math.max(0, ...inputs.map(({ segment }) => segment.meta.longestWord)),
     ...sums,
-    sources: [...sources.keys()],
+    sources,
   }
   writeMeta(container, meta)
   return container.finish()
@@ -92,6 +93,10 @@ function renumber(inputs: readonly MergeInput[]): readonly Renumbering[] {
   )
 }
 
+function liveIn(numbers: Renumbering): number {
+  return numbers.reduce((count, number) => count + (number >= 0 ? 1 : 0), 0)
+}
+
 /**
  * Blocks without a deleted article are copied as they lie; only others are unpacked, and those that had no dictionary yet,
  * as of articles that came a few at a time.
@@ -114,17 +119,16 @@ async function copyTexts(
 }
 
 async function mergeSketches(
-  inputs: readonly MergeInput[],
-  renumberings: readonly Renumbering[],
-): Promise<readonly SketchRow[]> {
-  const merged: SketchRow[] = []
-  for (const [input, { segment }] of inputs.entries()) {
+  inputs: readonly NumberedSegment[],
+  container: ContainerWriter,
+): Promise<void> {
+  const add = sketchesWriter(container)
+  for (const { segment, numbers } of inputs) {
     for (const { article, sketch } of (await readSketches(segment.container)).rows()) {
-      const number = renumberings[input]?.[article] ?? -1
-      if (number >= 0) merged.push({ article: number, sketch })
+      const number = numbers[article] ?? -1
+      if (number >= 0) add({ article: number, sketch })
     }
   }
-  return merged
 }
 
 /** As above. */
@@ -216,49 +220,20 @@ function sourcesOf(inputs: readonly MergeInput[], name: DictionaryName): readonl
   return inputs.map(({ segment }) => ({ container: segment.container, name }))
 }
 
-async function liveRows(
-  input: MergeInput,
-  sources: Map<string, number>,
-): Promise<readonly ColumnRow[]> {
-  const { segment, isDeleted } = input
-  const columns = new Map<ColumnName, Uint32Array>()
-  for (const name of COLUMNS) columns.set(name, await segment.column(name))
-  const hostNames = await segment.hostNames()
-  const pathHashes = await segment.pathHashes()
-  const rows: ColumnRow[] = []
-  for (let article = 0; article < segment.meta.articles; article++) {
-    if (isDeleted(article)) continue
-    const of = (name: ColumnName) => columns.get(name)?.[article] ?? 0
-    const source = segment.meta.sources[of('sources')] ?? ''
-    if (!sources.has(source)) sources.set(source, sources.size)
-    rows.push({
-      date: of('dates'),
-      fetchDate: of('fetchDates'),
-      source: sources.get(source) ?? 0,
-      host: hostNames[of('hosts')] ?? '',
-      titleLength: of('titleLengths'),
-      bodyLength: of('bodyLengths'),
-      titleHash: of('titleHashes'),
-      id: idOf(columns.get('ids') ?? new Uint32Array(0), article),
-      status: of('statuses'),
-      language: of('languages'),
-      repaired: of('repairs'),
-      spelling: of('spellings'),
-      longTitle: of('longTitles'),
-      publisher: of('publishers'),
-      pathHashes: pathHashes.get(article) ?? [],
-    })
+async function mergeUrls(
+  inputs: readonly MergeInput[],
+  container: ContainerWriter,
+  deflate: Deflate,
+): Promise<void> {
+  const writer = urlsWriter(container, deflate)
+  for (const { segment, isDeleted } of inputs) {
+    for await (const block of segment.urls()) {
+      const lines = urlLines(block).split('\n').slice(0, -1)
+      for (const [place, url] of lines.entries())
+        if (!isDeleted(block.firstArticle + place)) writer.add(url)
+    }
   }
-  return rows
-}
-
-async function liveUrls({ segment, isDeleted }: MergeInput): Promise<readonly string[]> {
-  const urls: string[] = []
-  for await (const block of segment.urls()) {
-    const lines = urlLines(block).split('\n').slice(0, -1)
-    urls.push(...lines.filter((_, place) => !isDeleted(block.firstArticle + place)))
-  }
-  return urls
+  writer.finish()
 }
 
 /** An article's id from its column, as 16 hex digits. */

@@ -12,7 +12,7 @@ import { visitSpans } from '../text/tokenize.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from './article-record.ts'
 import { ByteWriter } from './bytes.ts'
 import type { ColumnRow } from './columns-writer.ts'
-import { writeColumns } from './columns-writer.ts'
+import { columnsOf, writeColumns } from './columns-writer.ts'
 import { checksum } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
 import { orderOfKeys } from './key-order.ts'
@@ -136,7 +136,7 @@ export function createSegmentBuilder(
     const count = writeWords(container, words, terms)
     writePairs(container, pairs)
     titles.write(container)
-    const sums = writeColumns(container, rows)
+    const sums = writeColumns(container, columnsOf(rows))
     writeUrls(container, urls, deflate)
     writeSketches(container, sketches)
     const meta: SegmentMeta = {

@@ -80,7 +80,9 @@ export interface Segment {
   urls(): AsyncGenerator<UrlBlock>
   /** Articles that may have a file of this path: all that do, and those whose path has the same hash. */
   articlesAtPath(path: string): Promise<readonly number[]>
-  /** The hashes of each article's paths, for merging. */
+  /** CRC-32 of a path and its article, for every path of every article, in the order of the articles. */
+  pathRows(): Promise<Uint32Array>
+  /** The hashes of each article's paths. */
   pathHashes(): Promise<ReadonlyMap<number, readonly number[]>>
   verify(): Promise<void>
   close(): Promise<void>
@@ -129,6 +131,7 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     hostNames: () => asWritten(container.name, () => readJson(container, 'hostNames')),
     urls: () => readUrls(container, folder.inflate),
     articlesAtPath: (path) => articlesAtPath(container, path),
+    pathRows: () => readPaths(container),
     pathHashes: () => pathHashes(container),
     verify: () => container.verify(),
     close: () => container.close(),

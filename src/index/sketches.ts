@@ -28,15 +28,22 @@ export interface Sketches {
   withBandOf(sketch: Uint16Array): readonly number[]
 }
 
-export function writeSketches(container: ContainerWriter, rows: readonly SketchRow[]): void {
-  const writer = new ByteWriter()
-  for (const { article, sketch } of rows) {
-    writer.u32(article)
-    // Little-endian, as on every machine that Node runs on.
-    writer.append(new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength))
-  }
+export function writeSketches(container: ContainerWriter, rows: Iterable<SketchRow>): void {
+  const add = sketchesWriter(container)
+  for (const row of rows) add(row)
+}
+
+/** Starts section `sketches`; gives what adds a row to it. */
+export function sketchesWriter(container: ContainerWriter): (row: SketchRow) => void {
+  const row = new ByteWriter(ROW_WORDS * 4)
   container.section('sketches')
-  container.append(writer.written)
+  return ({ article, sketch }) => {
+    row.clear()
+    row.u32(article)
+    // Little-endian, as on every machine that Node runs on.
+    row.append(new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength))
+    container.append(row.written)
+  }
 }
 
 export async function readSketches(container: Container): Promise<Sketches> {

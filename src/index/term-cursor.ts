@@ -3,8 +3,8 @@
 import type { Container, Section } from './container.ts'
 import { type BlockIndex, blockIndex, TermReader } from './term-blocks.ts'
 
-/** Blocks that are read at once: 4,096 terms. */
-const BLOCKS_PER_STEP = 64
+/** Blocks that are read at once: 1,024 terms, some 20 KB with their postings. Hundreds of segments are walked at a time. */
+const BLOCKS_PER_STEP = 16
 
 export interface TermCursor {
   /** The term it stands at. */
@@ -22,14 +22,14 @@ export async function openCursor(container: Container, name: string): Promise<Te
   const dictionary = await openDictionary(container, name)
   const at = new TermReader()
   let next = 0
-  let lists = new Uint8Array(0)
+  let lists: Uint8Array = new Uint8Array(0)
   let listsStart = 0
 
   async function load(): Promise<boolean> {
     if (next >= dictionary.index.count) return false
     const end = Math.min(next + BLOCKS_PER_STEP, dictionary.index.count)
     listsStart = dictionary.index.postingsOffset(next)
-    lists = new Uint8Array(await dictionary.readPostings(next, end))
+    lists = await dictionary.readPostings(next, end)
     at.open(await dictionary.readBlocks(next, end), listsStart)
     next = end
     return at.next()

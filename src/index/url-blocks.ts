@@ -19,14 +19,20 @@ export interface UrlBlock {
 /** Or fewer, in the last. */
 export const URLS_PER_BLOCK = 4_096
 
-export function writeUrls(
-  container: ContainerWriter,
-  urls: readonly string[],
-  deflate: Deflate,
-): void {
+export interface UrlsWriter {
+  /** Of the next article. */
+  add(url: string): void
+  /** Writes what is left. */
+  finish(): void
+}
+
+/** Starts section `urls`; nothing else may be written before `finish`. */
+export function urlsWriter(container: ContainerWriter, deflate: Deflate): UrlsWriter {
+  let block: string[] = []
   container.section('urls')
-  for (let first = 0; first < urls.length; first += URLS_PER_BLOCK) {
-    const block = urls.slice(first, first + URLS_PER_BLOCK)
+
+  function endBlock(): void {
+    if (block.length === 0) return
     // No address has a line feed in it: front matter is read by lines.
     const lines = block.map((url) => `${url.replaceAll('\n', ' ')}\n`).join('')
     const raw = new TextEncoder().encode(lines)
@@ -35,7 +41,26 @@ export function writeUrls(
     for (const count of [block.length, raw.length, packed.length]) head.varint(count)
     container.append(head.written)
     container.append(packed)
+    block = []
   }
+
+  return {
+    add(url) {
+      block.push(url)
+      if (block.length === URLS_PER_BLOCK) endBlock()
+    },
+    finish: endBlock,
+  }
+}
+
+export function writeUrls(
+  container: ContainerWriter,
+  urls: readonly string[],
+  deflate: Deflate,
+): void {
+  const writer = urlsWriter(container, deflate)
+  for (const url of urls) writer.add(url)
+  writer.finish()
 }
 
 export async function* readUrls(

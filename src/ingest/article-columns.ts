@@ -4,10 +4,11 @@
  */
 
 import type { Bitmap } from '../index/deletions.ts'
+import { IntList } from '../index/growing-lists.ts'
 import { idOf } from '../index/merge-segments.ts'
 import { type Segment, statusOfColumn } from '../index/segment.ts'
 import { readSketches, type Sketches } from '../index/sketches.ts'
-import type { Candidate } from './find-duplicates.ts'
+import type { Candidate, Candidates } from './find-duplicates.ts'
 import type { IdTable } from './id-table.ts'
 
 export interface ArticleColumns {
@@ -23,10 +24,41 @@ export interface ArticleColumns {
   readonly sketches: Sketches
 }
 
-/** An article in its place. */
-export interface Placed extends Candidate {
+/** An article in its place; what is asked of it is read from the columns then. */
+export class Placed implements Candidate {
   readonly columns: ArticleColumns
   readonly article: number
+
+  constructor(columns: ArticleColumns, article: number) {
+    this.columns = columns
+    this.article = article
+  }
+
+  get id(): string {
+    return idOf(this.columns.ids, this.article)
+  }
+
+  get date(): number {
+    return this.columns.dates[this.article] ?? 0
+  }
+
+  get hasBody(): boolean {
+    return statusOfColumn(this.columns.statuses[this.article] ?? 0) === 'article'
+  }
+
+  get title(): string {
+    const { titles, longTitles } = this.columns
+    const long = longTitles[this.article]
+    return long === 0 ? '' : `${titles[this.article]} ${long}`
+  }
+
+  get publisher(): number {
+    return this.columns.publishers[this.article] ?? 0
+  }
+
+  get sketch(): Uint16Array | undefined {
+    return this.columns.sketches.of(this.article)
+  }
 }
 
 export async function readArticleColumns(
@@ -47,25 +79,23 @@ export async function readArticleColumns(
   }
 }
 
-export function placedAt(columns: ArticleColumns, article: number): Placed {
-  const { ids, dates, statuses, titles, longTitles, publishers, sketches } = columns
-  return {
-    columns,
-    article,
-    id: idOf(ids, article),
-    date: dates[article] ?? 0,
-    hasBody: statusOfColumn(statuses[article] ?? 0) === 'article',
-    title: longTitles[article] === 0 ? '' : `${titles[article]} ${longTitles[article]}`,
-    publisher: publishers[article] ?? 0,
-    sketch: sketches.of(article),
+/** The live articles of all segments by numbers: an object of each would be half a kilobyte, and most are no copies. */
+export function liveArticles(segments: readonly ArticleColumns[]): Candidates<Placed> {
+  const places = new IntList()
+  for (const [segment, { articles, deleted }] of segments.entries()) {
+    for (let article = 0; article < articles; article++) {
+      if (deleted.has(article)) continue
+      places.push(segment)
+      places.push(article)
+    }
   }
-}
-
-export function liveArticles(columns: ArticleColumns): readonly Placed[] {
-  const live: Placed[] = []
-  for (let article = 0; article < columns.articles; article++)
-    if (!columns.deleted.has(article)) live.push(placedAt(columns, article))
-  return live
+  return {
+    length: places.length / 2,
+    at(number) {
+      const columns = segments[places.at(number * 2)]
+      return columns && new Placed(columns, places.at(number * 2 + 1))
+    },
+  }
 }
 
 /** The articles of the given ids, deleted ones included. */

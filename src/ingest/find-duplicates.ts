@@ -6,18 +6,15 @@
  * handed on from neighbour to neighbour until the ends have nothing in common.
  */
 
+import { orderOfKeys } from '../index/key-order.ts'
 import { SketchTable, sketchesMeet } from './sketch-table.ts'
+import { daysBetween, REPRINT_DAYS, type Titled, TitleTable } from './title-table.ts'
 
-export interface Candidate {
+/** Titles are equal where what stands for them is. */
+export interface Candidate extends Titled {
   /** 16 hex digits. */
   readonly id: string
-  /** YYYYMMDD, 0 for none. */
-  readonly date: number
   readonly hasBody: boolean
-  /** Equal for equal titles; '' for a title too short to tell anything. */
-  readonly title: string
-  /** Equal for who publishes at its address. */
-  readonly publisher: number
   /** Undefined for a text too short. */
   readonly sketch: Uint16Array | undefined
 }
@@ -25,31 +22,74 @@ export interface Candidate {
 /** Are the bodies of both one text? */
 export type Compare<Article> = (first: Article, other: Article) => Promise<boolean>
 
+/** Articles by their numbers, each made when it is asked for; an array will do. */
+export interface Candidates<Article extends Candidate> {
+  readonly length: number
+  at(number: number): Article | undefined
+}
+
 /** Groups of two and more; in each, and among the groups, articles with a body first, then the earliest. */
 export async function findDuplicates<Article extends Candidate>(
-  articles: readonly Article[],
+  articles: Candidates<Article>,
   compare: Compare<Article>,
 ): Promise<readonly (readonly Article[])[]> {
-  const groupOf = new Map<Article, Article[]>()
-  const texts = textTable<Article>()
-  const titles = titleTable<Article>()
-  for (const article of [...articles].sort(inOrder)) {
+  const groupOf = new Map<number, Article[]>()
+  const texts = new SketchTable()
+  const titles = new TitleTable((number) => articles.at(number)?.title)
+  for (const number of inOrderOf(articles)) {
+    const article = articles.at(number)
+    if (article === undefined) continue
     const same = article.hasBody
-      ? await firstThat(texts.like(article), (first) => compare(first, article))
-      : titles.like(article)[0]
-    if (same === undefined) texts.add(article)
-    else join(groupOf, same, article)
+      ? await firstThat(likeliest(texts, article, articles), (first) =>
+          compare(first.article, article),
+        )
+      : numbered(articles, titles.firstLike(article))[0]
+    if (same !== undefined) join(groupOf, same, { number, article })
+    else if (article.sketch !== undefined) texts.add(number, article.sketch)
     // A page without a body may have the title of any copy, but not of another such page's neighbour in time.
-    if (same === undefined || article.hasBody) titles.add(article)
+    if (same === undefined || article.hasBody) titles.add(number, article)
   }
   return [...new Set(groupOf.values())].sort(byFirst)
 }
 
 /** To the group of another one, or to a new one: most articles never have any. */
-function join<Article>(groupOf: Map<Article, Article[]>, same: Article, article: Article): void {
-  const group = groupOf.get(same) ?? [same]
+function join<Article>(
+  groupOf: Map<number, Article[]>,
+  same: Numbered<Article>,
+  { number, article }: Numbered<Article>,
+): void {
+  const group = groupOf.get(same.number) ?? [same.article]
   group.push(article)
-  groupOf.set(same, group).set(article, group)
+  groupOf.set(same.number, group).set(number, group)
+}
+
+/** Numbers of all articles, by what they are ordered by first; those alike in it by their ids. */
+function inOrderOf<Article extends Candidate>(articles: Candidates<Article>): Uint32Array {
+  const keys = new Uint32Array(articles.length)
+  for (let number = 0; number < keys.length; number++) {
+    const { hasBody = false, date = 0 } = articles.at(number) ?? {}
+    keys[number] = (hasBody ? 0 : BODILESS) + (date || NO_DATE)
+  }
+  const order = orderOfKeys(keys)
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    const key = keys[order[start] ?? 0]
+    while (end < order.length && keys[order[end] ?? 0] === key) end++
+    order.set(byId(order.subarray(start, end), articles), start)
+  }
+  return order
+}
+
+/** Later than any date, and more than both. */
+const NO_DATE = 99_999_999
+const BODILESS = 100_000_000
+
+function byId<Article extends Candidate>(
+  numbers: Uint32Array,
+  articles: Candidates<Article>,
+): readonly number[] {
+  return Array.from(numbers, (number) => ({ number, id: articles.at(number)?.id ?? '' }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ number }) => number)
 }
 
 /** Groups in the order of their first articles. */
@@ -86,66 +126,33 @@ async function firstThat<Item>(
   return undefined
 }
 
-interface Table<Article> {
-  add(article: Article): void
-  /** Those worth comparing, the likeliest first. */
-  like(article: Article): readonly Article[]
-}
-
 /** A template may have a thousand pages that are first of their groups. */
 const MOST_COMPARED = 8
 
-function textTable<Article extends Candidate>(): Table<Article> {
-  const table = new SketchTable<Article>()
-  return {
-    add(article) {
-      if (article.sketch !== undefined) table.add(article, article.sketch)
-    },
-    like({ sketch }) {
-      if (sketch === undefined) return []
-      return [...table.like(sketch)]
-        .sort((a, b) => b.agreeing - a.agreeing || inOrder(a.article, b.article))
-        .slice(0, MOST_COMPARED)
-        .map(({ article }) => article)
-    },
-  }
+interface Numbered<Article> {
+  readonly number: number
+  readonly article: Article
 }
 
-/** What comes back under its title after more days is another edition; one publisher has them every day or week. */
-const REPRINT_DAYS = 14
-const AGAIN_DAYS = 2
-
-/** By title, for pages without a body, and not long before or after: those with a body first, then the earliest. */
-function titleTable<Article extends Candidate>(): Table<Article> {
-  const byTitle = new Map<string, Article[]>()
-  return {
-    add(article) {
-      if (article.title !== '') append(byTitle, article.title, article)
-    },
-    like: (article) =>
-      (byTitle.get(article.title) ?? [])
-        .filter((other) => {
-          const days = other.publisher === article.publisher ? AGAIN_DAYS : REPRINT_DAYS
-          return daysBetween(other.date, article.date) <= days
-        })
-        .sort(inOrder),
-  }
+/** Those worth comparing, the likeliest first; among these, in the order in which they came. */
+function likeliest<Article extends Candidate>(
+  table: SketchTable,
+  { sketch }: Article,
+  articles: Candidates<Article>,
+): readonly Numbered<Article>[] {
+  if (sketch === undefined) return []
+  return table
+    .like(sketch)
+    .toSorted((a, b) => b.agreeing - a.agreeing || a.row - b.row)
+    .slice(0, MOST_COMPARED)
+    .flatMap(({ article }) => numbered(articles, article))
 }
 
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
-}
-
-const DAY_MS = 86_400_000
-
-/** Infinite when one of them is not known. */
-function daysBetween(a: number, b: number): number {
-  if (a === 0 || b === 0) return Number.POSITIVE_INFINITY
-  return Math.abs(timeOf(a) - timeOf(b)) / DAY_MS
-}
-
-function timeOf(date: number): number {
-  return Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100)
+/** None where there is no such article. */
+function numbered<Article extends Candidate>(
+  articles: Candidates<Article>,
+  number: number | undefined,
+): readonly Numbered<Article>[] {
+  const article = number === undefined ? undefined : articles.at(number)
+  return number === undefined || article === undefined ? [] : [{ number, article }]
 }

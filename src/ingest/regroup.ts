@@ -5,7 +5,7 @@
 
 import type { DuplicateRows, Verdicts } from '../index/duplicates.ts'
 import { idOf } from '../index/merge-segments.ts'
-import { type ArticleColumns, type Placed, placedAt, rowsWithIds } from './article-columns.ts'
+import { type ArticleColumns, Placed, rowsWithIds } from './article-columns.ts'
 import { areRelated } from './find-duplicates.ts'
 import { IdTable } from './id-table.ts'
 
@@ -28,7 +28,7 @@ export function reachedBy(
   const queue: Placed[] = []
   for (const columns of [...now, ...gone]) {
     for (const row of rowsWithIds(columns.ids, changed)) {
-      const article = placedAt(columns, row)
+      const article = new Placed(columns, row)
       // What it was before matters as well: its neighbours of then have lost it.
       queue.push(article)
       if (now.includes(columns) && !columns.deleted.has(row)) reached.set(article.id, article)
@@ -49,7 +49,7 @@ function relatedIn(columns: ArticleColumns, article: Placed): readonly Placed[] 
   const byText = article.sketch === undefined ? [] : columns.sketches.withBandOf(article.sketch)
   return [...byText, ...withTitleOf(columns, article)]
     .filter((row) => !columns.deleted.has(row))
-    .map((row) => placedAt(columns, row))
+    .map((row) => new Placed(columns, row))
     .filter((other) => areRelated(article, other))
 }
 
@@ -101,10 +101,10 @@ function finder(members: readonly Member[], now: readonly ArticleColumns[]) {
   const places = new Map<string, Placed>()
   for (const columns of ids.size === 0 ? [] : now) {
     for (const row of rowsWithIds(columns.ids, ids))
-      if (!columns.deleted.has(row)) places.set(idOf(columns.ids, row), placedAt(columns, row))
+      if (!columns.deleted.has(row)) places.set(idOf(columns.ids, row), new Placed(columns, row))
   }
   return ({ columns, article, id }: Member): readonly Placed[] =>
-    now.includes(columns) ? [placedAt(columns, article)] : [places.get(id)].filter(isThere)
+    now.includes(columns) ? [new Placed(columns, article)] : [places.get(id)].filter(isThere)
 }
 
 function isThere<Value>(value: Value | undefined): value is Value {

@@ -1,7 +1,8 @@
 /**
  * Which of the articles met so far have sketches like one's own. Locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman &
  * Ullman, chapter 3): 16 bands of two slots, texts with half of their shingles in common share a band with probability 0.99.
- * The bands stand in one table of numbers, 128 bytes an article: as lists in maps they were most of what a build held.
+ * The bands stand in one table of numbers, 128 bytes an article, and the sketches in another, 64: as lists in maps, and as an
+ * array each, they were most of what a build held.
  */
 
 import { IntList } from '../index/growing-lists.ts'
@@ -20,36 +21,41 @@ const FIRST_BITS = 12
 const SPREAD_BANDS = 0x85ebca6b
 const SPREAD_KEYS = 0x9e3779b1
 
-export interface Alike<Article> {
-  readonly article: Article
+export interface Alike {
+  /** Its number, as it was added. */
+  readonly article: number
+  /** How many were added before it. */
+  readonly row: number
   /** Slots in which the sketches agree. */
   readonly agreeing: number
 }
 
-export class SketchTable<Article> {
-  readonly #articles: Article[] = []
-  readonly #sketches: Sketch[] = []
-  /** The last band that fell into each place of the table, as article × BANDS + band; before each band the one it covers. */
+export class SketchTable {
+  readonly #articles = new IntList()
+  /** Of row after row. */
+  #slots = new Uint16Array(SKETCH_SLOTS << FIRST_BITS)
+  /** The last band that fell into each place of the table, as row × BANDS + band; before each band the one it covers. */
   #last = new Int32Array(1 << FIRST_BITS).fill(NONE)
   #bits = FIRST_BITS
   readonly #before = new IntList()
 
-  add(article: Article, sketch: Sketch): void {
+  add(article: number, sketch: Sketch): void {
+    const start = this.#articles.length * SKETCH_SLOTS
+    if (start === this.#slots.length) this.#slots = twiceAsLong(this.#slots)
+    this.#slots.set(sketch, start)
     this.#articles.push(article)
-    this.#sketches.push(sketch)
     for (let band = 0; band < BANDS; band++) this.#before.push(NONE)
     if (this.#before.length > 1 << this.#bits) this.#grow()
     else this.#link(this.#articles.length - 1)
   }
 
   /** In any order. */
-  like(sketch: Sketch): readonly Alike<Article>[] {
-    const alike: Alike<Article>[] = []
-    for (const number of this.#withBandOf(sketch)) {
-      const [article, other] = [this.#articles[number], this.#sketches[number]]
-      if (article === undefined || other === undefined) continue
-      const slots = agreeing(sketch, other)
-      if (slots >= LEAST_AGREEING) alike.push({ article, agreeing: slots })
+  like(sketch: Sketch): readonly Alike[] {
+    const alike: Alike[] = []
+    for (const row of this.#withBandOf(sketch)) {
+      const slots = agreeing(sketch, this.#slots, row * SKETCH_SLOTS)
+      if (slots >= LEAST_AGREEING)
+        alike.push({ article: this.#articles.at(row), row, agreeing: slots })
     }
     return alike
   }
@@ -60,29 +66,27 @@ export class SketchTable<Article> {
       const key = bandKey(sketch, band)
       let entry = this.#last[this.#placeOf(key, band)] ?? NONE
       for (; entry !== NONE; entry = this.#before.at(entry)) {
-        const number = Math.floor(entry / BANDS)
-        const other = this.#sketches[number]
-        if (other !== undefined && entry % BANDS === band && bandKey(other, band) === key)
-          found.add(number)
+        // The same band of another article, and not one that fell there by chance.
+        if (entry % BANDS === band && bandKey(this.#slots, entry) === key)
+          found.add(Math.floor(entry / BANDS))
       }
     }
     return found
   }
 
-  #link(number: number): void {
-    const sketch = this.#sketches[number]
-    if (sketch === undefined) return
+  #link(row: number): void {
     for (let band = 0; band < BANDS; band++) {
-      const place = this.#placeOf(bandKey(sketch, band), band)
-      this.#before.values[number * BANDS + band] = this.#last[place] ?? NONE
-      this.#last[place] = number * BANDS + band
+      const entry = row * BANDS + band
+      const place = this.#placeOf(bandKey(this.#slots, entry), band)
+      this.#before.values[entry] = this.#last[place] ?? NONE
+      this.#last[place] = entry
     }
   }
 
   #grow(): void {
     this.#bits++
     this.#last = new Int32Array(1 << this.#bits).fill(NONE)
-    for (const number of this.#articles.keys()) this.#link(number)
+    for (let row = 0; row < this.#articles.length; row++) this.#link(row)
   }
 
   #placeOf(key: number, band: number): number {
@@ -98,12 +102,19 @@ export function sketchesMeet(a: Sketch | undefined, b: Sketch | undefined): bool
 }
 
 /** Two slots side by side, as one number of 32 bits. */
-function bandKey(sketch: Sketch, band: number): number {
-  return ((sketch[band * BAND_SLOTS] ?? 0) << 16) | (sketch[band * BAND_SLOTS + 1] ?? 0)
+function bandKey(slots: Uint16Array, band: number): number {
+  return ((slots[band * BAND_SLOTS] ?? 0) << 16) | (slots[band * BAND_SLOTS + 1] ?? 0)
 }
 
-function agreeing(a: Sketch, b: Sketch): number {
+/** @param start where the other sketch begins in `slots` */
+function agreeing(sketch: Sketch, slots: Uint16Array, start = 0): number {
   let count = 0
-  for (let slot = 0; slot < SKETCH_SLOTS; slot++) if (a[slot] === b[slot]) count++
+  for (let slot = 0; slot < SKETCH_SLOTS; slot++) if (sketch[slot] === slots[start + slot]) count++
   return count
+}
+
+function twiceAsLong(slots: Uint16Array): Uint16Array<ArrayBuffer> {
+  const grown = new Uint16Array(slots.length * 2)
+  grown.set(slots)
+  return grown
 }

@@ -25,7 +25,7 @@ import {
 } from './article-columns.ts'
 import type { FileNames } from './commit.ts'
 import { writeIndexFile } from './files.ts'
-import { byFirst, type Compare, findDuplicates } from './find-duplicates.ts'
+import { byFirst, type Candidates, type Compare, findDuplicates } from './find-duplicates.ts'
 import type { IdTable } from './id-table.ts'
 import { type Compared, isNearDuplicate } from './near-duplicate.ts'
 import { groupsWithout, reachedBy, verdictsWithout } from './regroup.ts'
@@ -120,13 +120,12 @@ async function grouped(
     readonly changed: IdTable
   },
 ): Promise<Found> {
-  if (before?.duplicates === undefined)
-    return groupsOf(now.flatMap(liveArticles), new Map(), changed)
+  if (before?.duplicates === undefined) return groupsOf(liveArticles(now), new Map(), changed)
   const known = await readVerdicts(folder, before.duplicates)
   const old = await inTurn(before.segments, columnsOf)
   const gone = old.filter((columns) => !now.includes(columns))
   const reached = reachedBy(changed, now, gone)
-  if (reached === undefined) return groupsOf(now.flatMap(liveArticles), known, changed)
+  if (reached === undefined) return groupsOf(liveArticles(now), known, changed)
   const fresh = await groupsOf(reached, known, changed)
   const ids = new Set([...changed, ...reached.map(({ id }) => id)])
   const rows = await readDuplicates(folder, before, createPageCache(0))
@@ -138,7 +137,7 @@ async function grouped(
 }
 
 async function groupsOf(
-  articles: readonly Placed[],
+  articles: Candidates<Placed>,
   known: Verdicts,
   changed: IdTable,
 ): Promise<Found> {
@@ -164,15 +163,30 @@ function remembering(
 }
 
 function comparer(): Compare<Placed> {
-  const texts = remembered(KEPT, readText)
-  return async (first, other) => isNearDuplicate(await texts(first), await texts(other))
+  const segments: ArticleColumns[] = []
+  const read = remembered(KEPT, (place: number) => {
+    const columns = segments[Math.floor(place / MOST_ARTICLES)]
+    if (columns === undefined) throw new RangeError(`no segment at ${place}`)
+    return readText(columns, place % MOST_ARTICLES)
+  })
+
+  /** Under a number: the same article may come as another object. */
+  function textOf({ columns, article }: Placed): Promise<Compared> {
+    if (!segments.includes(columns)) segments.push(columns)
+    return read(segments.indexOf(columns) * MOST_ARTICLES + article)
+  }
+
+  return async (first, other) => isNearDuplicate(await textOf(first), await textOf(other))
 }
+
+/** Of one segment. */
+const MOST_ARTICLES = 2 ** 32
 
 /** What is compared with several others, and what came right before it. */
 const KEPT = 64
 
-async function readText({ columns, article }: Placed): Promise<Compared> {
-  const record = await columns.segment.articles.record(article)
+async function readText({ segment }: ArticleColumns, article: number): Promise<Compared> {
+  const record = await segment.articles.record(article)
   return {
     title: normalizeText(record.title),
     publisher: publisherOf(record.url),

@@ -11,7 +11,7 @@ const sketch = fc
 test('a table finds the articles whose sketches meet one, each once, however it has grown', () => {
   fc.assert(
     fc.property(fc.array(sketch, { maxLength: 600 }), sketch, (sketches, wanted) => {
-      const table = new SketchTable<number>()
+      const table = new SketchTable()
       for (const [number, each] of sketches.entries()) table.add(number, each)
       const found = table.like(wanted).map(({ article }) => article)
       const expected = [...sketches.keys()].filter((i) => sketchesMeet(wanted, sketches[i]))
