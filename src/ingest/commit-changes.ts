@@ -74,19 +74,17 @@ async function segmentsAndAbout(
       : written[0]
   const kept = old.filter((entry) => entry.deleted < entry.articles)
   const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
-  // One after the other, and without idle threads: side by side they are the peak of a build's memory.
+  // With the memory of the thread that merged pairs given back: these two side by side need what merging did.
   await workforce.close()
-  const duplicates = await updateDuplicates(folder, names, {
-    segments,
-    before: base.manifest,
-    changed: affected,
-  })
-  const suggestions = await updateSuggestions(folder, names, {
-    segments,
-    known: optimize ? undefined : base.manifest,
-    changed: affected.size,
-    gather: () => crew.gatherSuggestions({ folder: folder.path, segments }),
-  })
+  const [suggestions, duplicates] = await bothOf(
+    updateSuggestions(folder, names, {
+      segments,
+      known: optimize ? undefined : base.manifest,
+      changed: affected.size,
+      gather: () => crew.gatherSuggestions({ folder: folder.path, segments }),
+    }),
+    updateDuplicates(folder, names, { segments, before: base.manifest, changed: affected }),
+  )
   return { segments, duplicates, ...suggestions }
 }
 

@@ -36,6 +36,7 @@ export function hire(threads: number | undefined): Workforce {
 }
 
 const MOST_THREADS = 8
+const IDLE_MS = 60_000
 
 const oneself: Crew = {
   width: 1,
@@ -79,6 +80,8 @@ async function startPool(threads: number): Promise<Tinypool> {
     minThreads: 1,
     maxThreads: threads,
     isolateWorkers: false,
+    // From phase to phase: a new thread loads the dictionary again, and runs all code slowly at first. `close` ends them.
+    idleTimeout: IDLE_MS,
     // Texts live shortly: a larger nursery keeps more of them, to no use.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
