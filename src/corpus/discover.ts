@@ -5,7 +5,9 @@ import { opendir } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import fastGlob from 'fast-glob'
 import { SouwenError } from '../errors.ts'
-import { FileList, type FoundFile } from './file-list.ts'
+import { FileList } from './file-list.ts'
+import { type KnownStates, NOT_KNOWN, statAhead } from './stat-ahead.ts'
+import { TextColumn } from './text-column.ts'
 
 /** What could not be looked at, and why. */
 export interface DiscoveryProblem {
@@ -24,10 +26,12 @@ const ARTICLES = '**/*.@(md|markdown|txt)'
 /**
  * Files and folders whose names begin with a dot are left out, and so is whatever a symbolic link points to: inside the
  * folder it is found at its own place, outside it is not part of the corpus. Throws SouwenError('corpus-missing').
+ * @param known paths that will most likely be found, in order: another thread looks at them meanwhile
  */
-export async function findArticles(corpus: string): Promise<Discovery> {
+export async function findArticles(corpus: string, known?: TextColumn): Promise<Discovery> {
   await requireFolder(corpus)
   const problems: DiscoveryProblem[] = []
+  const finish = known && statAhead(corpus, known)
   const paths = fastGlob.globSync(ARTICLES, {
     cwd: corpus,
     caseSensitiveMatch: false,
@@ -36,11 +40,34 @@ export async function findArticles(corpus: string): Promise<Discovery> {
     unique: false,
     fs: { readdirSync: reportingReaddir(corpus, problems) },
   })
-  const files = paths.sort().flatMap((path) => statFile(corpus, path, problems))
-  return {
-    files: FileList.of(files),
-    problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  const found = TextColumn.of(paths.sort())
+  const files = statFiles(corpus, found, await finish?.(), problems)
+  return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+}
+
+/** Looks at those files that nobody has looked at by now. What cannot be looked at is left out. */
+function statFiles(
+  corpus: string,
+  paths: TextColumn,
+  known: KnownStates | undefined,
+  problems: DiscoveryProblem[],
+): FileList {
+  const [sizes, times] = [new Float64Array(paths.length), new Float64Array(paths.length)]
+  const failed = new Set<number>()
+  for (let row = 0; row < paths.length; row++) {
+    const knownRow = known?.rowOf(paths, row) ?? NOT_KNOWN
+    if (known !== undefined && knownRow !== NOT_KNOWN) {
+      sizes[row] = known.sizes[knownRow] ?? 0
+      times[row] = known.times[knownRow] ?? 0
+      continue
+    }
+    const state = statFile(corpus, paths.at(row), problems)
+    if (state === undefined) failed.add(row)
+    sizes[row] = state?.size ?? 0
+    times[row] = state?.mtimeMs ?? 0
   }
+  const list = new FileList({ paths, sizes, times })
+  return failed.size === 0 ? list : FileList.of([...list].filter((_, row) => !failed.has(row)))
 }
 
 /** Throws SouwenError('corpus-missing'): also for a folder that may not be read, lest its articles be taken for removed. */
@@ -75,17 +102,12 @@ function reportingReaddir(corpus: string, problems: DiscoveryProblem[]): typeof 
   return read as typeof readdirSync
 }
 
-function statFile(
-  corpus: string,
-  path: string,
-  problems: DiscoveryProblem[],
-): readonly FoundFile[] {
+function statFile(corpus: string, path: string, problems: DiscoveryProblem[]) {
   try {
-    const { size, mtimeMs } = statSync(`${corpus}${sep}${path}`)
-    return [{ path, sizeBytes: size, modifiedMs: mtimeMs }]
+    return statSync(`${corpus}${sep}${path}`)
   } catch (error) {
     problems.push(...problemsOf(path, error))
-    return []
+    return undefined
   }
 }
 

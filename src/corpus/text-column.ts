@@ -11,10 +11,9 @@ export interface Stretch<Column> {
   readonly end: number
 }
 
-/** Ends every text, and is in none. */
-const END = '\0'
-/** Texts that are made bytes of at a time: of a whole archive's as one string nothing would be saved. */
-const AT_A_TIME = 4096
+/** UTF-8 needs no more for a UTF-16 unit. */
+const MOST_BYTES = 3
+const FIRST_BYTES = 1 << 16
 
 export class TextColumn implements Iterable<string> {
   /** U+0000 after each text. */
@@ -29,10 +28,19 @@ export class TextColumn implements Iterable<string> {
 
   /** Of texts without U+0000. */
   static of(texts: readonly string[]): TextColumn {
-    const pieces: Buffer[] = []
-    for (let row = 0; row < texts.length; row += AT_A_TIME)
-      pieces.push(Buffer.from(`${texts.slice(row, row + AT_A_TIME).join(END)}${END}`))
-    return TextColumn.read(Buffer.concat(pieces), texts.length)
+    const ends = new Uint32Array(texts.length)
+    let bytes: Buffer = Buffer.allocUnsafe(FIRST_BYTES)
+    let length = 0
+    for (let row = 0; row < texts.length; row++) {
+      const text = texts[row] ?? ''
+      const room = length + text.length * MOST_BYTES + 1
+      if (room > bytes.length) bytes = enlarged(bytes, length, room)
+      length += bytes.write(text, length)
+      ends[row] = length
+      bytes[length++] = 0
+    }
+    // A copy, without what is left over.
+    return new TextColumn(Buffer.from(bytes.subarray(0, length)), ends)
   }
 
   /** @param bytes U+0000 after each of `length` texts; kept */
@@ -93,6 +101,12 @@ export class TextColumn implements Iterable<string> {
   #bytesOf(start: number, end: number): Uint8Array {
     return this.bytes.subarray(this.#startOf(start), this.#startOf(end))
   }
+}
+
+function enlarged(bytes: Buffer, length: number, room: number): Buffer {
+  const larger = Buffer.allocUnsafe(Math.max(bytes.length * 2, room))
+  bytes.copy(larger, 0, 0, length)
+  return larger
 }
 
 function isWhole({ of, start, end }: Stretch<TextColumn>): boolean {
