@@ -34,10 +34,4 @@ export class UnitList {
     }
     this.values[this.length++] = unit
   }
-
-  /** The units [start, end) as a string; of terms only, which are short. */
-  text(start: number, end: number): string {
-    // fromCharCode takes any array-like, its type only arrays.
-    return String.fromCharCode.apply(null, this.values.subarray(start, end) as unknown as number[])
-  }
 }

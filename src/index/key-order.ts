@@ -3,9 +3,11 @@
 const HALF_BITS = 16
 const HALVES = 1 << HALF_BITS
 
-/** The places of the keys in ascending order of the keys; equal ones stay in the order they are in. */
-export function orderOfKeys(keys: Uint32Array): Uint32Array {
-  const places = Uint32Array.from(keys.keys())
+/** The places of the keys in ascending order of the keys; equal ones stay in the order of `places`, by default as they are. */
+export function orderOfKeys(
+  keys: Uint32Array,
+  places: Uint32Array = Uint32Array.from(keys.keys()),
+): Uint32Array {
   return sortedBy(keys, sortedBy(keys, places, 0), HALF_BITS)
 }
 

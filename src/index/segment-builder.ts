@@ -23,7 +23,6 @@ import { visitPairs, visitSeams } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
 import { type SketchRow, writeSketches } from './sketches.ts'
-import { compareBytes } from './term-blocks.ts'
 import {
   BODY_STEP,
   bodyFrequencyOf,
@@ -36,6 +35,7 @@ import { textWriter } from './text-store-writer.ts'
 import { titleHashes } from './title-hash.ts'
 import { titlesBuilder } from './titles-builder.ts'
 import { writeUrls } from './url-blocks.ts'
+import { type OrderedWords, orderWords } from './word-order.ts'
 import { WordTable } from './word-table.ts'
 
 export interface SegmentBuilder {
@@ -66,7 +66,6 @@ export function createSegmentBuilder(
   const sketches: SketchRow[] = []
   const sources = new Map<string, number>()
   const titles = titlesBuilder()
-  let longestWord = 0
 
   /** Adds a text's words and pairs. Returns how many words it holds. */
   function addText(normalized: string, article: number, step: number): number {
@@ -130,10 +129,8 @@ export function createSegmentBuilder(
     store.finish()
     pages.finish()
     pageSections.writeTo(container)
-    const terms = sortedWords(wordTable)
-    for (const { text } of terms)
-      if (isHanWord(text)) longestWord = Math.max(longestWord, text.length)
-    const count = writeWords(container, words, terms)
+    const count = writeWords(container, words, orderWords(wordTable))
+    const longest = wordTable.longest((unit) => unit >= FIRST_WIDE)
     writePairs(container, pairs)
     titles.write(container)
     const sums = writeColumns(container, columnsOf(rows))
@@ -142,7 +139,7 @@ export function createSegmentBuilder(
     const meta: SegmentMeta = {
       articles: rows.length,
       words: count,
-      longestWord,
+      longestWord: longest > 1 ? longest : 0,
       ...sums,
       sources: [...sources.keys()],
     }
@@ -166,57 +163,18 @@ export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
 
 /** Units of `YYYY-MM-DD`. */
 const DAY_UNITS = 10
-
-function isHanWord(text: string): boolean {
-  return text.charCodeAt(0) >= 0x2e80 && text.length > 1
-}
-
-interface SortedWord {
-  readonly text: string
-  readonly bytes: Uint8Array
-  readonly number: number
-}
-
-/** In the order of their UTF-8 bytes: by the first four, and where these are alike, by all. */
-function sortedWords(table: WordTable): readonly SortedWord[] {
-  const encoder = new TextEncoder()
-  const words = Array.from({ length: table.size }, (_, number) => {
-    const text = table.wordAt(number)
-    return { text, bytes: encoder.encode(text), number }
-  })
-  const keys = Uint32Array.from(words, ({ bytes }) => firstBytes(bytes))
-  const sorted: SortedWord[] = []
-  let alike: SortedWord[] = []
-  let previous = 0
-  const endAlike = () => {
-    for (const word of alike.sort((a, b) => compareBytes(a.bytes, b.bytes))) sorted.push(word)
-    alike = []
-  }
-  for (const place of orderOfKeys(keys)) {
-    if (keys[place] !== previous) endAlike()
-    previous = keys[place] ?? 0
-    const word = words[place]
-    if (word !== undefined) alike.push(word)
-  }
-  endAlike()
-  return sorted
-}
-
-/** As one number, big-endian; a word of fewer comes before those that go on. */
-function firstBytes(bytes: Uint8Array): number {
-  const at = (index: number) => bytes[index] ?? 0
-  return ((at(0) << 24) | (at(1) << 16) | (at(2) << 8) | at(3)) >>> 0
-}
+/** The first unit of Han, and of all that stands behind it. */
+const FIRST_WIDE = 0x2e80
 
 function writeWords(
   container: ContainerWriter,
   table: PostingTable,
-  terms: readonly SortedWord[],
+  { numbers, bytesOf }: OrderedWords,
 ): number {
   const writer = writeTerms(container, 'words')
   const { order, starts } = table.grouped()
   const list = new ByteWriter()
-  for (const { bytes, number } of terms) {
+  for (const number of numbers) {
     const start = starts[number] ?? 0
     const end = starts[number + 1] ?? 0
     let previous = -1
@@ -228,7 +186,7 @@ function writeWords(
       encodeWordPosting(list, previous, article, bodyFrequencyOf(packed), titleFrequencyOf(packed))
       previous = article
     }
-    writer.add(bytes, end - start, list.written)
+    writer.add(bytesOf(number), end - start, list.written)
   }
   return writer.finish()
 }

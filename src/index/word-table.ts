@@ -4,6 +4,7 @@
  */
 
 import { IntList, UnitList } from './growing-lists.ts'
+import { BYTES_A_UNIT, encodeUnits } from './utf8.ts'
 
 /** A slot: hash and number of a word. */
 const SLOT = 2
@@ -40,9 +41,28 @@ export class WordTable {
     }
   }
 
-  /** The word with a number. */
-  wordAt(number: number): string {
-    return this.#units.text(this.#startOf(number), this.#ends.at(number))
+  /** UTF-16 units of the longest word that `counts` by its first unit; 0: there is none. */
+  longest(counts: (firstUnit: number) => boolean): number {
+    let longest = 0
+    for (let number = 0; number < this.size; number++) {
+      const start = this.#startOf(number)
+      const length = this.#ends.at(number) - start
+      if (length > longest && counts(this.#units.values[start] ?? 0)) longest = length
+    }
+    return longest
+  }
+
+  /** All words one after the other as UTF-8, and where each ends. */
+  encoded(): { readonly bytes: Uint8Array; readonly ends: Uint32Array } {
+    const bytes = new Uint8Array(this.#units.length * BYTES_A_UNIT)
+    const ends = new Uint32Array(this.size)
+    let end = 0
+    for (let number = 0; number < this.size; number++) {
+      const [from, to] = [this.#startOf(number), this.#ends.at(number)]
+      end = encodeUnits(this.#units.values, from, to, bytes, end)
+      ends[number] = end
+    }
+    return { bytes, ends }
   }
 
   #startOf(number: number): number {
