@@ -8,7 +8,7 @@
  * hardly tell an article in which they stand side by side from one in which they stand apart; a seam does.
  */
 
-import { isWordUnit, visitPieces } from '../text/pieces.ts'
+import { isWordAt, isWordUnit, visitPieces } from '../text/pieces.ts'
 import { isWide } from '../text/wide.ts'
 
 /** What a unit is paired with: its like, or nothing where it is a letter, a digit or a space. */
@@ -61,16 +61,16 @@ const UNIT_BITS = 7
  * other letters than those of ASCII are in them.
  */
 export function visitSeams(normalizedText: string, visit: (seam: number) => void): void {
-  visitSpacedWords(normalizedText, (start, space, end) =>
-    visit(
-      seamOf(
-        normalizedText.charCodeAt(space - 1),
-        space - 1 > start ? normalizedText.charCodeAt(space - 2) : NO_UNIT,
-        normalizedText.charCodeAt(space + 1),
-        space + 2 < end ? normalizedText.charCodeAt(space + 2) : NO_UNIT,
-      ),
-    ),
-  )
+  // By what stands around each space alone, as visitSpacedWords would: parting the text into words again takes three times as long.
+  for (let space = normalizedText.indexOf(' '); space >= 0; ) {
+    if (isWordAt(normalizedText, space - 1) && isWordAt(normalizedText, space + 1)) {
+      const at = (place: number) => normalizedText.charCodeAt(place)
+      const beforeLast = isWordAt(normalizedText, space - 2) ? at(space - 2) : NO_UNIT
+      const second = isWordAt(normalizedText, space + 2) ? at(space + 2) : NO_UNIT
+      visit(seamOf(at(space - 1), beforeLast, at(space + 1), second))
+    }
+    space = normalizedText.indexOf(' ', space + 1)
+  }
 }
 
 /** Calls `visit` for each two words of letters with a single space between them: where the first begins, the space, the second's end. */

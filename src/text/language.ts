@@ -26,7 +26,8 @@ const ENGLISH = setOf(
 const ELSEWHERE = setOf(
   'de la que el los las del por para una con der die und das den von nicht ist mit le les et des du dans pour est il di che per non um uma com do da os het een van dat yang dan untuk dengan i w na nie do się och att det som',
 )
-const ASCII_WORD = /^[a-z0-9]+$/
+/** UTF-16 units of the longest of them. */
+const LONGEST_COMMON = Math.max(...[...ENGLISH, ...ELSEWHERE].map((word) => word.length))
 
 /** @param text normalised; only its beginning is looked at */
 export function languageOf(text: string): Language {
@@ -60,14 +61,20 @@ function countIn(text: string): Count {
       count[kind] += end - start
       return
     }
-    const word = text.slice(start, end)
-    count.letters += word.length
+    count.letters += end - start
     count.words++
+    if (hasForeignLetter(text, start, end)) count.foreign++
+    // Most words are longer than any common one; to look those up, a string would be made of each.
+    const word = end - start > LONGEST_COMMON ? '' : text.slice(start, end)
     if (ENGLISH.has(word)) count.english++
     else if (ELSEWHERE.has(word)) count.elsewhere++
-    if (!ASCII_WORD.test(word)) count.foreign++
   })
   return count
+}
+
+function hasForeignLetter(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x7f) return true
+  return false
 }
 
 /** Names, code and headlines have few common words of any language; in Latin letters alone they are taken for English. */

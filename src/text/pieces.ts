@@ -45,6 +45,14 @@ export function isWordUnit(unit: number): boolean {
   return (KINDS[unit] || kindOf(unit)) === WORD
 }
 
+/** Does the unit at a place, which may be half of a surrogate pair, belong to a run of kind 'word'? */
+export function isWordAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  if ((code & 0xf800) !== 0xd800) return index >= 0 && index < text.length && isWordUnit(code)
+  const first = code >= 0xdc00 ? index - 1 : index
+  return (text.charCodeAt(first) & 0xfc00) === 0xd800 && pairKind(text, first) === WORD
+}
+
 function kindOf(code: number): number {
   const kind = computeKind(code)
   KINDS[code] = kind

@@ -7,7 +7,7 @@
 
 import { visitPieces } from './pieces.ts'
 
-/** UTF-16 units of a shingle. */
+/** UTF-16 units of a shingle, a power of two. */
 const SHINGLE_UNITS = 8
 /** 16-bit values of a sketch: two unlike texts agree in one by chance once in 65,536. */
 export const SKETCH_SLOTS = 32
@@ -102,17 +102,20 @@ export function lettersOf(text: string): string {
 /** A rolling hash over what is left of the text without its spaces and signs. */
 function visitShingles(text: string, visit: (hash: number) => void): void {
   const window = new Uint16Array(SHINGLE_UNITS)
-  let hash = 0
-  let count = 0
+  let [lastHash, lastCount] = [0, 0]
   visitPieces(text, (_, start, end) => {
+    // In variables of the loop's own: what closures share is written to memory at each step.
+    let [hash, count] = [lastHash, lastCount]
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at)
-      const place = count % SHINGLE_UNITS
+      const place = count & (SHINGLE_UNITS - 1)
       hash = (Math.imul(hash, BASE) + unit - Math.imul(window[place] ?? 0, LEAVING)) | 0
       window[place] = unit
       count++
       if (count >= SHINGLE_UNITS) visit(mixed(hash))
     }
+    lastHash = hash
+    lastCount = count
   })
 }
 
