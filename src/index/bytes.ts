@@ -131,8 +131,10 @@ export class ByteReader {
   }
 
   varint(): number {
-    let value = 0
-    for (let scale = 1; ; scale *= 0x80) {
+    const first = this.u8()
+    if (first < 0x80) return first
+    let value = first & 0x7f
+    for (let scale = 0x80; ; scale *= 0x80) {
       const byte = this.u8()
       value += (byte & 0x7f) * scale
       if (byte < 0x80) return value

@@ -67,6 +67,13 @@ export class TermReader {
     return this.#term.subarray(0, this.#length)
   }
 
+  /** Stands at the term of another, apart from its postings, until `open`. */
+  copy(other: TermReader): void {
+    for (let i = 0; i < other.#length; i++) this.#term[i] = other.#term[i] ?? 0
+    this.#length = other.#length
+    this.#key = other.#key
+  }
+
   /** As compareBytes, without a view of either. */
   compareTo(other: TermReader): number {
     if (this.#key !== other.#key) return this.#key - other.#key

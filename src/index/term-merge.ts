@@ -1,6 +1,7 @@
 /** Walks several dictionaries at once, in term order: a heap of cursors, each reading ahead in its own file. */
 
 import type { Container } from './container.ts'
+import { TermReader } from './term-blocks.ts'
 import { openCursor, type TermCursor } from './term-cursor.ts'
 
 export interface TermSource {
@@ -8,19 +9,22 @@ export interface TermSource {
   readonly name: string
 }
 
+interface MergedList {
+  readonly input: number
+  readonly documentFrequency: number
+  readonly bytes: Uint8Array
+}
+
 /** One term with its postings in every dictionary that has it, in the order of the inputs. Good during the visit only. */
 export interface MergedTerm {
   readonly term: Uint8Array
-  readonly lists: readonly {
-    readonly input: number
-    readonly documentFrequency: number
-    readonly bytes: Uint8Array
-  }[]
+  readonly lists: readonly MergedList[]
 }
 
 interface Input {
   readonly number: number
   readonly cursor: TermCursor
+  readonly at: TermReader
 }
 
 /** Calls `visit` for every term of the sources, in ascending order; waits only where a cursor must read on. */
@@ -28,81 +32,60 @@ export async function mergeTerms(
   sources: readonly TermSource[],
   visit: (merged: MergedTerm) => void,
 ): Promise<void> {
-  const heap: Input[] = []
+  const heap = await openInputs(sources)
+  const latest = new TermReader()
+  let lists: MergedList[] = []
+  for (let top = heap[0]; top !== undefined; top = heap[0]) {
+    const { number, cursor, at } = top
+    if (lists.length > 0 && at.compareTo(latest) !== 0) {
+      visit({ term: latest.term, lists })
+      lists = []
+    }
+    if (lists.length === 0) latest.copy(at)
+    lists.push({
+      input: number,
+      documentFrequency: at.documentFrequency,
+      bytes: cursor.postings(),
+    })
+    // It stays at the top until it is known what comes next in it: to take it off and put it back costs twice as much.
+    if (cursor.step() || (await cursor.load())) sink(heap, top)
+    else removeTop(heap)
+  }
+  if (lists.length > 0) visit({ term: latest.term, lists })
+}
+
+async function openInputs(sources: readonly TermSource[]): Promise<Input[]> {
+  const inputs: Input[] = []
   for (const [number, { container, name }] of sources.entries()) {
     const cursor = await openCursor(container, name)
-    if (await cursor.load()) push(heap, { number, cursor })
+    if (await cursor.load()) inputs.push({ number, cursor, at: cursor.at })
   }
-  const same: Input[] = []
-  while (heap.length > 0) {
-    takeSame(heap, same)
-    visit(mergedOf(same))
-    for (const input of same) {
-      if (input.cursor.step() || (await input.cursor.load())) push(heap, input)
-    }
-  }
-}
-
-/** Moves the inputs that stand at the first term from the heap to `same`, in the order of their numbers. */
-function takeSame(heap: Input[], same: Input[]): void {
-  same.length = 0
-  for (let top = heap[0]; top !== undefined; top = heap[0]) {
-    const first = same[0]
-    if (first !== undefined && top.cursor.at.compareTo(first.cursor.at) !== 0) return
-    same.push(top)
-    pop(heap)
-  }
-}
-
-function mergedOf(same: readonly Input[]): MergedTerm {
-  const lists = same.map(({ number, cursor }) => ({
-    input: number,
-    documentFrequency: cursor.at.documentFrequency,
-    bytes: cursor.postings(),
-  }))
-  return { term: same[0]?.cursor.at.term ?? new Uint8Array(0), lists }
+  // In order they are a heap.
+  return inputs.sort((a, b) => a.at.compareTo(b.at) || a.number - b.number)
 }
 
 function isBefore(a: Input, b: Input): boolean {
-  const order = a.cursor.at.compareTo(b.cursor.at)
+  const order = a.at.compareTo(b.at)
   return order < 0 || (order === 0 && a.number < b.number)
 }
 
-function push(heap: Input[], input: Input): void {
-  heap.push(input)
-  for (let child = heap.length - 1; child > 0; ) {
-    const parent = (child - 1) >> 1
-    if (!swapIfBefore(heap, child, parent)) return
-    child = parent
-  }
-}
-
-function pop(heap: Input[]): void {
+function removeTop(heap: Input[]): void {
   const last = heap.pop()
-  if (last === undefined || heap.length === 0) return
-  heap[0] = last
-  sink(heap, 0)
+  if (last !== undefined && heap.length > 0) sink(heap, last)
 }
 
-function sink(heap: Input[], parent: number): void {
+/** Puts an input in the place of the first, and then where it belongs. */
+function sink(heap: Input[], input: Input): void {
+  let place = 0
   for (;;) {
-    const left = parent * 2 + 1
-    const right = left + 1
-    const a = heap[left]
-    const b = heap[right]
-    if (a === undefined) return
-    const child = b !== undefined && isBefore(b, a) ? right : left
-    if (!swapIfBefore(heap, child, parent)) return
-    parent = child
+    const left = place * 2 + 1
+    const [a, b] = [heap[left], heap[left + 1]]
+    if (a === undefined) break
+    const isRight = b !== undefined && isBefore(b, a)
+    const child = isRight ? b : a
+    if (!isBefore(child, input)) break
+    heap[place] = child
+    place = isRight ? left + 1 : left
   }
-}
-
-/** Swaps when the child comes before its parent; says whether it did. */
-function swapIfBefore(heap: Input[], child: number, parent: number): boolean {
-  const a = heap[child]
-  const b = heap[parent]
-  if (a === undefined || b === undefined || !isBefore(a, b)) return false
-  heap[child] = b
-  heap[parent] = a
-  return true
+  heap[place] = input
 }

@@ -2,7 +2,7 @@
 
 import { ByteWriter } from './bytes.ts'
 import type { ContainerWriter } from './container-writer.ts'
-import { TERMS_PER_BLOCK } from './term-blocks.ts'
+import { MAX_TERM_BYTES, TERMS_PER_BLOCK } from './term-blocks.ts'
 
 export interface TermsWriter {
   /** Terms in ascending byte order, each once; `postings` is copied. */
@@ -18,7 +18,8 @@ export function writeTerms(container: ContainerWriter, name: string): TermsWrite
   const firstTermEnds: number[] = []
   const blockOffsets: number[] = []
   const postingsOffsets: number[] = []
-  const previous = new ByteWriter(256)
+  const previous = new Uint8Array(MAX_TERM_BYTES)
+  let previousLength = 0
   let count = 0
   let postingsOffset = 0
   container.section(`${name}.postings`)
@@ -28,21 +29,21 @@ export function writeTerms(container: ContainerWriter, name: string): TermsWrite
     firstTermEnds.push(firstTerms.length)
     blockOffsets.push(blocks.length)
     postingsOffsets.push(postingsOffset)
-    previous.clear()
+    previousLength = 0
   }
 
   function add(term: Uint8Array, documentFrequency: number, postings: Uint8Array): void {
     if (count++ % TERMS_PER_BLOCK === 0) startBlock(term)
-    const shared = sharedPrefix(previous.written, term)
+    const shared = sharedPrefix(previous, Math.min(previousLength, term.length), term)
     blocks.varint(shared)
     blocks.varint(term.length - shared)
-    blocks.append(term.subarray(shared))
+    for (let i = shared; i < term.length; i++) blocks.u8(term[i] ?? 0)
     blocks.varint(documentFrequency)
     blocks.varint(postings.length)
     container.append(postings)
     postingsOffset += postings.length
-    previous.clear()
-    previous.append(term)
+    previous.set(term)
+    previousLength = term.length
   }
 
   function finish(): number {
@@ -64,8 +65,7 @@ export function writeTerms(container: ContainerWriter, name: string): TermsWrite
   return { add, finish }
 }
 
-function sharedPrefix(a: Uint8Array, b: Uint8Array): number {
-  const limit = Math.min(a.length, b.length)
+function sharedPrefix(a: Uint8Array, limit: number, b: Uint8Array): number {
   let length = 0
   while (length < limit && a[length] === b[length]) length++
   return length
