@@ -1,11 +1,11 @@
 /** Of all fetches of an article the one that is searched, and what is known of the others. */
 
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Version } from '../corpus/article.ts'
 import { cleanPage } from '../corpus/clean.ts'
 import { HEAD_BYTES, type Head, readHead, readPage } from '../corpus/page.ts'
 import type { CatalogFile } from './catalog-files.ts'
+import { readStart, readWhole } from './read-bytes.ts'
 
 export interface Failure {
   readonly path: string
@@ -51,7 +51,7 @@ export function readVersions(source: Source, files: readonly CatalogFile[]): Rea
 }
 
 function readArticle({ corpus, furniture }: Source, { path, siteKeys }: CatalogFile): Article {
-  const page = readPage(readFileSync(join(corpus, path)), path)
+  const page = readPage(readWhole(join(corpus, path)), path)
   const learned = siteKeys.map((key) => furniture.get(key))
   return cleanPage(
     page,
@@ -66,17 +66,7 @@ function versionOf({ path, title, fetchDate }: Head, status: Version['status']):
 /** What identifies the page of a file, from its first bytes where these are enough. Throws as readFileSync and readPage. */
 export function headAt(corpus: string, path: string): Head {
   const name = join(corpus, path)
-  return readHead(readStart(name), path, () => readFileSync(name))
-}
-
-function readStart(name: string): Uint8Array {
-  const file = openSync(name, 'r')
-  try {
-    const bytes = new Uint8Array(Math.min(HEAD_BYTES, fstatSync(file).size))
-    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0))
-  } finally {
-    closeSync(file)
-  }
+  return readHead(readStart(name, HEAD_BYTES), path, () => readWhole(name))
 }
 
 export function reasonOf(error: unknown): string {

@@ -1,6 +1,5 @@
 /** The kinds of work on files and on whole segments, as functions that run in this thread or in a worker: data in, data out. */
 
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FoundFile } from '../corpus/file-list.ts'
 import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
@@ -19,6 +18,7 @@ import type { FileHead } from './file-facts.ts'
 import { writeIndexFile } from './files.ts'
 import { gatherSuggestions as gather } from './gather-suggestions.ts'
 import { writePairs } from './merge-into.ts'
+import { readWhole } from './read-bytes.ts'
 import { type Failure, headAt, readVersions, reasonOf } from './read-versions.ts'
 import { threadSegmenter } from './thread-segmenter.ts'
 
@@ -82,7 +82,7 @@ export function learnSites({ corpus, samples }: LearnTask): readonly Uint32Array
 
 function sampleAt(corpus: string, path: string): SampledPage | undefined {
   try {
-    return sampledPage(readPage(readFileSync(join(corpus, path)), path))
+    return sampledPage(readPage(readWhole(join(corpus, path)), path))
   } catch {
     return undefined
   }
