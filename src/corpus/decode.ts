@@ -3,9 +3,10 @@
  * Chinese. The decision falls on the first 4 KiB where they are enough, so that reading a file's head decides alike.
  */
 
-import { isUtf8 as isWholeUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 as isWholeUtf8, transcode } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { legacyEncodingOf } from './legacy-encoding.ts'
+import { sequenceLength } from './misread-codecs.ts'
 
 export interface Decoded {
   /** Well-formed, without a byte order mark, lines ended by '\n'. */
@@ -23,6 +24,8 @@ export const HEAD_BYTES = 4096
 export function decode(bytes: Uint8Array): Decoded {
   const marked = encodingByMark(bytes)
   if (marked === undefined && bytes.includes(0)) throw new Error('is binary: it holds NUL bytes')
+  if ((marked ?? 'utf-8') === 'utf-8' && isWholeUtf8(bytes))
+    return { text: withLineFeeds(textOfUtf8(bytes)), encoding: 'utf-8' }
   const encoding = marked ?? encodingOf(bytes)
   const text = textOf(bytes, encoding)
   return { text: withLineFeeds(text).toWellFormed(), encoding }
@@ -34,13 +37,37 @@ function textOf(bytes: Uint8Array, encoding: Encoding): string {
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'big5')
 }
 
-/** The head's text if the head alone decides how the file is read; undefined: look at the whole file. */
+/** Of bytes that are UTF-8 all through: twice as fast as a TextDecoder, which looks for what is not. */
+function textOfUtf8(bytes: Uint8Array): string {
+  const unmarked = encodingByMark(bytes) === undefined ? bytes : bytes.subarray(MARK_BYTES)
+  return transcode(unmarked, 'utf8', 'utf16le').toString('utf16le')
+}
+
+/** Bytes of a byte order mark in UTF-8. */
+const MARK_BYTES = 3
+
+/**
+ * The head's text if the head alone decides how the file is read, of a front matter nothing that comes after it; undefined:
+ * look at the whole file.
+ */
 export function decodeHead(head: Uint8Array): string | undefined {
   const mark = encodingByMark(head)
   const settled = mark === undefined ? !head.includes(0) && isUtf8(head) : mark === 'utf-8'
   if (!settled) return undefined
-  return withLineFeeds(new TextDecoder().decode(head))
+  const front = head.subarray(0, frontBytes(head))
+  const isFront = front.length > 0 && isWholeUtf8(front)
+  return withLineFeeds(isFront ? textOfUtf8(front) : new TextDecoder().decode(head))
 }
+
+const FENCE = Buffer.from('\n---')
+
+/** Up to the end of the line that begins with dashes, after the first; 0: there is none, or it does not end. */
+function frontBytes(head: Uint8Array): number {
+  const fence = Buffer.from(head.buffer, head.byteOffset, head.byteLength).indexOf(FENCE)
+  return fence < 0 ? 0 : head.indexOf(NEWLINE, fence + FENCE.length) + 1
+}
+
+const NEWLINE = 0x0a
 
 function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
@@ -71,17 +98,19 @@ function isUtf8(bytes: Uint8Array): boolean {
 const CUT_BYTES = [1, 2, 3]
 
 function beginsCharacter(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
+  const length = sequenceLength(bytes[0] ?? 0)
+  // Of what may follow, one of these always may.
+  const whole = FILLINGS.map((byte) =>
+    Uint8Array.of(...bytes, byte, byte, byte).subarray(0, length),
+  )
+  return length > bytes.length && whole.some((character) => isWholeUtf8(character))
 }
+
+const FILLINGS = [0x80, 0xbf]
 
 /** A whole character: the first byte of one that is cut tells nothing. */
 function holdsMoreThanAscii(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, -3).some((byte) => byte >= 0x80)
+  return !isAscii(bytes.subarray(0, -3))
 }
 
 /** Share of characters beyond ASCII that may be broken in a text that is UTF-8 all the same. */
