@@ -54,10 +54,22 @@ function worth({ found, left, broken, common }: Lines): number {
 /** Of the units beyond ASCII, so many must begin a character; in a misread Chinese text every third does. */
 const BEGINNINGS_SHARE = 0.05
 
+/** Is there enough for FOUND_CHARACTERS, each of two units at least? */
+function isMuchBeyondAscii(units: Uint16Array): boolean {
+  let beyond = 0
+  for (let at = 0; at < units.length; at++) {
+    if ((units[at] ?? 0) < 0x80) continue
+    if (++beyond === FOUND_CHARACTERS * 2) return true
+  }
+  return false
+}
+
 /** The encodings in which the text has the most whole characters of UTF-8. */
 function likelyCodecs(text: string): readonly Codec[] {
-  const codecs = misreadCodecs()
   const units = unitsOf(text)
+  // Before any table is made: that takes longer than all else that one new page in English asks for.
+  if (!isMuchBeyondAscii(units)) return []
+  const codecs = misreadCodecs()
   const found = new Uint32Array(32)
   let beyond = 0
   for (let at = 0; at < units.length; at++) {

@@ -4,7 +4,7 @@ import type { IndexFolder } from '../index/byte-source.ts'
 import { readDeletions } from '../index/deletions.ts'
 import type { Manifest } from '../index/manifest.ts'
 import { createPageCache } from '../index/page-cache.ts'
-import { openSegment, statusOfColumn } from '../index/segment.ts'
+import { isWithoutArticle, openSegment } from '../index/segment.ts'
 
 export async function countFailed(folder: IndexFolder, manifest: Manifest): Promise<number> {
   const cache = createPageCache(0)
@@ -14,9 +14,8 @@ export async function countFailed(folder: IndexFolder, manifest: Manifest): Prom
     const segment = await openSegment(folder, entry.name, cache)
     const statuses = await segment.column('statuses')
     await segment.close()
-    for (const [article, status] of statuses.entries()) {
-      if (!deleted.has(article) && statusOfColumn(status) !== 'article') failed++
-    }
+    for (let article = 0; article < statuses.length; article++)
+      if (isWithoutArticle(statuses[article]) && !deleted.has(article)) failed++
   }
   return failed
 }

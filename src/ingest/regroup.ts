@@ -68,22 +68,23 @@ function withTitleOf({ titles, longTitles }: ArticleColumns, article: Placed): r
  * @param before the segments of that generation, in its order
  */
 export function groupsWithout(
-  ids: ReadonlySet<string>,
+  ids: IdTable,
   rows: DuplicateRows,
   before: readonly ArticleColumns[],
   now: readonly ArticleColumns[],
 ): readonly (readonly Placed[])[] {
   const groups: Member[][] = []
   for (let at = 0; at < rows.length; at += 3) {
-    const [segment = 0, article = 0, group = 0] = rows.subarray(at, at + 3)
-    const columns = before[segment]
+    const columns = before[rows[at] ?? 0]
     if (columns === undefined) continue
-    const member = { columns, article, id: idOf(columns.ids, article) }
+    const [member, group] = [{ columns, article: rows[at + 1] ?? 0 }, rows[at + 2] ?? 0]
     const members = groups[group]
     if (members === undefined) groups[group] = [member]
     else members.push(member)
   }
-  const kept = groups.filter((group) => !group.some(({ id }) => ids.has(id)))
+  const isOne = ({ columns, article }: Member) =>
+    ids.has(columns.ids[article * 2] ?? 0, columns.ids[article * 2 + 1] ?? 0)
+  const kept = groups.filter((group) => !group.some(isOne))
   const find = finder(kept.flat(), now)
   return kept.map((group) => group.flatMap(find))
 }
@@ -91,20 +92,21 @@ export function groupsWithout(
 interface Member {
   readonly columns: ArticleColumns
   readonly article: number
-  readonly id: string
 }
 
 /** An article stands where it stood, unless its segment was merged with others. */
 function finder(members: readonly Member[], now: readonly ArticleColumns[]) {
   const moved = members.filter(({ columns }) => !now.includes(columns))
-  const ids = IdTable.of(moved.map(({ id }) => id))
+  const ids = IdTable.of(moved.map(({ columns, article }) => idOf(columns.ids, article)))
   const places = new Map<string, Placed>()
   for (const columns of ids.size === 0 ? [] : now) {
     for (const row of rowsWithIds(columns.ids, ids))
       if (!columns.deleted.has(row)) places.set(idOf(columns.ids, row), new Placed(columns, row))
   }
-  return ({ columns, article, id }: Member): readonly Placed[] =>
-    now.includes(columns) ? [new Placed(columns, article)] : [places.get(id)].filter(isThere)
+  return ({ columns, article }: Member): readonly Placed[] =>
+    now.includes(columns)
+      ? [new Placed(columns, article)]
+      : [places.get(idOf(columns.ids, article))].filter(isThere)
 }
 
 function isThere<Value>(value: Value | undefined): value is Value {

@@ -26,7 +26,7 @@ import {
 import type { FileNames } from './commit.ts'
 import { writeIndexFile } from './files.ts'
 import { byFirst, type Candidates, type Compare, findDuplicates } from './find-duplicates.ts'
-import type { IdTable } from './id-table.ts'
+import { IdTable } from './id-table.ts'
 import { type Compared, isNearDuplicate } from './near-duplicate.ts'
 import { groupsWithout, reachedBy, verdictsWithout } from './regroup.ts'
 
@@ -129,7 +129,7 @@ async function grouped(
   const fresh = await groupsOf(reached, known, changed)
   const ids = new Set([...changed, ...reached.map(({ id }) => id)])
   const rows = await readDuplicates(folder, before, createPageCache(0))
-  const kept = groupsWithout(ids, rows, old, now)
+  const kept = groupsWithout(IdTable.of(ids), rows, old, now)
   return {
     groups: [...kept, ...fresh.groups].sort(byFirst),
     verdicts: new Map([...verdictsWithout(ids, known), ...fresh.verdicts]),
