@@ -14,7 +14,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'souwen-compiled-'))
   mkdirSync(join(folder, 'dist/src/cli'), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{"version": "7.8.9"}')
-  for (const name of ['souwen.cjs', 'program.cjs', 'program.cache'])
+  for (const name of FILES)
     copyFileSync(join(dirname(main), name), join(folder, 'dist/src/cli', name))
 })
 
@@ -24,12 +24,28 @@ function inCopy(...args: readonly string[]): string {
   return execFileSync(process.execPath, args, { cwd: join(folder, 'dist/src/cli') }).toString()
 }
 
-const ASK = `const { cachedDataRejected } = require('./souwen.cjs')
-process.on('exit', () => console.log(cachedDataRejected))`
+const FILES = ['souwen.cjs', 'program.cjs', 'program.cache']
+
+const ASK = `const { scripts } = require('./souwen.cjs')
+process.on('exit', () => scripts.forEach((one, name) => console.log(name, one.cachedDataRejected)))`
 
 describe('the compiled program', () => {
   test('takes the code that the build compiled of it', () => {
-    expect(inCopy('-e', ASK, 'souwen', '--version')).toBe('7.8.9\nfalse\n')
+    expect(inCopy('-e', ASK, 'souwen', '--version')).toBe('7.8.9\nprogram false\n')
+  })
+
+  test('takes that of indexing when it indexes', () => {
+    const corpus = join(folder, 'corpus')
+    mkdirSync(corpus)
+    writeFileSync(join(corpus, 'a.md'), '# 标题\n\n正文。\n')
+    const run = ['-e', ASK, 'souwen', 'index', corpus, '--index', join(folder, 'index')]
+    const said = execFileSync(process.execPath, run, { cwd: dirname(main) }).toString()
+    expect(said).toMatch(/^1 added, [\s\S]*program false\nindexing false\n$/)
+  })
+
+  test('is ASCII, since it is read a byte a character: patterns would look for something else', () => {
+    for (const name of ['program.cjs', 'indexing.cjs'])
+      expect(readFileSync(join(dirname(main), name)).every((byte) => byte < 0x80)).toBe(true)
   })
 
   test('works without it, and with what is left of it', () => {
@@ -47,6 +63,6 @@ describe('the compiled program', () => {
     const text = join(folder, 'dist/src/cli/program.cjs')
     writeFileSync(text, `${readFileSync(text, 'latin1')}// one line more\n`)
     expect(inCopy('souwen.cjs', '--version')).toBe('7.8.9\n')
-    expect(inCopy('-e', ASK, 'souwen', '--version')).toBe('7.8.9\ntrue\n')
+    expect(inCopy('-e', ASK, 'souwen', '--version')).toBe('7.8.9\nprogram true\n')
   })
 })

@@ -37,6 +37,11 @@ describe('souwen search', () => {
     expect(await titles('供应链攻击 npm')).toEqual(['供应链攻击详解'])
   })
 
+  test('dates may be written in Chinese', async () => {
+    expect(await titles('date:2025年3月', '模型')).toEqual(['国产开源模型发布'])
+    expect(await titles('供应链', '日期:2025年4月')).toEqual(['供应链攻击详解'])
+  })
+
   test('a word behind - is left out, wherever it stands', async () => {
     expect(await titles('供应链攻击', '-npm')).toEqual(['供应链攻击波及多家企业'])
     expect(await titles('-npm', '供应链攻击')).toEqual(['供应链攻击波及多家企业'])
