@@ -46,12 +46,16 @@ function headOf(fields: Fields, path: string, markdown: () => string): Head {
 
 /** Control characters are blanks; U+FEFF, which nobody sees, is nothing. */
 function oneLine(value: string): string {
+  if (PLAIN.test(value)) return value.trim()
   return value
     .replace(/\uFEFF/g, '')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
     .toWellFormed()
 }
+
+/** Nothing but ASCII that is seen, blanks, and characters far from those that oneLine looks for. */
+const PLAIN = /^[ -~\u3001-\u9fff\uff01-\uff5e]*$/
 
 /** Headings further down are not the title. UTF-16 units. */
 const HEADING_WITHIN = 65_536
@@ -80,8 +84,17 @@ function dayInPath(path: string): string {
 }
 
 function day(match: RegExpExecArray | null): string {
-  const [, year = '', month = '', date = ''] = match ?? []
-  const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : ''
+  if (match === null) return ''
+  const [, year = '', month = '', date = ''] = match
+  const most = daysIn(Number(year), Number(month))
+  if (Number(date) < 1 || Number(date) > most) return ''
+  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** 0 for a month that no calendar has. By the calendar, not by a Date: that took an eighth of reading a head. */
+function daysIn(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0)
 }

@@ -2,13 +2,16 @@
 
 /** @param value as written, its lines joined by '\n' */
 export function plainValue(value: string): string {
+  if (value === '') return ''
   const written = value.replace(/\uFEFF/g, '').replace(/^[>|][+-]?[ \t]*\n/, '')
   return oneLine(unquoted(written.trim())).toWellFormed()
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return MORE_THAN_SPACES.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
+
+const MORE_THAN_SPACES = /[^\S ]| {2}/
 
 const SINGLE_QUOTED = /^'(?:[^']|'')*'$/
 /** Only escapes that YAML knows: "C:\dir" is a title. */
