@@ -3,7 +3,6 @@
  * besides it each source on that host, since the accounts of one platform have furniture of their own.
  */
 
-import { placeIn } from '../binary-search.ts'
 import type { Page } from './article.ts'
 import type { Head } from './page.ts'
 import { pageLines } from './page-lines.ts'
@@ -74,7 +73,22 @@ export function learnSite(pages: readonly SampledPage[]): Uint32Array {
 /** Everything that was learned for a page's site keys, as one. */
 export function furnitureOf(learned: readonly Uint32Array[]): Furniture {
   return {
-    has: (key) => learned.some((keys) => placeIn(keys, key) >= 0 || placeIn(keys, key + 1) >= 0),
-    isSteady: (key) => learned.some((keys) => placeIn(keys, key + 1) >= 0),
+    has: (key) => learned.some((keys) => isEither(lineAt(keys, key), key)),
+    isSteady: (key) => learned.some((keys) => lineAt(keys, key + 1) === key + 1),
   }
+}
+
+function isEither(line: number, key: number): boolean {
+  return line === key || line === key + 1
+}
+
+/** The first of the ascending keys that is not below `key`; −1: all are. Asked of every line of every page. */
+function lineAt(keys: Uint32Array, key: number): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keys[middle] ?? 0) < key) low = middle + 1
+    else high = middle
+  }
+  return keys[low] ?? -1
 }

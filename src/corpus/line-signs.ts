@@ -24,8 +24,8 @@ export function proseUnits(line: PageLine): number {
 
 /** A line that is nothing but a link to somewhere else; addresses that are written out are text. */
 export function isLink({ text, kind, linkedUnits }: PageLine): boolean {
-  if (kind === 'code' || text.length > LINK_UNITS || ADDRESS.test(text)) return false
-  return linkedUnits >= text.length * LINK_SHARE
+  if (kind === 'code' || text.length > LINK_UNITS) return false
+  return linkedUnits >= text.length * LINK_SHARE && !ADDRESS.test(text)
 }
 
 /** A line with an address that is written out. */

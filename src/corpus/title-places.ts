@@ -11,15 +11,12 @@ const SHORTEST = 4
 export function titlePlaces(lines: readonly PageLine[], title: string): readonly number[] {
   const wanted = lettersOf(title)
   if (wanted.length < SHORTEST) return lines[0]?.kind === 'heading' ? [0] : []
-  const wantedPairs = pairsOf(wanted)
   const longest = title.length * 2 + ADDED_UNITS
+  const isAlike = likenessTo(wanted)
   const places: number[] = []
   for (const [place, { text, kind }] of lines.entries()) {
     if (kind === 'code' || text.length > longest || text.length * 2 < wanted.length) continue
-    const isTitle =
-      beginsWith(text, wanted) ||
-      (kind === 'heading' && likeness(pairsOf(lettersOf(text)), wantedPairs) >= LIKENESS)
-    if (isTitle) places.push(place)
+    if (beginsWith(text, wanted) || (kind === 'heading' && isAlike(text))) places.push(place)
   }
   return places
 }
@@ -47,16 +44,30 @@ function isSurrogate(unit: number): boolean {
 /** A heading with so many of the title's pairs of letters is the title in other words: feeds add to titles and shorten them. */
 const LIKENESS = 0.8
 
+function likenessTo(wanted: string): (text: string) => boolean {
+  let pairs: ReadonlySet<number> | undefined
+  return (text) => {
+    const letters = lettersOf(text)
+    pairs ??= pairsOf(wanted)
+    // With so few pairs, all of them in common are not enough.
+    const most = letters.length - 1
+    if (2 * most < LIKENESS * (most + pairs.size)) return false
+    return likeness(pairsOf(letters), pairs) >= LIKENESS
+  }
+}
+
 /** Dice's coefficient: twice what two sets have in common, of both. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let common = 0
   for (const pair of a) if (b.has(pair)) common++
   return (2 * common) / Math.max(1, a.size + b.size)
 }
 
-function pairsOf(letters: string): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (let at = 0; at + 2 <= letters.length; at++) pairs.add(letters.slice(at, at + 2))
+/** Each pair of neighbouring units as one number. */
+function pairsOf(letters: string): ReadonlySet<number> {
+  const pairs = new Set<number>()
+  for (let at = 0; at + 2 <= letters.length; at++)
+    pairs.add((letters.charCodeAt(at) << 16) | letters.charCodeAt(at + 1))
   return pairs
 }
 
