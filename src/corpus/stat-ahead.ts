@@ -65,7 +65,10 @@ function rowFinder(known: TextColumn, { sizes }: SharedStates): KnownStates['row
       order = known.compare(old, paths, row)
       if (order >= 0) break
     }
-    return order !== 0 || Number.isNaN(sizes[old]) ? NOT_KNOWN : old
+    if (order !== 0) return NOT_KNOWN
+    // The next path is another: to find that out anew would take longer than all else here.
+    const found = old++
+    return Number.isNaN(sizes[found]) ? NOT_KNOWN : found
   }
 }
 
