@@ -16,6 +16,11 @@ export class IntList {
     this.values[this.length++] = value
   }
 
+  /** Keeps its room for what comes next. */
+  clear(): void {
+    this.length = 0
+  }
+
   at(index: number): number {
     return this.values[index] ?? 0
   }
@@ -33,5 +38,9 @@ export class UnitList {
       this.values = grown
     }
     this.values[this.length++] = unit
+  }
+
+  clear(): void {
+    this.length = 0
   }
 }

@@ -24,6 +24,11 @@ export class PairTable {
   readonly #numbers = new IntList()
   readonly articles = new IntList()
 
+  clear(): void {
+    this.#slots.fill(EMPTY)
+    for (const list of [this.keys, this.#numbers, this.articles]) list.clear()
+  }
+
   /** Notes that the article holds the pair; again and again is once. */
   add(pair: number, article: number): void {
     const at = this.#slotOf(pair)

@@ -14,6 +14,10 @@ export class PostingTable {
   /** Where each term's latest posting stands. */
   readonly #latest = new IntList()
 
+  clear(): void {
+    for (const list of [this.terms, this.articles, this.frequencies, this.#latest]) list.clear()
+  }
+
   /** Registers the next term number. */
   addTerm(): number {
     this.#latest.push(-1)

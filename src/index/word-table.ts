@@ -25,6 +25,12 @@ export class WordTable {
   readonly #units = new UnitList()
   readonly #ends = new IntList()
 
+  clear(): void {
+    this.#slots.fill(EMPTY)
+    this.#units.clear()
+    this.#ends.clear()
+  }
+
   get size(): number {
     return this.#ends.length
   }
