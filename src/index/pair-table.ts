@@ -4,7 +4,7 @@
  */
 
 import { IntList } from './growing-lists.ts'
-import { type Grouped, groupByTerm } from './term-table.ts'
+import { groupByTerm, placed } from './term-table.ts'
 
 /** A slot: key, number, article of the latest posting, and one unused so that slots never straddle a cache line. */
 const SLOT = 4
@@ -22,11 +22,11 @@ export class PairTable {
   readonly keys = new IntList()
   /** The number of the pair, and the article, of each posting. */
   readonly #numbers = new IntList()
-  readonly articles = new IntList()
+  readonly #articles = new IntList()
 
   clear(): void {
     this.#slots.fill(EMPTY)
-    for (const list of [this.keys, this.#numbers, this.articles]) list.clear()
+    for (const list of [this.keys, this.#numbers, this.#articles]) list.clear()
   }
 
   /** Notes that the article holds the pair; again and again is once. */
@@ -36,12 +36,13 @@ export class PairTable {
     if (slots[at + LATEST] === article) return
     slots[at + LATEST] = article
     this.#numbers.push(slots[at + NUMBER] ?? 0)
-    this.articles.push(article)
+    this.#articles.push(article)
   }
 
-  /** Positions of all postings grouped by pair number, in order of arrival. */
-  grouped(): Grouped {
-    return groupByTerm(this.#numbers, this.keys.length)
+  /** The articles of all postings by pair number: `starts[n]` … `starts[n + 1]` is pair n's. */
+  grouped(): { readonly starts: Int32Array; readonly articles: Int32Array } {
+    const { starts, places } = groupByTerm(this.#numbers, this.keys.length)
+    return { starts, articles: placed(this.#articles, places) }
   }
 
   #slotOf(pair: number): number {

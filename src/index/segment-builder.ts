@@ -191,7 +191,7 @@ function writeWords(
   { numbers, bytesOf }: OrderedWords,
 ): number {
   const writer = writeTerms(container, 'words')
-  const { order, starts } = table.grouped()
+  const { starts, articles, frequencies } = table.grouped()
   const list = new ByteWriter()
   for (const number of numbers) {
     const start = starts[number] ?? 0
@@ -199,9 +199,8 @@ function writeWords(
     let previous = -1
     list.clear()
     for (let i = start; i < end; i++) {
-      const at = order[i] ?? 0
-      const article = table.articles.at(at)
-      const packed = table.frequencies.at(at)
+      const article = articles[i] ?? 0
+      const packed = frequencies[i] ?? 0
       encodeWordPosting(list, previous, article, bodyFrequencyOf(packed), titleFrequencyOf(packed))
       previous = article
     }
@@ -212,7 +211,7 @@ function writeWords(
 
 function writePairs(container: ContainerWriter, table: PairTable): void {
   const writer = writeTerms(container, 'pairs')
-  const { order, starts } = table.grouped()
+  const { starts, articles } = table.grouped()
   const list = new ByteWriter()
   const bytes = new Uint8Array(4)
   const view = new DataView(bytes.buffer)
@@ -223,7 +222,7 @@ function writePairs(container: ContainerWriter, table: PairTable): void {
     let previous = -1
     list.clear()
     for (let i = start; i < end; i++) {
-      const article = table.articles.at(order[i] ?? 0)
+      const article = articles[i] ?? 0
       encodePairPosting(list, previous, article)
       previous = article
     }

@@ -42,34 +42,56 @@ export class PostingTable {
     this.frequencies.push(step)
   }
 
-  /** Positions of all postings grouped by term number, in order of arrival; `starts[t]` … `starts[t + 1]` is term t's. */
-  grouped(): Grouped {
-    return groupByTerm(this.terms, this.termCount)
+  /** The postings by term number, those of one term in the order they came in. */
+  grouped(): GroupedPostings {
+    const { starts, places } = groupByTerm(this.terms, this.termCount)
+    return {
+      starts,
+      articles: placed(this.articles, places),
+      frequencies: placed(this.frequencies, places),
+    }
   }
 }
 
-export interface Grouped {
-  readonly order: Int32Array
+export interface GroupedPostings {
+  /** `starts[t]` … `starts[t + 1]` is term t's. */
   readonly starts: Int32Array
+  readonly articles: Int32Array
+  readonly frequencies: Int32Array
+}
+
+export interface Grouping {
+  readonly starts: Int32Array
+  /** Where each posting goes. */
+  readonly places: Int32Array
 }
 
 /** A counting sort: places of the postings by term, those of one term in order. */
-export function groupByTerm(terms: IntList, termCount: number): Grouped {
+export function groupByTerm(terms: IntList, termCount: number): Grouping {
   const starts = new Int32Array(termCount + 1)
-  for (let i = 0; i < terms.length; i++) {
-    const next = terms.at(i) + 1
+  const { values, length } = terms
+  for (let i = 0; i < length; i++) {
+    const next = (values[i] ?? 0) + 1
     starts[next] = (starts[next] ?? 0) + 1
   }
   for (let t = 1; t < starts.length; t++) starts[t] = (starts[t] ?? 0) + (starts[t - 1] ?? 0)
-  const place = starts.slice()
-  const order = new Int32Array(terms.length)
-  for (let i = 0; i < terms.length; i++) {
-    const term = terms.at(i)
-    const at = place[term] ?? 0
-    order[at] = i
-    place[term] = at + 1
+  const next = starts.slice()
+  const places = new Int32Array(length)
+  for (let i = 0; i < length; i++) {
+    const term = values[i] ?? 0
+    const place = next[term] ?? 0
+    places[i] = place
+    next[term] = place + 1
   }
-  return { order, starts }
+  return { starts, places }
+}
+
+/** Each value in its place: from here on they are read one after the other, not wherever they came. */
+export function placed(list: IntList, places: Int32Array): Int32Array {
+  const { values } = list
+  const result = new Int32Array(places.length)
+  for (let i = 0; i < places.length; i++) result[places[i] ?? 0] = values[i] ?? 0
+  return result
 }
 
 export const BODY_STEP = 1

@@ -19,15 +19,20 @@ const KANA_SHARE = 0.15
 /** Share of words with letters that English does without, from which on a text without common words is not English. */
 const FOREIGN_SHARE = 0.1
 
-const ENGLISH = setOf(
+const ENGLISH = 1
+const ELSEWHERE = 2
+/** The commonest words of English, and of other languages in Latin letters: in one table, most words of a text are looked up. */
+const COMMON = new Map<string, number>()
+addCommon(
+  ENGLISH,
   'the of and to in is for that on with as it are this be at by from or an was you have not can your will we has their its',
 )
-/** The commonest words of other languages in Latin letters. */
-const ELSEWHERE = setOf(
+addCommon(
+  ELSEWHERE,
   'de la que el los las del por para una con der die und das den von nicht ist mit le les et des du dans pour est il di che per non um uma com do da os het een van dat yang dan untuk dengan i w na nie do się och att det som',
 )
 /** UTF-16 units of the longest of them. */
-const LONGEST_COMMON = Math.max(...[...ENGLISH, ...ELSEWHERE].map((word) => word.length))
+const LONGEST_COMMON = Math.max(...Array.from(COMMON.keys(), (word) => word.length))
 
 /** @param text normalised; only its beginning is looked at */
 export function languageOf(text: string): Language {
@@ -55,21 +60,22 @@ interface Count extends WordCount {
 }
 
 function countIn(text: string): Count {
-  const count = { han: 0, kana: 0, letters: 0, words: 0, english: 0, elsewhere: 0, foreign: 0 }
+  let [han, kana, letters, words, english, elsewhere, foreign] = [0, 0, 0, 0, 0, 0, 0]
   visitPieces(text, (kind, start, end) => {
-    if (kind !== 'word') {
-      count[kind] += end - start
-      return
+    const length = end - start
+    if (kind === 'han') han += length
+    else if (kind === 'kana') kana += length
+    else {
+      letters += length
+      words++
+      if (hasForeignLetter(text, start, end)) foreign++
+      // Most words are longer than any common one; to look those up, a string would be made of each.
+      const known = length > LONGEST_COMMON ? undefined : COMMON.get(text.slice(start, end))
+      if (known === ENGLISH) english++
+      else if (known === ELSEWHERE) elsewhere++
     }
-    count.letters += end - start
-    count.words++
-    if (hasForeignLetter(text, start, end)) count.foreign++
-    // Most words are longer than any common one; to look those up, a string would be made of each.
-    const word = end - start > LONGEST_COMMON ? '' : text.slice(start, end)
-    if (ENGLISH.has(word)) count.english++
-    else if (ELSEWHERE.has(word)) count.elsewhere++
   })
-  return count
+  return { han, kana, letters, words, english, elsewhere, foreign }
 }
 
 function hasForeignLetter(text: string, start: number, end: number): boolean {
@@ -82,6 +88,6 @@ function isEnglish({ words, english, elsewhere, foreign }: WordCount): boolean {
   return words > 0 && english >= elsewhere && foreign < Math.max(words * FOREIGN_SHARE, english)
 }
 
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '))
+function addCommon(language: number, words: string): void {
+  for (const word of words.split(' ')) COMMON.set(word, language)
 }

@@ -40,7 +40,9 @@ export function sketchOf(text: string): Uint16Array | undefined {
     count++
   })
   if (count < LEAST_SHINGLES) return undefined
-  return Uint16Array.from(smallest.keys(), (slot) => folded(smallest, slot))
+  const sketch = new Uint16Array(SKETCH_SLOTS)
+  for (let slot = 0; slot < SKETCH_SLOTS; slot++) sketch[slot] = folded(smallest, slot)
+  return sketch
 }
 
 /** A slot without a shingle borrows from the next that has one. */
