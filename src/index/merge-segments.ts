@@ -172,14 +172,8 @@ interface Codec {
 
 const WORDS: Codec = {
   decode: decodeWordPostings,
-  encode(list, previous, article, { bodyFrequencies, titleFrequencies }, index) {
-    encodeWordPosting(
-      list,
-      previous,
-      article,
-      bodyFrequencies[index] ?? 0,
-      titleFrequencies[index] ?? 0,
-    )
+  encode(list, previous, article, { frequencies }, index) {
+    encodeWordPosting(list, previous, article, frequencies[index] ?? 0)
   },
 }
 

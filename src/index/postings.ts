@@ -9,21 +9,21 @@
 
 import { BadContent } from './bad-content.ts'
 import type { ByteWriter } from './bytes.ts'
+import { bodyFrequencyOf, ONCE_IN_BODY, packFrequencies, titleFrequencyOf } from './frequencies.ts'
 
 /** Decoded postings; arrays are at least `count` long and reused by the next decoding into them. */
 export interface Postings {
   count: number
   articles: Uint32Array
-  bodyFrequencies: Uint32Array
-  titleFrequencies: Uint32Array
+  /** Of words only: see frequencies.ts. */
+  frequencies: Uint32Array
 }
 
 export function createPostings(capacity = 1024): Postings {
   return {
     count: 0,
     articles: new Uint32Array(capacity),
-    bodyFrequencies: new Uint32Array(capacity),
-    titleFrequencies: new Uint32Array(capacity),
+    frequencies: new Uint32Array(capacity),
   }
 }
 
@@ -33,14 +33,13 @@ function reserve(postings: Postings, count: number, byteLength: number): void {
   if (postings.articles.length >= count) return
   const capacity = Math.max(count, postings.articles.length * 2)
   postings.articles = new Uint32Array(capacity)
-  postings.bodyFrequencies = new Uint32Array(capacity)
-  postings.titleFrequencies = new Uint32Array(capacity)
+  postings.frequencies = new Uint32Array(capacity)
 }
 
 /** Decodes a list of `count` word postings. The varints stand here in full: a call for each is half of the time. */
 export function decodeWordPostings(bytes: Uint8Array, count: number, into: Postings): void {
   reserve(into, count, bytes.length)
-  const { articles, bodyFrequencies, titleFrequencies } = into
+  const { articles, frequencies } = into
   let [position, article] = [0, -1]
   for (let i = 0; i < count; i++) {
     let byte = bytes[position++] ?? 0
@@ -52,8 +51,7 @@ export function decodeWordPostings(bytes: Uint8Array, count: number, into: Posti
     article += head >>> 1
     articles[i] = article
     if ((head & 1) === 1) {
-      bodyFrequencies[i] = 1
-      titleFrequencies[i] = 0
+      frequencies[i] = ONCE_IN_BODY
       continue
     }
     byte = bytes[position++] ?? 0
@@ -62,14 +60,13 @@ export function decodeWordPostings(bytes: Uint8Array, count: number, into: Posti
       byte = bytes[position++] ?? 0
       body |= (byte & 0x7f) << shift
     }
-    bodyFrequencies[i] = body >>> 1
     let title = 0
     for (let shift = 0, more = (body & 1) === 1; more; shift += 7) {
       byte = bytes[position++] ?? 0
       title |= (byte & 0x7f) << shift
       more = byte >= 0x80
     }
-    titleFrequencies[i] = title
+    frequencies[i] = packFrequencies(body >>> 1, title)
   }
   if (position !== bytes.length) throw new BadContent()
   into.count = count
@@ -95,22 +92,22 @@ export function decodePairPostings(bytes: Uint8Array, count: number, into: Posti
   into.count = count
 }
 
-/** Appends one word posting; `previous` is the article of the posting before, −1 at the start of a list. */
+/** Appends one word posting; `previous` is the article of the posting before, −1 at the start of a list; `frequencies` as in frequencies.ts. */
 export function encodeWordPosting(
   writer: ByteWriter,
   previous: number,
   article: number,
-  bodyFrequency: number,
-  titleFrequency: number,
+  frequencies: number,
 ): void {
   const gap = article - previous
-  if (bodyFrequency === 1 && titleFrequency === 0) {
+  if (frequencies === ONCE_IN_BODY) {
     writer.varint(gap * 2 + 1)
     return
   }
+  const inTitle = titleFrequencyOf(frequencies)
   writer.varint(gap * 2)
-  writer.varint(bodyFrequency * 2 + (titleFrequency > 0 ? 1 : 0))
-  if (titleFrequency > 0) writer.varint(titleFrequency)
+  writer.varint(bodyFrequencyOf(frequencies) * 2 + (inTitle > 0 ? 1 : 0))
+  if (inTitle > 0) writer.varint(inTitle)
 }
 
 /** Appends one pair posting; `previous` as above. */

@@ -15,6 +15,7 @@ import type { ColumnRow } from './columns-writer.ts'
 import { columnsOf, writeColumns } from './columns-writer.ts'
 import { checksum } from './container.ts'
 import type { ContainerWriter } from './container-writer.ts'
+import { BODY_STEP, TITLE_STEP } from './frequencies.ts'
 import { orderOfKeys } from './key-order.ts'
 import { EMPTY_PAGE, type PageRecord } from './page-record.ts'
 import { type Deflate, deferredSections, pagesWriter } from './pages-writer.ts'
@@ -23,13 +24,7 @@ import { visitPairs, visitSeams } from './pairs.ts'
 import { encodePairPosting, encodeWordPosting } from './postings.ts'
 import { dateNumber, type SegmentMeta } from './segment.ts'
 import { type SketchRow, writeSketches } from './sketches.ts'
-import {
-  BODY_STEP,
-  bodyFrequencyOf,
-  PostingTable,
-  TITLE_STEP,
-  titleFrequencyOf,
-} from './term-table.ts'
+import { PostingTable } from './term-table.ts'
 import { writeTerms } from './terms-writer.ts'
 import { textWriter } from './text-store-writer.ts'
 import { titleHashes } from './title-hash.ts'
@@ -200,8 +195,7 @@ function writeWords(
     list.clear()
     for (let i = start; i < end; i++) {
       const article = articles[i] ?? 0
-      const packed = frequencies[i] ?? 0
-      encodeWordPosting(list, previous, article, bodyFrequencyOf(packed), titleFrequencyOf(packed))
+      encodeWordPosting(list, previous, article, frequencies[i] ?? 0)
       previous = article
     }
     writer.add(bytesOf(number), end - start, list.written)

@@ -3,13 +3,20 @@
  * end with a counting sort. Articles must arrive in ascending order.
  */
 
+import {
+  bodyFrequencyOf,
+  MOST_IN_BODY,
+  MOST_IN_TITLE,
+  TITLE_STEP,
+  titleFrequencyOf,
+} from './frequencies.ts'
 import { IntList } from './growing-lists.ts'
 
 /** Postings of terms that are known by a number from 0 on. */
 export class PostingTable {
   readonly terms = new IntList()
   readonly articles = new IntList()
-  /** Body frequency, and title frequency above 2^20. */
+  /** See frequencies.ts. */
   readonly frequencies = new IntList()
   /** Where each term's latest posting stands. */
   readonly #latest = new IntList()
@@ -28,7 +35,7 @@ export class PostingTable {
     return this.#latest.length
   }
 
-  /** Counts the term once more in the article. `step`: BODY_STEP or TITLE_STEP. */
+  /** Counts the term once more in the article. `step`: BODY_STEP or TITLE_STEP of frequencies.ts. */
   add(term: number, article: number, step: number): void {
     const latest = this.#latest.at(term)
     if (latest >= 0 && this.articles.at(latest) === article) {
@@ -94,22 +101,9 @@ export function placed(list: IntList, places: Int32Array): Int32Array {
   return result
 }
 
-export const BODY_STEP = 1
-export const TITLE_STEP = 1 << 20
-const FREQUENCY_MASK = TITLE_STEP - 1
-const MAXIMUM_IN_TITLE = 0xfff
-
 /** One more would run over into the other field; nothing that is read comes near. */
 function isFull(packed: number, step: number): boolean {
   return step === TITLE_STEP
-    ? titleFrequencyOf(packed) === MAXIMUM_IN_TITLE
-    : bodyFrequencyOf(packed) === FREQUENCY_MASK
-}
-
-export function bodyFrequencyOf(packed: number): number {
-  return packed & FREQUENCY_MASK
-}
-
-export function titleFrequencyOf(packed: number): number {
-  return packed >>> 20
+    ? titleFrequencyOf(packed) === MOST_IN_TITLE
+    : bodyFrequencyOf(packed) === MOST_IN_BODY
 }

@@ -5,6 +5,7 @@ import { hostOf } from '../text/host.ts'
 import { LANGUAGES } from '../text/language.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { checksum } from './container.ts'
+import { bodyFrequencyOf, titleFrequencyOf } from './frequencies.ts'
 import type { SegmentEntry } from './manifest.ts'
 import { createPageCache } from './page-cache.ts'
 import {
@@ -93,11 +94,11 @@ async function faultInWords(segment: Segment): Promise<string | undefined> {
   const bodies = new Uint32Array(meta.articles)
   const titles = new Uint32Array(meta.articles)
   const fault = await faultInTerms(segment, 'words', decodeWordPostings, (postings) => {
-    const { articles, bodyFrequencies, titleFrequencies } = postings
+    const { articles, frequencies } = postings
     for (let i = 0; i < postings.count; i++) {
-      const article = articles[i] ?? 0
-      bodies[article] = (bodies[article] ?? 0) + (bodyFrequencies[i] ?? 0)
-      titles[article] = (titles[article] ?? 0) + (titleFrequencies[i] ?? 0)
+      const [article, packed] = [articles[i] ?? 0, frequencies[i] ?? 0]
+      bodies[article] = (bodies[article] ?? 0) + bodyFrequencyOf(packed)
+      titles[article] = (titles[article] ?? 0) + titleFrequencyOf(packed)
     }
   })
   if (fault !== undefined) return fault

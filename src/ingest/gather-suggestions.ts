@@ -2,6 +2,7 @@
 
 import type { IndexFolder } from '../index/byte-source.ts'
 import { type Bitmap, readDeletions } from '../index/deletions.ts'
+import { titleFrequencyOf } from '../index/frequencies.ts'
 import type { SegmentEntry } from '../index/manifest.ts'
 import { createPageCache } from '../index/page-cache.ts'
 import { createPostings, decodeWordPostings } from '../index/postings.ts'
@@ -74,7 +75,7 @@ function articleCounter(inputs: readonly Input[]): (merged: MergedTerm) => Count
       for (let i = 0; i < postings.count; i++) {
         if (deleted?.has(postings.articles[i] ?? 0)) continue
         articles++
-        if ((postings.titleFrequencies[i] ?? 0) > 0) titles++
+        if (titleFrequencyOf(postings.frequencies[i] ?? 0) > 0) titles++
       }
     }
     return { articles, titles }

@@ -6,6 +6,8 @@
  *   idf = ln(1 + (N − df + 0.5) / (df + 0.5))          (never negative; the form Lucene uses)
  */
 
+import { bodyFrequencyOf, titleFrequencyOf } from '../index/frequencies.ts'
+
 export interface FieldParameters {
   readonly weight: number
   /** How much the field's length counts, 0 to 1. */
@@ -72,4 +74,29 @@ export function normOf({ least, perTerm }: LengthNorm, length = 0): number {
 /** The share of a weight that a frequency is worth: none for 0, nearly all for many. */
 export function saturation(frequency: number, k1: number): number {
   return frequency / (k1 + frequency)
+}
+
+/** What the formula reads of a segment's articles. */
+export interface FieldLengths {
+  /** Terms in each article's body and title, and what makes of them what frequencies are divided by: see normOf. */
+  readonly bodyLengths: Uint32Array
+  readonly titleLengths: Uint32Array
+  readonly bodyNorm: LengthNorm
+  readonly titleNorm: LengthNorm
+}
+
+/**
+ * The share of its term's weight that a posting is worth, in single precision, as it is kept.
+ * @param frequencies of both fields: see frequencies.ts
+ */
+export function shareOf(
+  { k1, body, title }: Ranking,
+  { bodyLengths, titleLengths, bodyNorm, titleNorm }: FieldLengths,
+  article: number,
+  frequencies: number,
+): number {
+  let f = (body.weight * bodyFrequencyOf(frequencies)) / normOf(bodyNorm, bodyLengths[article])
+  const inTitle = titleFrequencyOf(frequencies)
+  if (inTitle > 0) f += (title.weight * inTitle) / normOf(titleNorm, titleLengths[article])
+  return Math.fround(saturation(f, k1))
 }

@@ -3,6 +3,7 @@
  * what a new reader is shown is what the archive is about, and finds something.
  */
 
+import { titleFrequencyOf } from '../index/frequencies.ts'
 import type { SuggestionEntry } from '../index/suggestions.ts'
 import { hostOf } from '../text/host.ts'
 import { normalizeText } from '../text/normalize.ts'
@@ -122,9 +123,9 @@ function isOfOneSource(
 
 async function titledWith(view: IndexView, word: string): Promise<readonly Place[]> {
   const lists = await wordLists(view, word)
-  return lists.flatMap(({ articles, titleFrequencies }, segment) =>
+  return lists.flatMap(({ articles, frequencies }, segment) =>
     Array.from(
-      articles.filter((_, i) => (titleFrequencies[i] ?? 0) > 0),
+      articles.filter((_, i) => titleFrequencyOf(frequencies[i] ?? 0) > 0),
       (article) => ({
         segment,
         article,

@@ -1,8 +1,9 @@
 /** Says of one article how its score comes about: the sum of rank.ts and rerank.ts again, part by part. */
 
 import { placeIn } from '../binary-search.ts'
+import { bodyFrequencyOf, titleFrequencyOf } from '../index/frequencies.ts'
 import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
-import { inverseDocumentFrequency, normOf, saturation, TITLE_ONLY_SHARE } from './bm25f.ts'
+import { inverseDocumentFrequency, shareOf, TITLE_ONLY_SHARE } from './bm25f.ts'
 import type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
 import { type Found, find, size } from './find.ts'
 import type { IndexView } from './index-view.ts'
@@ -103,23 +104,22 @@ function termPart(view: IndexView, term: ScoredTerm, place: Place): TermPart | u
   const segment = view.segments[place.segment]
   if (at < 0 || segment === undefined) return undefined
   const { k1, title, body } = view.ranking
-  const inTitle = list.titleFrequencies[at] ?? 0
-  const inBody = list.bodyFrequencies[at] ?? 0
-  const f =
-    (body.weight * inBody) / normOf(segment.bodyNorm, segment.bodyLengths[place.article]) +
-    (title.weight * inTitle) / normOf(segment.titleNorm, segment.titleLengths[place.article])
+  const packed = list.frequencies[at] ?? 0
   const idf = inverseDocumentFrequency(term.documentFrequency, view.articles)
   const count = (frequency: number, lengths: Uint32Array, averageLength: number) => {
     return { frequency, length: lengths[place.article] ?? 0, averageLength }
   }
   const titleCount: FieldCount = {
-    ...count(inTitle, segment.titleLengths, view.averageTitle),
+    ...count(titleFrequencyOf(packed), segment.titleLengths, view.averageTitle),
     ...title,
   }
-  const bodyCount: FieldCount = { ...count(inBody, segment.bodyLengths, view.averageBody), ...body }
+  const bodyCount: FieldCount = {
+    ...count(bodyFrequencyOf(packed), segment.bodyLengths, view.averageBody),
+    ...body,
+  }
   return {
     kind: 'term',
-    amount: term.weight * saturation(f, k1),
+    amount: term.weight * shareOf(view.ranking, segment, place.article, packed),
     text: term.text,
     documentFrequency: term.documentFrequency,
     idf,

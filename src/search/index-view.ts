@@ -2,23 +2,23 @@
 
 import type { LengthSums } from '../index/segment.ts'
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
-import { type LengthNorm, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
+import { type FieldLengths, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 import { type DuplicateTable, duplicateTable } from './collapse.ts'
 import { type SegmentLists, segmentLists } from './term-lists.ts'
 
 /** A segment with what scoring reads of each article. */
-export interface SegmentView extends LiveSegment {
-  /** Terms in each article's body and title, and what makes of them what frequencies are divided by: see normOf. */
-  readonly bodyLengths: Uint32Array
-  readonly titleLengths: Uint32Array
-  readonly bodyNorm: LengthNorm
-  readonly titleNorm: LengthNorm
+export interface SegmentView extends LiveSegment, FieldLengths {
   /** Of each article's fetch: see isWithoutArticle. */
   readonly statuses: Uint32Array
-  /** An entry an article, for who looks up in one step where each stands in a set; all 0 when nobody is at it. */
-  readonly slots: Uint32Array
+  /**
+   * An entry an article, for who adds up by article: NaN, which stays what it is whatever is added to it, but for those that
+   * are of interest. All NaN when nobody is at it.
+   */
+  readonly sums: Float64Array
   readonly lists: SegmentLists
 }
+
+export const NO_SUM = Number.NaN
 
 export interface IndexView {
   readonly segments: readonly SegmentView[]
@@ -51,7 +51,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       bodyNorm,
       titleNorm,
       statuses,
-      slots: new Uint32Array(bodyLengths.length),
+      sums: new Float64Array(bodyLengths.length).fill(NO_SUM),
       lists: segmentLists(live, bodyLengths.length / Math.max(1, held)),
     })),
     articles: snapshot.articles,

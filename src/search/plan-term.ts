@@ -1,5 +1,6 @@
 /** Words and phrases of a query with their postings, and what is gathered while they are looked up. */
 
+import { titleFrequencyOf } from '../index/frequencies.ts'
 import { normalizeText } from '../text/normalize.ts'
 import { select } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
@@ -65,10 +66,9 @@ export async function planPhrase(context: PlanContext, text: string, asked: Aske
 
 /** The postings of a list whose term stands in the title. */
 export function inTitle(list: PostingList): PostingList {
-  const kept = select(list.articles.length, (i) => (list.titleFrequencies[i] ?? 0) > 0)
+  const kept = select(list.articles.length, (i) => titleFrequencyOf(list.frequencies[i] ?? 0) > 0)
   return {
     articles: kept.map((i) => list.articles[i] ?? 0),
-    bodyFrequencies: kept.map((i) => list.bodyFrequencies[i] ?? 0),
-    titleFrequencies: kept.map((i) => list.titleFrequencies[i] ?? 0),
+    frequencies: kept.map((i) => list.frequencies[i] ?? 0),
   }
 }

@@ -2,8 +2,8 @@
 
 import { isWithoutArticle } from '../index/segment.ts'
 import { type ArticleSet, firstFrom, MUCH_LONGER } from './article-sets.ts'
-import { type Ranking, TITLE_ONLY_SHARE } from './bm25f.ts'
-import type { SegmentView } from './index-view.ts'
+import { type Ranking, shareOf, TITLE_ONLY_SHARE } from './bm25f.ts'
+import { NO_SUM, type SegmentView } from './index-view.ts'
 import type { ScoredTerm } from './plan.ts'
 import { EMPTY_LIST, type PostingList } from './term-lists.ts'
 
@@ -53,70 +53,85 @@ export function scoreMatches(
   number: number,
   matches: ArticleSet,
 ): Float64Array {
-  const scores = new Float64Array(matches.length)
-  if (matches.length === 0) return scores
-  const { slots } = segment
-  for (let i = 0; i < matches.length; i++) slots[matches[i] ?? 0] = i + 1
+  const { sums } = segment
+  for (let i = 0; i < matches.length; i++) sums[matches[i] ?? 0] = 0
   for (const { lists, weight } of terms) {
     const list = lists[number] ?? EMPTY_LIST
-    const scored = { ranking, segment, list, weight, scores }
+    const scored = { ranking, segment, list, weight }
     if (matches.length * MUCH_LONGER < list.articles.length) addToFew(scored, matches)
-    else addToMany(scored)
+    else if (matches.length * SOMEWHAT_LONGER < list.articles.length) addWhereMatch(scored)
+    else addToAll(scored)
   }
-  for (let i = 0; i < matches.length; i++) slots[matches[i] ?? 0] = 0
-  return scores
+  return takeSums(sums, matches)
 }
 
-/** A term's postings in a segment, and the scores they add to. */
+/** So many times as many postings as matches: what each is worth is reckoned only where it counts. */
+const SOMEWHAT_LONGER = 2
+
+/** What was added up for each match; whoever adds next finds all as it was. */
+export function takeSums(sums: Float64Array, matches: ArticleSet): Float64Array {
+  const taken = new Float64Array(matches.length)
+  for (let i = 0; i < matches.length; i++) {
+    const article = matches[i] ?? 0
+    taken[i] = sums[article] ?? 0
+    sums[article] = NO_SUM
+  }
+  return taken
+}
+
+/** A term's postings in a segment, and what it weighs. */
 interface Scored {
   readonly ranking: Ranking
   readonly segment: SegmentView
   readonly list: PostingList
   readonly weight: number
-  readonly scores: Float64Array
 }
 
-/**
- * Walks along the postings; `slots` says which of their articles are matches, and where. The sum stands here and in addToFew, and normOf in both:
- * one function for both made a search by words a tenth slower.
- */
-function addToMany({ ranking, segment, list, weight, scores }: Scored): void {
-  const { articles, bodyFrequencies, titleFrequencies } = list
-  const { slots, bodyLengths, titleLengths, bodyNorm, titleNorm } = segment
-  const { k1, body, title } = ranking
+/** By what each posting is worth, which is kept with the list: the next query that asks for the term has it. */
+function addToAll({ ranking, segment, list, weight }: Scored): void {
+  list.shares ??= sharesOf(list, segment, ranking)
+  const { articles, shares } = list
+  const { sums } = segment
   for (let i = 0; i < articles.length; i++) {
     const article = articles[i] ?? 0
-    const slot = slots[article] ?? 0
-    if (slot === 0) continue
-    const ofBody = bodyNorm.least + bodyNorm.perTerm * (bodyLengths[article] ?? 0)
-    let frequency = (body.weight * (bodyFrequencies[i] ?? 0)) / ofBody
-    const inTitle = titleFrequencies[i] ?? 0
-    if (inTitle > 0) {
-      const ofTitle = titleNorm.least + titleNorm.perTerm * (titleLengths[article] ?? 0)
-      frequency += (title.weight * inTitle) / ofTitle
-    }
-    scores[slot - 1] = (scores[slot - 1] ?? 0) + (weight * frequency) / (k1 + frequency)
+    sums[article] = (sums[article] ?? 0) + weight * (shares[i] ?? 0)
+  }
+}
+
+function sharesOf(
+  { articles, frequencies }: PostingList,
+  segment: SegmentView,
+  ranking: Ranking,
+): Float32Array {
+  const shares = new Float32Array(articles.length)
+  for (let i = 0; i < shares.length; i++)
+    shares[i] = shareOf(ranking, segment, articles[i] ?? 0, frequencies[i] ?? 0)
+  return shares
+}
+
+/** Walks along the postings of a longer list. */
+function addWhereMatch({ ranking, segment, list, weight }: Scored): void {
+  const { articles, frequencies } = list
+  const { sums } = segment
+  for (let i = 0; i < articles.length; i++) {
+    const article = articles[i] ?? 0
+    const sum = sums[article] ?? NO_SUM
+    if (Number.isNaN(sum)) continue
+    sums[article] = sum + weight * shareOf(ranking, segment, article, frequencies[i] ?? 0)
   }
 }
 
 /** Looks each match up in a list that is much longer. */
-function addToFew({ ranking, segment, list, weight, scores }: Scored, matches: ArticleSet): void {
-  const { articles, bodyFrequencies, titleFrequencies } = list
-  const { bodyLengths, titleLengths, bodyNorm, titleNorm } = segment
-  const { k1, body, title } = ranking
+function addToFew({ ranking, segment, list, weight }: Scored, matches: ArticleSet): void {
+  const { articles, frequencies } = list
+  const { sums } = segment
   let at = 0
   for (let match = 0; match < matches.length; match++) {
     const article = matches[match] ?? 0
     at = firstFrom(articles, article, at)
     if (articles[at] !== article) continue
-    const ofBody = bodyNorm.least + bodyNorm.perTerm * (bodyLengths[article] ?? 0)
-    let frequency = (body.weight * (bodyFrequencies[at] ?? 0)) / ofBody
-    const inTitle = titleFrequencies[at] ?? 0
-    if (inTitle > 0) {
-      const ofTitle = titleNorm.least + titleNorm.perTerm * (titleLengths[article] ?? 0)
-      frequency += (title.weight * inTitle) / ofTitle
-    }
-    scores[match] = (scores[match] ?? 0) + (weight * frequency) / (k1 + frequency)
+    const share = shareOf(ranking, segment, article, frequencies[at] ?? 0)
+    sums[article] = (sums[article] ?? 0) + weight * share
   }
 }
 

@@ -4,6 +4,7 @@ import { type ArticleSet, intersect, uniteAll } from './article-sets.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 import { matchPlan, requiredTerms, wantedTerms } from './match.ts'
 import type { Plan, Prepared, ScoredTerm } from './plan.ts'
+import { takeSums } from './rank.ts'
 import { EMPTY_LIST } from './term-lists.ts'
 
 /** Share of the weight of the words that occur at all which an article must hold. */
@@ -50,22 +51,21 @@ function distinctWords(plans: readonly Plan[]): readonly ScoredTerm[] {
 /** Articles of a segment that hold terms of at least the needed weight together. */
 function covered(
   terms: readonly ScoredTerm[],
-  { slots }: SegmentView,
+  { sums }: SegmentView,
   number: number,
   needed: number,
 ): ArticleSet {
   const sets = terms.map(({ lists }) => (lists[number] ?? EMPTY_LIST).articles)
   const holders = uniteAll(sets)
-  const weights = new Float64Array(holders.length)
-  for (let i = 0; i < holders.length; i++) slots[holders[i] ?? 0] = i
+  for (let i = 0; i < holders.length; i++) sums[holders[i] ?? 0] = 0
   for (const [place, set] of sets.entries()) {
     const weight = terms[place]?.weight ?? 0
     for (let i = 0; i < set.length; i++) {
-      const slot = slots[set[i] ?? 0] ?? 0
-      weights[slot] = (weights[slot] ?? 0) + weight
+      const article = set[i] ?? 0
+      sums[article] = (sums[article] ?? 0) + weight
     }
   }
-  for (let i = 0; i < holders.length; i++) slots[holders[i] ?? 0] = 0
+  const weights = takeSums(sums, holders)
   return holders.filter((_, i) => (weights[i] ?? 0) >= needed - 1e-9 && (weights[i] ?? 0) > 0)
 }
 

@@ -1,6 +1,7 @@
 /** Looks a text up in the stored articles: how often it stands in each, to the letter. */
 
 import { bodyOf, decodeRecord, visitTexts } from '../index/article-record.ts'
+import { packFrequencies } from '../index/frequencies.ts'
 import { normalizeText } from '../text/normalize.ts'
 import { isSpeltAlike } from '../text/spelling.ts'
 import type { ArticleSet } from './article-sets.ts'
@@ -38,8 +39,9 @@ export async function holdersOf(
   }
   return {
     articles: Uint32Array.from(found, ({ article }) => article),
-    bodyFrequencies: Uint32Array.from(found, ({ inBody }) => (titleOnly ? 0 : inBody)),
-    titleFrequencies: Uint32Array.from(found, ({ inTitle }) => inTitle),
+    frequencies: Uint32Array.from(found, ({ inBody, inTitle }) =>
+      packFrequencies(titleOnly ? 0 : inBody, inTitle),
+    ),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Fetches a term's postings from every segment, without the deleted articles: what matching and scoring work on. */
 
+import { addFrequencies, ONCE_IN_BODY } from '../index/frequencies.ts'
 import { pairKey } from '../index/pairs.ts'
 import {
   createPostings,
@@ -23,15 +24,13 @@ import type { IndexView, SegmentView } from './index-view.ts'
 /** Postings of one term in one segment; the arrays run alike and hold live articles only. */
 export interface PostingList {
   readonly articles: ArticleSet
-  readonly bodyFrequencies: Uint32Array
-  readonly titleFrequencies: Uint32Array
+  /** Of both fields: see frequencies.ts. */
+  readonly frequencies: Uint32Array
+  /** What each posting is worth of its term's weight, from the first time on that somebody asked for all of them. */
+  shares?: Float32Array
 }
 
-export const EMPTY_LIST: PostingList = {
-  articles: NO_ARTICLES,
-  bodyFrequencies: NO_ARTICLES,
-  titleFrequencies: NO_ARTICLES,
-}
+export const EMPTY_LIST: PostingList = { articles: NO_ARTICLES, frequencies: NO_ARTICLES }
 
 /** A word's postings, one list a segment. */
 export function wordLists(view: IndexView, word: string): Promise<readonly PostingList[]> {
@@ -49,8 +48,8 @@ export interface SegmentLists {
   ofPair(pair: number): Promise<ArticleSet>
 }
 
-/** Postings of all segments kept decoded, of 12 bytes each for words and 4 for pairs: those of a few hundred common words. */
-const KEPT_POSTINGS = 1 << 20
+/** Postings of all segments kept decoded, of 12 bytes each for words at most and 4 for pairs: those of a few hundred common words. */
+const KEPT_POSTINGS = 1 << 21
 /** What a list costs beside its postings, as postings. */
 const LIST_WEIGHT = 32
 
@@ -93,19 +92,11 @@ export function pairArticles({ lists }: SegmentView, pair: number): Promise<Arti
 
 /** Postings of what is only known to be there: once in the body, whatever the field. Their frequencies are views of one array. */
 export function onceEach(articles: ArticleSet): PostingList {
-  if (ones.length < articles.length) {
-    ones = new Uint32Array(articles.length * 2).fill(1)
-    zeros = new Uint32Array(ones.length)
-  }
-  return {
-    articles,
-    bodyFrequencies: ones.subarray(0, articles.length),
-    titleFrequencies: zeros.subarray(0, articles.length),
-  }
+  if (ones.length < articles.length) ones = new Uint32Array(articles.length * 2).fill(ONCE_IN_BODY)
+  return { articles, frequencies: ones.subarray(0, articles.length) }
 }
 
 let ones = new Uint32Array(0)
-let zeros = new Uint32Array(0)
 
 /** How many articles hold the word by the dictionary alone: deleted ones count. */
 export async function documentFrequency({ segments }: IndexView, word: string): Promise<number> {
@@ -140,20 +131,18 @@ export async function readEntry(
   if (segment.deletedCount > 0) dropDeleted(postings, segment)
   return {
     articles: postings.articles.subarray(0, postings.count),
-    bodyFrequencies: postings.bodyFrequencies,
-    titleFrequencies: postings.titleFrequencies,
+    frequencies: postings.frequencies,
   }
 }
 
 function dropDeleted(postings: Postings, segment: LiveSegment): void {
-  const { articles, bodyFrequencies, titleFrequencies } = postings
+  const { articles, frequencies } = postings
   let count = 0
   for (let i = 0; i < postings.count; i++) {
     const article = articles[i] ?? 0
     if (segment.deleted.has(article)) continue
     articles[count] = article
-    bodyFrequencies[count] = bodyFrequencies[i] ?? 0
-    titleFrequencies[count] = titleFrequencies[i] ?? 0
+    frequencies[count] = frequencies[i] ?? 0
     count++
   }
   postings.count = count
@@ -165,7 +154,7 @@ export function addUp(lists: readonly PostingList[]): PostingList {
   const [only = EMPTY_LIST] = held
   if (held.length < 2) return only
   const articles = uniteAll(held.map((list) => list.articles))
-  const sum = { articles, ...frequenciesFor(articles.length) }
+  const sum = { articles, frequencies: new Uint32Array(articles.length) }
   if (held.length > FEW_LISTS) return addByTable(sum, held)
   for (const list of held) {
     for (let i = 0, at = 0; i < list.articles.length; i++, at++) {
@@ -203,7 +192,7 @@ export function without(list: PostingList, left: ArticleSet): PostingList {
 
 /** @param articles some of the list's */
 function chosen(list: PostingList, articles: ArticleSet): PostingList {
-  const result = { articles, ...frequenciesFor(articles.length) }
+  const result = { articles, frequencies: new Uint32Array(articles.length) }
   for (let i = 0, at = 0; i < articles.length; i++) {
     at = firstFrom(list.articles, articles[i] ?? 0, at)
     addPosting(result, i, list, at)
@@ -211,12 +200,6 @@ function chosen(list: PostingList, articles: ArticleSet): PostingList {
   return result
 }
 
-function frequenciesFor(count: number): Pick<PostingList, 'bodyFrequencies' | 'titleFrequencies'> {
-  return { bodyFrequencies: new Uint32Array(count), titleFrequencies: new Uint32Array(count) }
-}
-
 function addPosting(to: PostingList, place: number, from: PostingList, at: number): void {
-  const { bodyFrequencies, titleFrequencies } = to
-  bodyFrequencies[place] = (bodyFrequencies[place] ?? 0) + (from.bodyFrequencies[at] ?? 0)
-  titleFrequencies[place] = (titleFrequencies[place] ?? 0) + (from.titleFrequencies[at] ?? 0)
+  to.frequencies[place] = addFrequencies(to.frequencies[place] ?? 0, from.frequencies[at] ?? 0)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ByteWriter } from '../../src/index/bytes.ts'
+import { packFrequencies } from '../../src/index/frequencies.ts'
 import {
   createPostings,
   decodePairPostings,
@@ -29,15 +30,12 @@ test('word postings read back as they were written', () => {
       const writer = new ByteWriter()
       for (const [i, article] of articles.entries()) {
         const [body = 0, title = 0] = frequencies[i] ?? []
-        encodeWordPosting(writer, articles[i - 1] ?? -1, article, body, title)
+        encodeWordPosting(writer, articles[i - 1] ?? -1, article, packFrequencies(body, title))
       }
       decodeWordPostings(writer.written, articles.length, postings)
       expect([...postings.articles.subarray(0, postings.count)]).toEqual(articles)
-      expect([...postings.bodyFrequencies.subarray(0, postings.count)]).toEqual(
-        frequencies.map(([body]) => body),
-      )
-      expect([...postings.titleFrequencies.subarray(0, postings.count)]).toEqual(
-        frequencies.map(([, title]) => title),
+      expect([...postings.frequencies.subarray(0, postings.count)]).toEqual(
+        frequencies.map(([body, title]) => packFrequencies(body, title)),
       )
     }),
   )
@@ -58,6 +56,6 @@ test('pair postings read back as they were written', () => {
 
 test('the commonest posting, once in the body of the next article, takes one byte', () => {
   const writer = new ByteWriter()
-  encodeWordPosting(writer, 6, 7, 1, 0)
+  encodeWordPosting(writer, 6, 7, packFrequencies(1, 0))
   expect(writer.length).toBe(1)
 })

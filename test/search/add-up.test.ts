@@ -1,28 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { bodyFrequencyOf, packFrequencies, titleFrequencyOf } from '../../src/index/frequencies.ts'
 import { addUp, type PostingList } from '../../src/search/term-lists.ts'
 
 const list = fc
   .uniqueArray(fc.nat(60), { maxLength: 20 })
   .map((numbers) => Uint32Array.from(numbers).sort())
   .chain((articles) => {
-    const frequencies = fc.array(fc.integer({ min: 1, max: 9 }), {
-      minLength: articles.length,
-      maxLength: articles.length,
-    })
-    return fc.record({
-      articles: fc.constant(articles),
-      bodyFrequencies: frequencies.map((all) => Uint32Array.from(all)),
-      titleFrequencies: frequencies.map((all) => Uint32Array.from(all)),
-    })
+    const both = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
+    const all = fc.array(both, { minLength: articles.length, maxLength: articles.length })
+    const packed = all.map((pairs) => Uint32Array.from(pairs, (pair) => packFrequencies(...pair)))
+    return fc.record({ articles: fc.constant(articles), frequencies: packed })
   })
 
 function frequenciesIn(lists: readonly PostingList[]): ReadonlyMap<number, readonly number[]> {
   const sums = new Map<number, readonly number[]>()
-  for (const { articles, bodyFrequencies, titleFrequencies } of lists) {
+  for (const { articles, frequencies } of lists) {
     for (const [i, article] of articles.entries()) {
       const [body = 0, title = 0] = sums.get(article) ?? []
-      const more = [bodyFrequencies[i] ?? 0, titleFrequencies[i] ?? 0] as const
+      const packed = frequencies[i] ?? 0
+      const more = [bodyFrequencyOf(packed), titleFrequencyOf(packed)] as const
       sums.set(article, [body + more[0], title + more[1]])
     }
   }

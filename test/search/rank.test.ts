@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { packFrequencies } from '../../src/index/frequencies.ts'
 import { RANKING } from '../../src/search/bm25f.ts'
 import { scoreMatches } from '../../src/search/rank.ts'
 import { comparator, top } from '../../src/search/top.ts'
@@ -37,8 +38,7 @@ test('every match gets what each term that it holds is worth, however long the l
         lists: [
           {
             articles: Uint32Array.from(holders),
-            bodyFrequencies: new Uint32Array(holders.length).fill(inBody),
-            titleFrequencies: new Uint32Array(holders.length).fill(inTitle),
+            frequencies: new Uint32Array(holders.length).fill(packFrequencies(inBody, inTitle)),
           },
         ],
       }))

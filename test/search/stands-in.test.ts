@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { bodyFrequencyOf, titleFrequencyOf } from '../../src/index/frequencies.ts'
 import { holdersOf } from '../../src/search/stands-in.ts'
 import { normalizeText } from '../../src/text/normalize.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
@@ -47,9 +48,13 @@ describe('the stored articles', () => {
         const expected = numbered
           .map(({ number, title, body }) => [number, timesIn(body, needle), timesIn(title, needle)])
           .filter(([, inBody = 0, inTitle = 0]) => inBody + inTitle > 0)
-        const { articles: numbers, bodyFrequencies, titleFrequencies } = found
+        const { articles: numbers, frequencies } = found
         expect(
-          Array.from(numbers, (number, i) => [number, bodyFrequencies[i], titleFrequencies[i]]),
+          Array.from(numbers, (number, i) => [
+            number,
+            bodyFrequencyOf(frequencies[i] ?? 0),
+            titleFrequencyOf(frequencies[i] ?? 0),
+          ]),
         ).toEqual(expected)
       }),
       { numRuns: 200 },
