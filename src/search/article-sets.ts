@@ -13,13 +13,11 @@ export function intersect(a: ArticleSet, b: ArticleSet): ArticleSet {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length * MUCH_LONGER < long.length) return lookUpEach(short, long)
   const result = new Uint32Array(short.length)
-  let [i, j, count] = [0, 0, 0]
-  while (i < short.length && j < long.length) {
-    const left = short[i] ?? 0
-    const right = long[j] ?? 0
-    if (left === right) result[count++] = left
-    if (left <= right) i++
-    if (right <= left) j++
+  let [at, count] = [0, 0]
+  for (let i = 0; i < short.length; i++) {
+    const article = short[i] ?? 0
+    while (at < long.length && (long[at] ?? 0) < article) at++
+    if (long[at] === article) result[count++] = article
   }
   return result.subarray(0, count)
 }

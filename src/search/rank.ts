@@ -53,20 +53,24 @@ export function scoreMatches(
   number: number,
   matches: ArticleSet,
 ): Float64Array {
+  const all = terms.map(({ lists, weight }) => {
+    return { ranking, segment, list: lists[number] ?? EMPTY_LIST, weight }
+  })
+  const [only] = all
+  if (all.length === 1 && only?.list.articles === matches) return weighed(only)
   const { sums } = segment
   for (let i = 0; i < matches.length; i++) sums[matches[i] ?? 0] = 0
-  for (const { lists, weight } of terms) {
-    const list = lists[number] ?? EMPTY_LIST
-    const scored = { ranking, segment, list, weight }
-    if (matches.length * MUCH_LONGER < list.articles.length) addToFew(scored, matches)
-    else if (matches.length * SOMEWHAT_LONGER < list.articles.length) addWhereMatch(scored)
-    else addToAll(scored)
+  for (const scored of all) {
+    const { articles, shares } = scored.list
+    if (matches.length * MUCH_LONGER < articles.length) addToFew(scored, matches)
+    else if (shares || matches.length * SOMEWHAT_LONGER >= articles.length) addToAll(scored)
+    else addWhereMatch(scored)
   }
   return takeSums(sums, matches)
 }
 
 /** So many times as many postings as matches: what each is worth is reckoned only where it counts. */
-const SOMEWHAT_LONGER = 2
+const SOMEWHAT_LONGER = 4
 
 /** What was added up for each match; whoever adds next finds all as it was. */
 export function takeSums(sums: Float64Array, matches: ArticleSet): Float64Array {
@@ -87,10 +91,18 @@ interface Scored {
   readonly weight: number
 }
 
-/** By what each posting is worth, which is kept with the list: the next query that asks for the term has it. */
-function addToAll({ ranking, segment, list, weight }: Scored): void {
-  list.shares ??= sharesOf(list, segment, ranking)
-  const { articles, shares } = list
+/** Where all matches are the postings of the one term that is asked for. */
+function weighed(scored: Scored): Float64Array {
+  const shares = sharesOf(scored)
+  const scores = new Float64Array(shares.length)
+  for (let i = 0; i < scores.length; i++) scores[i] = scored.weight * (shares[i] ?? 0)
+  return scores
+}
+
+function addToAll(scored: Scored): void {
+  const shares = sharesOf(scored)
+  const { articles } = scored.list
+  const { weight, segment } = scored
   const { sums } = segment
   for (let i = 0; i < articles.length; i++) {
     const article = articles[i] ?? 0
@@ -98,14 +110,14 @@ function addToAll({ ranking, segment, list, weight }: Scored): void {
   }
 }
 
-function sharesOf(
-  { articles, frequencies }: PostingList,
-  segment: SegmentView,
-  ranking: Ranking,
-): Float32Array {
+/** What each posting is worth, which is kept with the list: the next query that asks for the term has it. */
+function sharesOf({ ranking, segment, list }: Scored): Float32Array {
+  if (list.shares !== undefined) return list.shares
+  const { articles, frequencies } = list
   const shares = new Float32Array(articles.length)
   for (let i = 0; i < shares.length; i++)
     shares[i] = shareOf(ranking, segment, articles[i] ?? 0, frequencies[i] ?? 0)
+  list.shares = shares
   return shares
 }
 

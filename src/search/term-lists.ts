@@ -48,8 +48,9 @@ export interface SegmentLists {
   ofPair(pair: number): Promise<ArticleSet>
 }
 
-/** Postings of all segments kept decoded, of 12 bytes each for words at most and 4 for pairs: those of a few hundred common words. */
-const KEPT_POSTINGS = 1 << 21
+/** Postings of all segments kept decoded, of 12 bytes each for words at most and 4 for pairs: those of some thousand common ones. */
+const KEPT_WORD_POSTINGS = 5 << 19
+const KEPT_PAIR_POSTINGS = 1 << 20
 /** What a list costs beside its postings, as postings. */
 const LIST_WEIGHT = 32
 
@@ -59,12 +60,12 @@ export function segmentLists(live: LiveSegment, share: number): SegmentLists {
   const { words, pairs } = live.segment
   return {
     ofWord: remembered(
-      KEPT_POSTINGS * share,
+      KEPT_WORD_POSTINGS * share,
       (word: string) => readList(live, words, encoder.encode(word), decodeWordPostings),
       ({ articles }) => articles.length + LIST_WEIGHT,
     ),
     ofPair: remembered(
-      KEPT_POSTINGS * share,
+      KEPT_PAIR_POSTINGS * share,
       async (pair: number) =>
         (await readList(live, pairs, pairKey(pair), decodePairPostings)).articles,
       (articles) => articles.length + LIST_WEIGHT,

@@ -15,7 +15,8 @@ const few = fc.uniqueArray(fc.nat(40), { maxLength: 30 }).map(ascending)
 const many = fc
   .tuple(fc.nat(20), fc.integer({ min: 1, max: 3 }))
   .map(([from, step]) => Array.from({ length: 800 }, (_, i) => from + i * step))
-const numbers = fc.oneof(few, many)
+const sparse = fc.uniqueArray(fc.nat(100_000), { maxLength: 20 }).map(ascending)
+const numbers = fc.oneof(few, many, sparse)
 
 test('sets of articles are joined, met and taken away as sets of numbers are', () => {
   fc.assert(
