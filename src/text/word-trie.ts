@@ -19,12 +19,22 @@ const FIRST_BITS = 20
 const SPREAD_NODES = 0x9e3779b1
 const SPREAD_KEYS = 0x85ebca6b
 
+/** All that a trie is, to be kept in a file. */
+export interface TrieParts {
+  readonly bits: number
+  readonly nodes: number
+  readonly slots: Int32Array
+  readonly firstSteps: Int32Array
+  readonly followers: Uint32Array
+  readonly frequencies: Float64Array
+}
+
 export class WordTrie {
   #bits: number
   #slots: Int32Array
   #nodes = 1
   /** The steps from the root, by unit. */
-  readonly #firstSteps = new Int32Array(0x10000).fill(NO_STEP)
+  #firstSteps: Int32Array = new Int32Array(0x10000).fill(NO_STEP)
   /** By node: a bit for every 32nd unit, set if a step by such a unit leads on. */
   #followers: Uint32Array
   readonly #numbers = new Map<number, number>()
@@ -35,6 +45,29 @@ export class WordTrie {
     this.#bits = bits
     this.#slots = new Int32Array(SLOT << bits)
     this.#followers = new Uint32Array(1 << bits)
+  }
+
+  /** @param parts become the trie's own */
+  static of({ bits, nodes, slots, firstSteps, followers, frequencies }: TrieParts): WordTrie {
+    const trie = new WordTrie(0)
+    trie.#bits = bits
+    trie.#nodes = nodes
+    trie.#slots = slots
+    trie.#firstSteps = firstSteps
+    trie.#followers = followers
+    for (const frequency of frequencies.subarray(1)) trie.#numberOf(frequency)
+    return trie
+  }
+
+  get parts(): TrieParts {
+    return {
+      bits: this.#bits,
+      nodes: this.#nodes,
+      slots: this.#slots,
+      firstSteps: this.#firstSteps,
+      followers: this.#followers,
+      frequencies: Float64Array.from(this.#frequencies),
+    }
   }
 
   /** Adds the word text[start, end); one that is there already gets the new frequency. */
