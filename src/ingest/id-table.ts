@@ -71,7 +71,9 @@ export class IdTable {
 
   #placeOf(high: number, low: number): number {
     const mask = this.#places.length - 1
-    for (let place = Math.imul(low, SPREAD) >>> (32 - this.#bits); ; place = (place + 1) & mask) {
+    // Of both halves: who numbers hashes has one of them the same in all.
+    let place = Math.imul(low ^ Math.imul(high, SPREAD), SPREAD) >>> (32 - this.#bits)
+    for (; ; place = (place + 1) & mask) {
       const number = this.#places[place] ?? NONE
       if (number === NONE) return place
       if (this.#ids[number * 2] === high && this.#ids[number * 2 + 1] === low) return place

@@ -44,7 +44,7 @@ export class TitleTable {
     this.#dates.push(date)
     this.#publishers.push(publisher)
     this.#next.push(NONE)
-    const hash = this.#hashes.add(hash32(title), 0)
+    const hash = this.#hashes.add(0, hash32(title))
     if (hash === this.#first.length) {
       this.#first.push(entry)
       this.#last.push(entry)
@@ -56,7 +56,7 @@ export class TitleTable {
 
   /** The number of the one that came first; undefined: there is none. */
   firstLike({ title, date, publisher }: Titled): number | undefined {
-    const hash = this.#hashes.find(hash32(title), 0)
+    const hash = this.#hashes.find(0, hash32(title))
     if (title === '' || hash < 0) return undefined
     for (let entry = this.#first.at(hash); entry !== NONE; entry = this.#next.at(entry)) {
       // The list keeps publishers as signed numbers.
