@@ -35,9 +35,9 @@ export async function followIndex(folder: string): Promise<SearchBackend> {
 
 /** Reads all of an index and says what is not as it was written. Throws SouwenError (index-missing, index-damaged, index-newer). */
 export async function verifyIndex(folder: string): Promise<Verification> {
-  const { verifyIndex } = await import('./index/verify.ts')
+  const { verifyWithCatalog } = await import('./ingest/verify-catalog.ts')
   const { nodeFolder } = await import('./index/node-folder.ts')
-  return verifyIndex(nodeFolder(folder))
+  return verifyWithCatalog(nodeFolder(folder))
 }
 
 /**

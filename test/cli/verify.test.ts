@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { paths, smallCorpus } from './corpus.ts'
-import type { Workspace } from './program.ts'
+import { articleFile, type Workspace } from './program.ts'
 
 let space: Workspace
 
@@ -48,6 +48,20 @@ describe('souwen verify', () => {
     const { stdout, exitCode } = await space.souwen(['verify'])
     expect(stdout).toContain(`  ${segment}: `)
     expect(stdout).toContain('souwen index --full')
+    expect(exitCode).toBe(1)
+  })
+
+  test('a catalog of another generation, whole by itself, is told from the one of this', async () => {
+    const catalog = () => names().find((name) => name.startsWith('catalog-')) ?? ''
+    const ofFourArticles = readFileSync(file(catalog()))
+    await space.write(
+      'corpus/2025/06/01/第五篇.md',
+      articleFile({ title: '第五篇', body: '又一篇文章。' }),
+    )
+    await space.souwen(['index'])
+    writeFileSync(file(catalog()), ofFourArticles)
+    const { stdout, exitCode } = await space.souwen(['verify', '--json'])
+    expect(JSON.parse(stdout).faults).toMatchObject([{ file: catalog() }])
     expect(exitCode).toBe(1)
   })
 

@@ -1,0 +1,60 @@
+/** Does the catalog, by which the next run tells what has changed, know the articles that the segments hold, and no others? */
+
+import type { IndexFolder } from '../index/byte-source.ts'
+import { readDeletions } from '../index/deletions.ts'
+import { type Manifest, readManifest, type SegmentEntry } from '../index/manifest.ts'
+import { createPageCache } from '../index/page-cache.ts'
+import { openSegment } from '../index/segment.ts'
+import { type Verification, verifyIndex } from '../index/verify.ts'
+import { readCatalog } from './catalog.ts'
+import { IdTable } from './id-table.ts'
+import { reasonOf } from './read-versions.ts'
+
+/** As verifyIndex of the index alone, and the catalog is held to it when all else is sound. */
+export async function verifyWithCatalog(folder: IndexFolder): Promise<Verification> {
+  const verification = await verifyIndex(folder)
+  if (verification.faults.length > 0) return verification
+  const manifest = await readManifest(folder)
+  // Another run has replaced it meanwhile: what was read of the one before is whole.
+  if (manifest?.generation !== verification.generation) return verification
+  const reason = await faultInCatalog(folder, manifest).catch((error: unknown) => reasonOf(error))
+  if (reason === undefined) return verification
+  return { ...verification, faults: [{ file: manifest.catalog, reason }] }
+}
+
+async function faultInCatalog(
+  folder: IndexFolder,
+  manifest: Manifest,
+): Promise<string | undefined> {
+  const { files, articles } = await readCatalog(folder, manifest.catalog)
+  const { ids } = files.facts
+  const known = new IdTable()
+  for (let row = 0; row < ids.length; row += 2) known.add(ids[row] ?? 0, ids[row + 1] ?? 0)
+  let held = 0
+  for (const entry of manifest.segments) {
+    for (const [high, low] of await liveIds(folder, entry)) {
+      if (!known.has(high, low)) return 'does not know an article that a segment holds'
+      held++
+    }
+  }
+  if (held !== known.size) return `knows files of ${known.size} articles, not of ${held}`
+  return articles === held ? undefined : `counts ${articles} articles, not ${held}`
+}
+
+/** High and low halves. */
+async function liveIds(
+  folder: IndexFolder,
+  entry: SegmentEntry,
+): Promise<readonly (readonly [number, number])[]> {
+  const segment = await openSegment(folder, entry.name, createPageCache(0))
+  try {
+    const ids = await segment.column('ids')
+    const deleted = await readDeletions(folder, entry, createPageCache(0))
+    return Array.from(
+      { length: entry.articles },
+      (_, article) => [ids[article * 2] ?? 0, ids[article * 2 + 1] ?? 0] as const,
+    ).filter((_, article) => !deleted.has(article))
+  } finally {
+    await segment.close()
+  }
+}
