@@ -10,7 +10,7 @@ import type { ByteSource, IndexFolder } from './byte-source.ts'
 export function nodeFolder(path: string): IndexFolder {
   return {
     path,
-    readText: async (name) => readIfThere(join(path, name)),
+    readText: async (name) => readIfThere(path, name),
     open: (name) => openFile(path, name),
     inflate: (bytes, byteLength, dictionary) => {
       if (byteLength > bytes.length * MOST_TIMES + MINIMUM_CHUNK) throw new BadContent()
@@ -32,12 +32,12 @@ const MOST_TIMES = 1032
 const MINIMUM_CHUNK = 64
 
 /** In this thread as well: the less time between a manifest and the files it names, the rarer it is outdated by then. */
-function readIfThere(path: string): string | undefined {
+function readIfThere(folder: string, name: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(join(folder, name), 'utf8')
   } catch (error) {
     if (isMissing(error)) return undefined
-    throw error
+    throw unreadable(folder, name, error)
   }
 }
 
@@ -49,10 +49,18 @@ async function openFile(folder: string, name: string): Promise<ByteSource> {
   const file = openThere(folder, name)
   const { size } = fstatSync(file)
 
+  function readSome(target: Uint8Array, done: number, offset: number): number {
+    try {
+      return readSync(file, target, done, target.length - done, offset + done)
+    } catch (cause) {
+      throw unreadable(folder, name, cause)
+    }
+  }
+
   function readInto(offset: number, target: Uint8Array): void {
     let done = 0
     while (done < target.length) {
-      const count = readSync(file, target, done, target.length - done, offset + done)
+      const count = readSome(target, done, offset)
       if (count === 0)
         throw new SouwenError('index-damaged', `${name}: is cut off at byte ${offset + done}`)
       done += count
@@ -78,13 +86,23 @@ function openThere(folder: string, name: string): number {
   try {
     return openSync(join(folder, name), 'r')
   } catch (cause) {
-    if (!isMissing(cause)) throw cause
+    if (!isMissing(cause)) throw unreadable(folder, name, cause)
     throw new SouwenError(
       'index-damaged',
       `${folder}: the file ${name} is missing; rebuild with "souwen index --full"`,
       { cause },
     )
   }
+}
+
+/** The disk fails, or does not let us: the system's own error does not say at which file. */
+function unreadable(folder: string, name: string, cause: unknown): SouwenError {
+  const why = cause instanceof Error ? cause.message.replace(/, \w+( '.*')?$/, '') : String(cause)
+  return new SouwenError(
+    'index-damaged',
+    `${join(folder, name)}: cannot be read (${why}); if the disk is sound, rebuild with "souwen index --full"`,
+    { cause },
+  )
 }
 
 function isMissing(error: unknown): boolean {
