@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IndexFolder } from '../index/byte-source.ts'
+import { segmentKeeper } from '../index/kept-segments.ts'
 import { MANIFEST_NAME } from '../index/manifest.ts'
 import { openSnapshot, type Snapshot } from '../index/snapshot.ts'
 import { localDay } from '../query/dates.ts'
@@ -26,12 +27,14 @@ export interface EmbeddedBackend extends SearchBackend {
 /**
  * Opens the newest generation and keeps answering from it. Throws SouwenError (index-missing, index-damaged, index-newer).
  * @param lexicons what was loaded for generations before
+ * @param segments those of generations that are open
  */
 export async function openEmbedded(
   folder: IndexFolder,
   lexicons = lexiconKeeper(),
+  segments = segmentKeeper(),
 ): Promise<EmbeddedBackend> {
-  const snapshot = await openSnapshot(folder)
+  const snapshot = await openSnapshot(folder, segments)
   const builtAt = writtenAt(folder)
   let view: Promise<IndexView> | undefined
   let stats: Promise<IndexStats> | undefined

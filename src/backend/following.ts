@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SouwenError } from '../errors.ts'
+import { segmentKeeper } from '../index/kept-segments.ts'
 import { MANIFEST_NAME } from '../index/manifest.ts'
 import { nodeFolder } from '../index/node-folder.ts'
 import type { SearchBackend } from './backend.ts'
@@ -23,6 +24,7 @@ interface Open {
 export function followFolder(path: string): SearchBackend {
   let current: Open | undefined
   const lexicons = lexiconKeeper()
+  let segments = segmentKeeper()
 
   /** A generation shows in the manifest's inode, size and time: each is a new file, renamed into place. */
   async function version(): Promise<string> {
@@ -40,9 +42,12 @@ export function followFolder(path: string): SearchBackend {
       current.users++
       return current
     }
-    if (current !== undefined) retire(current)
-    const open = { version: newest, backend: openEmbedded(nodeFolder(path), lexicons), users: 1 }
-    current = { ...open, superseded: false }
+    const before = current
+    const backend = openEmbedded(nodeFolder(path), lexicons, segments)
+    current = { version: newest, backend, users: 1, superseded: false }
+    // Not sooner: the segments that both have stay open.
+    const replace = () => before && retire(before)
+    backend.then(replace, replace)
     return current
   }
 
@@ -64,6 +69,7 @@ export function followFolder(path: string): SearchBackend {
     if (current !== open) return
     retire(open)
     current = undefined
+    segments = segmentKeeper()
   }
 
   return {

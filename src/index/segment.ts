@@ -4,7 +4,7 @@ import { STATUSES, type Status } from '../corpus/article.ts'
 import { type ArticleStore, openArticles } from './article-store.ts'
 import { asWritten } from './as-written.ts'
 import { BadContent, readContent } from './bad-content.ts'
-import type { IndexFolder } from './byte-source.ts'
+import type { ByteSource, IndexFolder } from './byte-source.ts'
 import { type Container, checksum, openContainer } from './container.ts'
 import type { PageCache } from './page-cache.ts'
 import { openPages, type PageStore } from './page-store.ts'
@@ -94,9 +94,18 @@ export async function openSegment(
   name: string,
   cache: PageCache,
 ): Promise<Segment> {
-  const container = await openContainer(await folder.open(name), cache)
+  return openSegmentOf(await folder.open(name), folder, cache)
+}
+
+/** @param source a file of the folder; closed with the segment, and where it cannot be opened */
+export async function openSegmentOf(
+  source: ByteSource,
+  folder: IndexFolder,
+  cache: PageCache,
+): Promise<Segment> {
+  const container = await openContainer(source, cache)
   try {
-    return await asWritten(name, () => segmentOf(container, folder))
+    return await asWritten(source.name, () => segmentOf(container, folder))
   } catch (error) {
     await container.close()
     throw error

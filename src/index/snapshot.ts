@@ -1,13 +1,13 @@
 /** One generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
 
 import { SouwenError } from '../errors.ts'
-import type { ByteSource, IndexFolder } from './byte-source.ts'
-import { TRAILER_BYTES } from './container.ts'
+import type { IndexFolder } from './byte-source.ts'
 import { type Bitmap, readDeletions } from './deletions.ts'
 import { type DuplicateRows, readDuplicates } from './duplicates.ts'
+import { markOf, type SegmentKeeper, segmentKeeper } from './kept-segments.ts'
 import { type Manifest, notNamed, readManifest } from './manifest.ts'
-import { createPageCache, type PageCache } from './page-cache.ts'
-import { openSegment, type Segment } from './segment.ts'
+import { createPageCache } from './page-cache.ts'
+import type { Segment } from './segment.ts'
 import { readSuggestions, type SuggestionData } from './suggestions.ts'
 
 export interface LiveSegment {
@@ -31,17 +31,17 @@ export interface Snapshot {
   close(): Promise<void>
 }
 
-/**
- * Memory for pages of index files, in bytes: what a server asks for again and again; the rest is in the system's own cache.
- * With 20 MB searches took as long as with 8: what they come back to is kept decoded.
- */
-const CACHE_BYTES = 8 << 20
-
 /** Each that fails has met a writer just then; so many in a row are no accident any more. */
 const MOST_ATTEMPTS = 10
 
-/** Opens the newest generation. Throws SouwenError (index-missing, index-damaged, index-newer). */
-export async function openSnapshot(folder: IndexFolder): Promise<Snapshot> {
+/**
+ * Opens the newest generation. Throws SouwenError (index-missing, index-damaged, index-newer).
+ * @param keeper has the segments of other generations that are open
+ */
+export async function openSnapshot(
+  folder: IndexFolder,
+  keeper = segmentKeeper(),
+): Promise<Snapshot> {
   for (let attempt = 1; ; attempt++) {
     const manifest = await readManifest(folder)
     if (manifest === undefined) {
@@ -51,7 +51,7 @@ export async function openSnapshot(folder: IndexFolder): Promise<Snapshot> {
       )
     }
     try {
-      return await openGeneration(folder, manifest)
+      return await openGeneration(folder, manifest, keeper)
     } catch (error) {
       // A writer may have replaced the generation, and removed its files, since the manifest was read.
       const newest = await readManifest(folder)
@@ -60,8 +60,11 @@ export async function openSnapshot(folder: IndexFolder): Promise<Snapshot> {
   }
 }
 
-async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<Snapshot> {
-  const cache = createPageCache(CACHE_BYTES)
+async function openGeneration(
+  folder: IndexFolder,
+  manifest: Manifest,
+  keeper: SegmentKeeper,
+): Promise<Snapshot> {
   const segments: LiveSegment[] = []
   // Opened here, read later: by then a new generation may have taken its place.
   const suggestionSource = await folder.open(manifest.suggestions)
@@ -72,8 +75,8 @@ async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<
     for (const { segment } of segments) await segment.close()
   }
   try {
-    for (const entry of manifest.segments) segments.push(await openLive(folder, entry, cache))
-    duplicates = await readDuplicates(folder, manifest, cache)
+    for (const entry of manifest.segments) segments.push(await openLive(folder, entry, keeper))
+    duplicates = await readDuplicates(folder, manifest, createPageCache(0))
   } catch (error) {
     await close()
     throw error
@@ -92,19 +95,13 @@ async function openGeneration(folder: IndexFolder, manifest: Manifest): Promise<
   }
 }
 
-/** A file's name comes again in an index that was thrown away and built anew; its last bytes sum up all of it. */
-async function markOf({ name, byteLength, read }: ByteSource): Promise<string> {
-  const length = Math.min(byteLength, TRAILER_BYTES)
-  return `${name} ${byteLength} ${await read(byteLength - length, length)}`
-}
-
 async function openLive(
   folder: IndexFolder,
   entry: Manifest['segments'][number],
-  cache: PageCache,
+  keeper: SegmentKeeper,
 ): Promise<LiveSegment> {
-  const deleted = await readDeletions(folder, entry, cache)
-  const segment = await openSegment(folder, entry.name, cache)
+  const deleted = await readDeletions(folder, entry, createPageCache(0))
+  const segment = await keeper.open(folder, entry.name)
   if (segment.byteLength === entry.byteLength && segment.meta.articles === entry.articles)
     return { segment, deleted, deletedCount: entry.deleted }
   await segment.close()
