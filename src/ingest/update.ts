@@ -62,10 +62,8 @@ async function cutChanges(
   if (base.manifest !== undefined && mayStay && isEmpty(changes))
     return unchanged(base.manifest, base.catalog, { files: found, problems })
   const corpusBytes = found.sizeBytes
-  const heads = await readHeads(context, changedOf(found, changes))
-  const articles = numberArticles(known, mergeFiles(known, changes, heads))
-  const touched = touchedBy(changes, articles, heads.files)
-  const sites = await learn(context, base.catalog, articles.now, keysOf(articles, changes, touched))
+  const { articles, touched, keys, unread } = await readChanges(context, known, found, changes)
+  const sites = await learn(context, base.catalog, articles.now, keys)
   const resited = articlesOfSites(articles, changedSites(base.catalog.sites, sites))
   const work = { articles, touched, resited }
   const written = await writeSegments(context, toWrite(work), sites)
@@ -78,10 +76,23 @@ async function cutChanges(
     counts: {
       ...counts,
       unchanged: total - counts.added - counts.updated,
-      failures: [...problems, ...heads.failures, ...written.failures],
+      failures: [...problems, ...unread, ...written.failures],
       corpusBytes,
     },
   }
+}
+
+/** The articles and sites that have to do with the changes. By itself, so that no column of changed files stays beside that of all. */
+async function readChanges(
+  context: UpdateContext,
+  known: CatalogFiles,
+  found: FileList,
+  changes: Changes,
+) {
+  const heads = await readHeads(context, changedOf(found, changes))
+  const articles = numberArticles(known, mergeFiles(known, changes, heads))
+  const touched = touchedBy(changes, articles, heads.files)
+  return { articles, touched, keys: keysOf(articles, changes, touched), unread: heads.failures }
 }
 
 /** The same files as last time: what was learned of them, and the index, are the same too. */
