@@ -13,6 +13,10 @@ import { inParallel } from './workforce.ts'
 
 /** How the work is parted never shows in the result: the segments of one run are merged in this order. */
 const ARTICLES_A_SEGMENT = 2048
+/** The last ones of a large run are smaller, down to so many, so that the threads end together. */
+const ARTICLES_AT_THE_END = 1024
+/** Segments that what is left is to be enough for. */
+const SEGMENTS_AT_THE_END = 4
 
 export interface ArticlesToWrite {
   readonly groups: ArticleGroups
@@ -89,13 +93,18 @@ interface Part {
 
 function partsOf(groups: number, names: UpdateContext['names']): readonly Part[] {
   const parts: Part[] = []
-  for (let start = 0; start < groups; start += ARTICLES_A_SEGMENT)
-    parts.push({
-      name: names.next('segment'),
-      start,
-      end: Math.min(start + ARTICLES_A_SEGMENT, groups),
-    })
+  for (let start = 0; start < groups; ) {
+    const end = start + partSize(groups - start, groups)
+    parts.push({ name: names.next('segment'), start, end })
+    start = end
+  }
   return parts
+}
+
+function partSize(left: number, groups: number): number {
+  if (groups <= ARTICLES_A_SEGMENT) return groups
+  const share = Math.max(ARTICLES_AT_THE_END, Math.ceil(left / SEGMENTS_AT_THE_END))
+  return Math.min(share, ARTICLES_A_SEGMENT, left)
 }
 
 /** A task carries the furniture of its own sites only. */
