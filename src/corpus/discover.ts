@@ -1,13 +1,14 @@
 /** Finds the articles of a folder: every .md, .markdown and .txt file below it, with size and time. */
 
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
-import { relative, sep } from 'node:path'
-import fastGlob from 'fast-glob'
+import { sep } from 'node:path'
 import { SouwenError } from '../errors.ts'
 import { FileList } from './file-list.ts'
-import { type KnownStates, NOT_KNOWN, statAhead } from './stat-ahead.ts'
-import { TextColumn } from './text-column.ts'
+import { collectPaths, type FoundPaths } from './found-paths.ts'
+import { type KnownStates, statAhead } from './stat-ahead.ts'
+import { stretcher, TextColumn } from './text-column.ts'
+import { walk } from './walk.ts'
 
 /** What could not be looked at, and why. */
 export interface DiscoveryProblem {
@@ -15,59 +16,76 @@ export interface DiscoveryProblem {
   readonly reason: string
 }
 
-export interface Discovery {
+export interface Found {
   readonly files: FileList
+  /** Of each file the row of its path among those known, or NOT_KNOWN. */
+  readonly knownRows: Int32Array
+}
+
+export interface Discovery extends Found {
   readonly problems: readonly DiscoveryProblem[]
 }
 
-/** One pattern, where braces would make three, each to be tried on every file. */
-const ARTICLES = '**/*.@(md|markdown|txt)'
+export interface Known {
+  /** That will most likely be found, in the order of their UTF-16 units. */
+  readonly paths: TextColumn
+  /** Does another thread look at them meanwhile? */
+  readonly ahead: boolean
+}
+
+const NOTHING: Known = { paths: TextColumn.of([]), ahead: false }
 
 /**
  * Files and folders whose names begin with a dot are left out, and so is whatever a symbolic link points to: inside the
  * folder it is found at its own place, outside it is not part of the corpus. Throws SouwenError('corpus-missing').
- * @param known paths that will most likely be found, in order: another thread looks at them meanwhile
  */
-export async function findArticles(corpus: string, known?: TextColumn): Promise<Discovery> {
+export async function findArticles(corpus: string, known = NOTHING): Promise<Discovery> {
   await requireFolder(corpus)
   const problems: DiscoveryProblem[] = []
-  const finish = known && statAhead(corpus, known)
-  const paths = fastGlob.globSync(ARTICLES, {
-    cwd: corpus,
-    caseSensitiveMatch: false,
-    followSymbolicLinks: false,
-    // One pattern finds each file once.
-    unique: false,
-    fs: { readdirSync: reportingReaddir(corpus, problems) },
-  })
-  const found = TextColumn.of(paths.sort())
+  const finish = known.ahead ? statAhead(corpus, known.paths) : undefined
+  const found = findPaths(corpus, known.paths, problems)
   const files = statFiles(corpus, found, await finish?.(), problems)
-  return { files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+  return { ...files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+}
+
+function findPaths(corpus: string, known: TextColumn, problems: DiscoveryProblem[]): FoundPaths {
+  const { add, finish } = collectPaths(known)
+  walk(corpus, '', {
+    onNames: add,
+    onError: (folder, error) => problems.push(...problemsOf(folder, error)),
+  })
+  return finish()
 }
 
 /** Looks at those files that nobody has looked at by now. What cannot be looked at is left out. */
 function statFiles(
   corpus: string,
-  paths: TextColumn,
+  { paths, knownRows }: FoundPaths,
   known: KnownStates | undefined,
   problems: DiscoveryProblem[],
-): FileList {
+): Found {
   const [sizes, times] = [new Float64Array(paths.length), new Float64Array(paths.length)]
   const failed = new Set<number>()
-  for (let row = 0; row < paths.length; row++) {
-    const knownRow = known?.rowOf(paths, row) ?? NOT_KNOWN
-    if (known !== undefined && knownRow !== NOT_KNOWN) {
-      sizes[row] = known.sizes[knownRow] ?? 0
-      times[row] = known.times[knownRow] ?? 0
-      continue
-    }
+  for (const [row, knownRow] of knownRows.entries()) {
+    sizes[row] = known?.sizes[knownRow] ?? Number.NaN
+    times[row] = known?.times[knownRow] ?? 0
+    if (!Number.isNaN(sizes[row])) continue
     const state = statFile(corpus, paths.at(row), problems)
     if (state === undefined) failed.add(row)
     sizes[row] = state?.size ?? 0
     times[row] = state?.mtimeMs ?? 0
   }
-  const list = new FileList({ paths, sizes, times })
-  return failed.size === 0 ? list : FileList.of([...list].filter((_, row) => !failed.has(row)))
+  return without(failed, { files: new FileList({ paths, sizes, times }), knownRows })
+}
+
+function without(failed: ReadonlySet<number>, { files, knownRows }: Found): Found {
+  if (failed.size === 0) return { files, knownRows }
+  const { stretches, add } = stretcher<FileList>()
+  for (let row = 0; row < files.length; row++) if (!failed.has(row)) add(files, row)
+  return {
+    files: FileList.join(stretches),
+    knownRows: knownRows.filter((_, row) => !failed.has(row)),
+  }
 }
 
 /** Throws SouwenError('corpus-missing'): also for a folder that may not be read, lest its articles be taken for removed. */
@@ -83,23 +101,6 @@ function adviceFor(error: NodeJS.ErrnoException): string {
     return 'no such folder; give the folder that holds the articles, as in "souwen index FOLDER"'
   if (error.code === 'ENOTDIR') return 'is a file; give the folder that holds the articles'
   return `cannot be read (${error.code ?? error.message}); ask for the right to read it, or give another folder`
-}
-
-/**
- * A folder that may not be read is empty, and reported; by itself fast-glob would end there. In order: so the paths come
- * nearly sorted, and sorting a hundred thousand takes a fifth of the time.
- */
-function reportingReaddir(corpus: string, problems: DiscoveryProblem[]): typeof readdirSync {
-  const read = (folder: string, options: { withFileTypes: true }) => {
-    try {
-      return readdirSync(folder, options).sort((a, b) => (a.name < b.name ? -1 : 1))
-    } catch (error) {
-      problems.push(...problemsOf(relative(corpus, folder).split(sep).join('/'), error))
-      return []
-    }
-  }
-  // Of all that readdirSync can be asked for, fast-glob asks for this.
-  return read as typeof readdirSync
 }
 
 function statFile(corpus: string, path: string, problems: DiscoveryProblem[]) {

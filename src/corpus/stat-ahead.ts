@@ -19,14 +19,11 @@ export interface StatTask {
 
 /** What was found of the files, a row each. */
 export interface KnownStates {
+  /** NaN: nobody has looked, or it could not be looked at. */
   readonly sizes: Float64Array
   /** Milliseconds since 1970, with fractions. */
   readonly times: Float64Array
-  /** The row of what is row `row` of other paths, to be asked for in their order; NOT_KNOWN also where nobody could look. */
-  rowOf(paths: TextColumn, row: number): number
 }
-
-export const NOT_KNOWN = -1
 
 /** Of fewer files the thread would not be worth its start. */
 const FEWEST = 10_000
@@ -48,27 +45,12 @@ export function statAhead(
     workerData,
     env: SHARE_ENV,
   })
-  // A thread that fails leaves rows that nobody has looked at.
-  const ended = once(worker, 'exit').catch(() => undefined)
+  // Ending takes a thread longer than saying that it is done; one that fails leaves rows that nobody has looked at.
+  const done = Promise.race([once(worker, 'message'), once(worker, 'exit')]).catch(() => undefined)
   return async () => {
     statRows(corpus, known, states)
-    await ended
-    return { sizes: states.sizes, times: states.times, rowOf: rowFinder(known, states) }
-  }
-}
-
-function rowFinder(known: TextColumn, { sizes }: SharedStates): KnownStates['rowOf'] {
-  let old = 0
-  return (paths, row) => {
-    let order = 1
-    for (; old < known.length; old++) {
-      order = known.compare(old, paths, row)
-      if (order >= 0) break
-    }
-    if (order !== 0) return NOT_KNOWN
-    // The next path is another: to find that out anew would take longer than all else here.
-    const found = old++
-    return Number.isNaN(sizes[found]) ? NOT_KNOWN : found
+    await done
+    return states
   }
 }
 

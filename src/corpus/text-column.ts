@@ -11,9 +11,24 @@ export interface Stretch<Column> {
   readonly end: number
 }
 
-/** UTF-8 needs no more for a UTF-16 unit. */
-const MOST_BYTES = 3
-const FIRST_BYTES = 1 << 16
+/** Puts rows together to stretches as they come, most next to the one before. */
+export function stretcher<Column>(): {
+  readonly stretches: readonly Stretch<Column>[]
+  add(of: Column, row: number): void
+} {
+  const stretches: { readonly of: Column; readonly start: number; end: number }[] = []
+  return {
+    stretches,
+    add(of, row) {
+      const last = stretches.at(-1)
+      if (last?.of === of && last.end === row) last.end++
+      else stretches.push({ of, start: row, end: row + 1 })
+    },
+  }
+}
+
+/** One at a time takes four times as long. */
+const ENCODED_TOGETHER = 1024
 
 export class TextColumn implements Iterable<string> {
   /** U+0000 after each text. */
@@ -21,33 +36,30 @@ export class TextColumn implements Iterable<string> {
   /** Where each text ends. */
   readonly #ends: Uint32Array
 
-  private constructor({ buffer, byteOffset, byteLength }: Uint8Array, ends: Uint32Array) {
-    this.bytes = Buffer.from(buffer, byteOffset, byteLength)
+  private constructor(bytes: Buffer, ends: Uint32Array) {
+    this.bytes = bytes
     this.#ends = ends
   }
 
   /** Of texts without U+0000. */
   static of(texts: readonly string[]): TextColumn {
-    const ends = new Uint32Array(texts.length)
-    let bytes: Buffer = Buffer.allocUnsafe(FIRST_BYTES)
-    let length = 0
-    for (let row = 0; row < texts.length; row++) {
-      const text = texts[row] ?? ''
-      const room = length + text.length * MOST_BYTES + 1
-      if (room > bytes.length) bytes = enlarged(bytes, length, room)
-      length += bytes.write(text, length)
-      ends[row] = length
-      bytes[length++] = 0
+    const parts: Buffer[] = []
+    for (let row = 0; row < texts.length; row += ENCODED_TOGETHER) {
+      const some = texts.slice(row, row + ENCODED_TOGETHER)
+      parts.push(Buffer.from(`${some.join('\0')}\0`))
     }
-    // A copy, without what is left over.
-    return new TextColumn(Buffer.from(bytes.subarray(0, length)), ends)
+    return TextColumn.read(Buffer.concat(parts), texts.length)
   }
 
   /** @param bytes U+0000 after each of `length` texts; kept */
-  static read(bytes: Uint8Array, length: number): TextColumn {
+  static read({ buffer, byteOffset, byteLength }: Uint8Array, length: number): TextColumn {
+    const bytes = Buffer.from(buffer, byteOffset, byteLength)
     const ends = new Uint32Array(length)
-    let row = 0
-    for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) ends[row++] = at
+    let end = -1
+    for (let row = 0; row < length; row++) {
+      end = bytes.indexOf(0, end + 1)
+      ends[row] = end
+    }
     return new TextColumn(bytes, ends)
   }
 
@@ -68,6 +80,12 @@ export class TextColumn implements Iterable<string> {
 
   get length(): number {
     return this.#ends.length
+  }
+
+  /** Are these the bytes of whole texts that follow each other from that row on? */
+  hasAt(row: number, bytes: Buffer): boolean {
+    const start = this.#startOf(row)
+    return bytes.equals(this.bytes.subarray(start, start + bytes.length))
   }
 
   at(row: number): string {
@@ -101,12 +119,6 @@ export class TextColumn implements Iterable<string> {
   #bytesOf(start: number, end: number): Uint8Array {
     return this.bytes.subarray(this.#startOf(start), this.#startOf(end))
   }
-}
-
-function enlarged(bytes: Buffer, length: number, room: number): Buffer {
-  const larger = Buffer.allocUnsafe(Math.max(bytes.length * 2, room))
-  bytes.copy(larger, 0, 0, length)
-  return larger
 }
 
 function isWhole({ of, start, end }: Stretch<TextColumn>): boolean {

@@ -1,7 +1,7 @@
 /** The files of a catalog: columns, of which a file is made where one is asked for. */
 
 import { FileList, type FoundFile } from '../corpus/file-list.ts'
-import type { Stretch } from '../corpus/text-column.ts'
+import { type Stretch, stretcher } from '../corpus/text-column.ts'
 import { type FileFacts, type FileHead, factAt, joinFacts } from './file-facts.ts'
 
 export interface CatalogFile extends FoundFile, FileHead {
@@ -62,21 +62,5 @@ export class CatalogFiles implements Iterable<CatalogFile> {
 
   *[Symbol.iterator](): Generator<CatalogFile> {
     for (let row = 0; row < this.length; row++) yield this.at(row)
-  }
-}
-
-/** Puts rows together to stretches as they come, most next to the one before. */
-export function stretcher<Column>(): {
-  readonly stretches: readonly Stretch<Column>[]
-  add(of: Column, row: number): void
-} {
-  const stretches: { readonly of: Column; readonly start: number; end: number }[] = []
-  return {
-    stretches,
-    add(of, row) {
-      const last = stretches.at(-1)
-      if (last?.of === of && last.end === row) last.end++
-      else stretches.push({ of, start: row, end: row + 1 })
-    },
   }
 }

@@ -40,8 +40,8 @@ async function update(options: IndexOptions, corpus: string): Promise<UpdateResu
     const { manifest: old, unusable } = await readOld(folder, options.full === true)
     // With the lock, not before: what another writer saw later than we did would be taken for removed.
     const base = await openBase(folder, old, dictionary, options.full === true)
-    const known = base.catalog.files.list.paths
-    const found = await findArticles(corpus, options.threads === 0 ? undefined : known)
+    const { paths } = base.catalog.files.list
+    const found = await findArticles(corpus, { paths, ahead: options.threads !== 0 })
     if (!unusable) removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
     const names = fileNames(old?.nextFile ?? freeNumber(options.index))
     const { userDictionary, optimize = false } = options

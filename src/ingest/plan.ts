@@ -1,7 +1,11 @@
 /** What has changed in the corpus since the last run, and which articles must be cut again. Pure. */
 
+import type { Found } from '../corpus/discover.ts'
 import { FileList } from '../corpus/file-list.ts'
-import { CatalogFiles, stretcher } from './catalog-files.ts'
+import { NOT_KNOWN } from '../corpus/found-paths.ts'
+import { stretcher } from '../corpus/text-column.ts'
+import { Bitmap } from '../index/deletions.ts'
+import { CatalogFiles } from './catalog-files.ts'
 import type { Heads } from './read-heads.ts'
 
 export interface Changes {
@@ -11,24 +15,15 @@ export interface Changes {
   readonly outdated: readonly number[]
 }
 
-export function compareFiles({ list: known }: CatalogFiles, found: FileList): Changes {
-  const kept = new Int32Array(found.length)
+export function compareFiles({ list: known }: CatalogFiles, { files, knownRows }: Found): Changes {
+  const isKept = new Bitmap(known.length)
+  const kept = knownRows.map((old, row) => {
+    if (old === NOT_KNOWN || !isSame(known, old, files, row)) return -1
+    isKept.add(old)
+    return old
+  })
   const outdated: number[] = []
-  let old = 0
-  for (let row = 0; row < found.length; row++) {
-    let order = 1
-    for (; old < known.length; old++) {
-      order = known.paths.compare(old, found.paths, row)
-      if (order >= 0) break
-      outdated.push(old)
-    }
-    const isKept = order === 0 && isSame(known, old, found, row)
-    kept[row] = isKept ? old : -1
-    if (order !== 0) continue
-    if (!isKept) outdated.push(old)
-    old++
-  }
-  for (; old < known.length; old++) outdated.push(old)
+  for (let old = 0; old < known.length; old++) if (!isKept.has(old)) outdated.push(old)
   return { kept, outdated }
 }
 

@@ -53,14 +53,15 @@ interface Cut {
 async function cutChanges(
   context: UpdateContext,
   base: Base,
-  { files: found, problems }: Discovery,
+  discovery: Discovery,
 ): Promise<UpdateResult | Cut> {
+  const { files: found, problems } = discovery
   const known = base.catalog.files
   refuseEmptyFolder(context, base, found)
-  const changes = compareFiles(known, found)
+  const changes = compareFiles(known, discovery)
   const mayStay = base.corpus === context.corpus && isTidy(context, base)
   if (base.manifest !== undefined && mayStay && isEmpty(changes))
-    return unchanged(base.manifest, base.catalog, { files: found, problems })
+    return unchanged(base.manifest, base.catalog, discovery)
   const corpusBytes = found.sizeBytes
   const { articles, touched, keys, unread } = await readChanges(context, known, found, changes)
   const sites = await learn(context, base.catalog, articles.now, keys)

@@ -37,6 +37,13 @@ test('articles are found at any depth, whatever the case of their ending, in the
   ])
 })
 
+test('the order of paths is that of their UTF-16 units, across folders as well', async () => {
+  const paths = ['a/b.md', 'a b/c.md', 'a-b.md', 'a.md', 'a.md.d/e.md', 'a0.md', '\uFF5E/f.md']
+  paths.push('\u{1F600}.md', 'a/b/c.md', 'a/b c.md')
+  for (const path of paths) await put(path)
+  expect(await found()).toEqual(paths.sort())
+})
+
 test('other files, and what begins with a dot, are none', async () => {
   for (const path of ['a.html', 'md', 'b.md.bak', '.hidden.md', '.git/c.md']) await put(path)
   await mkdir(join(folder, 'folder.md'))

@@ -31,7 +31,8 @@ const knownWith = (paths: readonly string[]) => {
 const builtPath = (name: string) =>
   fileURLToPath(new URL(`../../dist/src/corpus/${name}.js`, import.meta.url))
 
-const rowsOf = async (discover: typeof here, known?: TextColumn) => {
+const rowsOf = async (discover: typeof here, paths?: TextColumn) => {
+  const known = paths && { paths, ahead: true }
   const { files, problems } = await discover.findArticles(folder, known)
   return { files: [...files], problems }
 }

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FileList } from '../../src/corpus/file-list.ts'
+import { collectPaths } from '../../src/corpus/found-paths.ts'
 import { articlesOf, groupArticles, numberArticles } from '../../src/ingest/articles.ts'
 import { type CatalogFile, CatalogFiles } from '../../src/ingest/catalog-files.ts'
 import { factsOf } from '../../src/ingest/file-facts.ts'
@@ -32,6 +33,16 @@ const columnsOf = (all: readonly CatalogFile[]) => new CatalogFiles(FileList.of(
 const stateOf = ({ path, sizeBytes, modifiedMs }: CatalogFile) =>
   JSON.stringify([path, sizeBytes, modifiedMs])
 
+/** What is found of the files of now where those of before are known. */
+const foundOf = (before: readonly CatalogFile[], now: readonly CatalogFile[]) => {
+  const { add, finish } = collectPaths(columnsOf(before).list.paths)
+  add(
+    '',
+    now.map(({ path }) => path),
+  )
+  return { files: FileList.of(now), knownRows: finish().knownRows }
+}
+
 test('the files of a catalog come back as they were put in', () => {
   fc.assert(
     fc.property(files, (all) => {
@@ -43,7 +54,7 @@ test('the files of a catalog come back as they were put in', () => {
 test('a file is kept when path, size and time are the same, and all others are new or outdated', () => {
   fc.assert(
     fc.property(files, files, (before, now) => {
-      const changes = compareFiles(columnsOf(before), FileList.of(now))
+      const changes = compareFiles(columnsOf(before), foundOf(before, now))
       const [known, found] = [new Set(before.map(stateOf)), new Set(now.map(stateOf))]
       const kept = Array.from(changes.kept, (row) =>
         row < 0 ? '' : stateOf(columnsOf(before).at(row)),
@@ -62,10 +73,10 @@ test('what is kept, and what was read of the rest, are the files of now, but for
   fc.assert(
     fc.property(files, files, fc.array(fc.nat(6)), (before, now, unread) => {
       const known = new Map(before.map((each) => [stateOf(each), each]))
-      const list = FileList.of(now)
-      const changes = compareFiles(columnsOf(before), list)
+      const found = foundOf(before, now)
+      const changes = compareFiles(columnsOf(before), found)
       const changed = now.filter((each) => !known.has(stateOf(each)))
-      expect([...changedOf(list, changes).paths]).toEqual(changed.map(({ path }) => path))
+      expect([...changedOf(found.files, changes).paths]).toEqual(changed.map(({ path }) => path))
       const heads = { files: columnsOf(changed), unread: new Set(unread), failures: [] }
       const lost = new Set(changed.filter((_, row) => unread.includes(row)))
       const expected = now

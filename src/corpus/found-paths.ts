@@ -1,0 +1,75 @@
+/**
+ * Paths as they are found, beside those that an earlier run knew. Nearly all are the same: those of a folder are told by one
+ * comparison of bytes, and no text is made of them.
+ */
+
+import { stretcher, TextColumn } from './text-column.ts'
+
+export const NOT_KNOWN = -1
+
+export interface FoundPaths {
+  readonly paths: TextColumn
+  /** Of each path its row among those known, or NOT_KNOWN. */
+  readonly knownRows: Int32Array
+}
+
+export interface PathCollector {
+  /** Paths that begin with the same folder, in order, after all that were added before. */
+  add(folder: string, names: readonly string[]): void
+  finish(): FoundPaths
+}
+
+/** Compared in one go. */
+const MOST_NAMES = 1024
+/** UTF-8 needs no more for a UTF-16 unit. */
+const MOST_BYTES = 3
+
+/** @param known in the order of their UTF-16 units, as what is added */
+export function collectPaths(known: TextColumn): PathCollector {
+  const rows: number[] = []
+  const fresh: string[] = []
+  let next = 0
+  let scratch = Buffer.alloc(0)
+
+  function encode(text: string): Buffer {
+    const most = text.length * MOST_BYTES
+    if (most > scratch.length) scratch = Buffer.allocUnsafe(most)
+    return scratch.subarray(0, scratch.write(text))
+  }
+
+  function areNext(folder: string, names: readonly string[]): boolean {
+    return known.hasAt(next, encode(`${folder}${names.join(`\0${folder}`)}\0`))
+  }
+
+  function addOne(path: string): void {
+    while (next < known.length && known.at(next) < path) next++
+    const isKnown = next < known.length && known.at(next) === path
+    rows.push(isKnown ? next++ : NOT_KNOWN)
+    if (!isKnown) fresh.push(path)
+  }
+
+  function addSome(folder: string, names: readonly string[]): void {
+    if (areNext(folder, names)) for (const _ of names) rows.push(next++)
+    else for (const name of names) addOne(folder + name)
+  }
+
+  return {
+    add(folder, names) {
+      for (let start = 0; start < names.length; start += MOST_NAMES)
+        addSome(folder, names.slice(start, start + MOST_NAMES))
+    },
+    finish: () => ({ paths: columnOf(rows, known, fresh), knownRows: Int32Array.from(rows) }),
+  }
+}
+
+/** What is known is not copied where that is all. */
+function columnOf(rows: readonly number[], known: TextColumn, texts: readonly string[]) {
+  const fresh = TextColumn.of(texts)
+  const { stretches, add } = stretcher<TextColumn>()
+  let next = 0
+  for (const row of rows) {
+    if (row === NOT_KNOWN) add(fresh, next++)
+    else add(known, row)
+  }
+  return TextColumn.join(stretches)
+}
