@@ -111,6 +111,11 @@ export class ByteReader {
     return this.position >= this.bytes.length
   }
 
+  /** Bytes that are not read yet. */
+  get left(): number {
+    return this.bytes.length - this.position
+  }
+
   u8(): number {
     if (this.position >= this.bytes.length) throw new BadContent()
     return this.bytes[this.position++] ?? 0

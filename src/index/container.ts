@@ -12,7 +12,7 @@ import { ByteReader } from './bytes.ts'
 import { PAGE_BYTES, type PageCache } from './page-cache.ts'
 
 /** "SOUWEN" and the format's version in two bytes. */
-export const FORMAT_VERSION = 3
+export const FORMAT_VERSION = 4
 export const MAGIC = new Uint8Array([0x53, 0x4f, 0x55, 0x57, 0x45, 0x4e, FORMAT_VERSION, 0])
 /** Of them four are a checksum of the footer, which has the checksums of all pages. */
 export const TRAILER_BYTES = 20

@@ -1,11 +1,15 @@
-/** Writes the records of articles, each deflated by itself: see text-store.ts for the layout. */
+/** Writes the records of articles, in blocks of neighbours: see text-store.ts for the layout. */
 
 import { ByteWriter } from './bytes.ts'
 import type { Deflate, SectionWriter } from './pages-writer.ts'
 import { DICTIONARY_BYTES, type TextBlock } from './text-store.ts'
 
-/** Raw bytes a block is filled to; packed it lies in one page of the file most of the time, and hardly ever in more than two. */
-const BLOCK_BYTES = 8_192
+/**
+ * Raw bytes that end a block: one long record, or a handful of short ones, the titles of failed fetches. Each by itself took half as
+ * much time again to pack, since zlib reads the dictionary anew for every block, and 4 % more room; with 4 KiB both would shrink
+ * further, and a phrase, which is looked for in hundreds of records, would be found later.
+ */
+const BLOCK_BYTES = 2_048
 
 /**
  * Raw bytes of records that wait for a dictionary of their own, made of them: neighbours are of one site, in one language. Half as
@@ -31,12 +35,13 @@ export interface TextWriter {
 export function textWriter(target: SectionWriter, name: string, deflate: Deflate): TextWriter {
   const index = new ByteWriter()
   const block = new ByteWriter(BLOCK_BYTES * 2)
+  const packed = new ByteWriter(BLOCK_BYTES * 2)
   const dictionaries: Uint8Array[] = []
   /** Records that wait for a dictionary. */
   let waiting: Uint8Array[] = []
   let waitingBytes = 0
   let current = 0
-  let [rawLength, articles, firstArticle, offset] = [0, 0, 0, 0]
+  let [articles, firstArticle, offset] = [0, 0, 0]
   target.section(name)
 
   function put(bytes: Uint8Array, dictionary: number): void {
@@ -50,19 +55,18 @@ export function textWriter(target: SectionWriter, name: string, deflate: Deflate
 
   function endBlock(): void {
     if (block.length === 0) return
-    put(block.written, current)
+    packed.clear()
+    packed.varint(block.length)
+    packed.append(deflate(block.written, dictionaries[current - 1]))
+    put(packed.written, current)
     block.clear()
-    rawLength = 0
   }
 
   function pack(record: Uint8Array): void {
-    const packed = deflate(record, dictionaries[current - 1])
-    block.varint(packed.length)
     block.varint(record.length)
-    block.append(packed)
+    block.append(record)
     articles++
-    rawLength += record.length
-    if (rawLength >= BLOCK_BYTES) endBlock()
+    if (block.length >= BLOCK_BYTES) endBlock()
   }
 
   function numberOf(dictionary: Uint8Array): number {
@@ -86,11 +90,11 @@ export function textWriter(target: SectionWriter, name: string, deflate: Deflate
     if (waitingBytes >= RUN_BYTES) settle(dictionaryOf(waiting))
   }
 
-  function addBlock(packed: TextBlock & { readonly dictionary: Uint8Array }): void {
-    if (waiting.length > 0) settle(dictionaryOf(waiting) ?? packed.dictionary)
-    current = numberOf(packed.dictionary)
-    articles += packed.articles
-    put(packed.bytes, current)
+  function addBlock(whole: TextBlock & { readonly dictionary: Uint8Array }): void {
+    if (waiting.length > 0) settle(dictionaryOf(waiting) ?? whole.dictionary)
+    current = numberOf(whole.dictionary)
+    articles += whole.articles
+    put(whole.bytes, current)
   }
 
   function finish(): void {

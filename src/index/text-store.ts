@@ -1,9 +1,10 @@
 /**
- * The records of articles, each deflated by itself, so that one is read without its neighbours: a phrase is looked for in
- * hundreds. So that short texts pack well all the same, most are deflated after a dictionary of 32 KiB, pieces of
- * themselves and of their neighbours. Section NAME holds blocks of records, in a block `varint` packed length, `varint` raw length, and the
- * packed bytes, again and again; `NAME.index` per block its first article u32, the number of its dictionary u32 (0: none),
- * offset f64; `NAME.dictionaries` the dictionaries from number 1 on, one after the other.
+ * The records of articles, deflated in small blocks: a long one by itself, short ones with their neighbours, so that one is
+ * read without many others; a phrase is looked for in hundreds. So that short texts pack well all the same, most blocks are
+ * deflated after a dictionary of 32 KiB, pieces of themselves and of their neighbours. Section NAME holds the blocks, each `varint` raw
+ * length and the packed bytes, which are again and again `varint` length and a record; `NAME.index` per block its first
+ * article u32, the number of its dictionary u32 (0: none), offset f64; `NAME.dictionaries` the dictionaries from number 1 on,
+ * one after the other.
  */
 
 import { BadContent } from './bad-content.ts'
@@ -64,28 +65,30 @@ export async function openTexts(
     }
   }
 
-  /** Articles that follow each other are read from one block, from front to back. */
+  async function unpackBlock(number: number): Promise<ByteReader> {
+    const reader = new ByteReader(await block(number))
+    const dictionary = await dictionaries(places.fact(number))
+    const rawLength = reader.varint()
+    return new ByteReader(await inflate(reader.take(reader.left), rawLength, dictionary))
+  }
+
+  /** Articles of one block are read from front to back. */
   async function each(
     articles: Iterable<number>,
     visit: (article: number, record: Uint8Array) => void,
   ): Promise<void> {
-    let reader = new ByteReader(new Uint8Array(0))
-    let dictionary: Uint8Array | undefined
+    let records = new ByteReader(new Uint8Array(0))
     let [number, next] = [-1, 0]
     for (const article of articles) {
       const wanted = places.blockOf(article)
       if (wanted !== number) {
         number = wanted
         next = places.firstArticle(number)
-        reader = new ByteReader(await block(number))
-        dictionary = await dictionaries(places.fact(number))
+        records = await unpackBlock(number)
       }
-      for (; next < article && !reader.done; next++) skipRecord(reader)
-      if (reader.done) throw new BadContent()
-      const [packedLength, rawLength] = [reader.varint(), reader.varint()]
-      const record = inflate(reader.take(packedLength), rawLength, dictionary)
-      next++
-      visit(article, record instanceof Uint8Array ? record : await record)
+      for (; next < article && !records.done; next++) records.take(records.varint())
+      if (records.done) throw new BadContent()
+      visit(next++, records.take(records.varint()))
     }
   }
 
@@ -98,12 +101,6 @@ export async function openTexts(
   }
 
   return { bytes: remembered(KEPT_RECORDS, unpack), each, blocks }
-}
-
-function skipRecord(reader: ByteReader): void {
-  const packedLength = reader.varint()
-  reader.varint()
-  reader.take(packedLength)
 }
 
 /** Dictionaries by number; 0 has none. */

@@ -17,8 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => archive.end())
 
-test('there is an index of an older format to try', () => {
-  expect(older).toContain('index-format-2')
+test('there is an index of each older format to try', () => {
+  expect(older).toEqual(['index-format-2', 'index-format-3'])
 })
 
 describe.each(older)('%s', (folder) => {
