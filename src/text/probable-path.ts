@@ -8,7 +8,7 @@ import type { VisitWord } from './segmenter.ts'
 import { NO_STEP, ROOT, type WordTrie } from './word-trie.ts'
 
 /** Words do not reach over these, though the dictionary might have some that do: blanks, the comma, the full stop. */
-const SEPARATORS = new Set(Array.from(' \t\n，。', (sign) => sign.charCodeAt(0)))
+const SEPARATORS: readonly number[] = Array.from(' \t\n，。', (sign) => sign.charCodeAt(0))
 
 /** Room that is kept from call to call, in UTF-16 units; longer texts are given their own. */
 const KEPT_UNITS = 1 << 14
@@ -53,7 +53,7 @@ export function probablePathCutter(trie: WordTrie, weights: Float64Array, unknow
         const sum = after + (word > 0 ? (weights[word] ?? 0) : unknownWeight)
         if (sum > weight) [weight, length] = [sum, to - from]
       }
-      if (step !== NO_STEP) node = trie.nodeAt(step)
+      if (step !== NO_STEP) node = step
       else if (to - from >= single) break
     }
     paths.weights[from - start] = weight
@@ -73,7 +73,7 @@ export function probablePathCutter(trie: WordTrie, weights: Float64Array, unknow
   return (text: string, start: number, end: number, visit: VisitWord): void => {
     let from = start
     for (let at = start; at < end; at++) {
-      if (!SEPARATORS.has(text.charCodeAt(at))) continue
+      if (!SEPARATORS.includes(text.charCodeAt(at))) continue
       if (at > from) cutRange(text, from, at, visit)
       visit(at, at + 1)
       from = at + 1

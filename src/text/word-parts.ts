@@ -21,13 +21,12 @@ export function visitParts(
 }
 
 function isWord(trie: WordTrie, text: string, start: number, end: number): boolean {
-  let [node, step] = [ROOT, NO_STEP]
-  for (let i = start; i < end; i++) {
-    step = trie.step(node, text.charCodeAt(i))
-    if (step === NO_STEP) return false
-    node = trie.nodeAt(step)
+  let node = ROOT
+  for (let at = start; at < end; at++) {
+    node = trie.step(node, text.charCodeAt(at))
+    if (node === NO_STEP) return false
   }
-  return step !== NO_STEP && trie.wordAt(step) > 0
+  return node !== ROOT && trie.wordAt(node) > 0
 }
 
 function skipCharacters(text: string, at: number, count: number): number {

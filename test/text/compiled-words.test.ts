@@ -9,7 +9,8 @@ import { encodeWords, readWords } from '../../src/text/compiled-words.ts'
 import { compiledWords, jiebaSegmenter } from '../../src/text/jieba.ts'
 import type { Segmenter } from '../../src/text/segmenter.ts'
 import { addLines } from '../../src/text/word-lines.ts'
-import { NO_STEP, ROOT, WordTrie } from '../../src/text/word-trie.ts'
+import { WordTrie } from '../../src/text/word-trie.ts'
+import { frequencyOf } from '../helpers/word-frequency.ts'
 
 const BUILT = new URL('../../dist/src/text/', import.meta.url)
 const TEXT =
@@ -54,17 +55,6 @@ const LINES = '开源 3 n\n开源软件 2 n\n北京 5 ns\n'
 function smallWords() {
   const trie = new WordTrie(2)
   return { trie, total: addLines(trie, LINES), rarest: 2 }
-}
-
-/** The frequency of a word; 0: it is none. */
-function frequencyOf(trie: WordTrie, word: string): number {
-  let [node, step] = [ROOT, NO_STEP]
-  for (const character of word) {
-    step = trie.step(node, character.charCodeAt(0))
-    if (step === NO_STEP) return 0
-    node = trie.nodeAt(step)
-  }
-  return trie.frequencies[trie.wordAt(step)] ?? 0
 }
 
 test('what is read takes more words, as what was written', () => {
