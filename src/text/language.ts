@@ -3,7 +3,7 @@
  * words tell whether it is English.
  */
 
-import { visitPieces } from './pieces.ts'
+import { countKinds, visitPieces } from './pieces.ts'
 
 export type Language = 'zh' | 'en' | 'ja' | 'other'
 
@@ -36,12 +36,13 @@ const LONGEST_COMMON = Math.max(...Array.from(COMMON.keys(), (word) => word.leng
 
 /** @param text normalised; only its beginning is looked at */
 export function languageOf(text: string): Language {
-  const { han, kana, letters, ...words } = countIn(text.slice(0, LOOKED_AT))
+  const beginning = text.slice(0, LOOKED_AT)
+  const { han, kana, word: letters } = countKinds(beginning)
   const wide = han + kana
   if (wide > 0 && wide * LETTERS_A_CHARACTER >= letters) {
     return kana > wide * KANA_SHARE ? 'ja' : 'zh'
   }
-  return isEnglish(words) ? 'en' : 'other'
+  return isEnglish(countWords(beginning)) ? 'en' : 'other'
 }
 
 interface WordCount {
@@ -52,30 +53,18 @@ interface WordCount {
   readonly foreign: number
 }
 
-interface Count extends WordCount {
-  /** UTF-16 units of each kind. */
-  readonly han: number
-  readonly kana: number
-  readonly letters: number
-}
-
-function countIn(text: string): Count {
-  let [han, kana, letters, words, english, elsewhere, foreign] = [0, 0, 0, 0, 0, 0, 0]
+function countWords(text: string): WordCount {
+  let [words, english, elsewhere, foreign] = [0, 0, 0, 0]
   visitPieces(text, (kind, start, end) => {
-    const length = end - start
-    if (kind === 'han') han += length
-    else if (kind === 'kana') kana += length
-    else {
-      letters += length
-      words++
-      if (hasForeignLetter(text, start, end)) foreign++
-      // Most words are longer than any common one; to look those up, a string would be made of each.
-      const known = length > LONGEST_COMMON ? undefined : COMMON.get(text.slice(start, end))
-      if (known === ENGLISH) english++
-      else if (known === ELSEWHERE) elsewhere++
-    }
+    if (kind !== 'word') return
+    words++
+    if (hasForeignLetter(text, start, end)) foreign++
+    // Most words are longer than any common one; to look those up, a string would be made of each.
+    const known = end - start > LONGEST_COMMON ? undefined : COMMON.get(text.slice(start, end))
+    if (known === ENGLISH) english++
+    else if (known === ELSEWHERE) elsewhere++
   })
-  return { han, kana, letters, words, english, elsewhere, foreign }
+  return { words, english, elsewhere, foreign }
 }
 
 function hasForeignLetter(text: string, start: number, end: number): boolean {

@@ -40,6 +40,20 @@ export function visitPieces(
   if (name !== undefined) visit(name, start, text.length)
 }
 
+/** How many units of a text are in runs of each kind. */
+export function countKinds(text: string): Readonly<Record<PieceKind, number>> {
+  const counts = new Uint32Array(NAMES.length)
+  for (let index = 0; index < text.length; ) {
+    const code = text.charCodeAt(index)
+    const paired = (code & 0xfc00) === 0xd800
+    const kind = paired ? pairKind(text, index) : KINDS[code] || kindOf(code)
+    const units = paired ? pairLength(text, index) : 1
+    counts[kind] = (counts[kind] ?? 0) + units
+    index += units
+  }
+  return { han: counts[HAN] ?? 0, kana: counts[KANA] ?? 0, word: counts[WORD] ?? 0 }
+}
+
 /** Does a unit belong to a run of kind 'word'? Of a surrogate pair it says no. */
 export function isWordUnit(unit: number): boolean {
   return (KINDS[unit] || kindOf(unit)) === WORD

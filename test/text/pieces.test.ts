@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isWordUnit, visitPieces } from '../../src/text/pieces.ts'
+import { countKinds, isWordUnit, visitPieces } from '../../src/text/pieces.ts'
 import { isHan, isHanText, isKana, isWide } from '../../src/text/wide.ts'
 import { anyText } from './arbitraries.ts'
 
@@ -47,6 +47,18 @@ describe('pieces', () => {
       { numRuns: 1000 },
     )
   })
+})
+
+test('units counted by kind are those of the runs', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const expected = { han: 0, kana: 0, word: 0 }
+      visitPieces(text, (kind, start, end) => {
+        expected[kind] += end - start
+      })
+      expect(countKinds(text)).toEqual(expected)
+    }),
+  )
 })
 
 test('a unit of the basic plane that is not wide belongs to a word if Unicode calls it a letter, a number or a mark that encloses nothing', () => {
