@@ -7,8 +7,8 @@
 import type { VisitWord } from './segmenter.ts'
 import { NO_STEP, ROOT, type WordTrie } from './word-trie.ts'
 
-/** Words do not reach over these, though the dictionary might have some that do: blanks, the comma, the full stop. */
-const SEPARATORS: readonly number[] = Array.from(' \t\n，。', (sign) => sign.charCodeAt(0))
+/** Words do not reach over these, though the dictionary might have some that do. */
+const [BLANK, TAB, LINE_FEED, COMMA, FULL_STOP] = [0x20, 0x09, 0x0a, 0xff0c, 0x3002]
 
 /** Room that is kept from call to call, in UTF-16 units; longer texts are given their own. */
 const KEPT_UNITS = 1 << 14
@@ -73,13 +73,19 @@ export function probablePathCutter(trie: WordTrie, weights: Float64Array, unknow
   return (text: string, start: number, end: number, visit: VisitWord): void => {
     let from = start
     for (let at = start; at < end; at++) {
-      if (!SEPARATORS.includes(text.charCodeAt(at))) continue
+      if (!isSeparator(text.charCodeAt(at))) continue
       if (at > from) cutRange(text, from, at, visit)
       visit(at, at + 1)
       from = at + 1
     }
     if (end > from) cutRange(text, from, end, visit)
   }
+}
+
+function isSeparator(unit: number): boolean {
+  return (
+    unit === COMMA || unit === FULL_STOP || unit === BLANK || unit === LINE_FEED || unit === TAB
+  )
 }
 
 /** Is the unit the second of a pair of surrogates? The text is well-formed. */
