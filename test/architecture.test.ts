@@ -58,7 +58,7 @@ const queryHalf = /^src\/(query|search|index)\//
 /** Files of those folders that only build an index or only read it from a disk. */
 const needsNode = /^src\/index\/(build|write|merge|worker|node-|.*-(builder|writer)\.ts$)/
 
-const native = ['nodejieba']
+const native = ['nodejieba', 'fast-glob']
 
 interface Import {
   readonly target: string

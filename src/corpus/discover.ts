@@ -50,7 +50,7 @@ export async function findArticles(corpus: string, known = NOTHING): Promise<Dis
 
 function findPaths(corpus: string, known: TextColumn, problems: DiscoveryProblem[]): FoundPaths {
   const { add, finish } = collectPaths(known)
-  walk(corpus, '', {
+  walk(corpus, {
     onNames: add,
     onError: (folder, error) => problems.push(...problemsOf(folder, error)),
   })

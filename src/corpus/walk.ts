@@ -1,10 +1,11 @@
 /**
- * Walks a folder for the paths of its articles. By hand and not with a library for globs: that makes an object of each file and
- * tries a pattern on each path, which takes three times as long as reading the folders.
+ * Walks a folder for the paths of its articles. fast-glob finds the folders, and the names of their files are taken on its way: of
+ * each file it would make an object and try a pattern on the path, which takes three times as long as reading the folders.
  */
 
 import { type Dirent, readdirSync } from 'node:fs'
-import { sep } from 'node:path'
+import { relative, sep } from 'node:path'
+import fastGlob from 'fast-glob'
 
 const ARTICLE = /\.(?:md|markdown|txt)$/i
 
@@ -15,31 +16,61 @@ export interface PathVisitor {
   onError(folder: string, error: unknown): void
 }
 
-/** @param folder below the corpus: '', or with '/' between its parts and at its end */
-export function walk(corpus: string, folder: string, visitor: PathVisitor): void {
+/** Of each folder, '' or with '/' between its parts and at its end, the names of its articles and folders, these with '/' too. */
+type Names = ReadonlyMap<string, readonly string[]>
+
+export function walk(corpus: string, visitor: PathVisitor): void {
+  visitFolder(namesIn(corpus, visitor), '', visitor)
+}
+
+function visitFolder(all: Names, folder: string, visitor: PathVisitor): void {
   let names: string[] = []
-  for (const name of namesIn(corpus, folder, visitor)) {
+  for (const name of all.get(folder) ?? []) {
     if (!name.endsWith('/')) names.push(name)
     else {
       visitor.onNames(folder, names)
       names = []
-      walk(corpus, folder + name, visitor)
+      visitFolder(all, folder + name, visitor)
     }
   }
   visitor.onNames(folder, names)
 }
 
-/** Articles and folders: those with '/' at their ends, so that they are in the order of the paths that begin with them. */
-function namesIn(corpus: string, folder: string, { onError }: PathVisitor): readonly string[] {
-  try {
-    return readdirSync(`${corpus}${sep}${folder}`, { withFileTypes: true })
-      .map(nameOf)
-      .filter((name) => name !== '')
-      .sort()
-  } catch (error) {
-    onError(folder.slice(0, -1), error)
-    return []
+function namesIn(corpus: string, { onError }: PathVisitor): Names {
+  const names = new Map<string, readonly string[]>()
+  /** Gives fast-glob the folders alone. By itself it would end at one that may not be read. */
+  const read = (path: string, options: { withFileTypes: true }): readonly Dirent[] => {
+    const folder = folderOf(corpus, path)
+    try {
+      const entries = readdirSync(path, options)
+      names.set(folder, sortedNames(entries))
+      return entries.filter((entry) => entry.isDirectory())
+    } catch (error) {
+      onError(folder.slice(0, -1), error)
+      return []
+    }
   }
+  fastGlob.globSync('**', {
+    cwd: corpus,
+    onlyDirectories: true,
+    followSymbolicLinks: false,
+    // Of all that readdirSync can be asked for, fast-glob asks for this.
+    fs: { readdirSync: read as typeof readdirSync },
+  })
+  return names
+}
+
+function folderOf(corpus: string, path: string): string {
+  const parts = relative(corpus, path).split(sep)
+  return parts[0] === '' ? '' : `${parts.join('/')}/`
+}
+
+/** A folder's '/' puts it where the paths are that begin with it. */
+function sortedNames(entries: readonly Dirent[]): readonly string[] {
+  return entries
+    .map(nameOf)
+    .filter((name) => name !== '')
+    .sort()
 }
 
 /** '' for what is left out. */
