@@ -27,24 +27,31 @@ export type DuplicateRows = Uint32Array
 /** Two ids of 16 hex digits each, one after the other; true: one text. */
 export type Verdicts = ReadonlyMap<string, boolean>
 
+/** The same as they are stored, PAIR_BYTES and a byte each. */
+export type VerdictRows = Uint8Array
+
 /** Returns the file's length in bytes. */
 export function writeDuplicates(
   container: ContainerWriter,
   groups: readonly DuplicateGroup[],
-  verdicts: Verdicts,
+  verdicts: VerdictRows,
 ): number {
   container.section('members')
   // Little-endian, as on every machine that Node runs on.
   container.append(new Uint8Array(duplicateRows(groups).buffer))
+  container.section('verdicts')
+  container.append(verdicts)
+  return container.finish()
+}
+
+export function verdictRows(verdicts: Verdicts): VerdictRows {
   const pairs = new ByteWriter()
   for (const [ids, same] of verdicts) {
     for (let at = 0; at < ids.length; at += 2)
       pairs.u8(digitAt(ids, at) * 0x10 + digitAt(ids, at + 1))
     pairs.u8(same ? 1 : 0)
   }
-  container.section('verdicts')
-  container.append(pairs.written)
-  return container.finish()
+  return pairs.written
 }
 
 /** The value of a hex digit in small letters; without a piece of text for each byte of a hundred thousand. */
@@ -54,10 +61,16 @@ function digitAt(hex: string, at: number): number {
 }
 
 export function duplicateRows(groups: readonly DuplicateGroup[]): DuplicateRows {
-  const rows = groups.flatMap((group, number) =>
-    group.flatMap(({ segment, article }) => [segment, article, number]),
-  )
-  return Uint32Array.from(rows)
+  const rows = new Uint32Array(groups.reduce((sum, { length }) => sum + length * 3, 0))
+  let at = 0
+  for (const [number, group] of groups.entries()) {
+    for (const { segment, article } of group) {
+      rows[at++] = segment
+      rows[at++] = article
+      rows[at++] = number
+    }
+  }
+  return rows
 }
 
 /** Throws SouwenError('index-damaged') where it speaks of articles that the segments of the manifest do not have. */
@@ -91,15 +104,20 @@ function areGroups(rows: DuplicateRows, articles: readonly number[]): boolean {
 export async function readVerdicts(
   folder: IndexFolder,
   name: string | undefined,
-): Promise<Verdicts> {
+): Promise<VerdictRows> {
+  if (name === undefined) return new Uint8Array(0)
+  return (await sectionOf(folder, name, 'verdicts', createPageCache(0))).bytes
+}
+
+/** Throws BadContent where the last one is cut off. */
+export function verdictsOf(rows: VerdictRows): Verdicts {
   const verdicts = new Map<string, boolean>()
-  if (name === undefined) return verdicts
-  const reader = await sectionOf(folder, name, 'verdicts', createPageCache(0))
+  const reader = new ByteReader(rows)
   while (!reader.done) verdicts.set(hexOf(reader.take(PAIR_BYTES)), reader.u8() === 1)
   return verdicts
 }
 
-const PAIR_BYTES = 16
+export const PAIR_BYTES = 16
 const BYTES_AS_HEX = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 function hexOf(bytes: Uint8Array): string {

@@ -4,7 +4,7 @@ import { SouwenError } from '../errors.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { openContainer } from './container.ts'
 import { type Bitmap, readDeletions } from './deletions.ts'
-import { readDuplicates, readVerdicts } from './duplicates.ts'
+import { readDuplicates, readVerdicts, verdictsOf } from './duplicates.ts'
 import { type Manifest, readManifest, type SegmentEntry } from './manifest.ts'
 import { createPageCache } from './page-cache.ts'
 import { readSuggestions } from './suggestions.ts'
@@ -112,7 +112,7 @@ async function verifyDuplicates(
     const [segment = 0, article = 0] = [rows[row], rows[row + 1]]
     if (deleted[segment]?.has(article)) return `article ${article} of segment ${segment} is deleted`
   }
-  await readVerdicts(folder, manifest.duplicates)
+  verdictsOf(await readVerdicts(folder, manifest.duplicates))
   return undefined
 }
 

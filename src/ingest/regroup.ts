@@ -3,7 +3,14 @@
  * article costs a look at every sketch, not the grouping of all.
  */
 
-import type { DuplicateRows, Verdicts } from '../index/duplicates.ts'
+import { ByteWriter } from '../index/bytes.ts'
+import {
+  type DuplicateRows,
+  PAIR_BYTES,
+  type VerdictRows,
+  type Verdicts,
+  verdictsOf,
+} from '../index/duplicates.ts'
 import { idOf } from '../index/merge-segments.ts'
 import { type ArticleColumns, Placed, rowsWithIds } from './article-columns.ts'
 import { areRelated } from './find-duplicates.ts'
@@ -73,52 +80,60 @@ export function groupsWithout(
   before: readonly ArticleColumns[],
   now: readonly ArticleColumns[],
 ): readonly (readonly Placed[])[] {
-  const groups: Member[][] = []
+  const isOne = ({ columns, article }: Placed) =>
+    ids.has(columns.ids[article * 2] ?? 0, columns.ids[article * 2 + 1] ?? 0)
+  const kept = groupsIn(rows, before).filter((group) => !group.some(isOne))
+  const moved = kept.flat().filter(({ columns }) => !now.includes(columns))
+  if (moved.length === 0) return kept
+  const places = placesOf(IdTable.of(moved.map(({ id }) => id)), now)
+  const find = (member: Placed) => (now.includes(member.columns) ? member : places.get(member.id))
+  return kept.map((group) => group.map(find).filter(isThere))
+}
+
+function groupsIn(
+  rows: DuplicateRows,
+  segments: readonly ArticleColumns[],
+): readonly (readonly Placed[])[] {
+  const groups: Placed[][] = []
   for (let at = 0; at < rows.length; at += 3) {
-    const columns = before[rows[at] ?? 0]
+    const columns = segments[rows[at] ?? 0]
     if (columns === undefined) continue
-    const [member, group] = [{ columns, article: rows[at + 1] ?? 0 }, rows[at + 2] ?? 0]
+    const [member, group] = [new Placed(columns, rows[at + 1] ?? 0), rows[at + 2] ?? 0]
     const members = groups[group]
     if (members === undefined) groups[group] = [member]
     else members.push(member)
   }
-  const isOne = ({ columns, article }: Member) =>
-    ids.has(columns.ids[article * 2] ?? 0, columns.ids[article * 2 + 1] ?? 0)
-  const kept = groups.filter((group) => !group.some(isOne))
-  const find = finder(kept.flat(), now)
-  return kept.map((group) => group.flatMap(find))
+  return groups
 }
 
-interface Member {
-  readonly columns: ArticleColumns
-  readonly article: number
-}
-
-/** An article stands where it stood, unless its segment was merged with others. */
-function finder(members: readonly Member[], now: readonly ArticleColumns[]) {
-  const moved = members.filter(({ columns }) => !now.includes(columns))
-  const ids = IdTable.of(moved.map(({ columns, article }) => idOf(columns.ids, article)))
+/** Where live articles stand, by their ids. */
+function placesOf(ids: IdTable, now: readonly ArticleColumns[]): ReadonlyMap<string, Placed> {
   const places = new Map<string, Placed>()
-  for (const columns of ids.size === 0 ? [] : now) {
+  for (const columns of now) {
     for (const row of rowsWithIds(columns.ids, ids))
       if (!columns.deleted.has(row)) places.set(idOf(columns.ids, row), new Placed(columns, row))
   }
-  return ({ columns, article }: Member): readonly Placed[] =>
-    now.includes(columns)
-      ? [new Placed(columns, article)]
-      : [places.get(idOf(columns.ids, article))].filter(isThere)
+  return places
 }
 
 function isThere<Value>(value: Value | undefined): value is Value {
   return value !== undefined
 }
 
-/** What was found of pairs of which neither is one of the given articles. */
-export function verdictsWithout(ids: ReadonlySet<string>, verdicts: Verdicts): Verdicts {
-  const kept = new Map<string, boolean>()
-  for (const [pair, same] of verdicts)
-    if (!ids.has(pair.slice(0, ID_DIGITS)) && !ids.has(pair.slice(ID_DIGITS))) kept.set(pair, same)
-  return kept
+/** Parts what was found of pairs of which neither is one of the given articles from the rest. */
+export function partVerdicts(
+  ids: IdTable,
+  rows: VerdictRows,
+): { readonly others: VerdictRows; readonly theirs: Verdicts } {
+  const others = new ByteWriter(rows.length)
+  const theirs = new ByteWriter()
+  const numbers = new DataView(rows.buffer, rows.byteOffset, rows.byteLength)
+  const isOne = (at: number) => ids.has(numbers.getUint32(at), numbers.getUint32(at + 4))
+  for (let at = 0; at < rows.length; at += VERDICT_BYTES) {
+    const are = isOne(at) || isOne(at + PAIR_BYTES / 2) ? theirs : others
+    are.append(rows.subarray(at, at + VERDICT_BYTES))
+  }
+  return { others: others.written, theirs: verdictsOf(theirs.written) }
 }
 
-const ID_DIGITS = 16
+const VERDICT_BYTES = PAIR_BYTES + 1

@@ -1,6 +1,7 @@
 /** Writes which articles of a generation are one text. What was found of a pair holds for as long as neither changes. */
 
 import { join } from 'node:path'
+import { partitionPoint } from '../binary-search.ts'
 import { publisherOf } from '../corpus/identity.ts'
 import { bodyOf } from '../index/article-record.ts'
 import type { IndexFolder } from '../index/byte-source.ts'
@@ -8,7 +9,10 @@ import { readDeletions } from '../index/deletions.ts'
 import {
   readDuplicates,
   readVerdicts,
+  type VerdictRows,
   type Verdicts,
+  verdictRows,
+  verdictsOf,
   writeDuplicates,
 } from '../index/duplicates.ts'
 import type { SegmentEntry } from '../index/manifest.ts'
@@ -28,7 +32,7 @@ import { writeIndexFile } from './files.ts'
 import { byFirst, type Candidates, type Compare, findDuplicates } from './find-duplicates.ts'
 import { IdTable } from './id-table.ts'
 import { type Compared, isNearDuplicate } from './near-duplicate.ts'
-import { groupsWithout, reachedBy, verdictsWithout } from './regroup.ts'
+import { groupsWithout, partVerdicts, reachedBy } from './regroup.ts'
 
 export interface DuplicatesUpdate {
   readonly segments: readonly SegmentEntry[]
@@ -44,8 +48,8 @@ interface Before {
 }
 
 interface Found {
-  readonly groups: readonly (readonly Placed[])[]
-  readonly verdicts: Verdicts
+  readonly groups: Groups
+  readonly verdicts: VerdictRows
 }
 
 /** Returns the name of the file. */
@@ -125,15 +129,27 @@ async function grouped(
   const old = await inTurn(before.segments, columnsOf)
   const gone = old.filter((columns) => !now.includes(columns))
   const reached = reachedBy(changed, now, gone)
-  if (reached === undefined) return groupsOf(liveArticles(now), known, changed)
-  const fresh = await groupsOf(reached, known, changed)
-  const ids = new Set([...changed, ...reached.map(({ id }) => id)])
+  if (reached === undefined) return groupsOf(liveArticles(now), verdictsOf(known), changed)
+  const ids = IdTable.of([...changed, ...reached.map(({ id }) => id)])
+  const { others, theirs } = partVerdicts(ids, known)
+  const fresh = await groupsOf(reached, theirs, changed)
   const rows = await readDuplicates(folder, before, createPageCache(0))
-  const kept = groupsWithout(IdTable.of(ids), rows, old, now)
   return {
-    groups: [...kept, ...fresh.groups].sort(byFirst),
-    verdicts: new Map([...verdictsWithout(ids, known), ...fresh.verdicts]),
+    groups: insertGroups(fresh.groups, groupsWithout(ids, rows, old, now)),
+    verdicts: Buffer.concat([others, fresh.verdicts]),
   }
+}
+
+type Groups = readonly (readonly Placed[])[]
+
+/** Few groups among many: to sort all would look at every one. */
+function insertGroups(fresh: Groups, kept: Groups): Groups {
+  const groups = [...kept]
+  for (const group of fresh) {
+    const place = partitionPoint(groups.length, (at) => byFirst(groups[at] ?? [], group) > 0)
+    groups.splice(place, 0, group)
+  }
+  return groups
 }
 
 async function groupsOf(
@@ -143,7 +159,8 @@ async function groupsOf(
 ): Promise<Found> {
   const verdicts = new Map<string, boolean>()
   const compare = remembering(comparer(), known, changed, verdicts)
-  return { groups: await findDuplicates(articles, compare), verdicts }
+  const groups = await findDuplicates(articles, compare)
+  return { groups, verdicts: verdictRows(verdicts) }
 }
 
 /** A pair is compared once, in this run or an earlier one. */

@@ -109,7 +109,7 @@ describe('a byte', () => {
 
 describe('of parts that do not agree the file is named:', () => {
   const duplicatesOf = (groups: Parameters<typeof writeDuplicates>[1]) =>
-    fileBytes((container) => writeDuplicates(container, groups, new Map()))
+    fileBytes((container) => writeDuplicates(container, groups, new Uint8Array(0)))
 
   test('copies of an article that no segment has', async () => {
     const [name] = fileNamed(files, 'duplicates')

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildIndex } from '../../src/engine.ts'
-import { readVerdicts } from '../../src/index/duplicates.ts'
+import { readVerdicts, verdictsOf } from '../../src/index/duplicates.ts'
 import { idOf } from '../../src/index/merge-segments.ts'
 import { nodeFolder } from '../../src/index/node-folder.ts'
 import { openSnapshot } from '../../src/index/snapshot.ts'
@@ -124,7 +124,7 @@ async function known(index: string) {
     groups[group] = [...(groups[group] ?? []), ids === undefined ? '' : idOf(ids, row)]
   }
   await snapshot.close()
-  const verdicts = [...(await readVerdicts(folder, manifest.duplicates))].sort()
+  const verdicts = [...verdictsOf(await readVerdicts(folder, manifest.duplicates))].sort()
   return { groups, verdicts, merged: segments.length }
 }
 
