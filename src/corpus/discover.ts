@@ -7,7 +7,7 @@ import { SouwenError } from '../errors.ts'
 import { FileList } from './file-list.ts'
 import { collectPaths, type FoundPaths } from './found-paths.ts'
 import { type KnownStates, statAhead } from './stat-ahead.ts'
-import { stretcher, TextColumn } from './text-column.ts'
+import { TextColumn } from './text-column.ts'
 import { walk } from './walk.ts'
 
 /** What could not be looked at, and why. */
@@ -75,15 +75,8 @@ function statFiles(
     sizes[row] = state?.size ?? 0
     times[row] = state?.mtimeMs ?? 0
   }
-  return without(failed, { files: new FileList({ paths, sizes, times }), knownRows })
-}
-
-function without(failed: ReadonlySet<number>, { files, knownRows }: Found): Found {
-  if (failed.size === 0) return { files, knownRows }
-  const { stretches, add } = stretcher<FileList>()
-  for (let row = 0; row < files.length; row++) if (!failed.has(row)) add(files, row)
   return {
-    files: FileList.join(stretches),
+    files: new FileList({ paths, sizes, times }).without(failed),
     knownRows: knownRows.filter((_, row) => !failed.has(row)),
   }
 }

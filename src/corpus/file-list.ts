@@ -1,6 +1,6 @@
 /** The files that were found, as columns: an archive of a million files is a hundred megabytes of paths, and no objects. */
 
-import { type Stretch, TextColumn } from './text-column.ts'
+import { type Stretch, stretcher, TextColumn } from './text-column.ts'
 
 export interface FoundFile {
   /** Below the corpus folder, with '/' between the parts. */
@@ -64,6 +64,13 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
       sizeBytes: this.sizes[row] ?? 0,
       modifiedMs: this.times[row] ?? 0,
     }
+  }
+
+  without(rows: ReadonlySet<number>): FileList {
+    if (rows.size === 0) return this
+    const { stretches, add } = stretcher<FileList>()
+    for (let row = 0; row < this.length; row++) if (!rows.has(row)) add(this, row)
+    return FileList.join(stretches)
   }
 
   *[Symbol.iterator](): Generator<FoundFile> {

@@ -18,7 +18,7 @@ export interface Articles {
 }
 
 export function numberArticles(before: CatalogFiles, now: CatalogFiles): Articles {
-  const ids = new IdTable()
+  const ids = new IdTable(Math.max(before.length, now.length))
   return { ids, before: numbered(before, ids), now: numbered(now, ids) }
 }
 

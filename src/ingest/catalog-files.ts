@@ -1,7 +1,7 @@
 /** The files of a catalog: columns, of which a file is made where one is asked for. */
 
-import { FileList, type FoundFile } from '../corpus/file-list.ts'
-import { type Stretch, stretcher } from '../corpus/text-column.ts'
+import type { FileList, FoundFile } from '../corpus/file-list.ts'
+import { stretcher } from '../corpus/text-column.ts'
 import { type FileFacts, type FileHead, factAt, joinFacts } from './file-facts.ts'
 
 export interface CatalogFile extends FoundFile, FileHead {
@@ -17,15 +17,6 @@ export class CatalogFiles implements Iterable<CatalogFile> {
   constructor(list: FileList, facts: FileFacts) {
     this.list = list
     this.facts = facts
-  }
-
-  static join(stretches: readonly Stretch<CatalogFiles>[]): CatalogFiles {
-    const of = <Part>(part: (files: CatalogFiles) => Part): readonly Stretch<Part>[] =>
-      stretches.map(({ of: files, start, end }) => ({ of: part(files), start, end }))
-    return new CatalogFiles(
-      FileList.join(of(({ list }) => list)),
-      joinFacts(of(({ facts }) => facts)),
-    )
   }
 
   get length(): number {
@@ -47,17 +38,21 @@ export class CatalogFiles implements Iterable<CatalogFile> {
    */
   withContents(articles: Uint32Array, contents: Uint32Array): CatalogFiles {
     const all = this.facts.contents.slice()
-    for (const [row, article] of articles.entries()) {
-      const content = contents.subarray(article * 2, article * 2 + 2)
-      if (content[0] !== 0 || content[1] !== 0) all.set(content, row * 2)
+    for (let row = 0; row < this.length; row++) {
+      const article = articles[row] ?? 0
+      const [high, low] = [contents[article * 2] ?? 0, contents[article * 2 + 1] ?? 0]
+      if (high === 0 && low === 0) continue
+      all[row * 2] = high
+      all[row * 2 + 1] = low
     }
     return new CatalogFiles(this.list, { ...this.facts, contents: all })
   }
 
   without(rows: ReadonlySet<number>): CatalogFiles {
-    const { stretches, add } = stretcher<CatalogFiles>()
-    for (let row = 0; row < this.length; row++) if (!rows.has(row)) add(this, row)
-    return CatalogFiles.join(stretches)
+    if (rows.size === 0) return this
+    const { stretches, add } = stretcher<FileFacts>()
+    for (let row = 0; row < this.length; row++) if (!rows.has(row)) add(this.facts, row)
+    return new CatalogFiles(this.list.without(rows), joinFacts(stretches))
   }
 
   *[Symbol.iterator](): Generator<CatalogFile> {

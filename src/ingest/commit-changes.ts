@@ -24,7 +24,10 @@ export interface Base {
 }
 
 export interface Changed {
+  /** Ids of articles that came, changed or went. */
   readonly affected: IdTable
+  /** Those of them that segments hold as they were. */
+  readonly outdated: IdTable
   readonly written: readonly SegmentEntry[]
   readonly catalog: Catalog
 }
@@ -36,7 +39,7 @@ export async function commitChanges(
   changed: Changed,
 ): Promise<Manifest> {
   const { folder, names, corpus, dictionary, report } = context
-  const { affected, written, catalog } = changed
+  const { affected, catalog, ...segments } = changed
   const nothing = affected.size === 0 && sameFiles(base.catalog.files, catalog.files)
   if (base.manifest !== undefined && nothing && base.corpus === corpus && isTidy(context, base))
     return base.manifest
@@ -44,7 +47,7 @@ export async function commitChanges(
   const [catalogName, rest] = await bothOf(
     // Packed in another thread, meanwhile.
     catalogFile(folder, names, catalog),
-    segmentsAndAbout(context, base, { affected, written }),
+    segmentsAndAbout(context, base, { affected, ...segments }),
   )
   return commit(
     folder,
@@ -63,11 +66,11 @@ async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, 
 async function segmentsAndAbout(
   context: UpdateContext,
   base: Base,
-  { affected, written }: Omit<Changed, 'catalog'>,
+  { affected, outdated, written }: Omit<Changed, 'catalog'>,
 ) {
   const { folder, names, optimize, workforce } = context
   const crew = workforce.crewFor(affected.size)
-  const old = await deleteArticles(folder, base.segments, affected, names)
+  const old = await deleteArticles(folder, base.segments, outdated, names)
   const fresh =
     written.length > 1
       ? await mergeInto(folder, written, names, pairsMerger(context, crew))

@@ -57,8 +57,8 @@ export function joinFacts(stretches: readonly Stretch<FileFacts>[]): FileFacts {
   for (const { of, start, end } of stretches) {
     ids.set(of.ids.subarray(start * 2, end * 2), row * 2)
     contents.set(of.contents.subarray(start * 2, end * 2), row * 2)
-    for (let from = start; from < end; from++)
-      sites[row++] = keys.numberIn(of.siteKeys, of.sites[from] ?? 0)
+    const numberOf = keys.numbererOf(of.siteKeys)
+    for (let from = start; from < end; from++) sites[row++] = numberOf(of.sites[from] ?? 0)
   }
   const fetchDates = TextColumn.join(
     stretches.map(({ of, start, end }) => ({ of: of.fetchDates, start, end })),
@@ -83,14 +83,16 @@ function keyNumbers() {
     return number
   }
 
-  /** Of a combination in another list of them. */
-  function numberIn(list: FileFacts['siteKeys'], place: number): number {
+  /** Of combinations by their places in another list of them. */
+  function numbererOf(list: FileFacts['siteKeys']): (place: number) => number {
     const seen = known.get(list) ?? new Int32Array(list.length)
     known.set(list, seen)
-    // One more, as 0 says that it was not asked for.
-    seen[place] ||= numberOf(list[place] ?? []) + 1
-    return (seen[place] ?? 1) - 1
+    return (place) => {
+      // One more, as 0 says that it was not asked for.
+      seen[place] ||= numberOf(list[place] ?? []) + 1
+      return (seen[place] ?? 1) - 1
+    }
   }
 
-  return { all, numberOf, numberIn }
+  return { all, numberOf, numbererOf }
 }

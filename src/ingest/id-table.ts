@@ -11,11 +11,18 @@ const SPREAD = 0x9e3779b1
 /** An id is given as its high and low half, as they stand in the columns of segments. */
 export class IdTable {
   /** Two a number. */
-  #ids = new Uint32Array(1 << FIRST_BITS)
+  #ids: Uint32Array
   /** Open addressing, half of the places taken at most: the number that lies there. */
-  #places = new Int32Array(1 << FIRST_BITS).fill(NONE)
-  #bits = FIRST_BITS
+  #places: Int32Array
+  #bits: number
   #size = 0
+
+  /** @param expected how many there will be at most, or so: growing takes as long as all else */
+  constructor(expected = 0) {
+    this.#bits = Math.max(FIRST_BITS, Math.ceil(Math.log2(expected + 1)) + 1)
+    this.#ids = new Uint32Array(1 << this.#bits)
+    this.#places = new Int32Array(1 << this.#bits).fill(NONE)
+  }
 
   /** @param ids 16 hex digits each */
   static of(ids: Iterable<string>): IdTable {

@@ -6,6 +6,7 @@ import { NOT_KNOWN } from '../corpus/found-paths.ts'
 import { stretcher } from '../corpus/text-column.ts'
 import { Bitmap } from '../index/deletions.ts'
 import { CatalogFiles } from './catalog-files.ts'
+import { type FileFacts, joinFacts } from './file-facts.ts'
 import type { Heads } from './read-heads.ts'
 
 export interface Changes {
@@ -52,24 +53,23 @@ export function changedOf(found: FileList, { kept }: Changes): FileList {
   return FileList.join(stretches)
 }
 
-/**
- * The files of the catalog that are kept, and all changed ones but those that could not be read; in the order of their paths.
- */
+/** The files found, but for those that could not be read, with what the catalog knows of those kept. */
 export function mergeFiles(
   known: CatalogFiles,
+  found: FileList,
   { kept }: Changes,
   { files: changed, unread }: Heads,
 ): CatalogFiles {
-  const { stretches, add } = stretcher<CatalogFiles>()
+  const { stretches, add } = stretcher<FileFacts>()
+  const left = new Set<number>()
   let next = 0
-  for (const row of kept) {
-    if (row >= 0) add(known, row)
-    else {
-      if (!unread.has(next)) add(changed, next)
-      next++
-    }
+  for (const [row, old] of kept.entries()) {
+    if (old >= 0) add(known.facts, old)
+    else if (unread.has(next)) left.add(row)
+    else add(changed.facts, next)
+    if (old < 0) next++
   }
-  return CatalogFiles.join(stretches)
+  return new CatalogFiles(found.without(left), joinFacts(stretches))
 }
 
 /** In the order of UTF-16 units: the same on every machine. */

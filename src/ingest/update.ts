@@ -70,10 +70,15 @@ async function cutChanges(
   const written = await writeSegments(context, toWrite(work), sites)
   // Merging needs the memory that their threads hold.
   await context.workforce.close()
-  const { files, affected, ...counts } = outcome(work, written)
+  const { files, affected, outdated, ...counts } = outcome(work, written)
   const total = base.catalog.articles + counts.added - counts.removed
   return {
-    changed: { affected, catalog: { files, articles: total, sites }, written: written.segments },
+    changed: {
+      affected,
+      outdated,
+      catalog: { files, articles: total, sites },
+      written: written.segments,
+    },
     counts: {
       ...counts,
       unchanged: total - counts.added - counts.updated,
@@ -91,7 +96,7 @@ async function readChanges(
   changes: Changes,
 ) {
   const heads = await readHeads(context, changedOf(found, changes))
-  const articles = numberArticles(known, mergeFiles(known, changes, heads))
+  const articles = numberArticles(known, mergeFiles(known, found, changes, heads))
   const touched = touchedBy(changes, articles, heads.files)
   return { articles, touched, keys: keysOf(articles, changes, touched), unread: heads.failures }
 }
@@ -165,14 +170,17 @@ function outcome({ articles, touched, resited }: Work, written: WrittenSegments)
   const failed = rowsOf(now.files, written.failures)
   const had = articlesOf(before, ids.size, () => true)
   const has = articlesOf(now, ids.size, (row) => !failed.has(row))
-  const affected = new IdTable()
+  const [affected, outdated] = [new IdTable(), new IdTable()]
   const counts = { added: 0, updated: 0, removed: 0, reread: 0 }
   for (let article = 0; article < ids.size; article++) {
     const isTouched = touched.has(article)
     if (!isTouched && !resited.has(article)) continue
     const [came, is] = [had.has(article), has.has(article)]
     if (!came && !is) continue
-    if (!written.same.has(article)) affected.add(...ids.halvesAt(article))
+    if (!written.same.has(article)) {
+      affected.add(...ids.halvesAt(article))
+      if (came) outdated.add(...ids.halvesAt(article))
+    }
     if (!came) counts.added++
     else if (!is) counts.removed++
     else if (isTouched) counts.updated++
@@ -181,6 +189,7 @@ function outcome({ articles, touched, resited }: Work, written: WrittenSegments)
   return {
     files: now.files.withContents(now.articles, written.contents).without(failed),
     affected,
+    outdated,
     ...counts,
   }
 }

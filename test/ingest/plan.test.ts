@@ -82,7 +82,7 @@ test('what is kept, and what was read of the rest, are the files of now, but for
       const expected = now
         .filter((each) => !lost.has(each))
         .map((each) => known.get(stateOf(each)) ?? each)
-      expect([...mergeFiles(columnsOf(before), changes, heads)]).toEqual(expected)
+      expect([...mergeFiles(columnsOf(before), found.files, changes, heads)]).toEqual(expected)
     }),
   )
 })
