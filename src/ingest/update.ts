@@ -10,7 +10,7 @@ import { SouwenError } from '../errors.ts'
 import { Bitmap } from '../index/deletions.ts'
 import type { Manifest } from '../index/manifest.ts'
 import { type Articles, articlesOf, groupArticles, numberArticles } from './articles.ts'
-import type { Catalog } from './catalog.ts'
+import { type Catalog, packAhead } from './catalog.ts'
 import type { CatalogFiles } from './catalog-files.ts'
 import { type Base, type Changed, commitChanges, isTidy } from './commit-changes.ts'
 import type { UpdateContext } from './context.ts'
@@ -62,6 +62,7 @@ async function cutChanges(
   const mayStay = base.corpus === context.corpus && isTidy(context, base)
   if (base.manifest !== undefined && mayStay && isEmpty(changes))
     return unchanged(base.manifest, base.catalog, discovery)
+  packAhead(found.paths)
   const corpusBytes = found.sizeBytes
   const { articles, touched, keys, unread } = await readChanges(context, known, found, changes)
   const sites = await learn(context, base.catalog, articles.now, keys)
