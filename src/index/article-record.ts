@@ -89,12 +89,12 @@ export function visitTexts(bytes: Uint8Array, visit: VisitText): void {
 function visitText(reader: ByteReader, isTitle: boolean, visit: VisitText): void {
   const length = reader.varint()
   const start = reader.position
-  reader.take(length)
+  reader.skip(length)
   visit(isTitle, start, start + length)
 }
 
 function skipStrings(reader: ByteReader, count: number): void {
-  for (let left = count; left > 0; left--) reader.take(reader.varint())
+  for (let left = count; left > 0; left--) reader.skip(reader.varint())
 }
 
 function strings(reader: ByteReader, count: number): string[] {

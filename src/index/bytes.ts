@@ -152,9 +152,14 @@ export class ByteReader {
   }
 
   take(length: number): Uint8Array {
+    this.skip(length)
+    return this.bytes.subarray(this.position - length, this.position)
+  }
+
+  /** Moves on without a view of what is passed. */
+  skip(length: number): void {
     this.#require(length)
     this.position += length
-    return this.bytes.subarray(this.position - length, this.position)
   }
 
   #require(length: number): void {

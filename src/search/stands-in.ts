@@ -1,11 +1,11 @@
 /** Looks a text up in the stored articles: how often it stands in each, to the letter. */
 
-import { bodyOf, decodeRecord, visitTexts } from '../index/article-record.ts'
+import { visitTexts } from '../index/article-record.ts'
 import { packFrequencies } from '../index/frequencies.ts'
 import { normalizeText } from '../text/normalize.ts'
-import { isSpeltAlike } from '../text/spelling.ts'
+import { isSpeltAlike, spellingOfBytes } from '../text/spelling.ts'
 import type { ArticleSet } from './article-sets.ts'
-import { byteFinder, type FindBytes } from './byte-search.ts'
+import { byteFinder } from './byte-search.ts'
 import type { SegmentView } from './index-view.ts'
 import type { PostingList } from './term-lists.ts'
 
@@ -20,6 +20,8 @@ interface Count {
 
 type CountIn = (record: Uint8Array) => Count
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** Those of the articles that hold the normalised text, in their title or, unless `titleOnly`, in their body. */
 export async function holdersOf(
   { segment }: SegmentView,
@@ -28,11 +30,12 @@ export async function holdersOf(
   titleOnly: boolean,
 ): Promise<PostingList> {
   const spellings = await segment.column('spellings')
-  const [inBytes, inText] = [countInBytes(needle), countInText(needle)]
+  const isStoredAlike = storedAlike(needle)
+  const [inBytes, inText] = [countInBytes(needle), countInText(needle, isStoredAlike)]
   const found: (Count & { readonly article: number })[] = []
   for (let start = 0; start < articles.length; start += STEP) {
     await segment.articles.each(articles.subarray(start, start + STEP), (article, record) => {
-      const count = isStoredAlike(needle, spellings[article] ?? 0) ? inBytes : inText
+      const count = isStoredAlike(spellings[article] ?? 0) ? inBytes : inText
       const { inTitle, inBody } = count(record)
       if (inTitle > 0 || (inBody > 0 && !titleOnly)) found.push({ article, inTitle, inBody })
     })
@@ -45,20 +48,29 @@ export async function holdersOf(
   }
 }
 
-/** Does the needle stand in the record's bytes where it stands in the text? Blocks are stored apart. */
-function isStoredAlike(needle: string, spelling: number): boolean {
-  return !needle.includes('\n') && isSpeltAlike(needle, spelling)
+/** Does the needle stand in the stored bytes where it stands in the text, which is spelt so? */
+type IsStoredAlike = (spelling: number) => boolean
+
+/** Blocks are stored apart. Each answer is found once: there are few spellings, and very many texts. */
+function storedAlike(needle: string): IsStoredAlike {
+  const answers: (boolean | undefined)[] = []
+  const isOneLine = !needle.includes('\n')
+  return (spelling) => {
+    const answer = answers[spelling] ?? (isOneLine && isSpeltAlike(needle, spelling))
+    answers[spelling] = answer
+    return answer
+  }
 }
 
 function countInBytes(needle: string): CountIn {
+  const occurrences = occurrencesOf(needle)
   const find = byteFinder(needle)
-  const byteLength = new TextEncoder().encode(needle).length
   return (record) => {
     let [inBody, inTitle] = [0, 0]
     // Most articles that do not hold the text are told by one look at all that is stored of them.
     if (find(record, 0, record.length) < 0) return { inBody, inTitle }
     visitTexts(record, (isTitle, start, end) => {
-      const count = occurrences(record, find, byteLength, start, end)
+      const count = occurrences(record, start, end)
       if (isTitle) inTitle += count
       else inBody += count
     })
@@ -66,31 +78,45 @@ function countInBytes(needle: string): CountIn {
   }
 }
 
-function occurrences(
-  bytes: Uint8Array,
-  find: FindBytes,
-  byteLength: number,
-  start: number,
-  end: number,
-): number {
-  let count = 0
-  for (let at = find(bytes, start, end); at >= 0; at = find(bytes, at + byteLength, end)) count++
-  return count
-}
-
-function countInText(needle: string): CountIn {
-  return (bytes) => {
-    const record = decodeRecord(bytes)
-    return {
-      inBody: occurrencesInText(normalizeText(bodyOf(record)), needle),
-      inTitle: occurrencesInText(normalizeText(record.title), needle),
-    }
+/** How often the needle stands in [start, end) of the bytes. */
+function occurrencesOf(needle: string): (bytes: Uint8Array, start: number, end: number) => number {
+  const find = byteFinder(needle)
+  const { length } = new TextEncoder().encode(needle)
+  return (bytes, start, end) => {
+    let count = 0
+    for (let at = find(bytes, start, end); at >= 0; at = find(bytes, at + length, end)) count++
+    return count
   }
 }
 
+/** Of an article that has texts which are spelt otherwise: most others of its texts are not, and only those are decoded. */
+function countInText(needle: string, isStoredAlike: IsStoredAlike): CountIn {
+  const occurrences = occurrencesOf(needle)
+  return (record) => {
+    let [inBody, inTitle] = [0, 0]
+    const blocks: string[] = []
+    visitTexts(record, (isTitle, start, end) => {
+      const isAlike = isStoredAlike(spellingOfBytes(record, start, end))
+      const count = isAlike ? occurrences(record, start, end) : 0
+      const text = isAlike ? '' : decoder.decode(record.subarray(start, end))
+      if (isTitle) inTitle = count + occurrencesInText(text, needle)
+      else {
+        inBody += count
+        blocks.push(text)
+      }
+    })
+    // Joined as the body is: a mark at a block's beginning belongs to the line feed before it.
+    return { inBody: inBody + occurrencesInText(blocks.join('\n'), needle), inTitle }
+  }
+}
+
+/** @param text as it was written */
 function occurrencesInText(text: string, needle: string): number {
+  const normalized = normalizeText(text)
   let count = 0
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length))
+  for (let at = normalized.indexOf(needle); at >= 0; ) {
     count++
+    at = normalized.indexOf(needle, at + needle.length)
+  }
   return count
 }

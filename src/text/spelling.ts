@@ -37,6 +37,27 @@ export function spellingOf(text: string): number {
   return flags & ~KNOWN
 }
 
+/** The same of a text that lies in [start, end) of the bytes as UTF-8, without decoding it. */
+export function spellingOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  let flags = 0
+  for (let at = start; at < end; ) {
+    const byte = bytes[at] ?? 0
+    if (byte < 0x80) {
+      flags |= SPELLINGS[byte] || spellingOfUnit(byte)
+      at++
+    } else if (byte < 0xf0) {
+      const length = byte < 0xe0 ? 2 : 3
+      const unit = unitAt(bytes, at, length)
+      flags |= SPELLINGS[unit] || spellingOfUnit(unit)
+      at += length
+    } else {
+      flags |= spellingOfCharacter(new TextDecoder().decode(bytes.subarray(at, at + 4)))
+      at += 4
+    }
+  }
+  return flags & ~KNOWN
+}
+
 /**
  * Do the flags of a text leave the needle, which is normalised, to be found in the text's own characters, capitals aside? Of half a
  * character no.
@@ -47,6 +68,13 @@ export function isSpeltAlike(needle: string, spelling: number): boolean {
   if ((spelling & SPELLING.letters) !== 0 && /(?![\p{ASCII}\p{Script=Han}])\p{L}/u.test(needle))
     return false
   return (spelling & SPELLING.signs) === 0 || !/[^\p{L}\p{N}\p{M}\s]/u.test(needle)
+}
+
+/** Of two or three bytes. */
+function unitAt(bytes: Uint8Array, at: number, length: number): number {
+  const [first = 0, second = 0] = [bytes[at], bytes[at + 1]]
+  if (length === 2) return ((first & 0x1f) << 6) | (second & 0x3f)
+  return ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f)
 }
 
 function spellingOfUnit(unit: number): number {

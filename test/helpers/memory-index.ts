@@ -94,7 +94,7 @@ function recordOf({ number, body, failed, ...fields }: SmallArticle) {
     id: idOfNumber(number),
     paths: [`${number}.md`],
     status: failed ? ('empty' as const) : ('article' as const),
-    blocks: failed ? [] : [{ kind: 'paragraph' as const, text: body }],
+    blocks: failed ? [] : body.split('\n').map((text) => ({ kind: 'paragraph' as const, text })),
   }
 }
 

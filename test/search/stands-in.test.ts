@@ -61,6 +61,16 @@ describe('the stored articles', () => {
     )
   })
 
+  test('are looked at block by block where some are spelt otherwise', async () => {
+    const body = 'An Idea of\nan\u00a0idea\nanother IDEA\n\u0301an idea'
+    const segment = await segmentOf([{ number: 0, title: 'Ｎo idea', body }])
+    const { frequencies } = await holdersOf(segment, 'n idea', Uint32Array.of(0), false)
+    expect(bodyFrequencyOf(frequencies[0] ?? 0)).toBe(3)
+    expect(titleFrequencyOf(frequencies[0] ?? 0)).toBe(0)
+    const other = await holdersOf(segment, 'o idea', Uint32Array.of(0), false)
+    expect(titleFrequencyOf(other.frequencies[0] ?? 0)).toBe(1)
+  })
+
   test('do not take the byte for a length before a text for its beginning', async () => {
     // 101 bytes: the letter e.
     const body = 'xample '.padEnd(101, '.')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalizeText } from '../../src/text/normalize.ts'
-import { isSpeltAlike, SPELLING, spellingOf } from '../../src/text/spelling.ts'
+import { isSpeltAlike, SPELLING, spellingOf, spellingOfBytes } from '../../src/text/spelling.ts'
 import { anyText } from './arbitraries.ts'
 
 const smallAscii = (text: string) =>
@@ -30,6 +30,18 @@ describe('the spelling of a text', () => {
     ['㎡', SPELLING.other],
   ])('of %j is %i', (text, spelling) => {
     expect(spellingOf(text)).toBe(spelling)
+  })
+
+  test('is the same of its bytes, wherever they lie', () => {
+    const texts = fc.tuple(anyText, anyText).map((both) => both.map((text) => text.toWellFormed()))
+    fc.assert(
+      fc.property(texts, ([before = '', text = '']) => {
+        const bytes = new TextEncoder().encode(before + text)
+        const start = new TextEncoder().encode(before).length
+        expect(spellingOfBytes(bytes, start, bytes.length)).toBe(spellingOf(text))
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   test('says when a needle stands in the text as it is stored where it stands in the normalised one', () => {
