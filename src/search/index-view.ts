@@ -4,6 +4,7 @@ import type { LengthSums } from '../index/segment.ts'
 import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
 import { type FieldLengths, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 import { type DuplicateTable, duplicateTable } from './collapse.ts'
+import { type KeptLists, keptLists } from './kept-lists.ts'
 import { type SegmentLists, segmentLists } from './term-lists.ts'
 
 /** A segment with what scoring reads of each article. */
@@ -16,6 +17,8 @@ export interface SegmentView extends LiveSegment, FieldLengths {
    */
   readonly sums: Float64Array
   readonly lists: SegmentLists
+  /** Texts that were looked for to the letter: a next page, another order or filter asks for them again. */
+  readonly literals: KeptLists
 }
 
 export const NO_SUM = Number.NaN
@@ -53,6 +56,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       statuses,
       sums: new Float64Array(bodyLengths.length).fill(NO_SUM),
       lists: segmentLists(live, bodyLengths.length / Math.max(1, held)),
+      literals: keptLists(bodyLengths.length / Math.max(1, held)),
     })),
     articles: snapshot.articles,
     termOccurrences: bodyTerms + titleTerms,

@@ -24,6 +24,20 @@ export async function findLiteral(
   needle: string,
   options: LiteralOptions = {},
 ): Promise<PostingList> {
+  if (options.skip !== undefined || options.byPairs) return lookFor(segment, needle, options)
+  const key = `${options.titleOnly ? 'in titles' : 'anywhere'} ${needle}`
+  const known = segment.literals.get(key)
+  if (known !== undefined) return known
+  const found = await lookFor(segment, needle, options)
+  segment.literals.keep(key, found)
+  return found
+}
+
+async function lookFor(
+  segment: SegmentView,
+  needle: string,
+  options: LiteralOptions,
+): Promise<PostingList> {
   const { articles, certain } = await literalCandidates(segment, needle)
   const open = options.skip === undefined ? articles : subtract(articles, options.skip)
   if (options.titleOnly) return holdersOf(segment, needle, open, true)

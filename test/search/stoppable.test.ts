@@ -74,3 +74,18 @@ describe('a search with a signal', () => {
     expect(stopped).toEqual(await search(view, request))
   })
 })
+
+test('a text that was looked for to the end is not looked for again by those who ask for another page or order', async () => {
+  const fresh = counted(
+    await memoryView([[{ article: { number: 0, title: '表', body } }]], dictionarySegmenter([])),
+  )
+  read = 0
+  for (const quoted of ['"潮汐表。汐"', '"潮汐表。汐锁" OR 没有']) {
+    const first = await search(fresh, { ...request, query: quoted })
+    const then = read
+    expect(then).toBeGreaterThan(0)
+    const next = await search(fresh, { ...request, query: quoted, sort: 'date', offset: 0 })
+    expect(next.total).toBe(first.total)
+    expect(read).toBe(then)
+  }
+})
