@@ -27,8 +27,11 @@ export interface TermDictionary {
   find(term: Uint8Array): Promise<TermEntry | undefined>
   /** Calls `visit` for each term from `from` on, in order, until it returns false. The term's bytes are reused. */
   scan(from: Uint8Array, visit: VisitTerm): Promise<void>
-  /** All terms that end so, in order. @param end at least TAIL_BYTES */
-  endingWith(end: Uint8Array): Promise<readonly TermEntry[]>
+  /**
+   * All terms that end so, in order; undefined where there may be more than `most`.
+   * @param end at least TAIL_BYTES
+   */
+  endingWith(end: Uint8Array, most?: number): Promise<readonly TermEntry[] | undefined>
   /** All terms that have these bytes inside, at least one, in order. */
   containing(part: Uint8Array): Promise<readonly TermEntry[]>
   /** The postings' bytes. */
@@ -96,20 +99,27 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     return builder.finish()
   }
 
-  async function endingWith(end: Uint8Array): Promise<readonly TermEntry[]> {
+  async function endingWith(
+    end: Uint8Array,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<readonly TermEntry[] | undefined> {
     tails ??= gatherTails()
     tails.catch(() => {
       tails = undefined
     })
     const places = (await tails).placesOf(end)
+    if (places.length > most) return undefined
     const found: TermEntry[] = []
-    let looked = -1
+    let [opened, next] = [-1, 0]
     for (const place of places) {
       const number = Math.floor(place / TERMS_PER_BLOCK)
-      if (number === looked) continue
-      looked = number
-      reader.open(await block(number), index.postingsOffset(number))
-      while (reader.next()) if (endsWith(reader.term, end)) found.push(entryAt(reader))
+      if (number !== opened) {
+        reader.open(await block(number), index.postingsOffset(number))
+        opened = number
+        next = number * TERMS_PER_BLOCK
+      }
+      while (next <= place && reader.next()) next++
+      if (endsWith(reader.term, end)) found.push(entryAt(reader))
     }
     return found
   }

@@ -95,8 +95,8 @@ function uniteMarked(sets: readonly ArticleSet[], limit: number, total: number):
   return markedIn(marks, Math.min(limit, total))
 }
 
-/** The places of the bits that are set, `most` at most. */
-function markedIn(marks: Int32Array, most: number): ArticleSet {
+/** The places of the bits that are set, `most` at most: bit 0 of the first word is place 0. */
+export function markedIn(marks: Int32Array, most: number): ArticleSet {
   const result = new Uint32Array(most)
   let count = 0
   for (let word = 0; word < marks.length; word++) {

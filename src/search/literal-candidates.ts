@@ -183,7 +183,7 @@ async function wordsTo(
 ): Promise<readonly TermEntry[] | undefined> {
   const end = text.slice(-LOOKED_UP_UNITS)
   const part = new TextEncoder().encode(end.isWellFormed() ? end : end.slice(1))
-  if (part.length >= TAIL_BYTES) return words.endingWith(part)
+  if (part.length >= TAIL_BYTES) return words.endingWith(part, most)
   return most < Number.POSITIVE_INFINITY ? undefined : words.containing(part)
 }
 

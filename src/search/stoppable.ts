@@ -70,7 +70,7 @@ function pausingTerms(terms: TermDictionary, pause: Pause): TermDictionary {
     find: (term) => after(pause(), () => terms.find(term)),
     scan: (from, visit) => after(pause(), () => terms.scan(from, visit)),
     containing: (part) => after(pause(), () => terms.containing(part)),
-    endingWith: (end) => after(pause(), () => terms.endingWith(end)),
+    endingWith: (end, most) => after(pause(), () => terms.endingWith(end, most)),
     postings: (entry) => after(pause(), () => terms.postings(entry)),
   }
 }

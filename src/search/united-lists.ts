@@ -2,7 +2,7 @@
 
 import { createPostings, type Postings } from '../index/postings.ts'
 import type { TermDictionary, TermEntry } from '../index/terms.ts'
-import { type ArticleSet, select } from './article-sets.ts'
+import { type ArticleSet, markedIn } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 
 /** Lists with no more between them are read together. */
@@ -19,17 +19,30 @@ export async function articlesOfAny(
   entries: readonly TermEntry[],
   decode: (bytes: Uint8Array, count: number, into: Postings) => void,
 ): Promise<ArticleSet> {
-  const found = new Uint8Array(segment.segment.meta.articles)
+  const limit = segment.segment.meta.articles
+  const marks = new Int32Array((limit + 31) >>> 5)
   const postings = createPostings()
+  let total = 0
   for (const { offset, byteLength, inside } of stretchesOf(entries)) {
     const bytes = await dictionary.postings({ documentFrequency: 0, offset, byteLength })
     for (const entry of inside) {
       const start = entry.offset - offset
       decode(bytes.subarray(start, start + entry.byteLength), entry.documentFrequency, postings)
-      for (let i = 0; i < postings.count; i++) found[postings.articles[i] ?? 0] = 1
+      mark(marks, postings)
+      total += postings.count
     }
   }
-  return select(found.length, (article) => found[article] === 1 && !segment.deleted.has(article))
+  const found = markedIn(marks, Math.min(limit, total))
+  return segment.deletedCount === 0
+    ? found
+    : found.filter((article) => !segment.deleted.has(article))
+}
+
+function mark(marks: Int32Array, { articles, count }: Postings): void {
+  for (let i = 0; i < count; i++) {
+    const article = articles[i] ?? 0
+    marks[article >>> 5] = (marks[article >>> 5] ?? 0) | (1 << article)
+  }
 }
 
 /** Lists side by side, as bytes of their section. */

@@ -107,12 +107,14 @@ describe('a term dictionary', () => {
       fc.asyncProperty(words, fc.array(ending), ending, async (some, endings, end) => {
         const terms = [...new Set(some.flatMap((word, i) => [word, word + (endings[i] ?? '')]))]
         const dictionary = await openTerms(await dictionaryOf(terms), 'words')
-        const found = await dictionary.endingWith(encode(end))
+        const found = (await dictionary.endingWith(encode(end))) ?? []
         const lists = await Promise.all(found.map((entry) => dictionary.postings(entry)))
         const expected = terms.map(encode).sort(compareBytes).map(decode)
         expect(lists.map(decode)).toEqual(
           expected.filter((term) => term.endsWith(end)).map((term) => `list of ${term}`),
         )
+        const few = await dictionary.endingWith(encode(end), found.length - 1)
+        expect(few).toBe(undefined)
       }),
       { numRuns: 40 },
     )
