@@ -2,9 +2,10 @@
 
 import { print } from '../query/print.ts'
 import type { Query, QueryNode } from '../query/query.ts'
+import type { SyllablesOf } from '../text/syllables.ts'
 import type { CountArticles } from './company.ts'
 import type { Lexicon } from './lexicon.ts'
-import { readingsOf, type SyllablesOf } from './misspelt.ts'
+import { readingsOf } from './misspelt.ts'
 
 /** A word or a quoted text of the query. */
 export type TextNode = QueryNode & { readonly kind: 'word' | 'phrase' }

@@ -2,10 +2,8 @@
 
 import type { SuggestionEntry } from '../index/suggestions.ts'
 import { normalizeText } from '../text/normalize.ts'
+import type { SyllablesOf } from '../text/syllables.ts'
 import type { Lexicon } from './lexicon.ts'
-
-/** The pinyin of each character of a text. */
-export type SyllablesOf = (han: string) => readonly string[]
 
 /** Shorter words are too near to too many others. */
 const SHORTEST_WORD = 4

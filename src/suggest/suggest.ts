@@ -33,7 +33,8 @@ export async function correct(
   query: Query,
   doubtful: readonly TextNode[],
 ): Promise<readonly string[]> {
-  const { syllablesOf } = await import('../text/pinyin.ts')
+  const { loadSyllables } = await import('../text/syllables.ts')
+  const syllablesOf = await loadSyllables()
   const count = articleCounter(snapshot.segments)
   return correctedQueries({ lexicon, syllablesOf, count }, query, doubtful)
 }

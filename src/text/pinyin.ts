@@ -5,11 +5,6 @@
 
 import { pinyin } from 'pinyin-pro'
 
-/** `syllablesOf('漏洞')` is `['lou', 'dong']`: one a character, ü as v; characters that nobody can say stay as they are. */
-export function syllablesOf(han: string): readonly string[] {
-  return pinyin(han, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' })
-}
-
 const HAN = /\p{Script=Han}/u
 
 /**
