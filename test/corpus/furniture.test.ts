@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { furnitureOf, learnSite, sampleRank, siteKeysOf } from '../../src/corpus/furniture.ts'
 import { lineKey } from '../../src/corpus/line-key.ts'
 
-const page = (...lines: readonly string[]) => ({ keys: new Set(lines.map(lineKey)) })
+const page = (...lines: readonly string[]) => ({
+  keys: Uint32Array.from(new Set(lines.map(lineKey))),
+})
 
 describe('two lines are the same line', () => {
   test.each([
