@@ -46,6 +46,8 @@ export interface Codec {
   readonly name: string
   /** Of a UTF-16 unit beyond ASCII: the byte it was made of. */
   readonly byteOf: ReadonlyMap<number, number>
+  /** The same by unit, 0 for one that no byte became: texts are read again in few encodings, and those are large texts. */
+  byUnit(): Uint8Array
   /** Byte A0 became a no-break space, which is lost at the end of a line or a link. */
   readonly losesA0: boolean
 }
@@ -74,7 +76,18 @@ function codecOf(name: string): Codec {
   // A decoder that knows no character for a byte gives the control character of its number; and web pages that
   // say Latin-1 are read as Windows-1252 by some, as what they say by others.
   for (let byte = 0x80; byte < 0xa0; byte++) if (!byteOf.has(byte)) byteOf.set(byte, byte)
-  return { name, byteOf, losesA0: byteOf.get(0xa0) === 0xa0 }
+  let bytes: Uint8Array | undefined
+  const byUnit = () => {
+    bytes ??= bytesByUnit(byteOf)
+    return bytes
+  }
+  return { name, byteOf, byUnit, losesA0: byteOf.get(0xa0) === 0xa0 }
+}
+
+function bytesByUnit(byteOf: ReadonlyMap<number, number>): Uint8Array {
+  const bytes = new Uint8Array(0x10000)
+  for (const [unit, byte] of byteOf) bytes[unit] = byte
+  return bytes
 }
 
 /** The bytes beyond ASCII, in order. */

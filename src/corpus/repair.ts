@@ -5,21 +5,16 @@
  */
 
 import { COMMON } from './common-characters.ts'
-import { type Codec, misreadCodecs } from './misread-codecs.ts'
-import { type Reread, reread } from './reread.ts'
-import { unitsOf } from './units.ts'
-import { isForeignLetter, type Script, scriptOf } from './written-characters.ts'
+import { FOUND_CHARACTERS, likelyCodecs } from './likely-codecs.ts'
+import type { Codec } from './misread-codecs.ts'
+import { reread } from './reread.ts'
+import { countForeignLetters, type Script, scriptOf } from './written-characters.ts'
 
 export interface Repaired {
   readonly text: string
   /** As iconv-lite names it; for pages that were misread twice both, the last misreading first. */
   readonly codec: string
 }
-
-/** Fewer characters found may be chance, and are too few to matter. */
-const FOUND_CHARACTERS = 4
-/** Encodings that are tried out: neighbours differ in a few characters. */
-const TRIED_CODECS = 6
 
 /** Undefined: nothing is to be repaired, as on nearly every page. Linear in the text's length. */
 export function repairLines(text: string): Repaired | undefined {
@@ -51,44 +46,6 @@ function worth({ found, left, broken, common }: Lines): number {
   return found + common - left - broken
 }
 
-/** Of the units beyond ASCII, so many must begin a character; in a misread Chinese text every third does. */
-const BEGINNINGS_SHARE = 0.05
-
-/** Is there enough for FOUND_CHARACTERS, each of two units at least? */
-function isMuchBeyondAscii(units: Uint16Array): boolean {
-  let beyond = 0
-  for (let at = 0; at < units.length; at++) {
-    if ((units[at] ?? 0) < 0x80) continue
-    if (++beyond === FOUND_CHARACTERS * 2) return true
-  }
-  return false
-}
-
-/** The encodings in which the text has the most whole characters of UTF-8. */
-function likelyCodecs(text: string): readonly Codec[] {
-  const units = unitsOf(text)
-  // Before any table is made: that takes longer than all else that one new page in English asks for.
-  if (!isMuchBeyondAscii(units)) return []
-  const codecs = misreadCodecs()
-  const found = new Uint32Array(32)
-  let beyond = 0
-  for (let at = 0; at < units.length; at++) {
-    if ((units[at] ?? 0) < 0x80) continue
-    beyond++
-    for (let bits = codecs.beginsIn(units, at); bits !== 0; bits &= bits - 1) {
-      const index = 31 - Math.clz32(bits & -bits)
-      found[index] = (found[index] ?? 0) + 1
-    }
-  }
-  const enough = Math.max(FOUND_CHARACTERS, beyond * BEGINNINGS_SHARE)
-  return codecs.list
-    .map((codec, index) => ({ codec, found: found[index] ?? 0 }))
-    .filter((each) => each.found >= enough)
-    .sort((a, b) => b.found - a.found)
-    .slice(0, TRIED_CODECS)
-    .map((each) => each.codec)
-}
-
 /** A page read again in one encoding, and what speaks for and against. */
 interface Lines {
   readonly texts: readonly string[]
@@ -111,8 +68,8 @@ function rereadLines(text: string, codec: Codec): Lines {
   const texts = text.split('\n').map((line) => {
     if (!BEYOND_ASCII.test(line)) return line
     const again = reread(line, codec)
-    if (!isBetter(again)) {
-      left += foreignLetters(line)
+    if (again === undefined) {
+      left += countForeignLetters(line)
       return line
     }
     found += again.whole
@@ -126,21 +83,6 @@ function rereadLines(text: string, codec: Codec): Lines {
     return again.text
   })
   return { texts, found, left, broken, common, scripts }
-}
-
-/** To so many found characters one may stay as it is, or be broken: bytes get lost. */
-const FOUND_TO_ONE_SPOILT = 5
-
-function isBetter({ found, left, broken, isDrawing, isExplanation }: Reread): boolean {
-  if (found.length === 0 || isDrawing || isExplanation) return false
-  const spoilt = left + broken
-  return spoilt * FOUND_TO_ONE_SPOILT <= found.length || (spoilt === 1 && found.length > 1)
-}
-
-function foreignLetters(line: string): number {
-  let count = 0
-  for (const character of line) if (isForeignLetter(character)) count++
-  return count
 }
 
 /** From so many ideographs on, one in ten characters is a common one. */

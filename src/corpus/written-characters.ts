@@ -2,24 +2,36 @@
 
 const LETTER = /\p{L}/u
 
-/** By UTF-16 unit what LETTER says of it: texts ask for few, again and again. */
-const answers = new Uint8Array(0x10000)
-const [IS_LETTER, IS_NONE] = [1, 2]
-
 /** A letter beyond ASCII. */
 export function isForeignLetter(character: string): boolean {
-  if (character.length > 1) return character > '\x7f' && LETTER.test(character)
-  const unit = character.charCodeAt(0)
-  if (unit < 0x80) return false
-  if (answers[unit] === 0) answers[unit] = LETTER.test(character) ? IS_LETTER : IS_NONE
-  return answers[unit] === IS_LETTER
+  const code = character.codePointAt(0) ?? 0
+  return code >= 0x80 && isLetter(code)
+}
+
+export function countForeignLetters(characters: Iterable<string>): number {
+  let count = 0
+  for (const character of characters) if (isForeignLetter(character)) count++
+  return count
+}
+
+const isLetter = remembered((character) => LETTER.test(character))
+
+/** A test of characters that is asked for few, again and again: of each UTF-16 unit what it said is kept. */
+function remembered(holds: (character: string) => boolean): (code: number) => boolean {
+  const answers = new Uint8Array(0x10000)
+  const [holding, failing] = [1, 2]
+  return (code) => {
+    if (code > 0xffff) return holds(String.fromCodePoint(code))
+    if (answers[code] === 0) answers[code] = holds(String.fromCharCode(code)) ? holding : failing
+    return answers[code] === holding
+  }
 }
 
 /**
  * One character that people write, as opposed to what two or three bytes happen to mean; or what is left of
  * one by another misreading.
  */
-export const WRITTEN = new RegExp(
+const WRITTEN = new RegExp(
   `^[${[
     '\\u0080-\\u017f\\u0192\\u01a0\\u01a1\\u01af\\u01b0\\u01cd-\\u01dc\\u0218-\\u021b\\u02c6\\u02dc\\u0300-\\u036f\\u1e00-\\u1eff', // Latin
     '\\u0370-\\u04ff\\u0591-\\u05f4\\u0600-\\u06ff\\u0900-\\u097f\\u0e00-\\u0e7f', // Greek to Thai
@@ -28,6 +40,8 @@ export const WRITTEN = new RegExp(
   ].join('')}]$`,
   'u',
 )
+
+export const isWritten = remembered((character) => WRITTEN.test(character))
 
 const SCRIPTS = {
   Han: /\p{Script=Han}/u,
@@ -45,7 +59,18 @@ const SCRIPTS = {
 export type Script = keyof typeof SCRIPTS
 const NAMED_SCRIPTS = Object.entries(SCRIPTS) as readonly (readonly [Script, RegExp])[]
 
+/** By UTF-16 unit one more than the place of its script among these, and after the last for none. */
+const places = new Uint8Array(0x10000)
+
 /** Undefined for what is no letter of these. */
 export function scriptOf(character: string): Script | undefined {
-  return NAMED_SCRIPTS.find(([, pattern]) => pattern.test(character))?.[0]
+  const code = character.codePointAt(0) ?? 0
+  if (code > 0xffff) return NAMED_SCRIPTS[scriptPlace(character)]?.[0]
+  places[code] ||= scriptPlace(character) + 1
+  return NAMED_SCRIPTS[(places[code] ?? 0) - 1]?.[0]
+}
+
+function scriptPlace(character: string): number {
+  const place = NAMED_SCRIPTS.findIndex(([, pattern]) => pattern.test(character))
+  return place < 0 ? NAMED_SCRIPTS.length : place
 }
