@@ -1,7 +1,7 @@
 /** Whether the lines that were kept of a page are an article at all. */
 
 import { textUnits } from './judgement.ts'
-import { opensAfter } from './line-signs.ts'
+import { opensAfter, proseUnits } from './line-signs.ts'
 import type { PageLine } from './page-lines.ts'
 
 /** Running text of one sentence. */
@@ -13,17 +13,31 @@ const SHORT_LINES = 6
 const SHORT_UNITS = 80
 
 export function holdsText(kept: readonly PageLine[]): boolean {
-  const all = kept.reduce((sum, line) => sum + line.text.length, 0)
-  return textOf(kept) >= TEXT_UNITS || (kept.length >= SHORT_LINES && all >= SHORT_UNITS)
+  if (isTextOf(kept, TEXT_UNITS)) return true
+  return kept.length >= SHORT_LINES && sumOf(kept, (line) => line.text.length) >= SHORT_UNITS
 }
 
 /** Lines that stand on other pages of the site too. */
 export function holdsRepeatedText(kept: readonly PageLine[]): boolean {
-  return textOf(kept) >= REPEATED_TEXT_UNITS
+  return isTextOf(kept, REPEATED_TEXT_UNITS)
 }
 
-function textOf(lines: readonly PageLine[]): number {
-  return lines.reduce((sum, line) => sum + textUnits(line), 0)
+/** Whether they could, whichever of them are kept: nine in ten pages without an article cannot. */
+export function mayHoldRepeatedText(lines: readonly PageLine[]): boolean {
+  return sumOf(lines, proseUnits) >= REPEATED_TEXT_UNITS
+}
+
+/** Looks at no more lines than it takes. */
+function isTextOf(lines: readonly PageLine[], least: number): boolean {
+  let units = 0
+  return lines.some((line) => {
+    units += textUnits(line)
+    return units >= least
+  })
+}
+
+function sumOf(lines: readonly PageLine[], unitsOf: (line: PageLine) => number): number {
+  return lines.reduce((sum, line) => sum + unitsOf(line), 0)
 }
 
 /** Articles have as much running text in one piece somewhere. UTF-16 units. */

@@ -1,9 +1,9 @@
 /** From a page to its article: furniture parted off, the fetch judged, the rest as blocks. */
 
 import type { Article, Block, Page, RemovedLine } from './article.ts'
-import { holdsRepeatedText, holdsText, isCutMenu } from './article-text.ts'
+import { holdsRepeatedText, holdsText, isCutMenu, mayHoldRepeatedText } from './article-text.ts'
 import { failedStatus, noticeStatus } from './fetch-status.ts'
-import { type Furniture, furnitureOf } from './furniture.ts'
+import { type Furniture, furnitureOf, REPEATED, STEADY } from './furniture.ts'
 import { judgeLines } from './judge-lines.ts'
 import { seePage, type Verdict } from './judgement.ts'
 import { isLink } from './line-signs.ts'
@@ -39,13 +39,14 @@ function articleVerdicts(
   { title, truncated }: Pick<Article, 'title' | 'truncated'>,
   furniture: Furniture,
 ): readonly Verdict[] | undefined {
-  const page = seePage(lines, title)
-  const strict = judgeLines(page, furniture)
+  const page = seePage(lines, title, furniture)
+  const strict = judgeLines(page, REPEATED)
   const kept = keptLines(lines, strict)
   if (truncated && isCutMenu(page.titles, kept)) return undefined
   if (holdsText(kept)) return strict
+  if (!mayHoldRepeatedText(lines)) return undefined
   // An announcement that a site gives out again and again is still what these pages have to say.
-  const loose = judgeLines(page, { ...furniture, has: furniture.isSteady })
+  const loose = judgeLines(page, STEADY)
   return holdsRepeatedText(keptLines(lines, loose)) ? loose : undefined
 }
 
@@ -78,7 +79,7 @@ const SAYING_UNITS = 1500
 function saying(lines: readonly PageLine[], furniture: Furniture): string {
   const all = textOf(lines)
   if (all.length <= SAYING_UNITS) return all
-  const own = lines.filter((line) => !isLink(line) && !furniture.isSteady(line.key))
+  const own = lines.filter((line) => !isLink(line) && furniture.recurrenceOf(line.key) !== STEADY)
   return textOf(own).slice(0, SAYING_UNITS)
 }
 
@@ -86,14 +87,14 @@ function textOf(lines: readonly PageLine[]): string {
   return lines.map((line) => line.text).join('\n')
 }
 
-/** The fetcher's mark, at the end of a long page. */
-const CUT = /(?:\.{3}|…)$/
+/** The fetcher's marks, at the end of a long page. */
+const CUT = ['...', '…']
 /** Shorter pages end in three dots because their authors did. */
 const CUT_UNITS = 2000
 
 function isTruncated(markdown: string): boolean {
   const text = markdown.trimEnd()
-  return text.length >= CUT_UNITS && CUT.test(text)
+  return text.length >= CUT_UNITS && CUT.some((mark) => text.endsWith(mark))
 }
 
 function blocksOf(kept: readonly PageLine[]): readonly Block[] {

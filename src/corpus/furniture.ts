@@ -25,11 +25,15 @@ export interface SampledPage {
   readonly keys: Uint32Array
 }
 
-/** The lines that come back on a site's pages. */
+/** How often a line comes back on a site's pages; steady: on so many that it is furniture wherever it stands. */
+export type Recurrence = typeof OWN | typeof REPEATED | typeof STEADY
+export const OWN = 0
+export const REPEATED = 1
+export const STEADY = 2
+
+/** What comes back on a site's pages. */
 export interface Furniture {
-  has(key: number): boolean
-  /** On so many pages that it is furniture wherever it stands. */
-  isSteady(key: number): boolean
+  recurrenceOf(key: number): Recurrence
 }
 
 /** The keys that a page's furniture is learned under: its host, and its source on that host. */
@@ -99,19 +103,22 @@ function keysOf(pages: readonly SampledPage[]): Uint32Array {
 
 /** Everything that was learned for a page's site keys, as one. */
 export function furnitureOf(learned: readonly Uint32Array[]): Furniture {
-  return {
-    has: (key) => learned.some((keys) => isEither(lineAt(keys, key), key)),
-    isSteady: (key) => learned.some((keys) => lineAt(keys, key + 1) === key + 1),
+  function recurrenceOf(key: number): Recurrence {
+    let most: Recurrence = OWN
+    for (const keys of learned) {
+      const line = lineAt(keys, key)
+      if (line === key + 1) return STEADY
+      if (line === key) most = REPEATED
+    }
+    return most
   }
-}
-
-function isEither(line: number, key: number): boolean {
-  return line === key || line === key + 1
+  return { recurrenceOf }
 }
 
 /** The first of the ascending keys that is not below `key`; −1: all are. Asked of every line of every page. */
 function lineAt(keys: Uint32Array, key: number): number {
-  let [low, high] = [0, keys.length]
+  let low = 0
+  let high = keys.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((keys[middle] ?? 0) < key) low = middle + 1

@@ -5,14 +5,17 @@
  */
 
 import { dropAfter, dropBeforeTitle, dropBylines } from './article-edges.ts'
-import type { Furniture } from './furniture.ts'
+import { type Recurrence, STEADY } from './furniture.ts'
 import { type Judgement, openJudgement, type SeenPage, type Verdict } from './judgement.ts'
 import { isChrome, isLink } from './line-signs.ts'
 import { dropContents, dropMenus, dropRemnants, dropTail } from './menus.ts'
 
-/** One verdict a line. */
-export function judgeLines(page: SeenPage, furniture: Furniture): readonly Verdict[] {
-  const judgement = openJudgement(page, furniture)
+/**
+ * One verdict a line.
+ * @param least from which on a line counts as repeated
+ */
+export function judgeLines(page: SeenPage, least: Recurrence): readonly Verdict[] {
+  const judgement = openJudgement(page, least)
   dropBeforeTitle(judgement)
   dropBylines(judgement)
   dropAfter(judgement)
@@ -29,13 +32,13 @@ export function judgeLines(page: SeenPage, furniture: Furniture): readonly Verdi
  * headings that many articles have, between two paragraphs.
  */
 function dropRepeated(judgement: Judgement): void {
-  const { lines, keys, furniture, repeats, verdicts } = judgement
+  const { lines, recurrences, repeats, verdicts } = judgement
   for (const [i, line] of lines.entries()) {
     if (verdicts[i] !== 'kept' || !repeats[i]) continue
     const staysInside =
+      (recurrences[i] === STEADY ? isBetween(judgement, i) : isInside(judgement, i)) &&
       !isLink(line) &&
-      !isChrome(line) &&
-      (furniture.isSteady(keys[i] ?? 0) ? isBetween(judgement, i) : isInside(judgement, i))
+      !isChrome(line)
     if (!staysInside) verdicts[i] = 'repeated'
   }
 }

@@ -2,7 +2,7 @@
 
 import type { RemovalReason } from './article.ts'
 import { isAttribution, isByline } from './bylines.ts'
-import type { Furniture } from './furniture.ts'
+import { type Furniture, OWN, type Recurrence } from './furniture.ts'
 import { isChrome, proseUnits } from './line-signs.ts'
 import type { PageLine } from './page-lines.ts'
 import { titlePlaces } from './title-places.ts'
@@ -14,28 +14,29 @@ export interface Judgement {
   readonly lines: readonly PageLine[]
   /** Units of running text of each line; 0 for what comes back, for the title, and for what says who, when and whose. */
   readonly prose: readonly number[]
-  readonly furniture: Furniture
-  readonly keys: readonly number[]
-  /** Whether each line comes back on the site's pages. */
+  /** How often each line comes back on the site's pages. */
+  readonly recurrences: readonly Recurrence[]
+  /** Whether that is often enough to count. */
   readonly repeats: readonly boolean[]
   /** Places of the lines that are the page's title, ascending. */
   readonly titles: readonly number[]
   readonly verdicts: Verdict[]
 }
 
-/** A page's lines with what they are whatever its furniture is: a page without text is judged twice. */
+/** A page's lines with what they are whatever counts as repeated: a page without text is judged twice. */
 export interface SeenPage {
   readonly lines: readonly PageLine[]
-  readonly keys: readonly number[]
+  readonly recurrences: readonly Recurrence[]
   readonly titles: readonly number[]
   /** See textUnits; found when first asked. */
   unitsAt(place: number): number
 }
 
-export function seePage(lines: readonly PageLine[], title: string): SeenPage {
+export function seePage(lines: readonly PageLine[], title: string, furniture: Furniture): SeenPage {
   const units: number[] = lines.map(() => UNKNOWN)
   function unitsAt(place: number): number {
-    const [known = UNKNOWN, line] = [units[place], lines[place]]
+    const known = units[place] ?? UNKNOWN
+    const line = lines[place]
     if (known !== UNKNOWN || line === undefined) return known
     const found = textUnits(line)
     units[place] = found
@@ -43,7 +44,7 @@ export function seePage(lines: readonly PageLine[], title: string): SeenPage {
   }
   return {
     lines,
-    keys: lines.map(({ key }) => key),
+    recurrences: lines.map(({ key }) => (key === 0 ? OWN : furniture.recurrenceOf(key))),
     titles: titlePlaces(lines, title),
     unitsAt,
   }
@@ -51,16 +52,16 @@ export function seePage(lines: readonly PageLine[], title: string): SeenPage {
 
 const UNKNOWN = -1
 
-export function openJudgement(page: SeenPage, furniture: Furniture): Judgement {
-  const { lines, keys, titles, unitsAt } = page
-  const repeats = keys.map((key) => key !== 0 && furniture.has(key))
+/** @param least from which on a line counts as repeated */
+export function openJudgement(page: SeenPage, least: Recurrence): Judgement {
+  const { lines, recurrences, titles, unitsAt } = page
+  const repeats = recurrences.map((recurrence) => recurrence >= least)
   const prose = repeats.map((repeated, i) => (repeated ? 0 : unitsAt(i)))
   for (const place of titles) prose[place] = 0
   return {
     lines,
-    furniture,
-    keys,
     prose,
+    recurrences,
     repeats,
     titles,
     verdicts: lines.map(() => 'kept'),

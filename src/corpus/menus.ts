@@ -1,7 +1,7 @@
 /** Menus around an article, tables of contents of it, and what is left of them between lines that were taken out. */
 
 import { isAttribution, isByline } from './bylines.ts'
-import { type Judgement, mark, sum, textBounds } from './judgement.ts'
+import { type Judgement, mark, textBounds } from './judgement.ts'
 import { lineKey } from './line-key.ts'
 import { isAddress, isBare, isChrome, isLink, opensReferences } from './line-signs.ts'
 import type { PageLine } from './page-lines.ts'
@@ -13,32 +13,38 @@ const NUMBER = /^[\d.\s]+/
 
 /** Links that say what a heading of the page says, and the links between them: a page that was cut lacks headings. */
 export function dropContents(judgement: Judgement): void {
-  const { lines, keys } = judgement
-  const keyAt = (i: number, text: string) => (NUMBER.test(text) ? wordsKey(text) : (keys[i] ?? 0))
-  const headings = new Set<number>()
-  for (const [i, { kind, text, linkedUnits }] of lines.entries())
-    if (kind === 'heading' && linkedUnits === 0) headings.add(keyAt(i, text))
-  headings.delete(0)
+  const { lines } = judgement
+  const headings = headingKeys(lines)
   if (headings.size === 0) return
-  const entries = new Set<number>()
-  for (const [i, line] of lines.entries())
-    if (line.kind !== 'heading' && isEntry(line) && headings.has(keyAt(i, line.text)))
-      entries.add(i)
+  const entries = new Set<PageLine>()
+  for (const line of lines)
+    if (line.kind !== 'heading' && isEntry(line) && headings.has(unnumberedKey(line)))
+      entries.add(line)
   if (entries.size < CONTENTS_ENTRIES) return
   let block = -1
   for (const [i, line] of lines.entries()) {
     const follows = line.kind === 'list' && line.block === block && isEntry(line)
-    block = entries.has(i) || follows ? line.block : -1
+    block = entries.has(line) || follows ? line.block : -1
     if (block >= 0) mark(judgement, i, i + 1, 'menu')
   }
+}
+
+/** Of the headings that are no links. */
+function headingKeys(lines: readonly PageLine[]): ReadonlySet<number> {
+  const keys = new Set<number>()
+  for (const line of lines)
+    if (line.kind === 'heading' && line.linkedUnits === 0) keys.add(unnumberedKey(line))
+  keys.delete(0)
+  return keys
 }
 
 function isEntry({ text, linkedUnits, kind }: PageLine): boolean {
   return kind !== 'code' && linkedUnits * 2 >= text.length
 }
 
-function wordsKey(text: string): number {
-  return lineKey(text.replace(NUMBER, ''))
+/** Of what the line says after its number. */
+function unnumberedKey({ text, key }: PageLine): number {
+  return NUMBER.test(text) ? lineKey(text.replace(NUMBER, '')) : key
 }
 
 /** Less running text than this: the links are what the page has to say. */
@@ -46,20 +52,28 @@ const LITTLE_TEXT = 200
 
 /** Links and chrome before the first and after the last running text; inside an article links are the article's. */
 export function dropMenus(judgement: Judgement): void {
-  const { lines, prose, verdicts } = judgement
+  const { lines, verdicts } = judgement
   const { first, last } = textBounds(judgement)
-  const text = prose.map((units, i) => (verdicts[i] === 'kept' ? units : 0))
-  const digest = sum(text, 0, text.length) < LITTLE_TEXT
+  const digest = keptText(judgement) < LITTLE_TEXT
   let references = false
   for (const [i, line] of lines.entries()) {
     if (verdicts[i] !== 'kept') continue
     const outside = i < first || i > last
-    if (isBare(line) && line.kind !== 'table') verdicts[i] = 'menu'
-    else if (isChrome(line) && (outside || line.kind !== 'paragraph')) verdicts[i] = 'menu'
-    else if (outside && (isByline(line) || isAttribution(line))) verdicts[i] = 'menu'
-    else if (isLink(line) && outside && !digest && !references) verdicts[i] = 'menu'
-    else if (!isLink(line)) references = i > last && opensReferences(line)
+    const link = isLink(line)
+    if (link && outside && !digest && !references) verdicts[i] = 'menu'
+    else if (isSignOfMenu(line, outside)) verdicts[i] = 'menu'
+    else if (!link) references = i > last && opensReferences(line)
   }
+}
+
+function keptText({ prose, verdicts }: Judgement): number {
+  return prose.reduce((sum, units, i) => (verdicts[i] === 'kept' ? sum + units : sum), 0)
+}
+
+function isSignOfMenu(line: PageLine, outside: boolean): boolean {
+  if (line.kind !== 'table' && isBare(line)) return true
+  if ((outside || line.kind !== 'paragraph') && isChrome(line)) return true
+  return outside && (isByline(line) || isAttribution(line))
 }
 
 /** Under the running text: once the page's own lines begin, what is short and between them is theirs. */
@@ -87,13 +101,11 @@ const REMNANT_UNITS = 24
 
 /** What is left between dropped lines above and below the article: a date, a name, a count. */
 export function dropRemnants(judgement: Judgement): void {
-  const { lines, prose, verdicts } = judgement
-  const kept = lines.map((line, i) => ({ line, i })).filter(({ i }) => verdicts[i] === 'kept')
-  const first = kept.findIndex(({ i }) => (prose[i] ?? 0) > 0)
-  const last = kept.findLastIndex(({ i }) => (prose[i] ?? 0) > 0)
+  const { lines, verdicts } = judgement
+  const { first, last } = textBounds(judgement)
   if (first < 0) return
-  for (const [place, { line, i }] of kept.entries()) {
-    if (place >= first && place <= last) continue
+  for (const [i, line] of lines.entries()) {
+    if (verdicts[i] !== 'kept' || (i >= first && i <= last)) continue
     const alone = verdicts[i - 1] !== 'kept' && verdicts[i + 1] !== 'kept'
     if (alone && line.kind !== 'heading' && line.text.length <= REMNANT_UNITS) verdicts[i] = 'menu'
   }

@@ -1,6 +1,7 @@
 /** Which characters a text may hold that was read in the right encoding, and which script their letters belong to. */
 
 const LETTER = /\p{L}/u
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 
 /** A letter beyond ASCII. */
 export function isForeignLetter(character: string): boolean {
@@ -13,6 +14,9 @@ export function countForeignLetters(characters: Iterable<string>): number {
   for (const character of characters) if (isForeignLetter(character)) count++
   return count
 }
+
+/** Of whatever script. */
+export const isLetterOrDigit = remembered((character) => LETTER_OR_DIGIT.test(character))
 
 const isLetter = remembered((character) => LETTER.test(character))
 

@@ -2,7 +2,15 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { furnitureOf, learnSite, sampleRank, siteKeysOf } from '../../src/corpus/furniture.ts'
+import {
+  furnitureOf,
+  learnSite,
+  OWN,
+  REPEATED,
+  STEADY,
+  sampleRank,
+  siteKeysOf,
+} from '../../src/corpus/furniture.ts'
 import { lineKey } from '../../src/corpus/line-key.ts'
 
 const page = (...lines: readonly string[]) => ({
@@ -38,8 +46,8 @@ describe('what is learned', () => {
     const furniture = furnitureOf([
       learnSite([page('菜单', '甲'), page('菜单', '乙', '甲'), page('菜单', '丙')]),
     ])
-    expect(furniture.has(lineKey('菜单'))).toBe(true)
-    expect(furniture.has(lineKey('甲'))).toBe(false)
+    expect(furniture.recurrenceOf(lineKey('菜单'))).toBe(STEADY)
+    expect(furniture.recurrenceOf(lineKey('甲'))).toBe(OWN)
   })
 
   test('of two hundred pages it takes 2 %, and 20 % for a steady line', () => {
@@ -52,15 +60,9 @@ describe('what is learned', () => {
       ),
     )
     const furniture = furnitureOf([learnSite(pages)])
-    expect(['三页', '四页', '四十页'].map((line) => furniture.has(lineKey(line)))).toEqual([
-      false,
-      true,
-      true,
-    ])
-    expect(['四页', '四十页'].map((line) => furniture.isSteady(lineKey(line)))).toEqual([
-      false,
-      true,
-    ])
+    expect(['三页', '四页', '四十页'].map((line) => furniture.recurrenceOf(lineKey(line)))).toEqual(
+      [OWN, REPEATED, STEADY],
+    )
   })
 
   test('is what counting says, whatever the order of the pages', () => {
@@ -73,7 +75,7 @@ describe('what is learned', () => {
         const furniture = furnitureOf([learned])
         for (const line of ['a', 'b', 'c', 'd', 'e'] as const) {
           const count = pages.filter((here) => here.includes(line)).length
-          expect(furniture.has(lineKey(line))).toBe(count >= 3)
+          expect(furniture.recurrenceOf(lineKey(line)) >= REPEATED).toBe(count >= 3)
         }
         expect(learnSite(pages.toReversed().map((here) => page(...here)))).toEqual(learned)
       }),
@@ -84,7 +86,8 @@ describe('what is learned', () => {
     const host = learnSite([page('页脚'), page('页脚'), page('页脚')])
     const source = learnSite([page('关注我'), page('关注我'), page('关注我')])
     const furniture = furnitureOf([host, source])
-    expect([furniture.has(lineKey('页脚')), furniture.has(lineKey('关注我'))]).toEqual([true, true])
+    for (const line of ['页脚', '关注我'])
+      expect(furniture.recurrenceOf(lineKey(line))).toBe(STEADY)
   })
 })
 
