@@ -9,7 +9,7 @@ export interface DelimiterRun {
   /** Where the run begins. */
   readonly start: number
   readonly length: number
-  /** The units around it; NaN at the text's ends. */
+  /** The units around it; a space at the text's ends. */
   readonly before: number
   readonly after: number
 }
@@ -50,7 +50,7 @@ export function emphasis(): Delimiters {
   return {
     meet,
     reset() {
-      open = []
+      if (open.length > 0) open = []
     },
   }
 }
@@ -61,7 +61,7 @@ function matches(open: DelimiterRun, run: DelimiterRun): boolean {
 }
 
 function isSpace(unit: number): boolean {
-  return Number.isNaN(unit) || unit <= 0x20 || unit === 0xa0 || unit === 0x3000
+  return unit <= 0x20 || unit === 0xa0 || unit === 0x3000
 }
 
 /** ASCII letters and digits: snake_case is no emphasis. */

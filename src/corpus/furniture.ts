@@ -103,7 +103,8 @@ function keysOf(pages: readonly SampledPage[]): Uint32Array {
 
 /** Everything that was learned for a page's site keys, as one. */
 export function furnitureOf(learned: readonly Uint32Array[]): Furniture {
-  function recurrenceOf(key: number): Recurrence {
+  function recurrenceOf(signed: number): Recurrence {
+    const key = signed >>> 0
     let most: Recurrence = OWN
     for (const keys of learned) {
       const line = lineAt(keys, key)

@@ -57,6 +57,8 @@ const STAR = 0x2a
 const UNDERSCORE = 0x5f
 const TILDE = 0x7e
 const NEWLINE = 0x0a
+/** Stands at the text's ends too. */
+const SPACE = 0x20
 
 /** 1 for units that begin markup: all of ASCII, so that the table stays in the processor's nearest cache. */
 const SPECIAL = new Uint8Array(0x80)
@@ -115,16 +117,14 @@ function putPlain(pass: Pass, from: number): number {
 
 /** Handles the sign at `at`; returns where to go on. */
 function step(pass: Pass, at: number, unit: number): number {
-  const { source } = pass
+  const { source, written } = pass
   switch (unit) {
     case BACKSLASH:
       return ESCAPABLE.has(source[at + 1] ?? '') ? put(pass, at + 1, at + 2) : put(pass, at, at + 1)
     case BACKTICK:
       return codeSpan(pass, at)
     case BANG:
-      return source.charCodeAt(at + 1) === OPEN
-        ? openBracket(pass, at, true)
-        : put(pass, at, at + 1)
+      return written[at + 1] === OPEN ? openBracket(pass, at, true) : put(pass, at, at + 1)
     case OPEN:
       return openBracket(pass, at, false)
     case CLOSE:
@@ -132,7 +132,7 @@ function step(pass: Pass, at: number, unit: number): number {
     case LESS:
       return autolink(pass, at)
     case NEWLINE:
-      if (source.charCodeAt(at + 1) === NEWLINE) pass.delimiters.reset()
+      if (written[at + 1] === NEWLINE) pass.delimiters.reset()
       return put(pass, at, at + 1)
     default:
       return delimiterRun(pass, at, unit)
@@ -145,16 +145,16 @@ function put(pass: Pass, from: number, to: number): number {
   return to
 }
 
-function runEnd(source: string, at: number, unit: number): number {
+function runEnd(written: Uint16Array, at: number, unit: number): number {
   let end = at
-  while (source.charCodeAt(end) === unit) end++
+  while (end < written.length && written[end] === unit) end++
   return end
 }
 
 /** `code` keeps what is inside as it stands; it closes in its own paragraph or not at all. */
 function codeSpan(pass: Pass, at: number): number {
-  const { source, unclosed } = pass
-  const start = runEnd(source, at, BACKTICK)
+  const { source, written, unclosed } = pass
+  const start = runEnd(written, at, BACKTICK)
   const length = start - at
   if ((unclosed.get(length) ?? 0) > at) return put(pass, at, start)
   if (pass.paragraphEnd < start) {
@@ -162,7 +162,7 @@ function codeSpan(pass: Pass, at: number): number {
   }
   const { paragraphEnd } = pass
   for (let next = source.indexOf('`', start); next >= 0 && next < paragraphEnd; ) {
-    const end = runEnd(source, next, BACKTICK)
+    const end = runEnd(written, next, BACKTICK)
     if (end - next === length) {
       put(pass, start, next)
       return end
@@ -195,7 +195,7 @@ function closeBracket(pass: Pass, at: number): number {
     pass.dropped[bracket.at - 1] = 1
     pass.linked.fill(1, bracket.at, pass.length)
     // No link holds another, so each unit is marked at most once.
-    pass.brackets = pass.brackets.filter((open) => open.image)
+    if (pass.brackets.length > 0) pass.brackets = pass.brackets.filter((open) => open.image)
   }
   return end
 }
@@ -211,11 +211,12 @@ function autolink(pass: Pass, at: number): number {
 }
 
 function delimiterRun(pass: Pass, at: number, unit: number): number {
-  const end = runEnd(pass.source, at, unit)
+  const { written } = pass
+  const end = runEnd(written, at, unit)
   const start = pass.length
   put(pass, at, end)
-  const before = pass.source.charCodeAt(at - 1)
-  const after = pass.source.charCodeAt(end)
+  const before = written[at - 1] ?? SPACE
+  const after = written[end] ?? SPACE
   const opener = pass.delimiters.meet({ unit, start, length: end - at, before, after })
   if (opener !== undefined) {
     pass.dropped.fill(1, opener, opener + end - at)
@@ -224,13 +225,13 @@ function delimiterRun(pass: Pass, at: number, unit: number): number {
   return end
 }
 
-/** What is left without the dropped units. */
+/** What is left without the dropped units. Each is copied, and the next put over it if it was dropped: quicker than to ask. */
 function compact({ units, linked, dropped, length }: Pass): InlineText {
   let kept = 0
   for (let at = 0; at < length; at++) {
-    if (dropped[at] === 1) continue
     units[kept] = units[at] ?? 0
-    linked[kept++] = linked[at] ?? 0
+    linked[kept] = linked[at] ?? 0
+    kept += 1 - (dropped[at] ?? 0)
   }
   const seen = units.subarray(0, kept)
   return { text: textOfUnits(seen), units: seen, linked: linked.subarray(0, kept) }

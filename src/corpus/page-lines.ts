@@ -6,8 +6,9 @@
 import type { BlockKind } from './article.ts'
 import { type Stretch, stretches } from './fences.ts'
 import { type InlineText, withoutInlineMarkup } from './inline.ts'
-import { keyOfUnits, lineKey } from './line-key.ts'
-import { endOfSeen, firstSeen, isEven } from './seen-units.ts'
+import { keyOfEven, lineKey, UNEVEN } from './line-key.ts'
+import { isRule, isSign, type Shape, signedShape } from './line-shape.ts'
+import { endOfSeen, firstSeen } from './seen-units.ts'
 
 export interface PageLine {
   /** Lines of one block have one number; numbers ascend. */
@@ -57,15 +58,7 @@ function addProse(parser: Parser, prose: InlineText): void {
   endBlock(parser)
 }
 
-const HEADING = /^\s{0,12}#{1,6}\s+/
-const ITEM = /^\s*(?:[*+-]|\d{1,9}[.)])(?:\s+|$)/
-const QUOTE = /^\s*>[\s>]*/
-const RULE = /^\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,})$/
-const TABLE_ROW = /^\s*\|.*\|\s*$/
 const TABLE_RULE = /^[\s|:-]+$/
-
-/** What is seen first of a line to which one of these applies; nearly all lines begin otherwise. */
-const SIGNS = new Set(Array.from('#*+-0123456789>|_=', (sign) => sign.charCodeAt(0)))
 
 function addLine(parser: Parser, prose: InlineText, start: number, end: number): void {
   const first = firstSeen(prose.units, start, end)
@@ -74,17 +67,41 @@ function addLine(parser: Parser, prose: InlineText, start: number, end: number):
     if (parser.kind !== 'list') endBlock(parser)
     return
   }
+  const sign = prose.units[first] ?? 0
+  if (isSign(sign)) addSignedLine(parser, prose, start, end, sign)
+  else addShaped(parser, prose, start, end, shapeIn(parser, prose.units, start))
+}
+
+function addSignedLine(
+  parser: Parser,
+  prose: InlineText,
+  start: number,
+  end: number,
+  sign: number,
+): void {
   const line = prose.text.slice(start, end)
-  const signed = SIGNS.has(prose.units[first] ?? 0)
-  if (signed && RULE.test(line)) {
-    endBlock(parser)
-    return
+  if (isRule(line, sign)) endBlock(parser)
+  else {
+    const shape = signedShape(line, sign) ?? shapeIn(parser, prose.units, start)
+    addShaped(parser, prose, start, end, shape)
   }
-  const { kind, markerUnits } = (signed ? signedShape(line) : undefined) ?? shapeIn(parser, line)
+}
+
+function addShaped(
+  parser: Parser,
+  prose: InlineText,
+  start: number,
+  end: number,
+  { kind, markerUnits }: Shape,
+): void {
   if (kind !== parser.kind || kind === 'heading') startBlock(parser, kind)
   parser.listOpen = false
-  if (kind !== 'table') addText(parser, prose, start + markerUnits, end)
-  else if (!TABLE_RULE.test(line)) addRow(parser, line, countLinked(prose.linked, start, end))
+  if (kind !== 'table') {
+    addText(parser, prose, start + markerUnits, end)
+    return
+  }
+  const row = prose.text.slice(start, end)
+  if (!TABLE_RULE.test(row)) addRow(parser, row, countLinked(prose.linked, start, end))
 }
 
 function addText(
@@ -98,10 +115,10 @@ function addText(
   const to = endOfSeen(units, from, end)
   if (from === to) return
   const written = prose.text.slice(from, to)
-  const even = isEven(units, from, to)
-  const text = even ? written : visible(written)
+  const even = keyOfEven(units, from, to)
+  const text = even === UNEVEN ? visible(written) : written
+  const key = even === UNEVEN ? lineKey(text) : even
   const linkedUnits = Math.min(countLinked(linked, start, end), text.length)
-  const key = even ? keyOfUnits(units, from, to) : lineKey(text)
   lines.push({ block, kind, text, linkedUnits, key })
 }
 
@@ -112,31 +129,21 @@ function addRow({ lines, block }: Parser, row: string, linked: number): void {
   lines.push({ block, kind: 'table', text, linkedUnits, key: lineKey(text) })
 }
 
-interface Shape {
-  readonly kind: BlockKind
-  readonly markerUnits: number
-}
-
-/** What a line is by its first signs. */
-function signedShape(line: string): Shape | undefined {
-  const heading = HEADING.exec(line)
-  if (heading !== null) return { kind: 'heading', markerUnits: heading[0].length }
-  const item = ITEM.exec(line)
-  if (item !== null) {
-    const inner = HEADING.exec(line.slice(item[0].length))
-    return { kind: 'list', markerUnits: item[0].length + (inner?.[0].length ?? 0) }
-  }
-  const quote = QUOTE.exec(line)
-  if (quote !== null) return { kind: 'quote', markerUnits: quote[0].length }
-  return TABLE_ROW.test(line) ? { kind: 'table', markerUnits: 0 } : undefined
-}
+const GOES_ON: Shape = { kind: 'list', markerUnits: 0 }
+const QUOTED: Shape = { kind: 'quote', markerUnits: 0 }
+const PLAIN: Shape = { kind: 'paragraph', markerUnits: 0 }
 
 /** What a line without such signs is by what it stands in. */
-function shapeIn(parser: Parser, line: string): Shape {
-  const continues = parser.kind === 'list' && (!parser.listOpen || /^(?: {2}|\t)/.test(line))
-  if (continues) return { kind: 'list', markerUnits: 0 }
-  if (parser.kind === 'quote') return { kind: 'quote', markerUnits: 0 }
-  return { kind: 'paragraph', markerUnits: 0 }
+function shapeIn({ kind, listOpen }: Parser, units: Uint16Array, start: number): Shape {
+  if (kind === 'list' && (!listOpen || isIndented(units, start))) return GOES_ON
+  return kind === 'quote' ? QUOTED : PLAIN
+}
+
+const TAB = 0x09
+const SPACE = 0x20
+
+function isIndented(units: Uint16Array, start: number): boolean {
+  return units[start] === TAB || (units[start] === SPACE && units[start + 1] === SPACE)
 }
 
 function startBlock(parser: Parser, kind: BlockKind): void {
@@ -151,11 +158,11 @@ function endBlock(parser: Parser): void {
 
 const SPACES = /[\s\u00a0\u200b\u2060\ufeff]+/g
 /** What `visible` has to change; most texts have none of it. */
-const UNEVEN = /^ | $|[^\S ]|[ \u200b\u2060\ufeff]{2}|[\u200b\u2060]/
+const NOT_AS_SEEN = /^ | $|[^\S ]|[ \u200b\u2060\ufeff]{2}|[\u200b\u2060]/
 
 /** A line or a cell as it is seen: no zero-width space, no run of blanks. */
 function visible(text: string): string {
-  return UNEVEN.test(text) ? text.replace(SPACES, ' ').trim() : text
+  return NOT_AS_SEEN.test(text) ? text.replace(SPACES, ' ').trim() : text
 }
 
 function cells(row: string): string {

@@ -1,18 +1,19 @@
 /** Which units of a line a reader sees, looked at one by one: most lines need no pattern to tell. */
 
-const SPACE = 0x20
-
 /** What /\s/ matches, and zero-width spaces. */
-function isUnseen(unit: number): boolean {
-  if (unit < 0x80) return unit === SPACE || (unit >= 0x09 && unit <= 0x0d)
-  if (unit > 0x3000) return unit === 0xfeff
-  return UNSEEN.has(unit)
-}
+const UNSEEN = [
+  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005,
+  0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x200b, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000,
+]
+const ZERO_WIDTH_NO_BREAK_SPACE = 0xfeff
 
-const UNSEEN: ReadonlySet<number> = new Set([
-  0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009,
-  0x200a, 0x200b, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000,
-])
+/** 1 for those. */
+const isUnseenUnit = new Uint8Array(0x3001)
+for (const unit of UNSEEN) isUnseenUnit[unit] = 1
+
+export function isUnseen(unit: number): boolean {
+  return unit < isUnseenUnit.length ? isUnseenUnit[unit] === 1 : unit === ZERO_WIDTH_NO_BREAK_SPACE
+}
 
 /** Where in [start, end) the first unit stands that is seen; `end`: none is. */
 export function firstSeen(units: Uint16Array, start: number, end: number): number {
@@ -26,16 +27,4 @@ export function endOfSeen(units: Uint16Array, start: number, end: number): numbe
   let at = end
   while (at > start && isUnseen(units[at - 1] ?? 0)) at--
   return at
-}
-
-/** Whether [start, end), which begins and ends with what is seen, has nothing else in it but single spaces. */
-export function isEven(units: Uint16Array, start: number, end: number): boolean {
-  let afterSpace = false
-  for (let at = start; at < end; at++) {
-    const unit = units[at] ?? 0
-    const isSpace = unit === SPACE
-    if (isSpace ? afterSpace : isUnseen(unit)) return false
-    afterSpace = isSpace
-  }
-  return true
 }

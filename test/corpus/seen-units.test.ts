@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endOfSeen, firstSeen, isEven } from '../../src/corpus/seen-units.ts'
+import { keyOfEven, lineKey, UNEVEN } from '../../src/corpus/line-key.ts'
+import { endOfSeen, firstSeen } from '../../src/corpus/seen-units.ts'
 
 const SEEN = /[^\s\u200b\u2060]/g
 
@@ -18,7 +19,9 @@ test('of every unit there is', () => {
 })
 
 const line = fc
-  .array(fc.constantFrom('字', 'a', ' ', '  ', '\t', '\u00a0', '\u3000', '\u200b', '。'))
+  .array(
+    fc.constantFrom('字', 'a', 'É', '1', '\0', ' ', '  ', '\t', '\u00a0', '\u3000', '\u200b', '。'),
+  )
   .map((pieces) => pieces.join(''))
 
 test('where it begins and ends', () => {
@@ -31,14 +34,14 @@ test('where it begins and ends', () => {
   )
 })
 
-test('even is what has single spaces between what is seen', () => {
+test('even is what has single spaces between what is seen, and has the key of any line', () => {
   fc.assert(
     fc.property(line, (text) => {
       const inner = `始${text}终`
       const even = inner
         .split(' ')
         .every((word) => word !== '' && word.match(SEEN)?.length === word.length)
-      expect(isEven(unitsOf(inner), 0, inner.length)).toBe(even)
+      expect(keyOfEven(unitsOf(inner), 0, inner.length)).toBe(even ? lineKey(inner) : UNEVEN)
     }),
   )
 })
