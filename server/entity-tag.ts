@@ -32,7 +32,7 @@ export function entityTags(backend: SearchBackend): MiddlewareHandler<ServerEnvi
 /** None while there is no index: what is said then is not to be kept. */
 async function generationOf(backend: SearchBackend): Promise<number | undefined> {
   try {
-    return (await backend.stats()).generation
+    return (await backend.version()).generation
   } catch {
     return undefined
   }

@@ -59,6 +59,6 @@ function withoutTexts(result: SearchResult): SearchResult {
 
 /** Relative dates in a query move with the day. */
 async function keyOf(backend: SearchBackend, request: SearchRequest): Promise<string> {
-  const { generation, builtAt } = await backend.stats()
+  const { generation, builtAt } = await backend.version()
   return JSON.stringify([generation, builtAt, new Date().toDateString(), request])
 }

@@ -69,10 +69,13 @@ export interface FailedFetch {
   readonly date: string
 }
 
-export interface IndexStats {
+export interface IndexVersion {
   readonly generation: number
   /** When the generation was written, as ISO 8601 in UTC; '' where that is not known. */
   readonly builtAt: string
+}
+
+export interface IndexStats extends IndexVersion {
   /** All articles, failed fetches included. */
   readonly articles: number
   readonly byStatus: Readonly<Partial<Record<Status, number>>>
@@ -113,6 +116,8 @@ export interface SearchBackend {
     texts: readonly string[],
     signal?: AbortSignal,
   ): Promise<readonly Snippet['marks'][]>
+  /** What answers now. For who asks it of every request: the figures of a new generation are counted, article by article. */
+  version(): Promise<IndexVersion>
   stats(): Promise<IndexStats>
   /** What there is to search for, for someone who does not know the archive. */
   examples(): Promise<Examples>

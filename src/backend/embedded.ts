@@ -106,6 +106,7 @@ export async function openEmbedded(
       const { markTexts } = await import('../search/mark-article.ts')
       return markTexts(stoppable(await view, signal), query, localDay(new Date()), texts)
     },
+    version: async () => ({ generation: snapshot.manifest.generation, builtAt }),
     stats: () => {
       stats ??= countIndex(snapshot, builtAt)
       return stats

@@ -81,6 +81,7 @@ export function followFolder(path: string): SearchBackend {
     related: (id, count) => use((backend) => backend.related(id, count)),
     marks: (query, texts, signal) => use((backend) => backend.marks(query, texts, signal)),
     examples: () => use((backend) => backend.examples()),
+    version: () => use((backend) => backend.version()),
     stats: () => use((backend) => backend.stats()),
     failed: () => use((backend) => backend.failed()),
     async close() {

@@ -40,6 +40,7 @@ test('a call that waits for a generation to open gets its answer though a newer 
   await new Promise((resolve) => setTimeout(resolve, 5))
   put(MANIFEST_NAME, few[MANIFEST_NAME] ?? new Uint8Array())
   expect(await total(backend)).toBe(2)
+  expect(await backend.stats()).toMatchObject(await backend.version())
   expect(await early).toEqual([60, 60])
   await backend.close()
 })

@@ -156,6 +156,14 @@ describe('searches', () => {
     return { ask: () => app.request(`/api/search?q=书籍${++asked}`), most: () => most }
   }
 
+  test.each(['/api/search?q=书籍', '/?q=书籍'])('count nothing: %s', async (path) => {
+    const stats = async () =>
+      expect.unreachable('the figures of a generation are made of every article')
+    const reply = await createApp({ ...sample.backend, stats }).request(path)
+    expect(reply.status).toBe(200)
+    expect(reply.headers.get('etag')).not.toBeNull()
+  })
+
   test('run so many at a time, the rest wait, and what is too many is refused', async () => {
     const { ask, most } = slow({ running: 2, waiting: 3, waitMs: 5_000, workMs: 5_000 }, 30)
     const replies = await Promise.all(Array.from({ length: 8 }, ask))
