@@ -58,18 +58,24 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
   }
 
   /** Into a place that is used again: garbage would be ten times what is kept. */
-  function loadNow(page: number): Uint8Array {
+  function loadNow(page: number, place: Uint8Array): Uint8Array {
     const start = page * PAGE_BYTES
-    const bytes = scratch.subarray(0, Math.min(PAGE_BYTES, dataLength - start))
+    const bytes = place.subarray(0, Math.min(PAGE_BYTES, dataLength - start))
     source.readInto?.(start, bytes)
     check(page, bytes)
     return bytes
   }
 
+  /** Where it is kept at once; a page that is not as written leaves its place again. */
   function loadNowAndKeep(page: number): Uint8Array {
-    const bytes = loadNow(page)
-    slots.keep(firstKey + page, bytes)
-    return bytes
+    const key = firstKey + page
+    const place = slots.take(key, Math.min(PAGE_BYTES, dataLength - page * PAGE_BYTES))
+    try {
+      return loadNow(page, place)
+    } catch (error) {
+      slots.leave(key)
+      throw error
+    }
   }
 
   /** Whole pages go where they belong at once. */
@@ -83,7 +89,8 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
     if (end > whole) source.readInto?.(start, pages)
     for (let page = whole; page < end; page++) check(page, pageOf(pages, page - whole))
     for (const page of new Set([first, last])) {
-      if (page < whole || page >= end) copyInto(result, loadNow(page), page * PAGE_BYTES - offset)
+      if (page < whole || page >= end)
+        copyInto(result, loadNow(page, scratch), page * PAGE_BYTES - offset)
     }
     return result
   }
@@ -145,6 +152,10 @@ interface Slots {
   /** The page's bytes, to be copied before anything is awaited: the slot may be another page's then. */
   get(key: number): Uint8Array | undefined
   keep(key: number, bytes: Uint8Array): void
+  /** A place for the page, to be filled before anything is awaited. */
+  take(key: number, length: number): Uint8Array
+  /** What was taken was not filled. */
+  leave(key: number): void
 }
 
 /** 1 MB. */
@@ -160,6 +171,8 @@ function createSlots(count: number): Slots {
   const keys = new Float64Array(count)
   const lengths = new Uint16Array(count)
   const asked = new Uint8Array(count)
+  /** Among those that were in use. */
+  const free: number[] = []
   let hand = 0
 
   function bytesOf(slot: number): Uint8Array {
@@ -171,6 +184,8 @@ function createSlots(count: number): Slots {
   }
 
   function freeSlot(): number {
+    const left = free.pop()
+    if (left !== undefined) return left
     if (slotOf.size < count) return slotOf.size
     while (asked[hand] === 1) {
       asked[hand] = 0
@@ -182,6 +197,14 @@ function createSlots(count: number): Slots {
     return slot
   }
 
+  function take(key: number, length: number): Uint8Array {
+    const slot = slotOf.get(key) ?? freeSlot()
+    slotOf.set(key, slot)
+    keys[slot] = key
+    lengths[slot] = length
+    return bytesOf(slot).subarray(0, length)
+  }
+
   return {
     has: (key) => slotOf.has(key),
     get(key) {
@@ -190,12 +213,11 @@ function createSlots(count: number): Slots {
       asked[slot] = 1
       return bytesOf(slot).subarray(0, lengths[slot])
     },
-    keep(key, bytes) {
-      const slot = slotOf.get(key) ?? freeSlot()
-      bytesOf(slot).set(bytes)
-      slotOf.set(key, slot)
-      keys[slot] = key
-      lengths[slot] = bytes.length
+    keep: (key, bytes) => take(key, bytes.length).set(bytes),
+    take,
+    leave(key) {
+      const slot = slotOf.get(key)
+      if (slotOf.delete(key) && slot !== undefined) free.push(slot)
     },
   }
 }

@@ -53,6 +53,22 @@ describe('the cache of pages', () => {
     )
   })
 
+  test('keeps no page that is not as written, and gives its place to others', async () => {
+    const bytes = fileOf(7)
+    const check = (page: number) => {
+      if (page % 3 === 1) throw new Error(`page ${page}`)
+    }
+    const pages = createPageCache(2 * PAGE_BYTES).attach(atOnce(bytes), LENGTH, check)
+    const read = (page: number) => pages.read(page * PAGE_BYTES + 9, 50)
+    for (const page of [0, 1, 2, 1, 3, 4, 5, 0, 7, 2, 4, 6, 0, 1, 3]) {
+      if (page % 3 === 1) await expect(read(page)).rejects.toThrow(`page ${page}`)
+      else {
+        const start = page * PAGE_BYTES + 9
+        expect(Buffer.compare(await read(page), bytes.slice(start, start + 50))).toBe(0)
+      }
+    }
+  })
+
   test('reads a page that is asked for again from memory, and one that it had no room for from the file', async () => {
     let asked: number[] = []
     const file = memorySource('file', fileOf(5))
