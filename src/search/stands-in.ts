@@ -68,9 +68,10 @@ function countInBytes(needle: string): CountIn {
   return (record) => {
     let [inBody, inTitle] = [0, 0]
     // Most articles that do not hold the text are told by one look at all that is stored of them.
-    if (find(record, 0, record.length) < 0) return { inBody, inTitle }
+    const first = find(record, 0, record.length)
+    if (first < 0) return { inBody, inTitle }
     visitTexts(record, (isTitle, start, end) => {
-      const count = occurrences(record, start, end)
+      const count = end > first ? occurrences(record, start, end) : 0
       if (isTitle) inTitle += count
       else inBody += count
     })
