@@ -51,8 +51,13 @@ export function noticeStatus(title: string, text: string): Exclude<Status, 'arti
 /** Pairs of Han characters and words of some length: what a title and its article have in common. */
 const PIECE = /(?=(\p{Script=Han}{2}))|([\p{L}\p{N}]{4,})/gu
 
+/** Of most the first piece is found: no others are looked for. */
 function speaksOf(title: string, text: string): boolean {
   const body = text.toLowerCase()
-  const pieces = Array.from(title.toLowerCase().matchAll(PIECE), (match) => match[1] ?? match[2])
-  return pieces.length === 0 || pieces.some((piece) => piece !== undefined && body.includes(piece))
+  let says = false
+  for (const [, pair, word = pair] of title.toLowerCase().matchAll(PIECE)) {
+    if (word !== undefined && body.includes(word)) return true
+    says = true
+  }
+  return !says
 }

@@ -6,6 +6,7 @@
 import type { Page } from './article.ts'
 import type { Head } from './page.ts'
 import { pageLines } from './page-lines.ts'
+import { webAddress } from './web-address.ts'
 
 /** Fewer pages than this tell nothing about what comes back. */
 export const MIN_PAGES = 3
@@ -44,8 +45,7 @@ export function siteKeysOf(head: Pick<Head, 'url' | 'source'>): readonly string[
 }
 
 function hostOf(url: string): string {
-  if (!URL.canParse(url)) return ''
-  return new URL(url).hostname.replace(/^www\./, '')
+  return webAddress(url)?.hostname.replace(/^www\./, '') ?? ''
 }
 
 /** Orders a site's pages by chance, the same on every run. FNV-1a over the path. */

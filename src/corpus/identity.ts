@@ -3,18 +3,20 @@
  * Files are compared by what the page's own address says, never by title.
  */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Head } from './page.ts'
+import { webAddress } from './web-address.ts'
 
 /** 16 hex digits from an article's key: SHA-256, the first 64 bits. */
 export function articleId(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+  return hash('sha256', key, 'hex').slice(0, 16)
 }
 
 /** What is the same for all files of one article. Without an address a file is an article by itself. */
 export function articleKey({ url, path }: Pick<Head, 'url' | 'path'>): string {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return `file ${path}`
-  return weChatKey(url) ?? addressKey(new URL(url))
+  const address = /^https?:/i.test(url) ? webAddress(url) : undefined
+  if (address === undefined) return `file ${path}`
+  return weChatKey(url) ?? addressKey(address)
 }
 
 const BIZ = /[?&#]__biz=([\w+/]+=*)/
@@ -33,7 +35,7 @@ function weChatKey(url: string): string | undefined {
 export function publisherOf(url: string): string {
   const account = BIZ.exec(decoded(decoded(url)))?.[1]
   if (account !== undefined) return `wechat ${account.replace(/=+$/, '')}`
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
+  return webAddress(url)?.host.replace(/^www\./, '') ?? url
 }
 
 /** The parameters among which one stands; an address around them may have its own `mid`. */

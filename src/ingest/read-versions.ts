@@ -1,6 +1,5 @@
 /** Of all fetches of an article the one that is searched, and what is known of the others. */
 
-import { join } from 'node:path'
 import type { Article, Version } from '../corpus/article.ts'
 import { cleanPage } from '../corpus/clean.ts'
 import { HEAD_BYTES, type Head, readHead, readPage } from '../corpus/page.ts'
@@ -51,7 +50,7 @@ export function readVersions(source: Source, files: readonly CatalogFile[]): Rea
 }
 
 function readArticle({ corpus, furniture }: Source, { path, siteKeys }: CatalogFile): Article {
-  const page = readPage(readWhole(join(corpus, path)), path)
+  const page = readPage(readWhole(`${corpus}/${path}`), path)
   const learned = siteKeys.map((key) => furniture.get(key))
   return cleanPage(
     page,
@@ -65,7 +64,7 @@ function versionOf({ path, title, fetchDate }: Head, status: Version['status']):
 
 /** What identifies the page of a file, from its first bytes where these are enough. Throws as readFileSync and readPage. */
 export function headAt(corpus: string, path: string): Head {
-  const name = join(corpus, path)
+  const name = `${corpus}/${path}`
   return readHead(readStart(name, HEAD_BYTES), path, () => readWhole(name))
 }
 

@@ -1,6 +1,5 @@
 /** The kinds of work on files and on whole segments, as functions that run in this thread or in a worker: data in, data out. */
 
-import { join } from 'node:path'
 import type { FoundFile } from '../corpus/file-list.ts'
 import { learnSite, type SampledPage, sampledPage, siteKeysOf } from '../corpus/furniture.ts'
 import { articleId, articleKey } from '../corpus/identity.ts'
@@ -36,7 +35,7 @@ export interface HeadsResult {
   readonly failures: readonly Failure[]
 }
 
-/** Reads what identifies each file: the front matter at its beginning. */
+/** Reads what identifies each file: the front matter at its beginning. Fields may keep the text alive that they were cut from. */
 export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
   const failures: Failure[] = []
   const heads = files.map(({ path, sizeBytes }) => {
@@ -47,8 +46,7 @@ export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
       return undefined
     }
   })
-  // A copy, so that no field keeps the text alive that it was cut from.
-  return { heads: structuredClone(heads), failures }
+  return { heads, failures }
 }
 
 /** Of a file that is small enough. */
@@ -82,7 +80,7 @@ export function learnSites({ corpus, samples }: LearnTask): readonly Uint32Array
 
 function sampleAt(corpus: string, path: string): SampledPage | undefined {
   try {
-    return sampledPage(readPage(readWhole(join(corpus, path)), path))
+    return sampledPage(readPage(readWhole(`${corpus}/${path}`), path))
   } catch {
     return undefined
   }

@@ -40,7 +40,8 @@ const IDLE_MS = 60_000
 
 const oneself: Crew = {
   width: 1,
-  readHeads: async (task) => work.readHeads(task),
+  // A copy, as threads give, so that no field keeps the text alive that it was cut from.
+  readHeads: async (task) => structuredClone(work.readHeads(task)),
   learnSites: async (task) => work.learnSites(task),
   writeSegment: (task) => work.writeSegment(task),
   mergePairs: (task) => work.mergePairs(task),
