@@ -61,7 +61,9 @@ function removedLines(
   const removed: RemovedLine[] = []
   let blocksBefore = 0
   let block: number | undefined
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line === undefined) continue
     const reason = verdicts[i] ?? 'menu'
     if (reason !== 'kept') removed.push({ reason, text: line.text, blocksBefore })
     else if (line.block !== block) {

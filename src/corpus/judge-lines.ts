@@ -32,15 +32,17 @@ export function judgeLines(page: SeenPage, least: Recurrence): readonly Verdict[
  * headings that many articles have, between two paragraphs.
  */
 function dropRepeated(judgement: Judgement): void {
-  const { lines, recurrences, repeats, verdicts } = judgement
-  for (const [i, line] of lines.entries()) {
-    if (verdicts[i] !== 'kept' || !repeats[i]) continue
-    const staysInside =
-      (recurrences[i] === STEADY ? isBetween(judgement, i) : isInside(judgement, i)) &&
-      !isLink(line) &&
-      !isChrome(line)
-    if (!staysInside) verdicts[i] = 'repeated'
-  }
+  const { lines, repeats, verdicts } = judgement
+  for (let i = 0; i < lines.length; i++)
+    if (verdicts[i] === 'kept' && repeats[i] && !staysInside(judgement, i)) verdicts[i] = 'repeated'
+}
+
+function staysInside(judgement: Judgement, i: number): boolean {
+  const line = judgement.lines[i]
+  const isSteady = judgement.recurrences[i] === STEADY
+  if (line === undefined || !(isSteady ? isBetween(judgement, i) : isInside(judgement, i)))
+    return false
+  return !isLink(line) && !isChrome(line)
 }
 
 /** A heading with text of this page alone right before and right after it. */

@@ -56,8 +56,9 @@ export function dropMenus(judgement: Judgement): void {
   const { first, last } = textBounds(judgement)
   const digest = keptText(judgement) < LITTLE_TEXT
   let references = false
-  for (const [i, line] of lines.entries()) {
-    if (verdicts[i] !== 'kept') continue
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line === undefined || verdicts[i] !== 'kept') continue
     const outside = i < first || i > last
     const link = isLink(line)
     if (link && outside && !digest && !references) verdicts[i] = 'menu'
@@ -104,8 +105,9 @@ export function dropRemnants(judgement: Judgement): void {
   const { lines, verdicts } = judgement
   const { first, last } = textBounds(judgement)
   if (first < 0) return
-  for (const [i, line] of lines.entries()) {
-    if (verdicts[i] !== 'kept' || (i >= first && i <= last)) continue
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line === undefined || verdicts[i] !== 'kept' || (i >= first && i <= last)) continue
     const alone = verdicts[i - 1] !== 'kept' && verdicts[i + 1] !== 'kept'
     if (alone && line.kind !== 'heading' && line.text.length <= REMNANT_UNITS) verdicts[i] = 'menu'
   }

@@ -15,7 +15,8 @@ export function titlePlaces(lines: readonly PageLine[], title: string): readonly
   const longest = title.length * 2 + ADDED_UNITS
   const isAlike = likenessTo(wanted)
   const places: number[] = []
-  for (const [place, { text, kind }] of lines.entries()) {
+  for (let place = 0; place < lines.length; place++) {
+    const { text = '', kind = 'code' } = lines[place] ?? {}
     if (kind === 'code' || text.length > longest || text.length * 2 < wanted.length) continue
     if (beginsWith(text, wanted) || (kind === 'heading' && isAlike(text))) places.push(place)
   }
