@@ -21,7 +21,7 @@ import {
 import { EMPTY_CATALOG } from '../../src/ingest/catalog.ts'
 import { type CatalogFile, CatalogFiles } from '../../src/ingest/catalog-files.ts'
 import { factsOf } from '../../src/ingest/file-facts.ts'
-import { pagesOfSites, sampleOf } from '../../src/ingest/samples.ts'
+import { pagesOfSites, ranksOf, sampleOf } from '../../src/ingest/samples.ts'
 import { readHeads } from '../../src/ingest/work.ts'
 
 export interface Site {
@@ -68,8 +68,9 @@ export function learnFurniture(archive: string, { host, files }: Site): Furnitur
   }
   const learned = new Map<string, Uint32Array>()
   const all = numbered(files)
+  const rankOf = ranksOf(all.files)
   for (const [key, rows] of pagesOfSites(all, new Set([host]))) {
-    const { paths } = sampleOf(key, all.files, rows)
+    const { paths } = sampleOf(key, all.files, rows, rankOf)
     learned.set(key, learnSite(paths.map(sampled).filter((page) => page !== undefined)))
   }
   return learned

@@ -5,7 +5,7 @@ import { opendir } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { SouwenError } from '../errors.ts'
 import { FileList } from './file-list.ts'
-import { collectPaths, type FoundPaths } from './found-paths.ts'
+import { collectPaths, type FoundPaths, NOT_KNOWN } from './found-paths.ts'
 import { type KnownStates, statAhead } from './stat-ahead.ts'
 import { TextColumn } from './text-column.ts'
 import { walk } from './walk.ts'
@@ -66,7 +66,8 @@ function statFiles(
 ): Found {
   const [sizes, times] = [new Float64Array(paths.length), new Float64Array(paths.length)]
   const failed = new Set<number>()
-  for (const [row, knownRow] of knownRows.entries()) {
+  for (let row = 0; row < paths.length; row++) {
+    const knownRow = knownRows[row] ?? NOT_KNOWN
     sizes[row] = known?.sizes[knownRow] ?? Number.NaN
     times[row] = known?.times[knownRow] ?? 0
     if (!Number.isNaN(sizes[row])) continue

@@ -88,7 +88,8 @@ function rowsByArticle(articles: Uint32Array, wanted: Bitmap) {
   for (const [place, count] of counts.entries()) starts[place + 1] = (starts[place] ?? 0) + count
   const rows = new Uint32Array(starts.at(-1) ?? 0)
   const next = starts.slice()
-  for (const [row, article] of articles.entries()) {
+  for (let row = 0; row < articles.length; row++) {
+    const article = articles[row] ?? 0
     if (!wanted.has(article)) continue
     const place = placeOf[article] ?? 0
     const at = next[place] ?? 0
@@ -103,7 +104,8 @@ function placesOf(articles: Uint32Array, wanted: Bitmap) {
   const numbers: number[] = []
   const counts: number[] = []
   const placeOf = new Int32Array(highest(articles) + 1).fill(-1)
-  for (const article of articles) {
+  for (let row = 0; row < articles.length; row++) {
+    const article = articles[row] ?? 0
     if (!wanted.has(article)) continue
     if (placeOf[article] === -1) {
       placeOf[article] = numbers.length

@@ -4,7 +4,7 @@ import type { NumberedFiles } from './articles.ts'
 import type { Catalog, Site } from './catalog.ts'
 import { slices, type UpdateContext } from './context.ts'
 import { compareText } from './plan.ts'
-import { hostOfKey, pagesOfSites, type Sample, sampleOf } from './samples.ts'
+import { hostOfKey, pagesOfSites, ranksOf, type Sample, sampleOf } from './samples.ts'
 import { inParallel } from './workforce.ts'
 
 const PAGES_A_TASK = 600
@@ -23,10 +23,11 @@ export async function learn(
   const hosts = new Set([...touched].map(hostOfKey))
   const sites = new Map([...catalog.sites].filter(([key]) => !hosts.has(hostOfKey(key))))
   const samples: Sample[] = []
+  const rankOf = ranksOf(all.files)
   for (const [key, pages] of pagesOfSites(all, hosts)) {
     const known = catalog.sites.get(key)
     const sample =
-      known === undefined || touched.has(key) ? sampleOf(key, all.files, pages) : undefined
+      known === undefined || touched.has(key) ? sampleOf(key, all.files, pages, rankOf) : undefined
     if (sample !== undefined && sample.signature !== known?.sample) samples.push(sample)
     else if (known !== undefined) sites.set(key, known)
   }

@@ -63,7 +63,8 @@ export function mergeFiles(
   const { stretches, add } = stretcher<FileFacts>()
   const left = new Set<number>()
   let next = 0
-  for (const [row, old] of kept.entries()) {
+  for (let row = 0; row < kept.length; row++) {
+    const old = kept[row] ?? -1
     if (old >= 0) add(known.facts, old)
     else if (unread.has(next)) left.add(row)
     else add(changed.facts, next)

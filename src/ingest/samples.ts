@@ -59,29 +59,41 @@ function* oneAnArticle(
   const { sites, siteKeys } = files.facts
   const isOfHost = siteKeys.map(([host]) => host !== undefined && hosts.has(host))
   const met = new Bitmap(articles.reduce((most, article) => Math.max(most, article + 1), 0))
-  for (const [row, article] of articles.entries()) {
+  for (let row = 0; row < articles.length; row++) {
+    const article = articles[row] ?? 0
     const isFirst = !met.has(article)
     met.add(article)
     if (isFirst && isOfHost[sites[row] ?? 0]) yield row
   }
 }
 
+/** The ranks of pages by their rows, each worked out once: a host and the sources on it have theirs in common. */
+export function ranksOf({ list }: Pick<CatalogFiles, 'list'>): (row: number) => number {
+  const ranks = new Float64Array(list.length).fill(NOT_RANKED)
+  return (row) => {
+    if (ranks[row] === NOT_RANKED) ranks[row] = sampleRank(list.paths.at(row))
+    return ranks[row] ?? 0
+  }
+}
+
+const NOT_RANKED = -1
+
 /** @param pages rows of the site's pages */
 export function sampleOf(
   key: string,
   { list }: Pick<CatalogFiles, 'list'>,
   pages: readonly number[],
+  rankOf: (row: number) => number,
 ): Sample {
-  const ranks = Uint32Array.from(pages, (row) => sampleRank(list.paths.at(row)))
+  const ranks = Uint32Array.from(pages, rankOf)
   const highest =
     ranks
       .slice()
       .sort()
       .at(SAMPLE_SIZE - 1) ?? Number.POSITIVE_INFINITY
   const ranked = pages
-    .map((row, i) => ({ row, rank: ranks[i] ?? 0 }))
-    .filter(({ rank }) => rank <= highest)
-    .map(({ row, rank }) => ({ file: list.at(row), rank }))
+    .filter((_, i) => (ranks[i] ?? 0) <= highest)
+    .map((row) => ({ file: list.at(row), rank: rankOf(row) }))
     .sort((a, b) => a.rank - b.rank || (a.file.path < b.file.path ? -1 : 1))
     .slice(0, SAMPLE_SIZE)
   const hash = createHash('sha256')

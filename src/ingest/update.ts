@@ -142,8 +142,8 @@ function keysOf(
   touched: Bitmap,
 ): ReadonlySet<string> {
   const combinations = new Set(outdated.map((row) => before.files.siteKeysAt(row)))
-  for (const [row, article] of now.articles.entries())
-    if (touched.has(article)) combinations.add(now.files.siteKeysAt(row))
+  for (let row = 0; row < now.articles.length; row++)
+    if (touched.has(now.articles[row] ?? 0)) combinations.add(now.files.siteKeysAt(row))
   return new Set([...combinations].flat())
 }
 
