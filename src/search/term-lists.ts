@@ -48,12 +48,9 @@ export interface SegmentLists {
   ofPair(pair: number): Promise<ArticleSet>
 }
 
-/**
- * Postings of all segments kept decoded, of 12 bytes each for words at most and 4 for pairs: those of some thousand common ones. With
- * twice as many pairs a server would decode 0.7 million postings less in a thousand searches, which is 5 ms of seconds.
- */
+/** Postings of all segments kept decoded, of 12 bytes each for words at most and 4 for pairs: those of some thousand common ones. */
 const KEPT_WORD_POSTINGS = 9 << 18
-const KEPT_PAIR_POSTINGS = 1 << 19
+const KEPT_PAIR_POSTINGS = 1 << 20
 /** What a list costs beside its postings, as postings. */
 const LIST_WEIGHT = 32
 
