@@ -19,12 +19,20 @@ export interface LiteralOptions {
 }
 
 /** Where a normalised text stands in a segment, and how often; for an article that the index settles: at least once. */
-export async function findLiteral(
+export function findLiteral(
   segment: SegmentView,
   needle: string,
   options: LiteralOptions = {},
 ): Promise<PostingList> {
-  if (options.skip !== undefined || options.byPairs) return lookFor(segment, needle, options)
+  const isPart = options.skip !== undefined || options.byPairs === true
+  return isPart ? lookFor(segment, needle, options) : findOnce(segment, needle, options)
+}
+
+async function findOnce(
+  segment: SegmentView,
+  needle: string,
+  options: LiteralOptions,
+): Promise<PostingList> {
   const key = `${options.titleOnly ? 'in titles' : 'anywhere'} ${needle}`
   const known = segment.literals.get(key)
   if (known !== undefined) return known
