@@ -70,6 +70,8 @@ export function textWriter(target: SectionWriter, name: string, deflate: Deflate
   }
 
   function numberOf(dictionary: Uint8Array): number {
+    // Most blocks have that of the block before: compared with all, large merges would take time by its square.
+    if (dictionary === dictionaries[current - 1]) return current
     const known = dictionaries.findIndex((one) => Buffer.compare(one, dictionary) === 0)
     return known >= 0 ? known + 1 : dictionaries.push(dictionary)
   }
