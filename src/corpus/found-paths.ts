@@ -27,7 +27,8 @@ const MOST_BYTES = 3
 /** @param known in the order of their UTF-16 units, as what is added */
 export function collectPaths(known: TextColumn): PathCollector {
   const rows: number[] = []
-  const fresh: string[] = []
+  const columns: TextColumn[] = []
+  let fresh: string[] = []
   let next = 0
   let scratch = Buffer.alloc(0)
 
@@ -46,6 +47,13 @@ export function collectPaths(known: TextColumn): PathCollector {
     const isKnown = next < known.length && known.at(next) === path
     rows.push(isKnown ? next++ : NOT_KNOWN)
     if (!isKnown) fresh.push(path)
+    if (fresh.length === MOST_NAMES) packFresh()
+  }
+
+  /** As they come: of a new archive they would all stay as texts, which are twice as large. */
+  function packFresh(): void {
+    columns.push(TextColumn.of(fresh))
+    fresh = []
   }
 
   function addSome(folder: string, names: readonly string[]): void {
@@ -58,13 +66,16 @@ export function collectPaths(known: TextColumn): PathCollector {
       for (let start = 0; start < names.length; start += MOST_NAMES)
         addSome(folder, names.slice(start, start + MOST_NAMES))
     },
-    finish: () => ({ paths: columnOf(rows, known, fresh), knownRows: Int32Array.from(rows) }),
+    finish() {
+      packFresh()
+      return { paths: columnOf(rows, known, columns), knownRows: Int32Array.from(rows) }
+    },
   }
 }
 
 /** What is known is not copied where that is all. */
-function columnOf(rows: readonly number[], known: TextColumn, texts: readonly string[]) {
-  const fresh = TextColumn.of(texts)
+function columnOf(rows: readonly number[], known: TextColumn, columns: readonly TextColumn[]) {
+  const fresh = TextColumn.join(columns.map((of) => ({ of, start: 0, end: of.length })))
   const { stretches, add } = stretcher<TextColumn>()
   let next = 0
   for (const row of rows) {
