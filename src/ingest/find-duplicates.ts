@@ -34,9 +34,10 @@ export async function findDuplicates<Article extends Candidate>(
   compare: Compare<Article>,
 ): Promise<readonly (readonly Article[])[]> {
   const groupOf = new Map<number, Article[]>()
-  const texts = new SketchTable()
+  const { order, sketches } = inOrderOf(articles)
+  const texts = new SketchTable(sketches)
   const titles = new TitleTable((number) => articles.at(number)?.title)
-  for (const number of inOrderOf(articles)) {
+  for (const number of order) {
     const article = articles.at(number)
     if (article === undefined) continue
     const same = article.hasBody
@@ -63,12 +64,14 @@ function join<Article>(
   groupOf.set(same.number, group).set(number, group)
 }
 
-/** Numbers of all articles, by what they are ordered by first; those alike in it by their ids. */
-function inOrderOf<Article extends Candidate>(articles: Candidates<Article>): Uint32Array {
+/** Numbers of all articles, by what they are ordered by first; those alike in it by their ids. And how many have a sketch. */
+function inOrderOf<Article extends Candidate>(articles: Candidates<Article>) {
   const keys = new Uint32Array(articles.length)
+  let sketches = 0
   for (let number = 0; number < keys.length; number++) {
-    const { hasBody = false, date = 0 } = articles.at(number) ?? {}
+    const { hasBody = false, date = 0, sketch } = articles.at(number) ?? {}
     keys[number] = (hasBody ? 0 : BODILESS) + (date || NO_DATE)
+    if (sketch !== undefined) sketches++
   }
   const order = orderOfKeys(keys)
   for (let start = 0, end = 0; start < order.length; start = end) {
@@ -76,7 +79,7 @@ function inOrderOf<Article extends Candidate>(articles: Candidates<Article>): Ui
     while (end < order.length && keys[order[end] ?? 0] === key) end++
     order.set(byId(order.subarray(start, end), articles), start)
   }
-  return order
+  return { order, sketches }
 }
 
 /** Later than any date, and more than both. */

@@ -1,11 +1,10 @@
 /**
  * Which of the articles met so far have sketches like one's own. Locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman &
  * Ullman, chapter 3): 16 bands of two slots, texts with half of their shingles in common share a band with probability 0.99.
- * The bands stand in one table of numbers, 128 bytes an article, and the sketches in another, 64: as lists in maps, and as an
- * array each, they were most of what a build held.
+ * The bands stand in one table of numbers, 128 to 192 bytes an article, and the sketches in another, 64: as lists in maps, and as an
+ * array each, they were most of what a build held. Nothing grows: what is left behind would be as much again.
  */
 
-import { IntList } from '../index/growing-lists.ts'
 import { SKETCH_SLOTS } from '../text/shingles.ts'
 
 type Sketch = Uint16Array
@@ -16,7 +15,6 @@ const BANDS = SKETCH_SLOTS / BAND_SLOTS
 const LEAST_AGREEING = 12
 
 const NONE = -1
-const FIRST_BITS = 12
 /** Odd; the high bits of the product are spread evenly. */
 const SPREAD_BANDS = 0x85ebca6b
 const SPREAD_KEYS = 0x9e3779b1
@@ -31,22 +29,34 @@ export interface Alike {
 }
 
 export class SketchTable {
-  readonly #articles = new IntList()
+  readonly #articles: Int32Array
+  #length = 0
   /** Of row after row. */
-  #slots = new Uint16Array(SKETCH_SLOTS << FIRST_BITS)
+  readonly #slots: Uint16Array
   /** The last band that fell into each place of the table, as row × BANDS + band; before each band the one it covers. */
-  #last = new Int32Array(1 << FIRST_BITS).fill(NONE)
-  #bits = FIRST_BITS
-  readonly #before = new IntList()
+  readonly #last: Int32Array
+  readonly #before: Int32Array
+  readonly #bits: number
+
+  /** @param most articles that may be added */
+  constructor(most: number) {
+    this.#articles = new Int32Array(most)
+    this.#slots = new Uint16Array(most * SKETCH_SLOTS)
+    this.#before = new Int32Array(most * BANDS)
+    this.#bits = Math.ceil(Math.log2(Math.max(BANDS, most * BANDS)))
+    this.#last = new Int32Array(1 << this.#bits).fill(NONE)
+  }
 
   add(article: number, sketch: Sketch): void {
-    const start = this.#articles.length * SKETCH_SLOTS
-    if (start === this.#slots.length) this.#slots = twiceAsLong(this.#slots)
-    this.#slots.set(sketch, start)
-    this.#articles.push(article)
-    for (let band = 0; band < BANDS; band++) this.#before.push(NONE)
-    if (this.#before.length > 1 << this.#bits) this.#grow()
-    else this.#link(this.#articles.length - 1)
+    const row = this.#length++
+    this.#slots.set(sketch, row * SKETCH_SLOTS)
+    this.#articles[row] = article
+    for (let band = 0; band < BANDS; band++) {
+      const entry = row * BANDS + band
+      const place = this.#placeOf(bandKey(this.#slots, entry), band)
+      this.#before[entry] = this.#last[place] ?? NONE
+      this.#last[place] = entry
+    }
   }
 
   /** In any order. */
@@ -55,7 +65,7 @@ export class SketchTable {
     for (const row of this.#withBandOf(sketch)) {
       const slots = agreeing(sketch, this.#slots, row * SKETCH_SLOTS)
       if (slots >= LEAST_AGREEING)
-        alike.push({ article: this.#articles.at(row), row, agreeing: slots })
+        alike.push({ article: this.#articles[row] ?? 0, row, agreeing: slots })
     }
     return alike
   }
@@ -65,28 +75,13 @@ export class SketchTable {
     for (let band = 0; band < BANDS; band++) {
       const key = bandKey(sketch, band)
       let entry = this.#last[this.#placeOf(key, band)] ?? NONE
-      for (; entry !== NONE; entry = this.#before.at(entry)) {
+      for (; entry !== NONE; entry = this.#before[entry] ?? NONE) {
         // The same band of another article, and not one that fell there by chance.
         if (entry % BANDS === band && bandKey(this.#slots, entry) === key)
           found.add(Math.floor(entry / BANDS))
       }
     }
     return found
-  }
-
-  #link(row: number): void {
-    for (let band = 0; band < BANDS; band++) {
-      const entry = row * BANDS + band
-      const place = this.#placeOf(bandKey(this.#slots, entry), band)
-      this.#before.values[entry] = this.#last[place] ?? NONE
-      this.#last[place] = entry
-    }
-  }
-
-  #grow(): void {
-    this.#bits++
-    this.#last = new Int32Array(1 << this.#bits).fill(NONE)
-    for (let row = 0; row < this.#articles.length; row++) this.#link(row)
   }
 
   #placeOf(key: number, band: number): number {
@@ -111,10 +106,4 @@ function agreeing(sketch: Sketch, slots: Uint16Array, start = 0): number {
   let count = 0
   for (let slot = 0; slot < SKETCH_SLOTS; slot++) if (sketch[slot] === slots[start + slot]) count++
   return count
-}
-
-function twiceAsLong(slots: Uint16Array): Uint16Array<ArrayBuffer> {
-  const grown = new Uint16Array(slots.length * 2)
-  grown.set(slots)
-  return grown
 }
