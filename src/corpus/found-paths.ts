@@ -73,14 +73,17 @@ export function collectPaths(known: TextColumn): PathCollector {
   }
 }
 
-/** What is known is not copied where that is all. */
+/**
+ * What is known is not copied where that is all.
+ * @param columns of the others, MOST_NAMES each but the last
+ */
 function columnOf(rows: readonly number[], known: TextColumn, columns: readonly TextColumn[]) {
-  const fresh = TextColumn.join(columns.map((of) => ({ of, start: 0, end: of.length })))
   const { stretches, add } = stretcher<TextColumn>()
   let next = 0
   for (const row of rows) {
-    if (row === NOT_KNOWN) add(fresh, next++)
-    else add(known, row)
+    const fresh = row === NOT_KNOWN ? columns[Math.floor(next / MOST_NAMES)] : undefined
+    if (fresh === undefined) add(known, row)
+    else add(fresh, next++ % MOST_NAMES)
   }
   return TextColumn.join(stretches)
 }
