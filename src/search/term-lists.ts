@@ -54,6 +54,11 @@ const KEPT_PAIR_POSTINGS = 1 << 20
 /** What a list costs beside its postings, as postings. */
 const LIST_WEIGHT = 32
 
+/** What it takes to keep a list, in postings. */
+export function weightOf(articles: ArticleSet): number {
+  return articles.length + LIST_WEIGHT
+}
+
 /** @param share of all articles, as of what is kept */
 export function segmentLists(live: LiveSegment, share: number): SegmentLists {
   const encoder = new TextEncoder()
@@ -62,13 +67,13 @@ export function segmentLists(live: LiveSegment, share: number): SegmentLists {
     ofWord: remembered(
       KEPT_WORD_POSTINGS * share,
       (word: string) => readList(live, words, encoder.encode(word), decodeWordPostings),
-      ({ articles }) => articles.length + LIST_WEIGHT,
+      ({ articles }) => weightOf(articles),
     ),
     ofPair: remembered(
       KEPT_PAIR_POSTINGS * share,
       async (pair: number) =>
         (await readList(live, pairs, pairKey(pair), decodePairPostings)).articles,
-      (articles) => articles.length + LIST_WEIGHT,
+      weightOf,
     ),
   }
 }
