@@ -1,6 +1,6 @@
 /** The files that were found, as columns: an archive of a million files is a hundred megabytes of paths, and no objects. */
 
-import { type Stretch, stretcher, TextColumn } from './text-column.ts'
+import { type Stretch, stretchesWithout, TextColumn } from './text-column.ts'
 
 export interface FoundFile {
   /** Below the corpus folder, with '/' between the parts. */
@@ -68,9 +68,7 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
 
   without(rows: ReadonlySet<number>): FileList {
     if (rows.size === 0) return this
-    const { stretches, add } = stretcher<FileList>()
-    for (let row = 0; row < this.length; row++) if (!rows.has(row)) add(this, row)
-    return FileList.join(stretches)
+    return FileList.join(stretchesWithout<FileList>(this, this.length, rows))
   }
 
   *[Symbol.iterator](): Generator<FoundFile> {

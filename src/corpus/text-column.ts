@@ -27,6 +27,17 @@ export function stretcher<Column>(): {
   }
 }
 
+/** All rows of a column but these. */
+export function stretchesWithout<Column>(
+  of: Column,
+  length: number,
+  rows: ReadonlySet<number>,
+): readonly Stretch<Column>[] {
+  const { stretches, add } = stretcher<Column>()
+  for (let row = 0; row < length; row++) if (!rows.has(row)) add(of, row)
+  return stretches
+}
+
 /** One at a time takes four times as long. */
 const ENCODED_TOGETHER = 1024
 

@@ -1,7 +1,7 @@
 /** The files of a catalog: columns, of which a file is made where one is asked for. */
 
 import type { FileList, FoundFile } from '../corpus/file-list.ts'
-import { stretcher } from '../corpus/text-column.ts'
+import { stretchesWithout } from '../corpus/text-column.ts'
 import { type FileFacts, type FileHead, factAt, joinFacts } from './file-facts.ts'
 
 export interface CatalogFile extends FoundFile, FileHead {
@@ -50,9 +50,8 @@ export class CatalogFiles implements Iterable<CatalogFile> {
 
   without(rows: ReadonlySet<number>): CatalogFiles {
     if (rows.size === 0) return this
-    const { stretches, add } = stretcher<FileFacts>()
-    for (let row = 0; row < this.length; row++) if (!rows.has(row)) add(this.facts, row)
-    return new CatalogFiles(this.list.without(rows), joinFacts(stretches))
+    const facts = joinFacts(stretchesWithout(this.facts, this.length, rows))
+    return new CatalogFiles(this.list.without(rows), facts)
   }
 
   *[Symbol.iterator](): Generator<CatalogFile> {
