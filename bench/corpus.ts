@@ -8,8 +8,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { decode } from '../src/corpus/decode.ts'
-import { readFrontMatter } from '../src/corpus/front-matter.ts'
+import { decode } from '../src/corpus/read/decode.ts'
+import { readFrontMatter } from '../src/corpus/read/front-matter.ts'
 import { closingLine, type Figure, isShort } from './bars.ts'
 import { decodingFigures } from './corpus/decoding.ts'
 import { type Label, readLabels } from './corpus/labels.ts'
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       archive: { type: 'string' },
-      labels: { type: 'string', default: 'test/corpus/labels.jsonl' },
+      labels: { type: 'string', default: 'test/corpus/clean/labels.jsonl' },
       details: { type: 'boolean', default: false },
       queries: { type: 'boolean', default: false },
     },

@@ -5,8 +5,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decode } from '../src/corpus/decode.ts'
-import { readFrontMatter } from '../src/corpus/front-matter.ts'
+import { decode } from '../src/corpus/read/decode.ts'
+import { readFrontMatter } from '../src/corpus/read/front-matter.ts'
 import { countPage, noCounts, repairedShare } from './misread.ts'
 
 const REPAIRED_SHARE = 0.95

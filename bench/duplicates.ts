@@ -6,11 +6,11 @@
  */
 
 import { parseArgs } from 'node:util'
-import { articleId, articleKey } from '../src/corpus/identity.ts'
-import { type ArticleRecord, bodyOf } from '../src/index/article-record.ts'
-import type { DuplicateGroup, DuplicateRows } from '../src/index/duplicates.ts'
-import { nodeFolder } from '../src/index/node-folder.ts'
-import { openSnapshot, type Snapshot } from '../src/index/snapshot.ts'
+import { articleId, articleKey } from '../src/corpus/read/identity.ts'
+import { nodeFolder } from '../src/index/disk/node-folder.ts'
+import type { DuplicateGroup, DuplicateRows } from '../src/index/generation/duplicates.ts'
+import { openSnapshot, type Snapshot } from '../src/index/generation/snapshot.ts'
+import { type ArticleRecord, bodyOf } from '../src/index/store/article-record.ts'
 import { seededDraw } from './statistics.ts'
 
 /** Members of a group that are printed. */

@@ -5,8 +5,8 @@
  */
 
 import type { SearchBackend } from '../src/backend/backend.ts'
-import type { Segmenter } from '../src/text/segmenter.ts'
-import { tokenize } from '../src/text/tokenize.ts'
+import type { Segmenter } from '../src/text/terms/segmenter.ts'
+import { tokenize } from '../src/text/terms/tokenize.ts'
 import type { Draw } from './statistics.ts'
 
 const MOST_WORDS = 3

@@ -1,7 +1,7 @@
 /** The tables of a run, for the terminal and as Markdown for a file. */
 
 import { cpus, loadavg, totalmem } from 'node:os'
-import { type Alignment, table } from '../src/cli/format.ts'
+import { type Alignment, table } from '../src/cli/print/format.ts'
 import { barText, closingLine, type Figure, figureText, verdictText } from './bars.ts'
 import type { Comparison } from './comparison.ts'
 import type { Contender } from './contender.ts'

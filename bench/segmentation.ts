@@ -1,13 +1,13 @@
 /**
- * `npm run bench:segmentation -- FOLDER`: cuts every article of a folder by src/text/jieba.ts and by nodejieba, compares
+ * `npm run bench:segmentation -- FOLDER`: cuts every article of a folder by src/text/jieba/jieba.ts and by nodejieba, compares
  * words and parts, and says how long each takes. Exit code 0: the same, word for word; 1: not.
  */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decode } from '../src/corpus/decode.ts'
-import { jiebaSegmenter } from '../src/text/jieba.ts'
-import { normalizeText } from '../src/text/normalize.ts'
+import { decode } from '../src/corpus/read/decode.ts'
+import { jiebaSegmenter } from '../src/text/jieba/jieba.ts'
+import { normalizeText } from '../src/text/normalize/normalize.ts'
 import { cutWords, partsOf } from '../test/helpers/cut-words.ts'
 import { loadNodejieba } from '../test/helpers/nodejieba.ts'
 

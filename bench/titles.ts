@@ -7,14 +7,14 @@
  */
 
 import { parseArgs } from 'node:util'
-import { type ArticleRecord, bodyOf } from '../src/index/article-record.ts'
-import { nodeFolder } from '../src/index/node-folder.ts'
-import { openSnapshot, type Snapshot } from '../src/index/snapshot.ts'
-import { type IndexView, viewIndex } from '../src/search/index-view.ts'
-import type { Hit } from '../src/search/result.ts'
+import { nodeFolder } from '../src/index/disk/node-folder.ts'
+import { openSnapshot, type Snapshot } from '../src/index/generation/snapshot.ts'
+import { type ArticleRecord, bodyOf } from '../src/index/store/article-record.ts'
+import type { Hit } from '../src/search/answers/result.ts'
+import { type IndexView, viewIndex } from '../src/search/lists/index-view.ts'
 import { search } from '../src/search/search.ts'
-import { normalizeText } from '../src/text/normalize.ts'
-import { titleKey } from '../src/text/title-key.ts'
+import { normalizeText } from '../src/text/normalize/normalize.ts'
+import { titleKey } from '../src/text/normalize/title-key.ts'
 import { type Draw, percentile, seededDraw } from './statistics.ts'
 
 /** Characters of a sentence that is asked for: shorter ones stand in many articles, nobody pastes longer ones. */

@@ -75,12 +75,12 @@ function inAscii(text: string): string {
 
 await bundle('program', 'dist/src/cli/main.js', [
   ...['server', 'src/ingest', 'src/evaluate', 'src/suggest'].map((one) => `./dist/${one}/*`),
-  './dist/src/text/jieba.js',
+  './dist/src/text/jieba/jieba.js',
   './dist/src/backend/article-file.js',
   'pino',
 ])
 await bundle('indexing', 'dist/src/ingest/index-corpus.js', [
-  './dist/src/text/pinyin.js',
+  './dist/src/text/sound/pinyin.js',
   'nodejieba',
   'tinypool',
 ])

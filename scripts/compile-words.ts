@@ -4,8 +4,8 @@
  */
 
 import { writeFileSync } from 'node:fs'
-import { compiledWords } from '../src/text/jieba.ts'
-import { printReadings } from '../src/text/print-readings.ts'
+import { compiledWords } from '../src/text/jieba/jieba.ts'
+import { printReadings } from '../src/text/sound/print-readings.ts'
 
-writeFileSync('dist/src/text/words.trie', compiledWords())
-writeFileSync('dist/src/text/readings.txt', printReadings())
+writeFileSync('dist/src/text/jieba/words.trie', compiledWords())
+writeFileSync('dist/src/text/sound/readings.txt', printReadings())

@@ -19,8 +19,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIndex } from '../src/engine.ts'
-import { FORMAT_VERSION } from '../src/index/container.ts'
-import { MANIFEST_NAME, printManifest } from '../src/index/manifest.ts'
+import { FORMAT_VERSION } from '../src/index/files/container.ts'
+import { MANIFEST_NAME, printManifest } from '../src/index/files/manifest.ts'
 
 /** Where the articles are said to be: no folder of whoever makes it. */
 const CORPUS = '/articles'

@@ -1,12 +1,12 @@
 /**
- * Writes src/text/normalized-words.ts from nodejieba's dictionary: `npx tsx scripts/make-normalized-words.ts`. To be run
+ * Writes src/text/jieba/normalized-words.ts from nodejieba's dictionary: `npx tsx scripts/make-normalized-words.ts`. To be run
  * again after the table of Simplified characters or nodejieba changed; a test tells.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { normalizeText } from '../src/text/normalize.ts'
+import { normalizeText } from '../src/text/normalize/normalize.ts'
 
 const ONLY_HAN = /^\p{Script=Han}{2,}$/u
 
@@ -31,4 +31,4 @@ const source = `/**
 export const NORMALIZED_WORDS =
   '${lines.join('|')}'
 `
-writeFileSync(join(import.meta.dirname, '../src/text/normalized-words.ts'), source)
+writeFileSync(join(import.meta.dirname, '../src/text/jieba/normalized-words.ts'), source)

@@ -1,12 +1,12 @@
 /**
- * Writes src/text/regional-words.ts from opencc-js: `npx tsx scripts/make-regional-words.ts`. Words for which the mainland and
+ * Writes src/text/terms/regional-words.ts from opencc-js: `npx tsx scripts/make-regional-words.ts`. Words for which the mainland and
  * Taiwan have different ones, as normalised text has them; names, and words of one character, are left out.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { normalizeText } from '../src/text/normalize.ts'
+import { normalizeText } from '../src/text/normalize/normalize.ts'
 
 const ONLY_HAN = /^\p{Script=Han}{2,6}$/u
 /** Common words of either side that mean something else there: 文件 is any document, 档案 an archive, 对象 a person aimed at. */
@@ -61,4 +61,4 @@ const source = `/**
 export const REGIONAL_PAIRS =
   '|${table.join('|')}|'
 `
-writeFileSync(join(import.meta.dirname, '..', 'src', 'text', 'regional-pairs.ts'), source)
+writeFileSync(join(import.meta.dirname, '..', 'src', 'text', 'terms', 'regional-pairs.ts'), source)

@@ -1,5 +1,5 @@
 /**
- * Writes src/text/simplified-table.ts from opencc-js: `npx tsx scripts/make-simplified-table.ts`. Single characters
+ * Writes src/text/normalize/simplified-table.ts from opencc-js: `npx tsx scripts/make-simplified-table.ts`. Single characters
  * only: whoever searches 发 wants 發 and 髮, and a map by character keeps the way back to the original simple.
  */
 
@@ -58,4 +58,4 @@ export const TRADITIONAL =
 export const SIMPLIFIED =
   '${to}'
 `
-writeFileSync(join(import.meta.dirname, '../src/text/simplified-table.ts'), source)
+writeFileSync(join(import.meta.dirname, '../src/text/normalize/simplified-table.ts'), source)

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { SearchBackend } from '../src/backend/backend.ts'
 import { SouwenError } from '../src/errors.ts'
 import { type AppOptions, createApp } from './app.ts'
-import { isLoopbackHost } from './hosts.ts'
+import { isLoopbackHost } from './http/hosts.ts'
 
 export interface ServeOptions extends Omit<AppOptions, 'allowedHosts'> {
   readonly backend: SearchBackend

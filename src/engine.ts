@@ -3,13 +3,13 @@
 import type { SearchBackend } from './backend/backend.ts'
 import type { Moved } from './evaluate/compare.ts'
 import type { Evaluation } from './evaluate/evaluate.ts'
-import type { Verification } from './index/verify.ts'
+import type { Verification } from './index/generation/verify.ts'
 import type { IndexOptions, IndexSummary } from './ingest/options.ts'
-import type { Token } from './text/tokenize.ts'
+import type { Token } from './text/terms/tokenize.ts'
 
 export type { Moved } from './evaluate/compare.ts'
 export type { Evaluation } from './evaluate/evaluate.ts'
-export type { Verification } from './index/verify.ts'
+export type { Verification } from './index/generation/verify.ts'
 export type { IndexOptions, IndexProgress, IndexSummary, Problem } from './ingest/options.ts'
 
 // Each function loads what it needs when it is called: to ask, no segmenter is loaded, and to index, no ranking.
@@ -23,7 +23,7 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 /** Opens the newest generation and keeps answering from it. Throws SouwenError (index-missing, index-damaged, index-newer). */
 export async function openIndex(folder: string): Promise<SearchBackend> {
   const { openEmbedded } = await import('./backend/embedded.ts')
-  const { nodeFolder } = await import('./index/node-folder.ts')
+  const { nodeFolder } = await import('./index/disk/node-folder.ts')
   return openEmbedded(nodeFolder(folder))
 }
 
@@ -36,7 +36,7 @@ export async function followIndex(folder: string): Promise<SearchBackend> {
 /** Reads all of an index and says what is not as it was written. Throws SouwenError (index-missing, index-damaged, index-newer). */
 export async function verifyIndex(folder: string): Promise<Verification> {
   const { verifyWithCatalog } = await import('./ingest/verify-catalog.ts')
-  const { nodeFolder } = await import('./index/node-folder.ts')
+  const { nodeFolder } = await import('./index/disk/node-folder.ts')
   return verifyWithCatalog(nodeFolder(folder))
 }
 
@@ -65,7 +65,7 @@ export async function analyze(
   text: string,
   options: { readonly userDictionary?: string } = {},
 ): Promise<readonly Token[]> {
-  const { jiebaSegmenter } = await import('./text/jieba.ts')
-  const { tokenize } = await import('./text/tokenize.ts')
+  const { jiebaSegmenter } = await import('./text/jieba/jieba.ts')
+  const { tokenize } = await import('./text/terms/tokenize.ts')
   return tokenize(text, jiebaSegmenter(options))
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SearchBackend } from '../src/backend/backend.ts'
 import { analyze, buildIndex, type IndexProgress, openIndex } from '../src/engine.ts'
-import { bodyOf } from '../src/index/article-record.ts'
+import { bodyOf } from '../src/index/store/article-record.ts'
 import { parse } from '../src/query/parse.ts'
 import { quoted } from '../src/query/quotes.ts'
-import { normalizeText } from '../src/text/normalize.ts'
+import { normalizeText } from '../src/text/normalize/normalize.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from './helpers/archive-folder.ts'
 
 /** The articles of the sample corpus, indexed once; nothing here writes to the index. */

@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decode } from '../../src/corpus/decode.ts'
-import { readFrontMatter } from '../../src/corpus/front-matter.ts'
+import { decode } from '../../src/corpus/read/decode.ts'
+import { readFrontMatter } from '../../src/corpus/read/front-matter.ts'
 import type { Figure } from '../bars.ts'
 import { countPage, noCounts, repairedShare } from '../misread.ts'
 import { type Draw, seededDraw } from '../statistics.ts'

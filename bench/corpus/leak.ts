@@ -1,8 +1,8 @@
 /** Of the searched text, how much stands in lines that come back on the site's pages. */
 
 import type { Article, Page } from '../../src/corpus/article.ts'
-import { lineKey } from '../../src/corpus/line-key.ts'
-import { pageLines } from '../../src/corpus/page-lines.ts'
+import { lineKey } from '../../src/corpus/markdown/line-key.ts'
+import { pageLines } from '../../src/corpus/markdown/page-lines.ts'
 import type { Figure } from '../bars.ts'
 import type { CleanedPage } from './sites.ts'
 

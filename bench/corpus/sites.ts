@@ -6,23 +6,23 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Page } from '../../src/corpus/article.ts'
-import { cleanPage } from '../../src/corpus/clean.ts'
-import { findArticles } from '../../src/corpus/discover.ts'
-import { FileList } from '../../src/corpus/file-list.ts'
-import { learnSite, sampledPage } from '../../src/corpus/furniture.ts'
-import { readPage } from '../../src/corpus/page.ts'
+import { cleanPage } from '../../src/corpus/clean/clean.ts'
+import { learnSite, sampledPage } from '../../src/corpus/clean/furniture.ts'
+import { findArticles } from '../../src/corpus/find/discover.ts'
+import { FileList } from '../../src/corpus/find/listing.ts'
+import { readPage } from '../../src/corpus/read/page.ts'
 import {
   type ArticleFiles,
   articlesOf,
   groupArticles,
   type NumberedFiles,
   numberArticles,
-} from '../../src/ingest/articles.ts'
-import { EMPTY_CATALOG } from '../../src/ingest/catalog.ts'
-import { type CatalogFile, CatalogFiles } from '../../src/ingest/catalog-files.ts'
-import { factsOf } from '../../src/ingest/file-facts.ts'
-import { pagesOfSites, ranksOf, sampleOf } from '../../src/ingest/samples.ts'
-import { readHeads } from '../../src/ingest/work.ts'
+} from '../../src/ingest/catalog/articles.ts'
+import { EMPTY_CATALOG } from '../../src/ingest/catalog/catalog.ts'
+import { type CatalogFile, CatalogFiles } from '../../src/ingest/catalog/catalog-columns.ts'
+import { factsOf } from '../../src/ingest/catalog/file-record.ts'
+import { pagesOfSites, ranksOf, sampleOf } from '../../src/ingest/phases/samples.ts'
+import { readHeads } from '../../src/ingest/threads/tasks.ts'
 
 export interface Site {
   readonly host: string

@@ -1,8 +1,8 @@
 /** The reader's pages against the labels: which characters of the articles it kept, and which statuses it gave. */
 
 import type { Status } from '../../src/corpus/article.ts'
-import { lineKey } from '../../src/corpus/line-key.ts'
-import { pageLines } from '../../src/corpus/page-lines.ts'
+import { lineKey } from '../../src/corpus/markdown/line-key.ts'
+import { pageLines } from '../../src/corpus/markdown/page-lines.ts'
 import type { Figure } from '../bars.ts'
 import { type Label, labelledText, type Written } from './labels.ts'
 import type { CleanedPage } from './sites.ts'

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Segmenter } from '../../src/text/segmenter.ts'
+import type { Segmenter } from '../../src/text/terms/segmenter.ts'
 
 /** Words that copies may exchange. Short Latin words and numbers are mostly grammar, years and versions. */
 const WORDS = /https?:\/\/[^\s)\]>"]*|\p{Script=Han}{2,}|[A-Za-z]{4,}|\d{5,}/gu

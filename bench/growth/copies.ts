@@ -3,8 +3,8 @@
 import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { jiebaSegmenter } from '../../src/text/jieba.ts'
-import type { Segmenter } from '../../src/text/segmenter.ts'
+import { jiebaSegmenter } from '../../src/text/jieba/jieba.ts'
+import type { Segmenter } from '../../src/text/terms/segmenter.ts'
 import { countWords, visitWords } from './census.ts'
 import { type Exchange, exchanges, newWord } from './exchange.ts'
 

@@ -1,6 +1,6 @@
 /** What is to grow with the archive, and how much it may. */
 
-import { table } from '../../src/cli/format.ts'
+import { table } from '../../src/cli/print/format.ts'
 import type { Figure } from '../bars.ts'
 import type { Row } from './rows.ts'
 

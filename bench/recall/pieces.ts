@@ -1,10 +1,10 @@
 /** Pieces of stored articles, as someone would copy them from a page into the search field. */
 
-import { bodyOf } from '../../src/index/article-record.ts'
+import { bodyOf } from '../../src/index/store/article-record.ts'
 import { parse } from '../../src/query/parse.ts'
 import { quoted } from '../../src/query/quotes.ts'
-import type { IndexView } from '../../src/search/index-view.ts'
-import { normalizeText } from '../../src/text/normalize.ts'
+import type { IndexView } from '../../src/search/lists/index-view.ts'
+import { normalizeText } from '../../src/text/normalize/normalize.ts'
 
 export type PieceKind = 'han' | 'latin' | 'mixed' | 'digits' | 'unquoted han'
 

@@ -1,7 +1,7 @@
 /** What is running here: the index, its size, and the program. */
 
 import type { IndexStats } from '../../src/backend/backend.ts'
-import type { PageProps } from '../requests.ts'
+import type { PageProps } from '../http/requests.ts'
 import { Layout } from './layout.tsx'
 
 interface AboutProps extends PageProps {

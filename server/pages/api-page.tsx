@@ -1,6 +1,6 @@
 /** The API for people who write programs: each address with what it takes. Texts come from the OpenAPI document, in English. */
 
-import type { PageProps } from '../requests.ts'
+import type { PageProps } from '../http/requests.ts'
 import { Layout } from './layout.tsx'
 
 export interface Operation {

@@ -1,15 +1,15 @@
 /** A stored article as a clean page: what the index holds, without what the original page would run or load. */
 
 import type { RelatedArticle, StoredArticle } from '../../src/backend/backend.ts'
-import { articleAddress, queryAddress } from '../addresses.ts'
-import { externalLink } from '../external-link.ts'
-import { harmless, shorten } from '../harmless.ts'
-import { type MarkedBlock, markCount } from '../marked-blocks.ts'
+import type { PageProps } from '../http/requests.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { PageProps } from '../requests.ts'
-import { languageOf, typefaceOf } from '../typeface.ts'
-import { ArticleNotes } from './article-notes.tsx'
-import { BlockView } from './block.tsx'
+import { articleAddress, queryAddress } from '../parameters/addresses.ts'
+import { ArticleNotes } from '../parts/article-notes.tsx'
+import { BlockView } from '../parts/block.tsx'
+import { externalLink } from '../text/external-link.ts'
+import { harmless, shorten } from '../text/harmless.ts'
+import { type MarkedBlock, markCount } from '../text/marked-blocks.ts'
+import { languageOf, typefaceOf } from '../text/typeface.ts'
 import { Layout } from './layout.tsx'
 
 interface ArticleProps extends PageProps {

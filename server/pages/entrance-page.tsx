@@ -1,6 +1,6 @@
 /** Asks a reader for the token, once. */
 
-import type { PageProps } from '../requests.ts'
+import type { PageProps } from '../http/requests.ts'
 import { Layout } from './layout.tsx'
 
 interface EntranceProps extends PageProps {

@@ -1,9 +1,9 @@
 /** Something went wrong, said to a reader: what, and what to do. */
 
-import type { SearchState } from '../parameters.ts'
-import type { PageProps } from '../requests.ts'
+import type { PageProps } from '../http/requests.ts'
+import type { SearchState } from '../parameters/parameters.ts'
+import { SearchForm } from '../parts/search-form.tsx'
 import { Layout } from './layout.tsx'
-import { SearchForm } from './search-form.tsx'
 
 /** A search that cannot be done, to be put right in the form. */
 export interface RefusedSearch {

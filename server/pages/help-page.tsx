@@ -1,9 +1,9 @@
 /** How to write a query, each line with an example that can be tried. */
 
-import type { Example } from '../examples.ts'
-import type { PageProps } from '../requests.ts'
-import { ExampleList } from './example-list.tsx'
-import { KeyList } from './key-list.tsx'
+import type { PageProps } from '../http/requests.ts'
+import { ExampleList } from '../parts/example-list.tsx'
+import { KeyList } from '../parts/key-list.tsx'
+import type { Example } from '../text/examples.ts'
 import { Layout } from './layout.tsx'
 
 interface HelpProps extends PageProps {

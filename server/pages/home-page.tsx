@@ -1,13 +1,13 @@
 /** Before anything was asked: what is here, and how to ask, with examples that are links. */
 
 import type { IndexStats } from '../../src/backend/backend.ts'
-import type { Example } from '../examples.ts'
-import type { SearchState } from '../parameters.ts'
-import type { PageProps } from '../requests.ts'
-import { ExampleList } from './example-list.tsx'
-import { FilterChips } from './filter-chips.tsx'
+import type { PageProps } from '../http/requests.ts'
+import type { SearchState } from '../parameters/parameters.ts'
+import { ExampleList } from '../parts/example-list.tsx'
+import { FilterChips } from '../parts/filter-chips.tsx'
+import { SearchForm } from '../parts/search-form.tsx'
+import type { Example } from '../text/examples.ts'
 import { Layout } from './layout.tsx'
-import { SearchForm } from './search-form.tsx'
 
 interface HomeProps extends PageProps {
   readonly state: SearchState

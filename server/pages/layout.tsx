@@ -3,9 +3,9 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { icon, script, styleSheet } from '../assets.ts'
-import type { PageProps } from '../requests.ts'
-import { KeysDialog } from './key-list.tsx'
-import { PageFooter } from './page-footer.tsx'
+import type { PageProps } from '../http/requests.ts'
+import { KeysDialog } from '../parts/key-list.tsx'
+import { PageFooter } from '../parts/page-footer.tsx'
 
 interface LayoutProps extends PageProps {
   /** Absent: the name alone. */

@@ -1,19 +1,19 @@
 /** The answer to a search: how many, in which order, and the results themselves. */
 
-import type { SearchResult } from '../../src/search/result.ts'
-import { searchAddress } from '../addresses.ts'
-import { shorten } from '../harmless.ts'
-import { pageSize, type SearchState } from '../parameters.ts'
-import type { PageProps } from '../requests.ts'
-import { FacetsView } from './facets.tsx'
-import { FilterChips } from './filter-chips.tsx'
-import { Histogram } from './histogram.tsx'
-import { HitView } from './hit.tsx'
+import type { SearchResult } from '../../src/search/answers/result.ts'
+import type { PageProps } from '../http/requests.ts'
+import { searchAddress } from '../parameters/addresses.ts'
+import { pageSize, type SearchState } from '../parameters/parameters.ts'
+import { FacetsView } from '../parts/facets.tsx'
+import { FilterChips } from '../parts/filter-chips.tsx'
+import { Histogram } from '../parts/histogram.tsx'
+import { HitView } from '../parts/hit.tsx'
+import { NoSuchPage, NothingFound } from '../parts/nothing-found.tsx'
+import { DidYouMean, Relaxed, Warnings } from '../parts/notices.tsx'
+import { neighboursOf, Pager } from '../parts/pager.tsx'
+import { SearchForm } from '../parts/search-form.tsx'
+import { shorten } from '../text/harmless.ts'
 import { Layout } from './layout.tsx'
-import { NoSuchPage, NothingFound } from './nothing-found.tsx'
-import { DidYouMean, Relaxed, Warnings } from './notices.tsx'
-import { neighboursOf, Pager } from './pager.tsx'
-import { SearchForm } from './search-form.tsx'
 
 interface ResultsProps extends PageProps {
   readonly state: SearchState

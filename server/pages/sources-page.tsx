@@ -1,10 +1,10 @@
 /** Every source of the archive: how much of it there is, how much could not be fetched, and how it went lately. */
 
 import type { IndexStats, SourceCount } from '../../src/backend/backend.ts'
-import { searchAddress } from '../addresses.ts'
-import { shorten } from '../harmless.ts'
+import type { PageProps } from '../http/requests.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { PageProps } from '../requests.ts'
+import { searchAddress } from '../parameters/addresses.ts'
+import { shorten } from '../text/harmless.ts'
 import { Layout } from './layout.tsx'
 
 interface SourcesProps extends PageProps {

@@ -2,9 +2,10 @@
 
 import { z } from '@hono/zod-openapi'
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import { addApiRoute } from '../api-route.ts'
-import { articleReply } from '../article-reply.ts'
-import type { ServerApp } from '../environment.ts'
+import type { ServerApp } from '../http/environment.ts'
+import { Refusal } from '../http/refusal.ts'
+import { parametersOf } from '../http/requests.ts'
+import { addApiRoute } from '../parameters/api-route.ts'
 import {
   noParameters,
   parseNothing,
@@ -12,17 +13,16 @@ import {
   parseSuggestRequest,
   searchParameters,
   suggestParameters,
-} from '../parameters.ts'
-import { Refusal } from '../refusal.ts'
+} from '../parameters/parameters.ts'
 import {
   articleReplySchema,
   searchReply,
   sourcesReply,
   statsReply,
   suggestReply,
-} from '../reply-schemas.ts'
-import { parametersOf } from '../requests.ts'
-import type { Searcher } from '../searcher.ts'
+} from '../parameters/reply-schemas.ts'
+import type { Searcher } from '../searching/searcher.ts'
+import { articleReply } from '../text/article-reply.ts'
 
 export function addApi(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
   addApiRoute(

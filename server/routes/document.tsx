@@ -1,9 +1,9 @@
 /** What the API offers: as OpenAPI for programs, as a page for people. Both are made of the same routes. */
 
-import type { ServerApp } from '../environment.ts'
+import type { ServerApp } from '../http/environment.ts'
+import { pagePropsOf, parametersOf } from '../http/requests.ts'
 import { ApiPage, type Operation } from '../pages/api-page.tsx'
-import { parseNothing } from '../parameters.ts'
-import { pagePropsOf, parametersOf } from '../requests.ts'
+import { parseNothing } from '../parameters/parameters.ts'
 
 export function addDocument(app: ServerApp): void {
   const document = () =>

@@ -1,10 +1,10 @@
 /** The files that articles were read from, as plain text: nothing in them is ever taken for a page. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import type { ServerApp } from '../environment.ts'
-import { parseNothing } from '../parameters.ts'
-import { Refusal } from '../refusal.ts'
-import { parametersOf } from '../requests.ts'
+import type { ServerApp } from '../http/environment.ts'
+import { Refusal } from '../http/refusal.ts'
+import { parametersOf } from '../http/requests.ts'
+import { parseNothing } from '../parameters/parameters.ts'
 
 export function addFiles(app: ServerApp, backend: SearchBackend): void {
   app.get('/articles/:id/file', async (context) => {

@@ -1,13 +1,13 @@
 /** Live: the process answers. Ready: it can search. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import { addApiRoute } from '../api-route.ts'
-import type { ServerApp } from '../environment.ts'
-import { noParameters, parseNothing } from '../parameters.ts'
-import { problemOf } from '../problem.ts'
-import { Refusal } from '../refusal.ts'
-import { liveReply, readyReply } from '../reply-schemas.ts'
-import { parametersOf } from '../requests.ts'
+import type { ServerApp } from '../http/environment.ts'
+import { problemOf } from '../http/problem.ts'
+import { Refusal } from '../http/refusal.ts'
+import { parametersOf } from '../http/requests.ts'
+import { addApiRoute } from '../parameters/api-route.ts'
+import { noParameters, parseNothing } from '../parameters/parameters.ts'
+import { liveReply, readyReply } from '../parameters/reply-schemas.ts'
 
 export function addHealth(app: ServerApp, backend: SearchBackend): void {
   addApiRoute(

@@ -1,10 +1,10 @@
 /** The switch of the interface's language: keeps the choice in a cookie and goes back to where the reader was. */
 
 import { setCookie } from 'hono/cookie'
-import type { ServerApp } from '../environment.ts'
-import { languageCookie } from '../language.ts'
-import { parseLanguageChoice } from '../parameters.ts'
-import { parametersOf } from '../requests.ts'
+import type { ServerApp } from '../http/environment.ts'
+import { parametersOf } from '../http/requests.ts'
+import { languageCookie } from '../parameters/language.ts'
+import { parseLanguageChoice } from '../parameters/parameters.ts'
 
 const oneYearSeconds = 365 * 24 * 60 * 60
 

@@ -2,19 +2,24 @@
 
 import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import type { ServerApp, ServerEnvironment } from '../environment.ts'
-import { helpExamples, homeExamples, type Material } from '../examples.ts'
-import { markedBlocks } from '../marked-blocks.ts'
-import { asksNothing } from '../narrowing.ts'
+import type { ServerApp, ServerEnvironment } from '../http/environment.ts'
+import { pagePropsOf, parametersOf } from '../http/requests.ts'
 import { AboutPage } from '../pages/about-page.tsx'
 import { ArticlePage } from '../pages/article-page.tsx'
 import { HelpPage } from '../pages/help-page.tsx'
 import { HomePage } from '../pages/home-page.tsx'
 import { ResultsPage } from '../pages/results-page.tsx'
 import { SourcesPage } from '../pages/sources-page.tsx'
-import { parseArticleQuery, parseNothing, parseSearchState, requestOf } from '../parameters.ts'
-import { pagePropsOf, parametersOf } from '../requests.ts'
-import type { Searcher } from '../searcher.ts'
+import { asksNothing } from '../parameters/filter-links.ts'
+import {
+  parseArticleQuery,
+  parseNothing,
+  parseSearchState,
+  requestOf,
+} from '../parameters/parameters.ts'
+import type { Searcher } from '../searching/searcher.ts'
+import { helpExamples, homeExamples, type Material } from '../text/examples.ts'
+import { markedBlocks } from '../text/marked-blocks.ts'
 import { version } from '../version.ts'
 
 export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {

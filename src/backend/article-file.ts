@@ -6,7 +6,7 @@
 import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { decode } from '../corpus/decode.ts'
+import { decode } from '../corpus/read/decode.ts'
 
 /** Larger files are not read by indexing either. */
 const MOST_BYTES = 32 << 20

@@ -1,8 +1,8 @@
 /** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
 
 import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
+import type { Explanation, SearchRequest, SearchResult, Snippet } from '../search/answers/result.ts'
 import type { Examples } from '../search/examples.ts'
-import type { Explanation, SearchRequest, SearchResult, Snippet } from '../search/result.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
 export type { Examples, WordExamples } from '../search/examples.ts'

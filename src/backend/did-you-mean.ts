@@ -6,14 +6,14 @@
 import { parse } from '../query/parse.ts'
 import { print } from '../query/print.ts'
 import type { Query, QueryNode } from '../query/query.ts'
-import { cutRun } from '../search/cut-run.ts'
-import { find, size } from '../search/find.ts'
-import type { IndexView } from '../search/index-view.ts'
-import type { SearchRequest, SearchResult } from '../search/result.ts'
-import { wordFrequency } from '../search/term-lists.ts'
+import type { SearchRequest, SearchResult } from '../search/answers/result.ts'
+import type { IndexView } from '../search/lists/index-view.ts'
+import { wordFrequency } from '../search/lists/posting-lists.ts'
+import { find, size } from '../search/match/find.ts'
+import { cutRun } from '../search/plan/cut-run.ts'
 import type { TextNode } from '../suggest/correct.ts'
-import { normalizeText } from '../text/normalize.ts'
-import { visitPieces } from '../text/pieces.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
+import { visitPieces } from '../text/terms/script-runs.ts'
 
 /** Fewer articles are little. */
 const FEW = 3

@@ -1,8 +1,8 @@
 /** The pages whose fetch brought no article, for whoever wants to fetch them again. */
 
-import { statusOfColumn } from '../index/segment.ts'
-import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
-import { urlLines } from '../index/url-blocks.ts'
+import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
+import { statusOfColumn } from '../index/segment/segment.ts'
+import { urlLines } from '../index/store/url-blocks.ts'
 import type { FailedFetch } from './backend.ts'
 import { dateText } from './stats.ts'
 

@@ -1,6 +1,6 @@
 /** The lexicon asked for last: most new generations come of a small update, and have the words to suggest of the one before. */
 
-import type { Snapshot } from '../index/snapshot.ts'
+import type { Snapshot } from '../index/generation/snapshot.ts'
 import type { Lexicon } from '../suggest/lexicon.ts'
 
 export interface LexiconKeeper {

@@ -1,8 +1,8 @@
 /** Counts what an index holds, from its columns. */
 
 import type { Status } from '../corpus/article.ts'
-import { type Segment, statusOfColumn } from '../index/segment.ts'
-import type { LiveSegment, Snapshot } from '../index/snapshot.ts'
+import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
+import { type Segment, statusOfColumn } from '../index/segment/segment.ts'
 import type { IndexStats, MonthCount, SourceCount } from './backend.ts'
 
 const RECENT_MONTHS = 24

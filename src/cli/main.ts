@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { isForPeople } from '../errors.ts'
 import { exitCodes } from './exit-code.ts'
-import { harmless, harmlessLines } from './harmless.ts'
-import { onOutputError, warn } from './output.ts'
+import { harmless, harmlessLines } from './print/harmless.ts'
+import { onOutputError, warn } from './print/output.ts'
 
 /** Whoever reads us has had enough (`| head -1`): a quiet end. Anything else, such as a full disk, is an error. */
 onOutputError((error) => {

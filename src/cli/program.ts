@@ -3,9 +3,9 @@
 import { Command, CommanderError, Option } from 'commander'
 import { collect, separateWords, wholeNumber } from './arguments.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
-import { harmlessLines } from './harmless.ts'
 import { examples } from './help.ts'
-import { print, warn } from './output.ts'
+import { harmlessLines } from './print/harmless.ts'
+import { print, warn } from './print/output.ts'
 
 /** Commands whose arguments are free text, in which a word may begin with `-`. */
 const freeText = new Set(['search', 'explain', 'suggest', 'analyze'])
@@ -88,7 +88,7 @@ function addIndex(program: Command, finish: Finish): void {
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', examples.index)
     .action(async (corpus, options) => {
-      const { index } = await import('./index-command.ts')
+      const { index } = await import('./commands/index-command.ts')
       finish(await index(corpus, options))
     })
 }
@@ -112,7 +112,7 @@ function addSearch(program: Command, finish: Finish): void {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', examples.search)
     .action(async (words, options) => {
-      const { search } = await import('./search.ts')
+      const { search } = await import('./commands/search.ts')
       finish(await search(words, options))
     })
 }
@@ -126,7 +126,7 @@ function addExplain(program: Command, finish: Finish): void {
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.explain)
     .action(async (words, options) => {
-      const { explain } = await import('./explain.ts')
+      const { explain } = await import('./commands/explain.ts')
       finish(await explain(words, options))
     })
 }
@@ -141,7 +141,7 @@ function addSuggest(program: Command, finish: Finish): void {
     .option('--json', 'print them as JSON')
     .addHelpText('after', examples.suggest)
     .action(async (prefix, options) => {
-      const { suggest } = await import('./suggest.ts')
+      const { suggest } = await import('./commands/suggest.ts')
       finish(await suggest(prefix, options))
     })
 }
@@ -157,7 +157,7 @@ function addShow(program: Command, finish: Finish): void {
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.show)
     .action(async (pathOrId, options) => {
-      const { show } = await import('./show.ts')
+      const { show } = await import('./commands/show.ts')
       finish(await show(pathOrId, options))
     })
 }
@@ -171,7 +171,7 @@ function addStats(program: Command, finish: Finish): void {
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.stats)
     .action(async (options) => {
-      const { stats } = await import('./stats.ts')
+      const { stats } = await import('./commands/stats.ts')
       finish(await stats(options))
     })
 }
@@ -184,7 +184,7 @@ function addVerify(program: Command, finish: Finish): void {
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', examples.verify)
     .action(async (options) => {
-      const { verify } = await import('./verify.ts')
+      const { verify } = await import('./commands/verify.ts')
       finish(await verify(options))
     })
 }
@@ -198,7 +198,7 @@ function addAnalyze(program: Command, finish: Finish): void {
     .option('--json', 'print them as JSON')
     .addHelpText('after', examples.analyze)
     .action(async (words, options) => {
-      const { analyze } = await import('./analyze.ts')
+      const { analyze } = await import('./commands/analyze.ts')
       finish(await analyze(words, options))
     })
 }
@@ -213,7 +213,7 @@ function addEvaluate(program: Command, finish: Finish): void {
     .option('--json', 'print the figures as JSON')
     .addHelpText('after', examples.evaluate)
     .action(async (folder, options) => {
-      const { evaluate } = await import('./evaluate.ts')
+      const { evaluate } = await import('./commands/evaluate.ts')
       finish(await evaluate(folder, options))
     })
 }
@@ -246,7 +246,7 @@ function addServe(program: Command, finish: Finish): void {
     .addOption(indexOption())
     .addHelpText('after', examples.serve)
     .action(async (options) => {
-      const { serve } = await import('./serve.ts')
+      const { serve } = await import('./commands/serve.ts')
       finish(await serve(options))
     })
 }

@@ -1,10 +1,10 @@
 /** Counts the articles of a generation whose fetch failed. */
 
-import type { IndexFolder } from '../index/byte-source.ts'
-import { readDeletions } from '../index/deletions.ts'
-import type { Manifest } from '../index/manifest.ts'
-import { createPageCache } from '../index/page-cache.ts'
-import { isWithoutArticle, openSegment } from '../index/segment.ts'
+import { createPageCache } from '../index/files/block-cache.ts'
+import type { IndexFolder } from '../index/files/byte-source.ts'
+import type { Manifest } from '../index/files/manifest.ts'
+import { readDeletions } from '../index/generation/deletions.ts'
+import { isWithoutArticle, openSegment } from '../index/segment/segment.ts'
 
 export async function countFailed(folder: IndexFolder, manifest: Manifest): Promise<number> {
   const cache = createPageCache(0)

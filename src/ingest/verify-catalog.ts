@@ -1,14 +1,14 @@
 /** Does the catalog, by which the next run tells what has changed, know the articles that the segments hold, and no others? */
 
-import type { IndexFolder } from '../index/byte-source.ts'
-import { readDeletions } from '../index/deletions.ts'
-import { type Manifest, readManifest, type SegmentEntry } from '../index/manifest.ts'
-import { createPageCache } from '../index/page-cache.ts'
-import { openSegment } from '../index/segment.ts'
-import { type Verification, verifyIndex } from '../index/verify.ts'
-import { readCatalog } from './catalog.ts'
-import { IdTable } from './id-table.ts'
-import { reasonOf } from './read-versions.ts'
+import { createPageCache } from '../index/files/block-cache.ts'
+import type { IndexFolder } from '../index/files/byte-source.ts'
+import { type Manifest, readManifest, type SegmentEntry } from '../index/files/manifest.ts'
+import { readDeletions } from '../index/generation/deletions.ts'
+import { type Verification, verifyIndex } from '../index/generation/verify.ts'
+import { openSegment } from '../index/segment/segment.ts'
+import { readCatalog } from './catalog/catalog.ts'
+import { IdTable } from './catalog/id-table.ts'
+import { reasonOf } from './reading/read-versions.ts'
 
 /** As verifyIndex of the index alone, and the catalog is held to it when all else is sound. */
 export async function verifyWithCatalog(folder: IndexFolder): Promise<Verification> {

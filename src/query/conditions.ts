@@ -3,7 +3,7 @@
 import { STATUSES } from '../corpus/article.ts'
 import { hostOf } from '../text/host.ts'
 import { LANGUAGES } from '../text/language.ts'
-import { normalizeText } from '../text/normalize.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
 import { daysOf } from './days.ts'
 import type { ConditionName } from './fields.ts'
 import type { Condition, Trait } from './query.ts'

@@ -1,6 +1,6 @@
 /** The value of `date:` and `fetched:` as days: written out, by name, with an open end, or as what comes before or after. */
 
-import { normalizeText } from '../text/normalize.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
 import { type DayRange, dayRange } from './dates.ts'
 import { dayFrom, relativeDays } from './relative-days.ts'
 import { isHyphen } from './signs.ts'

@@ -1,6 +1,6 @@
 /** The names of fields, `source:`, `title:`, `date:` and the others, in Chinese as well, whatever the script, case and width. */
 
-import { normalizeText } from '../text/normalize.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
 
 /** Fields whose value is a condition of the whole article. */
 export type ConditionName = 'source' | 'site' | 'url' | 'date' | 'fetched' | 'is' | 'lang'

@@ -3,13 +3,13 @@
  * what a new reader is shown is what the archive is about, and finds something.
  */
 
-import { titleFrequencyOf } from '../index/frequencies.ts'
-import type { SuggestionEntry } from '../index/suggestions.ts'
+import type { SuggestionEntry } from '../index/generation/suggestions.ts'
+import { titleFrequencyOf } from '../index/postings/frequencies.ts'
 import { hostOf } from '../text/host.ts'
-import { normalizeText } from '../text/normalize.ts'
-import { isWide } from '../text/wide.ts'
-import type { IndexView } from './index-view.ts'
-import { wordLists } from './term-lists.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
+import { isWide } from '../text/normalize/wide.ts'
+import type { IndexView } from './lists/index-view.ts'
+import { wordLists } from './lists/posting-lists.ts'
 
 export interface WordExamples {
   /** Two words of one title; more articles hold the first. */

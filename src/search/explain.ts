@@ -1,18 +1,24 @@
 /** Says of one article how its score comes about: the sum of rank.ts and rerank.ts again, part by part. */
 
 import { placeIn } from '../binary-search.ts'
-import { bodyFrequencyOf, titleFrequencyOf } from '../index/frequencies.ts'
-import { type ArticleSet, NO_ARTICLES } from './article-sets.ts'
-import { inverseDocumentFrequency, shareOf, TITLE_ONLY_SHARE } from './bm25f.ts'
-import type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
-import { type Found, find, size } from './find.ts'
-import type { IndexView } from './index-view.ts'
-import { requiredTerms } from './match.ts'
-import { order, phraseBonus, scoredTerms, titleBonus } from './order.ts'
-import type { ScoredTerm } from './plan.ts'
-import { isLowered, type Ranked } from './rank.ts'
-import type { SearchRequest } from './result.ts'
-import { EMPTY_LIST } from './term-lists.ts'
+import { bodyFrequencyOf, titleFrequencyOf } from '../index/postings/frequencies.ts'
+import type {
+  Explanation,
+  FieldCount,
+  HitExplanation,
+  ScorePart,
+  TermPart,
+} from './answers/explanation.ts'
+import type { SearchRequest } from './answers/result.ts'
+import { type ArticleSet, NO_ARTICLES } from './lists/article-sets.ts'
+import { inverseDocumentFrequency, shareOf, TITLE_ONLY_SHARE } from './lists/bm25f.ts'
+import type { IndexView } from './lists/index-view.ts'
+import { EMPTY_LIST } from './lists/posting-lists.ts'
+import { type Found, find, size } from './match/find.ts'
+import { requiredTerms } from './match/match.ts'
+import type { ScoredTerm } from './plan/plan.ts'
+import { order, phraseBonus, scoredTerms, titleBonus } from './rank/order.ts'
+import { isLowered, type Ranked } from './rank/score.ts'
 
 /** An article by its place. */
 export type Place = Pick<Ranked, 'segment' | 'article'>

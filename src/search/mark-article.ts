@@ -1,9 +1,9 @@
 /** Where the words of a query stand in an article's title and blocks: what its page marks. */
 
 import { parse } from '../query/parse.ts'
-import type { IndexView } from './index-view.ts'
-import { findMarks, type Range } from './marks.ts'
-import { prepare } from './prepare.ts'
+import type { IndexView } from './lists/index-view.ts'
+import { findMarks, type Range } from './literal/marks.ts'
+import { prepare } from './plan/prepare.ts'
 
 /** The marks of each text, in the texts' order. Linear in their length. */
 export async function markTexts(

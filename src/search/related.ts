@@ -3,15 +3,15 @@
  * article alone has, and words of half the archive, say nothing of others.
  */
 
-import type { ArticleRecord } from '../index/article-record.ts'
-import { bodyOf } from '../index/article-record.ts'
-import { normalizeText } from '../text/normalize.ts'
-import { queryPieces } from '../text/tokenize.ts'
-import { cutRun } from './cut-run.ts'
-import type { IndexView } from './index-view.ts'
-import type { ScoredTerm } from './plan.ts'
-import { scoredTerm } from './scored-term.ts'
-import { documentFrequency, wordLists } from './term-lists.ts'
+import type { ArticleRecord } from '../index/store/article-record.ts'
+import { bodyOf } from '../index/store/article-record.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
+import { queryPieces } from '../text/terms/tokenize.ts'
+import type { IndexView } from './lists/index-view.ts'
+import { documentFrequency, wordLists } from './lists/posting-lists.ts'
+import { scoredTerm } from './lists/scored-term.ts'
+import { cutRun } from './plan/cut-run.ts'
+import type { ScoredTerm } from './plan/plan.ts'
 
 /** What is looked at of the body: its beginning says what it is about. UTF-16 units. */
 const LOOKED_AT = 400

@@ -1,17 +1,17 @@
 /** A search from the query's text to ranked hits with snippets: each step is one line here and a file beside this one. */
 
-import { bodyOf } from '../index/article-record.ts'
-import { copiesOf } from './copies.ts'
+import { bodyOf } from '../index/store/article-record.ts'
+import type { Hit, SearchRequest, SearchResult } from './answers/result.ts'
 import { explainHit } from './explain.ts'
-import { countFacets } from './facets.ts'
-import { type Found, find, size } from './find.ts'
-import { headingsOf } from './headings.ts'
-import type { IndexView } from './index-view.ts'
-import { findMarks } from './marks.ts'
-import { order } from './order.ts'
-import type { Ranked } from './rank.ts'
-import type { Hit, SearchRequest, SearchResult } from './result.ts'
-import { makeSnippets } from './snippet.ts'
+import type { IndexView } from './lists/index-view.ts'
+import { findMarks } from './literal/marks.ts'
+import { type Found, find, size } from './match/find.ts'
+import { order } from './rank/order.ts'
+import type { Ranked } from './rank/score.ts'
+import { copiesOf } from './show/copies.ts'
+import { countFacets } from './show/facets.ts'
+import { headingsOf } from './show/headings.ts'
+import { makeSnippets } from './show/snippet.ts'
 
 /** Everything but the time it took, which whoever calls measures. */
 export async function search(

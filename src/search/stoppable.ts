@@ -3,9 +3,9 @@
  * between two reads takes milliseconds, whatever is asked; a search that takes seconds reads again and again.
  */
 
-import type { Segment } from '../index/segment.ts'
-import type { TermDictionary } from '../index/terms.ts'
-import type { IndexView } from './index-view.ts'
+import type { Segment } from '../index/segment/segment.ts'
+import type { TermDictionary } from '../index/terms/terms.ts'
+import type { IndexView } from './lists/index-view.ts'
 
 /**
  * Reads find what they want in memory and give way to nobody: so long, in ms, a search keeps all others waiting. Most end before;

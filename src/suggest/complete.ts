@@ -1,13 +1,13 @@
 /** Completes what is being typed: words, sources and titles of the archive that begin so. */
 
-import type { SuggestionEntry } from '../index/suggestions.ts'
+import type { SuggestionEntry } from '../index/generation/suggestions.ts'
 import { print } from '../query/print.ts'
 import type { QueryNode } from '../query/query.ts'
-import { normalizeText } from '../text/normalize.ts'
-import type { CountArticles } from './company.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
+import type { CountArticles } from './co-occurrence.ts'
 import type { Lexicon } from './lexicon.ts'
+import { type Typed, typedOf } from './split-input.ts'
 import type { Suggestion, SuggestRequest } from './suggestion.ts'
-import { type Typed, typedOf } from './typed.ts'
 import { wordSuggestions } from './words.ts'
 
 /** A title of the archive that begins as is typed, and how many articles have it. */

@@ -2,8 +2,8 @@
 
 import { print } from '../query/print.ts'
 import type { Query, QueryNode } from '../query/query.ts'
-import type { SyllablesOf } from '../text/syllables.ts'
-import type { CountArticles } from './company.ts'
+import type { SyllablesOf } from '../text/sound/syllables.ts'
+import type { CountArticles } from './co-occurrence.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readingsOf } from './misspelt.ts'
 

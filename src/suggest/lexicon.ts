@@ -5,8 +5,8 @@
  */
 
 import SearchableMap from 'minisearch/SearchableMap'
-import type { SuggestionData, SuggestionEntry } from '../index/suggestions.ts'
-import { normalizeText } from '../text/normalize.ts'
+import type { SuggestionData, SuggestionEntry } from '../index/generation/suggestions.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
 import { type SortedKeys, sortedKeys } from './sorted-keys.ts'
 
 export interface Lexicon {

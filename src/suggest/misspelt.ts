@@ -1,8 +1,8 @@
 /** What may have been meant by a text that hardly occurs: a typing error in letters, a Chinese word of the same sound, or pinyin. */
 
-import type { SuggestionEntry } from '../index/suggestions.ts'
-import { normalizeText } from '../text/normalize.ts'
-import type { SyllablesOf } from '../text/syllables.ts'
+import type { SuggestionEntry } from '../index/generation/suggestions.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
+import type { SyllablesOf } from '../text/sound/syllables.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** Shorter words are too near to too many others. */

@@ -1,8 +1,8 @@
 /** Suggestions from an open index: loads what completing needs of it when it is first asked. */
 
-import type { Snapshot } from '../index/snapshot.ts'
+import type { Snapshot } from '../index/generation/snapshot.ts'
 import type { Query } from '../query/query.ts'
-import { articleCounter } from './company.ts'
+import { articleCounter } from './co-occurrence.ts'
 import { complete } from './complete.ts'
 import { correctedQueries, type TextNode } from './correct.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
@@ -33,7 +33,7 @@ export async function correct(
   query: Query,
   doubtful: readonly TextNode[],
 ): Promise<readonly string[]> {
-  const { loadSyllables } = await import('../text/syllables.ts')
+  const { loadSyllables } = await import('../text/sound/syllables.ts')
   const syllablesOf = await loadSyllables()
   const count = articleCounter(snapshot.segments)
   return correctedQueries({ lexicon, syllablesOf, count }, query, doubtful)

@@ -1,8 +1,8 @@
 /** Titles that begin as is typed, from the segments' own dictionaries of titles: nothing is loaded for them. */
 
-import { createPostings, decodePairPostings } from '../index/postings.ts'
-import type { LiveSegment } from '../index/snapshot.ts'
-import type { TermDictionary, TermEntry } from '../index/terms.ts'
+import type { LiveSegment } from '../index/generation/snapshot.ts'
+import { createPostings, decodePairPostings } from '../index/postings/postings.ts'
+import type { TermDictionary, TermEntry } from '../index/terms/terms.ts'
 import type { TitleCount } from './complete.ts'
 
 /** Titles that are looked at for one beginning, in alphabetical order: of a longer one there are fewer. */

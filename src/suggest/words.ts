@@ -1,11 +1,11 @@
 /** The words that complete what is being typed, those first that keep company with what stands before them. */
 
-import type { SuggestionEntry } from '../index/suggestions.ts'
-import { normalizeText } from '../text/normalize.ts'
-import type { CountArticles } from './company.ts'
+import type { SuggestionEntry } from '../index/generation/suggestions.ts'
+import { normalizeText } from '../text/normalize/normalize.ts'
+import type { CountArticles } from './co-occurrence.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Typed } from './split-input.ts'
 import type { Suggestion } from './suggestion.ts'
-import type { Typed } from './typed.ts'
 
 /** Words whose company is looked up: each takes a fraction of a millisecond. */
 const MOST_LOOKED_UP = 60

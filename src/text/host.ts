@@ -1,7 +1,7 @@
 /** The host of an address, in the one form in which it is stored and asked for. */
 
-import { findMeant, withMeant } from './meant.ts'
-import { normalizeText } from './normalize.ts'
+import { normalizeText } from './normalize/normalize.ts'
+import { findMeant, withMeant } from './terms/written-forms.ts'
 
 /** Letters, digits, hyphens and full stops: the usual host, which needs no URL parser. */
 const PLAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/

@@ -3,7 +3,7 @@
  * words tell whether it is English.
  */
 
-import { countKinds, visitPieces } from './pieces.ts'
+import { countKinds, visitPieces } from './terms/script-runs.ts'
 
 export type Language = 'zh' | 'en' | 'ja' | 'other'
 

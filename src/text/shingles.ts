@@ -5,7 +5,7 @@
  * MinHash in one permutation: Li, Owen & Zhang 2012; empty slots borrow as in Shrivastava & Li 2014.
  */
 
-import { visitPieces } from './pieces.ts'
+import { visitPieces } from './terms/script-runs.ts'
 
 /** UTF-16 units of a shingle, a power of two. */
 const SHINGLE_UNITS = 8

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
-import type { SearchRequest } from '../../src/search/result.ts'
+import type { SearchRequest } from '../../src/search/answers/result.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../helpers/archive-folder.ts'
 
 const SENTENCES = [

@@ -52,7 +52,7 @@ describe('a search', () => {
 
   test('that finds little does', async () => {
     const loaded = await loadedBy('宫应链')
-    for (const part of ['/src/suggest/', '/minisearch/', '/text/readings'])
+    for (const part of ['/src/suggest/', '/minisearch/', '/text/sound/readings'])
       expect(loaded).toContain(part)
     // The build has made a table of it.
     expect(loaded).not.toContain('/pinyin-pro/')

@@ -1,6 +1,6 @@
 /** What a segmenter visits, as lists of words. */
 
-import type { Segmenter } from '../../src/text/segmenter.ts'
+import type { Segmenter } from '../../src/text/terms/segmenter.ts'
 
 /** The words of a text; joined they are the text. */
 export function cutWords(segmenter: Segmenter, text: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** A segmenter whose dictionary the test writes itself: the longest word first, from left to right. */
 
-import type { Segmenter } from '../../src/text/segmenter.ts'
+import type { Segmenter } from '../../src/text/terms/segmenter.ts'
 
 export function dictionarySegmenter(words: readonly string[]): Segmenter {
   const longestFirst = [...words].sort((a, b) => b.length - a.length)

@@ -1,8 +1,8 @@
 /** Index files in memory, for tests of the format that need no disk. */
 
 import { inflateRawSync } from 'node:zlib'
-import { type IndexFolder, memorySource } from '../../src/index/byte-source.ts'
-import { type ContainerWriter, writeContainer } from '../../src/index/container-writer.ts'
+import { type IndexFolder, memorySource } from '../../src/index/files/byte-source.ts'
+import { type ContainerWriter, writeContainer } from '../../src/index/write/container-writer.ts'
 
 export function memoryFolder(files: Readonly<Record<string, Uint8Array>>): IndexFolder {
   return {

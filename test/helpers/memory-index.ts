@@ -1,14 +1,14 @@
 /** An index in memory: articles as they are given, in any segments; nothing is read, cleaned or kept on a disk. */
 
-import { FORMAT_VERSION } from '../../src/index/container.ts'
-import { Bitmap, writeDeletions } from '../../src/index/deletions.ts'
-import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/manifest.ts'
-import { nodeDeflate } from '../../src/index/node-deflate.ts'
-import { createSegmentBuilder } from '../../src/index/segment-builder.ts'
-import { openSnapshot } from '../../src/index/snapshot.ts'
-import { writeSuggestions } from '../../src/index/suggestions-writer.ts'
-import { type IndexView, viewIndex } from '../../src/search/index-view.ts'
-import type { Segmenter } from '../../src/text/segmenter.ts'
+import { createSegmentBuilder } from '../../src/index/build/segment-builder.ts'
+import { nodeDeflate } from '../../src/index/disk/deflate.ts'
+import { FORMAT_VERSION } from '../../src/index/files/container.ts'
+import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/files/manifest.ts'
+import { Bitmap, writeDeletions } from '../../src/index/generation/deletions.ts'
+import { openSnapshot } from '../../src/index/generation/snapshot.ts'
+import { writeSuggestions } from '../../src/index/write/suggestions-writer.ts'
+import { type IndexView, viewIndex } from '../../src/search/lists/index-view.ts'
+import type { Segmenter } from '../../src/text/terms/segmenter.ts'
 import { fileBytes, memoryFolder } from './memory-folder.ts'
 
 export interface SmallArticle {

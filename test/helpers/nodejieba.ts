@@ -1,11 +1,11 @@
-/** Nodejieba as an oracle: loaded with the words that src/text/jieba.ts puts beside jieba's dictionary. */
+/** Nodejieba as an oracle: loaded with the words that src/text/jieba/jieba.ts puts beside jieba's dictionary. */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nodejieba from 'nodejieba'
-import { NORMALIZED_WORDS } from '../../src/text/normalized-words.ts'
-import { userDictionaryLines } from '../../src/text/user-dictionary.ts'
+import { NORMALIZED_WORDS } from '../../src/text/jieba/normalized-words.ts'
+import { userDictionaryLines } from '../../src/text/jieba/user-dictionary.ts'
 
 /** Where the package keeps its dictionaries; its types leave that out. */
 const PATHS = nodejieba as unknown as {

@@ -1,8 +1,8 @@
 /** Puts the checksums of an index file right again after its bytes were changed: a file that lies, not one that was damaged. */
 
-import { ByteReader } from '../../src/index/bytes.ts'
-import { checksum } from '../../src/index/container.ts'
-import { PAGE_BYTES } from '../../src/index/page-cache.ts'
+import { PAGE_BYTES } from '../../src/index/files/block-cache.ts'
+import { ByteReader } from '../../src/index/files/bytes.ts'
+import { checksum } from '../../src/index/files/container.ts'
 
 const TRAILER_BYTES = 20
 

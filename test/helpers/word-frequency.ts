@@ -1,4 +1,4 @@
-import { NO_STEP, ROOT, type WordTrie } from '../../src/text/word-trie.ts'
+import { NO_STEP, ROOT, type WordTrie } from '../../src/text/jieba/word-trie.ts'
 
 /** The frequency that a trie gives for a word; 0: it is none. */
 export function frequencyOf(trie: WordTrie, word: string): number {

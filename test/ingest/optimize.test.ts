@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildIndex, openIndex, verifyIndex } from '../../src/engine.ts'
-import { readManifest } from '../../src/index/manifest.ts'
-import { nodeFolder } from '../../src/index/node-folder.ts'
+import { nodeFolder } from '../../src/index/disk/node-folder.ts'
+import { readManifest } from '../../src/index/files/manifest.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../helpers/archive-folder.ts'
 
 let archive: ArchiveFolder

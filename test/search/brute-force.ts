@@ -2,8 +2,8 @@
 
 import { parse } from '../../src/query/parse.ts'
 import type { QueryNode, TextField } from '../../src/query/query.ts'
-import { LITERAL_SHARE, RANKING, TITLE_ONLY_SHARE } from '../../src/search/bm25f.ts'
-import { SPAN } from '../../src/search/nearness.ts'
+import { LITERAL_SHARE, RANKING, TITLE_ONLY_SHARE } from '../../src/search/lists/bm25f.ts'
+import { SPAN } from '../../src/search/rank/nearness.ts'
 import { cutWords, partsOf } from '../helpers/cut-words.ts'
 import type { SmallArticle } from '../helpers/memory-index.ts'
 import { segmenter } from './small-archive.ts'

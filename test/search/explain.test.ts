@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { FieldCount, ScorePart } from '../../src/search/answers/explanation.ts'
 import { explain } from '../../src/search/explain.ts'
-import type { FieldCount, ScorePart } from '../../src/search/explanation.ts'
 import { search } from '../../src/search/search.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
 import { memoryView, type SmallArticle } from '../helpers/memory-index.ts'

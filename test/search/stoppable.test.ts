@@ -1,8 +1,8 @@
 /** A search that takes long, over real bytes: it stops when it is told to, and others get their turn meanwhile. */
 
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ArticleStore } from '../../src/index/article-store.ts'
-import type { IndexView } from '../../src/search/index-view.ts'
+import type { ArticleStore } from '../../src/index/store/article-store.ts'
+import type { IndexView } from '../../src/search/lists/index-view.ts'
 import { search } from '../../src/search/search.ts'
 import { stoppable } from '../../src/search/stoppable.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type AppOptions, createApp } from '../../server/app.ts'
-import type { ServerApp } from '../../server/environment.ts'
+import type { ServerApp } from '../../server/http/environment.ts'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
 

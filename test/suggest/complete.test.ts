@@ -5,7 +5,7 @@ import { pinyin } from 'pinyin-pro'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SearchBackend, Suggestion } from '../../src/backend/backend.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
-import { normalizeText } from '../../src/text/normalize.ts'
+import { normalizeText } from '../../src/text/normalize/normalize.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../helpers/archive-folder.ts'
 
 const ARTICLES = [

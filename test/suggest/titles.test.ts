@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openSnapshot } from '../../src/index/snapshot.ts'
+import { openSnapshot } from '../../src/index/generation/snapshot.ts'
 import { findTitles } from '../../src/suggest/titles.ts'
-import { normalizeText } from '../../src/text/normalize.ts'
+import { normalizeText } from '../../src/text/normalize/normalize.ts'
 import { memoryFolder } from '../helpers/memory-folder.ts'
 import { memoryFiles, type Placed, type SmallArticle } from '../helpers/memory-index.ts'
 import { articles, segmenter, spread } from '../search/small-archive.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languageOf } from '../../src/text/language.ts'
-import { normalizeText } from '../../src/text/normalize.ts'
+import { normalizeText } from '../../src/text/normalize/normalize.ts'
 
 test.each([
   ['zh', '一家研究所今天公布了新的开源模型，权重可以免费下载。'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalizeText } from '../../src/text/normalize.ts'
+import { normalizeText } from '../../src/text/normalize/normalize.ts'
 import { lettersOf, likeness, shinglesOf, sketchOf } from '../../src/text/shingles.ts'
 import { anyText } from './arbitraries.ts'
 

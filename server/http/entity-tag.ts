@@ -1,0 +1,39 @@
+/**
+ * ETags made before the work is done: of the index's generation, the address, the language and the day (relative dates move
+ * with it). A browser that has the page of this generation is told so without a search.
+ */
+
+import { createHash, randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import type { SearchBackend } from '../../src/backend/backend.ts'
+import { messagesFor } from '../parameters/language.ts'
+import type { ServerEnvironment } from './environment.ts'
+
+/** The next start may have other templates. */
+const thisStart = randomUUID()
+
+export function entityTags(backend: SearchBackend): MiddlewareHandler<ServerEnvironment> {
+  return async (context, next) => {
+    const generation = await generationOf(backend)
+    if (context.req.method !== 'GET' || generation === undefined) return next()
+    const { pathname, search } = new URL(context.req.url)
+    const { language } = messagesFor(context)
+    const what = [thisStart, generation, pathname, search, language, new Date().toDateString()]
+    const tag = `W/"${createHash('sha256').update(what.join('\n')).digest('base64url').slice(0, 22)}"`
+    if (context.req.header('if-none-match') === tag) {
+      return context.body(null, 304, { ETag: tag })
+    }
+    await next()
+    if (context.res.status === 200) context.res.headers.set('ETag', tag)
+    return undefined
+  }
+}
+
+/** None while there is no index: what is said then is not to be kept. */
+async function generationOf(backend: SearchBackend): Promise<number | undefined> {
+  try {
+    return (await backend.version()).generation
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,21 @@
+/** What routes ask of a request besides its checked parameters. */
+
+import type { Context } from 'hono'
+import type { Messages } from '../messages/messages.ts'
+import { messagesFor } from '../parameters/language.ts'
+
+/** What every page is given. */
+export interface PageProps {
+  readonly messages: Messages
+  /** Path and query of the page itself, for links that come back to it. */
+  readonly here: string
+}
+
+export function pagePropsOf(context: Context): PageProps {
+  const { pathname, search } = new URL(context.req.url)
+  return { messages: messagesFor(context), here: pathname + search }
+}
+
+export function parametersOf(context: Context): URLSearchParams {
+  return new URL(context.req.url).searchParams
+}

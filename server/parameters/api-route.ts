@@ -1,0 +1,51 @@
+/** A route of the API: how it is found in the document, and how its answer is made. Parameters are checked by the same schemas. */
+
+import type { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { ServerApp, ServerEnvironment } from '../http/environment.ts'
+import { problemSchema } from './reply-schemas.ts'
+
+export interface ApiRoute {
+  /** `/api/articles/{id}` */
+  readonly path: string
+  readonly summary: string
+  readonly query: z.ZodObject
+  /** Those in the path. */
+  readonly parameters?: z.ZodObject
+  readonly reply: z.ZodType
+  /** Statuses of problem details besides those of every route. */
+  readonly problems: readonly number[]
+}
+
+export function addApiRoute(
+  app: ServerApp,
+  route: ApiRoute,
+  answer: (context: Context<ServerEnvironment>) => Promise<object>,
+): void {
+  describe(app, route)
+  app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) =>
+    context.json(await answer(context)),
+  )
+}
+
+/** A wrong parameter, no token where one is asked for, a host that is not ours, too many requests, an error of ours. */
+const everywhere = [400, 401, 403, 429, 500]
+
+function describe(app: ServerApp, route: ApiRoute): void {
+  const problem = { 'application/problem+json': { schema: problemSchema } }
+  const problems = [...everywhere, ...route.problems].map((status) => [
+    status,
+    { description: 'Problem details (RFC 9457)', content: problem },
+  ])
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: route.path,
+    summary: route.summary,
+    request: { query: route.query, ...(route.parameters && { params: route.parameters }) },
+    responses: {
+      200: { description: route.summary, content: { 'application/json': { schema: route.reply } } },
+      304: { description: 'What was sent with this tag holds still' },
+      ...Object.fromEntries(problems),
+    },
+  })
+}

@@ -1,0 +1,54 @@
+/** Which of the interface's languages a reader gets: the one chosen with the switch, else the best that the browser asks for. */
+
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { type Messages, tables } from '../messages/messages.ts'
+import { simplified } from '../messages/simplified.ts'
+
+/** Holds the choice; it is no secret and names nobody. */
+export const languageCookie = 'language'
+
+export function messagesFor(context: Context): Messages {
+  const chosen = tableOf(getCookie(context, languageCookie) ?? '')
+  return chosen ?? preferred(context.req.header('accept-language') ?? '')
+}
+
+function tableOf(language: string): Messages | undefined {
+  return tables.find((table) => table.language === language)
+}
+
+/** `preferred('zh-TW,zh;q=0.9,en;q=0.8')` is the Traditional table; what names no language we have is answered in English. */
+export function preferred(acceptLanguage: string): Messages {
+  const ranges = rangesOf(acceptLanguage)
+  const known = ranges.map(({ tag }) => tableForTag(tag)).find((table) => table !== undefined)
+  return known ?? (ranges.length === 0 ? simplified : (tableOf('en') ?? simplified))
+}
+
+interface Range {
+  readonly tag: string
+  readonly quality: number
+}
+
+/** What is asked for, most wanted first. */
+function rangesOf(header: string): readonly Range[] {
+  return header
+    .slice(0, 1_000)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim())
+      const quality = parameters.find((parameter) => parameter.startsWith('q='))
+      return { tag, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }
+    })
+    .filter(({ tag, quality }) => tag !== '' && tag !== '*' && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+}
+
+/** zh-TW and zh-HK are written in Traditional characters: `maximize` knows the script of each place. */
+function tableForTag(tag: string): Messages | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize()
+    return tableOf(language === 'zh' ? `zh-${script}` : language)
+  } catch {
+    return undefined
+  }
+}

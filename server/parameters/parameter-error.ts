@@ -1,0 +1,48 @@
+/** What was wrong with a parameter of a request, as data: the API says it in English, the page in the reader's language. */
+
+import { SouwenError } from '../../src/errors.ts'
+
+export type ParameterFault =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'unknown'; readonly known: readonly string[] }
+  | { readonly kind: 'integer'; readonly minimum: number; readonly maximum: number }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'length'; readonly maximum: number }
+  | { readonly kind: 'depth'; readonly maximum: number }
+
+/** A request that asks for what cannot be; the reply is 400 and names the parameter. */
+export class ParameterError extends SouwenError {
+  readonly parameter: string
+  readonly fault: ParameterFault
+  constructor(parameter: string, fault: ParameterFault) {
+    super('bad-request', `${parameter}: ${describeFault(fault)}`)
+    this.name = 'ParameterError'
+    this.parameter = parameter
+    this.fault = fault
+  }
+}
+
+function describeFault(fault: ParameterFault): string {
+  switch (fault.kind) {
+    case 'missing':
+      return 'is missing'
+    case 'repeated':
+      return 'is given more than once'
+    case 'unknown':
+      return fault.known.length === 0
+        ? 'is unknown; no parameters are known here'
+        : `is unknown; known are ${fault.known.join(', ')}`
+    case 'integer':
+      return `must be an integer from ${fault.minimum} to ${fault.maximum}`
+    case 'choice':
+      return `must be one of ${fault.choices.join(', ')}`
+    case 'date':
+      return 'must be a real date: YYYY, YYYY-MM or YYYY-MM-DD'
+    case 'length':
+      return `must have at most ${fault.maximum} characters`
+    case 'depth':
+      return `results end at ${fault.maximum}; narrow the search with source, from or to`
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The parameters of all routes as zod schemas: what checks a request is what the API's document is made of. A schema that
+ * refuses names the fault in the issue's `params`, and `check` throws it with the parameter's name.
+ */
+
+import { z } from '@hono/zod-openapi'
+import { dayRange } from '../../src/query/dates.ts'
+import { ParameterError, type ParameterFault } from './parameter-error.ts'
+
+export const maxQueryCharacters = 1_000
+
+/** Text of at most 1,000 UTF-16 units. */
+export function text(description: string) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      if (value.length > maxQueryCharacters)
+        refuse(context, { kind: 'length', maximum: maxQueryCharacters })
+    })
+    .openapi({ description, maxLength: maxQueryCharacters })
+}
+
+/** Decimal digits and nothing else. */
+export function integer(description: string, minimum: number, maximum: number) {
+  return z
+    .string()
+    .transform((value, context) => {
+      const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
+      if (number >= minimum && number <= maximum) return number
+      refuse(context, { kind: 'integer', minimum, maximum })
+      return z.NEVER
+    })
+    .openapi({ type: 'integer', minimum, maximum, description })
+}
+
+export function choice<Choice extends string>(description: string, choices: readonly Choice[]) {
+  return z
+    .string()
+    .transform((value, context): Choice => {
+      const known = choices.find((one) => one === value)
+      if (known !== undefined) return known
+      refuse(context, { kind: 'choice', choices })
+      return z.NEVER
+    })
+    .openapi({ type: 'string', enum: [...choices], description })
+}
+
+/** A form sends its empty fields too: '' is no filter. */
+export function filter(description: string) {
+  return text(description).transform((value) => value.trim() || undefined)
+}
+
+export function date(description: string) {
+  return z
+    .string()
+    .transform((value, context) => {
+      const typed = value.trim()
+      if (typed === '') return undefined
+      if (dayRange(typed) !== undefined) return typed
+      refuse(context, { kind: 'date' })
+      return z.NEVER
+    })
+    .openapi({ type: 'string', pattern: String.raw`^\s*(\d{4}(-\d{2}){0,2})?\s*$`, description })
+}
+
+function refuse(context: z.RefinementCtx, fault: ParameterFault): void {
+  context.addIssue({ code: 'custom', params: { fault } })
+}
+
+/** Throws ParameterError for what the schema does not know or does not take. */
+export function check<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  parameters: URLSearchParams,
+): z.output<z.ZodObject<Shape>> {
+  const known = Object.keys(schema.shape)
+  for (const name of parameters.keys()) {
+    if (!known.includes(name)) throw new ParameterError(name, { kind: 'unknown', known })
+    if (parameters.getAll(name).length > 1) throw new ParameterError(name, { kind: 'repeated' })
+  }
+  const result = schema.safeParse(Object.fromEntries(parameters))
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new ParameterError(String(issue?.path[0] ?? ''), faultOf(issue))
+}
+
+/** Each schema above names its fault; what a schema of zod's own refuses is not there at all. */
+function faultOf(issue: z.core.$ZodIssue | undefined): ParameterFault {
+  const { fault } = (issue?.code === 'custom' && issue.params) || {}
+  return fault ?? { kind: 'missing' }
+}

@@ -1,0 +1,173 @@
+/** The door: what a query string says becomes a typed request or a ParameterError. Pages and API are checked alike. */
+
+import { z } from '@hono/zod-openapi'
+import type { SuggestRequest } from '../../src/backend/backend.ts'
+import { STATUSES, type Status } from '../../src/corpus/article.ts'
+import type { SearchRequest, SortOrder } from '../../src/search/answers/result.ts'
+import { LANGUAGES, type Language } from '../../src/text/language.ts'
+import { tables } from '../messages/messages.ts'
+import { ParameterError } from './parameter-error.ts'
+import {
+  check,
+  choice,
+  date,
+  filter,
+  integer,
+  maxQueryCharacters,
+  text,
+} from './parameter-schemas.ts'
+
+/** What the search page shows; its address says the same. */
+export interface SearchState {
+  readonly query: string
+  /** From 1. */
+  readonly page: number
+  readonly sort: SortOrder
+  readonly source?: string
+  readonly sourceIs?: string
+  readonly status?: Status
+  readonly language?: Language
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface LanguageChoice {
+  readonly to: string
+  /** Where to go on from there. */
+  readonly back: string
+}
+
+export const pageSize = 10
+/** No result beyond this can be asked for: deep pages cost much and nobody reads them. */
+export const deepestResult = 10_000
+const maxLimit = 100
+const feedSize = 50
+const sortOrders: readonly SortOrder[] = ['relevance', 'date', 'fetched']
+
+const query = text('The query, as in the search form').optional()
+const limit = integer('How many results', 1, maxLimit).default(pageSize)
+const sort = choice('The order of results', sortOrders).default('relevance')
+
+const filters = {
+  source: filter('Only articles whose source contains this').optional(),
+  sourceIs: filter('Only articles of exactly this source').optional(),
+  status: choice('What came of fetching the page', STATUSES).optional(),
+  language: choice('The language of the text', LANGUAGES).optional(),
+  from: date('Only articles of this day or later: YYYY, YYYY-MM or YYYY-MM-DD').optional(),
+  to: date('Only articles of this day or earlier').optional(),
+}
+
+export const searchParameters = z.strictObject({
+  q: query.unwrap(),
+  limit,
+  offset: integer('How many results to leave out first', 0, deepestResult).default(0),
+  sort,
+  ...filters,
+  facets: integer('1: count what was found by source, month, status and language', 0, 1).optional(),
+  explain: integer('1: say of each hit how its score comes about', 0, 1).optional(),
+  all: integer('1: every copy of a text that was published several times', 0, 1).optional(),
+})
+
+export const suggestParameters = z.strictObject({ q: query.unwrap(), limit })
+
+export const noParameters = z.strictObject({})
+
+const pageParameters = z.strictObject({
+  q: query,
+  page: integer('The page, from 1', 1, deepestResult / pageSize).default(1),
+  sort,
+  ...filters,
+})
+
+const articleParameters = z.strictObject({ q: query })
+
+const feedParameters = z.strictObject({ q: query.unwrap(), ...filters })
+
+const languageParameters = z.strictObject({
+  to: choice(
+    'The language',
+    tables.map(({ language }) => language),
+  ),
+  back: z.string().default('/'),
+})
+
+/** `GET /api/search` */
+export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
+  const { q, limit, offset, sort, explain, facets, all, ...filters } = check(
+    searchParameters,
+    parameters,
+  )
+  if (offset + limit > deepestResult) {
+    throw new ParameterError('offset', { kind: 'depth', maximum: deepestResult })
+  }
+  const asked = {
+    ...(explain === 1 && { explain: true }),
+    ...(facets === 1 && { facets: true }),
+    ...(all === 1 && { all: true }),
+  }
+  return { query: q, limit, offset, sort, ...given(filters), ...asked }
+}
+
+/** `GET /api/suggest` */
+export function parseSuggestRequest(parameters: URLSearchParams): SuggestRequest {
+  const { q, limit } = check(suggestParameters, parameters)
+  return { query: q, limit }
+}
+
+/** `GET /` */
+export function parseSearchState(parameters: URLSearchParams): SearchState {
+  const { q = '', page, sort, ...filters } = check(pageParameters, parameters)
+  return { query: q, page, sort, ...given(filters) }
+}
+
+/** What was typed, right or wrong, for the form on the page that refuses it. */
+export function typedState(parameters: URLSearchParams): SearchState {
+  const typed = (name: string) => (parameters.get(name) ?? '').slice(0, maxQueryCharacters)
+  const [source, from, to] = [typed('source'), typed('from'), typed('to')]
+  const sort = sortOrders.find((order) => order === typed('sort')) ?? 'relevance'
+  const filters = { ...(source && { source }), ...(from && { from }), ...(to && { to }) }
+  return { query: typed('q'), page: 1, sort, ...filters }
+}
+
+/** `GET /articles/:id`: the query that led to the article, for the way back. */
+export function parseArticleQuery(parameters: URLSearchParams): string {
+  return check(articleParameters, parameters).q ?? ''
+}
+
+/** `GET /feed.atom`: what of a search was fetched last. */
+export function parseFeedRequest(parameters: URLSearchParams): SearchRequest {
+  const { q, ...filters } = check(feedParameters, parameters)
+  return { query: q, limit: feedSize, offset: 0, sort: 'fetched', ...given(filters) }
+}
+
+/** `GET /language` */
+export function parseLanguageChoice(parameters: URLSearchParams): LanguageChoice {
+  const { to, back } = check(languageParameters, parameters)
+  return { to, back: ownAddress(back) }
+}
+
+/** `address` when it is a path of ours, else the home page: nobody is sent elsewhere by a link to us. */
+function ownAddress(address: string): string {
+  const base = 'http://own.invalid'
+  if (!address.startsWith('/') || !URL.canParse(address, base)) return '/'
+  const { origin, pathname, search } = new URL(address, base)
+  return origin === base && !pathname.startsWith('//') ? pathname + search : '/'
+}
+
+/** Routes that take nothing refuse everything, so that a misspelt parameter is never silently ignored. */
+export function parseNothing(parameters: URLSearchParams): void {
+  check(noParameters, parameters)
+}
+
+export function requestOf({ page, ...state }: SearchState): SearchRequest {
+  return { ...state, facets: true, limit: pageSize, offset: (page - 1) * pageSize }
+}
+
+type Given<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> }
+
+/** Without the filters that are not there. */
+function given<Values extends object>(values: Values): Given<Values> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
+  // Object.fromEntries forgets the names.
+  return Object.fromEntries(entries) as Given<Values>
+}

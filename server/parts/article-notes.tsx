@@ -1,0 +1,84 @@
+/** Under an article: how to cite it, where its file is, its other fetches, and what of its page is not the article. */
+
+import type { StoredArticle } from '../../src/backend/backend.ts'
+import type { Messages } from '../messages/messages.ts'
+import { fileAddress } from '../parameters/addresses.ts'
+import { externalLink } from '../text/external-link.ts'
+import { harmlessLines, shorten } from '../text/harmless.ts'
+
+interface NotesProps {
+  readonly messages: Messages
+  readonly article: StoredArticle
+}
+
+export function ArticleNotes({ messages, article }: NotesProps) {
+  const { notes, cite, file } = messages.article
+  return (
+    <section class="notes">
+      <h2>{notes}</h2>
+      <dl>
+        <div>
+          <dt>{cite}</dt>
+          <dd>
+            <bdi class="citation">{citationOf(messages, article)}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{file}</dt>
+          <dd>
+            <a href={fileAddress(article.id)}>
+              <bdi>{shorten(article.path, 300)}</bdi>
+            </a>
+          </dd>
+        </div>
+      </dl>
+      <Versions messages={messages} article={article} />
+      <Furniture messages={messages} article={article} />
+    </section>
+  )
+}
+
+/** On one line, to be copied. */
+function citationOf({ article: { citation }, untitled }: Messages, article: StoredArticle): string {
+  const address = externalLink(article.url)?.href ?? ''
+  return citation({
+    title: shorten(article.title, 300) || untitled,
+    source: shorten(article.source, 100),
+    date: article.date,
+    address: shorten(address, 500),
+  })
+}
+
+function Versions({ messages, article: { versions } }: NotesProps) {
+  if (versions.length < 2) return null
+  const { facets, article } = messages
+  return (
+    <details>
+      <summary>{article.versions(versions.length)}</summary>
+      <ul>
+        {versions.map(({ path, fetchDate, status }) => (
+          <li>
+            {shorten(fetchDate, 20)} <bdi>{shorten(path, 300)}</bdi>{' '}
+            <small>{status === 'unread' ? article.unread : facets.status[status]}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const mostLines = 200
+
+function Furniture({ messages, article: { removed } }: NotesProps) {
+  if (removed.length === 0) return null
+  return (
+    <details>
+      <summary>{messages.article.furniture(removed.length)}</summary>
+      <ul class="removed">
+        {removed.slice(0, mostLines).map(({ text }) => (
+          <li>{harmlessLines(text).slice(0, 300)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,86 @@
+/** One block of an article's text as the element that its kind names, with the query's words marked. */
+
+import type { Messages } from '../messages/messages.ts'
+import { NumberedMarks } from '../text/marked.tsx'
+import type { MarkedBlock } from '../text/marked-blocks.ts'
+import { typefaceOf } from '../text/typeface.ts'
+
+interface BlockProps {
+  readonly messages: Messages
+  readonly block: MarkedBlock
+}
+
+/** Code and tables may be wider than the page: they scroll, by the keyboard as well. */
+export function BlockView({ messages, block }: BlockProps) {
+  const { kind, text, marks, marksBefore } = block
+  const typeface = typefaceOf(text)
+  const marked = <NumberedMarks text={text} marks={marks} first={marksBefore + 1} />
+  switch (kind) {
+    case 'heading':
+      return <h2 class={typeface}>{marked}</h2>
+    case 'paragraph':
+      return <p class={typeface}>{marked}</p>
+    case 'quote':
+      return <blockquote class={typeface}>{marked}</blockquote>
+    case 'code':
+      return (
+        // biome-ignore lint/a11y/useSemanticElements: no field set
+        <pre role="group" aria-label={messages.code} tabindex={0}>
+          <code>{marked}</code>
+        </pre>
+      )
+    case 'list':
+      return <List block={block} />
+    case 'table':
+      return <Table label={messages.table} block={block} />
+  }
+}
+
+function List({ block }: { readonly block: MarkedBlock }) {
+  return (
+    <ul>
+      {partsOf(block, '\n').map((line) => (
+        <li class={typefaceOf(line.text)}>
+          <NumberedMarks text={line.text} marks={line.marks} first={line.marksBefore + 1} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Table({ label, block }: { readonly label: string; readonly block: MarkedBlock }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no field set
+    <div class="table" role="group" aria-label={label} tabindex={0}>
+      <table>
+        {partsOf(block, '\n').map((row) => (
+          <tr>
+            {partsOf(row, '\t').map((cell) => (
+              <td class={typefaceOf(cell.text)}>
+                <NumberedMarks text={cell.text} marks={cell.marks} first={cell.marksBefore + 1} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+/** The block's lines or cells with their own share of the marks; a mark across two of them stands in both. */
+function partsOf(block: MarkedBlock, separator: string): readonly MarkedBlock[] {
+  let [start, next] = [0, 0]
+  return block.text.split(separator).map((text) => {
+    const end = start + text.length
+    while (next < block.marks.length && (block.marks[next]?.[1] ?? 0) <= start) next++
+    const first = next
+    const marks: [number, number][] = []
+    for (let at = next; at < block.marks.length; at++) {
+      const [from = 0, to = 0] = block.marks[at] ?? []
+      if (from >= end) break
+      marks.push([Math.max(from, start) - start, Math.min(to, end) - start])
+    }
+    start = end + separator.length
+    return { kind: block.kind, text, marks, marksBefore: block.marksBefore + first }
+  })
+}

@@ -1,0 +1,122 @@
+/** What was found, by source, time, status and language: each count is a link to the search narrowed to it. */
+
+import type { FacetCount, Facets } from '../../src/search/answers/result.ts'
+import type { Messages } from '../messages/messages.ts'
+import { searchAddress } from '../parameters/addresses.ts'
+import { narrowed } from '../parameters/filter-links.ts'
+import type { SearchState } from '../parameters/parameters.ts'
+import { shorten } from '../text/harmless.ts'
+import { yearsOf } from '../text/month-facets.ts'
+
+interface FacetsProps {
+  readonly messages: Messages
+  readonly state: SearchState
+  readonly facets: Facets
+}
+
+/** Sources that are shown at once; the others unfold. */
+const sourcesAtOnce = 8
+
+export function FacetsView({ messages, state, facets }: FacetsProps) {
+  const words = messages.facets
+  const entries = entriesOf({ messages, state, facets })
+  return (
+    <aside class="facets" id="facets" aria-label={words.label}>
+      <Sources messages={messages} state={state} facets={facets} />
+      <Facet title={words.time} entries={entries.periods} />
+      <Facet title={words.languageTitle} entries={entries.languages} />
+      <Facet title={words.statusTitle} entries={entries.statuses} />
+    </aside>
+  )
+}
+
+interface Entry {
+  readonly text: string
+  /** Of articles, as it is shown. */
+  readonly count: string
+  /** None: cannot be narrowed to. */
+  readonly address?: string
+}
+
+function entriesOf({ messages, state, facets }: FacetsProps) {
+  const { facets: words, count } = messages
+  const to = (filters: Parameters<typeof narrowed>[1]) => searchAddress(narrowed(state, filters))
+  const years = yearsOf(facets.months)
+  const periods = years.length > 1 ? years : facets.months.toReversed()
+  return {
+    periods: periods.map(
+      ({ value, articles }): Entry =>
+        value === ''
+          ? { text: words.undated, count: count(articles) }
+          : { text: value, count: count(articles), address: to({ from: value, to: value }) },
+    ),
+    languages: facets.languages.map(({ value, articles }) => ({
+      text: words.language[value],
+      count: count(articles),
+      address: to({ language: value }),
+    })),
+    statuses: facets.statuses.map(({ value, articles }) => ({
+      text: words.status[value],
+      count: count(articles),
+      address: to({ status: value }),
+    })),
+  }
+}
+
+function Sources({ messages, state, facets }: FacetsProps) {
+  const { source: title, noSource, elsewhere, more } = messages.facets
+  const { count } = messages
+  const entryOf = ({ value, articles }: FacetCount): Entry =>
+    value === ''
+      ? { text: noSource, count: count(articles) }
+      : {
+          text: shorten(value, 40),
+          count: count(articles),
+          address: searchAddress(narrowed(state, { sourceIs: value })),
+        }
+  const rest = facets.sources.slice(sourcesAtOnce).map(entryOf)
+  if (facets.elsewhere > 0) rest.push({ text: elsewhere, count: count(facets.elsewhere) })
+  if (facets.sources.length < 2) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <Entries entries={facets.sources.slice(0, sourcesAtOnce).map(entryOf)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{more(rest.length)}</summary>
+          <Entries entries={rest} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** One entry alone tells nothing. */
+function Facet({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
+  if (entries.length < 2) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <Entries entries={entries} />
+    </section>
+  )
+}
+
+function Entries({ entries }: { readonly entries: readonly Entry[] }) {
+  return (
+    <ul>
+      {entries.map(({ text, count, address }) => (
+        <li>
+          {address === undefined ? (
+            <span>{text}</span>
+          ) : (
+            <a href={address}>
+              <bdi>{text}</bdi>
+            </a>
+          )}
+          <small>{count}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}

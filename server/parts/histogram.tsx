@@ -1,0 +1,60 @@
+/** When the articles that were found were written: a bar a month, each a link to that month. Drawn here, so no script is needed. */
+
+import type { FacetCount } from '../../src/search/answers/result.ts'
+import type { Messages } from '../messages/messages.ts'
+import { searchAddress } from '../parameters/addresses.ts'
+import { narrowed } from '../parameters/filter-links.ts'
+import type { SearchState } from '../parameters/parameters.ts'
+import { bars } from '../text/month-facets.ts'
+
+interface HistogramProps {
+  readonly messages: Messages
+  readonly state: SearchState
+  readonly months: readonly FacetCount[]
+}
+
+const height = 48
+/** Units a bar; the drawing is stretched to the column. */
+const step = 10
+/** A single article among thousands is still seen. */
+const lowest = 1.5
+
+export function Histogram({ messages, state, months }: HistogramProps) {
+  const all = bars(months)
+  if (all.length < 2) return null
+  const most = Math.max(...all.map(({ articles }) => articles))
+  return (
+    <nav class="histogram" aria-label={messages.facets.time}>
+      <svg viewBox={`0 0 ${all.length * step} ${height}`} preserveAspectRatio="none">
+        <title>{messages.facets.time}</title>
+        {all.map((bar, place) => (
+          <Bar messages={messages} state={state} bar={bar} place={place} most={most} />
+        ))}
+      </svg>
+      <p>
+        <span>{all[0]?.value}</span>
+        <span>{all.at(-1)?.value}</span>
+      </p>
+    </nav>
+  )
+}
+
+interface BarProps extends Omit<HistogramProps, 'months'> {
+  readonly bar: FacetCount
+  readonly place: number
+  readonly most: number
+}
+
+/** What is clicked is the whole height: a low bar is as easily hit as a high one. */
+function Bar({ messages, state, bar: { value, articles }, place, most }: BarProps) {
+  if (articles === 0) return null
+  const tall = Math.max(lowest, (articles / most) * height)
+  const label = messages.facets.bar(value, articles)
+  return (
+    <a href={searchAddress(narrowed(state, { from: value, to: value }))} aria-label={label}>
+      <title>{label}</title>
+      <rect class="hit-area" x={place * step} y={0} width={step} height={height} />
+      <rect x={place * step + 1} y={height - tall} width={step - 2} height={tall} />
+    </a>
+  )
+}

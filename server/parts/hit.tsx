@@ -1,0 +1,92 @@
+/** One result: the title leads to the stored article, the host to the original. */
+
+import type { Hit, Marks } from '../../src/search/answers/result.ts'
+import type { Messages } from '../messages/messages.ts'
+import { articleAddress } from '../parameters/addresses.ts'
+import { externalLink } from '../text/external-link.ts'
+import { shorten } from '../text/harmless.ts'
+import { Marked } from '../text/marked.tsx'
+import { classesOf, typefaceOf } from '../text/typeface.ts'
+import { Copies } from './copies.tsx'
+
+interface HitProps {
+  readonly messages: Messages
+  readonly hit: Hit
+  readonly query: string
+}
+
+const maxTitleCharacters = 160
+const maxAddressCharacters = 80
+
+export function HitView({ messages, hit, query }: HitProps) {
+  const title = shorten(hit.title, maxTitleCharacters) || messages.untitled
+  return (
+    <article class="hit">
+      <h2 dir="auto" class={typefaceOf(title)}>
+        <a href={articleAddress(hit.id, query)}>
+          <Marked snippet={{ text: title, marks: marksWithin(hit, title) }} />
+        </a>
+      </h2>
+      <p class="about">
+        {hit.source && <bdi>{shorten(hit.source, 60)}</bdi>}
+        {hit.date && <time datetime={hit.date}>{hit.date}</time>}
+        <Original address={hit.url} messages={messages} />
+        <Badges hit={hit} messages={messages} />
+      </p>
+      {hit.snippets.map((snippet) => (
+        <>
+          {snippet.heading && (
+            <p dir="auto" class={classesOf('snippet-heading', snippet.heading.text)}>
+              <Marked snippet={snippet.heading} />
+            </p>
+          )}
+          <p dir="auto" class={classesOf('snippet', snippet.text)}>
+            <Marked snippet={snippet} />
+          </p>
+        </>
+      ))}
+      {hit.snippets.length === 0 && <p class="help">{messages.titleOnly}</p>}
+      <Copies messages={messages} copies={hit.duplicates ?? []} query={query} />
+    </article>
+  )
+}
+
+/** What a reader should know before he opens it. */
+function Badges({ hit, messages: { facets } }: Pick<HitProps, 'hit' | 'messages'>) {
+  const badges = [
+    hit.status !== 'article' && facets.status[hit.status],
+    hit.truncated && facets.truncated,
+    hit.repaired !== '' && facets.repaired,
+  ].filter((badge) => typeof badge === 'string')
+  return badges.map((badge) => <span class="badge">{badge}</span>)
+}
+
+/** Of the title's marks what is left of them where the title is shortened. */
+function marksWithin({ title, titleMarks }: Hit, shown: string): Marks {
+  const kept = title.length <= maxTitleCharacters ? title.length : shown.length - 1
+  return titleMarks
+    .filter(([start]) => start < kept)
+    .map(([start, end]) => [start, Math.min(end, kept)] as const)
+}
+
+interface OriginalProps {
+  readonly messages: Messages
+  readonly address: string
+}
+
+function Original({ messages, address }: OriginalProps) {
+  if (address === '') return null
+  const link = externalLink(address)
+  if (!link) return <bdi class="address">{shorten(address, maxAddressCharacters)}</bdi>
+  return (
+    <a
+      class="original"
+      href={link.href}
+      rel="noopener noreferrer nofollow"
+      title={messages.original}
+    >
+      <bdi>{shorten(link.host, maxAddressCharacters)}</bdi>
+      <span aria-hidden="true"> ↗</span>
+    </a>
+  )
+}

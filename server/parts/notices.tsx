@@ -1,0 +1,90 @@
+/** What the reader should know of how the query was taken: words left out, pieces read as plain words. */
+
+import type { QueryWarning, WarningKind } from '../../src/query/query.ts'
+import type { Messages } from '../messages/messages.ts'
+import { searchAddress } from '../parameters/addresses.ts'
+import type { SearchState } from '../parameters/parameters.ts'
+import { shorten } from '../text/harmless.ts'
+
+interface DidYouMeanProps {
+  readonly messages: Messages
+  /** The search for the query that was meant. */
+  readonly state: SearchState
+}
+
+export function DidYouMean({ messages, state }: DidYouMeanProps) {
+  return (
+    <p class="meant">
+      {messages.didYouMean}
+      <a href={searchAddress(state)}>
+        <bdi>{shorten(state.query, 80)}</bdi>
+      </a>
+    </p>
+  )
+}
+
+interface RelaxedProps {
+  readonly messages: Messages
+  readonly words: readonly string[]
+}
+
+export function Relaxed({ messages, words }: RelaxedProps) {
+  return (
+    <aside class="notice">
+      <p>
+        {messages.relaxed}
+        {words.map((word) => (
+          <>
+            <b>
+              <bdi>{shorten(word, 60)}</bdi>
+            </b>{' '}
+          </>
+        ))}
+      </p>
+      <p class="help">{messages.relaxedHelp}</p>
+    </aside>
+  )
+}
+
+interface WarningsProps {
+  readonly messages: Messages
+  readonly query: string
+  readonly warnings: readonly QueryWarning[]
+}
+
+/** The warnings' own texts are English, for programs and the terminal; the help names every mistake there is. */
+export function Warnings({ messages, query, warnings }: WarningsProps) {
+  return (
+    <aside class="notice">
+      {kinds.map((kind) => {
+        const these = warnings.filter((one) => one.kind === kind)
+        if (these.length === 0) return null
+        return (
+          <>
+            <p>{messages.warnings[kind]}</p>
+            <ul>
+              {these.map(({ position, words = [] }) => (
+                <li>
+                  <b>
+                    <bdi>{pieceAt(query, position)}</bdi>
+                  </b>
+                  {words.length > 0 && ` → ${words.join(' ')}`}
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      })}
+      {warnings.some(({ kind }) => kind === 'plain' || kind === 'dropped') && (
+        <p class="help">{messages.warningHelp}</p>
+      )}
+    </aside>
+  )
+}
+
+const kinds: readonly WarningKind[] = ['plain', 'dropped', 'limited', 'widened']
+
+/** The query from where the warning points to, long enough to recognise. */
+function pieceAt(query: string, position: number): string {
+  return shorten(query.slice(position).trim() || query, 24)
+}

@@ -1,0 +1,101 @@
+/** Lets so many searches run at a time, so many wait for so long, and refuses the rest: an answer late is worse than none. */
+
+import { Refusal } from '../http/refusal.ts'
+
+export interface TurnstileLimits {
+  readonly running: number
+  readonly waiting: number
+  /** Longest wait for a turn, in ms. */
+  readonly waitMs: number
+  /** Longest time for one piece of work, in ms; it is told to stop then. */
+  readonly workMs: number
+}
+
+const searchLimits: TurnstileLimits = {
+  running: 8,
+  waiting: 256,
+  waitMs: 10_000,
+  workMs: 20_000,
+}
+
+export interface Turnstile {
+  /** Waits for a turn. Throws Refusal (503) when there are too many before or none comes in time, the signal's reason when it is aborted. */
+  enter(stopped: AbortSignal): Promise<void>
+  /**
+   * Does the work and gives the turn on when it has ended. Throws Refusal (503) when it takes too long.
+   * @param work is told to stop when its time is up, and when `stopped` is
+   */
+  run<Result>(work: (signal: AbortSignal) => Promise<Result>, stopped: AbortSignal): Promise<Result>
+}
+
+export function createTurnstile(limits: TurnstileLimits = searchLimits): Turnstile {
+  const queue: (() => void)[] = []
+  let running = 0
+
+  function leave(): void {
+    const next = queue.shift()
+    if (next) next()
+    else running--
+  }
+
+  return {
+    async enter(stopped) {
+      stopped.throwIfAborted()
+      if (running < limits.running) {
+        running++
+        return
+      }
+      if (queue.length >= limits.waiting) throw busy()
+      await turnIn(queue, limits.waitMs, stopped)
+    },
+    run(work, stopped) {
+      // By hand: Node holds a signal of AbortSignal.any, and the results that its listeners know, for good.
+      const end = new AbortController()
+      const stop = () => end.abort(stopped.reason)
+      const timer = setTimeout(() => end.abort(tooLong()), limits.workMs)
+      stopped.addEventListener('abort', stop)
+      if (stopped.aborted) stop()
+      const result = work(end.signal)
+      result.then(leave, leave)
+      return untilAborted(result, end.signal).finally(() => {
+        clearTimeout(timer)
+        stopped.removeEventListener('abort', stop)
+      })
+    },
+  }
+}
+
+function turnIn(queue: (() => void)[], waitMs: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (reason: unknown) => {
+      clearTimeout(timer)
+      const place = queue.indexOf(turn)
+      if (place >= 0) queue.splice(place, 1)
+      reject(reason)
+    }
+    const turn = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(() => giveUp(busy()), waitMs)
+    stopped.addEventListener('abort', () => giveUp(stopped.reason), { once: true })
+    queue.push(turn)
+  })
+}
+
+/** Whoever waits is told at once, even when the work takes a while to stop. */
+function untilAborted<Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    result.then(resolve, reject)
+  })
+}
+
+function busy(): Refusal {
+  return new Refusal(503, 'Too many searches are under way; try again.', { 'Retry-After': '1' })
+}
+
+function tooLong(): Refusal {
+  return new Refusal(503, 'This search took too long and was stopped; ask for less at a time.')
+}

@@ -1,0 +1,64 @@
+/** How routes ask the back end: once for the same question, in turn, within limits, for as long as somebody waits, and with a note of it in the request's trace. */
+
+import type { Context } from 'hono'
+import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { Marks, SearchRequest, SearchResult } from '../../src/search/answers/result.ts'
+import { clientGone } from '../http/client-gone.ts'
+import type { ServerEnvironment } from '../http/environment.ts'
+import { keepAnswers } from './kept-answers.ts'
+import { createTurnstile, type TurnstileLimits } from './search-queue.ts'
+
+export interface Searcher {
+  /** Throws Refusal (503) when there are too many searches, or this one takes too long; it is stopped then. */
+  search(context: Context<ServerEnvironment>, request: SearchRequest): Promise<SearchResult>
+  /** Where a query's words stand in the texts of an article; its words are looked up as for a search, and within the same limits. */
+  marks(
+    context: Context<ServerEnvironment>,
+    query: string,
+    texts: readonly string[],
+  ): Promise<readonly Marks[]>
+}
+
+/** A page of results with its snippets takes some 30 KB. */
+const keptSearches = 256
+
+export function createSearcher(backend: SearchBackend, limits?: TurnstileLimits): Searcher {
+  const turnstile = createTurnstile(limits)
+  const kept = keepAnswers<SearchResult>(keptSearches)
+  return {
+    async search(context, request) {
+      const { trace } = context.var
+      const key = await keyOf(backend, request)
+      const result = await kept.get(
+        key,
+        async (stopped) => {
+          await trace.time('wait', () => turnstile.enter(stopped))
+          const searching = (signal: AbortSignal) => backend.search({ ...request, signal })
+          return withoutTexts(await trace.time('search', () => turnstile.run(searching, stopped)))
+        },
+        clientGone(context),
+      )
+      trace.found(request.query, result.total)
+      return result
+    },
+    async marks(context, query, texts) {
+      if (query.trim() === '') return []
+      const { trace } = context.var
+      const gone = clientGone(context) ?? new AbortController().signal
+      await trace.time('wait', () => turnstile.enter(gone))
+      const marking = (signal: AbortSignal) => backend.marks(query, texts, signal)
+      return trace.time('search', () => turnstile.run(marking, gone))
+    },
+  }
+}
+
+/** A copy: snippets are slices of whole articles, which V8 would keep as long as their slices are kept, 100 KB a page of results. */
+function withoutTexts(result: SearchResult): SearchResult {
+  return JSON.parse(JSON.stringify(result))
+}
+
+/** Relative dates in a query move with the day. */
+async function keyOf(backend: SearchBackend, request: SearchRequest): Promise<string> {
+  const { generation, builtAt } = await backend.version()
+  return JSON.stringify([generation, builtAt, new Date().toDateString(), request])
+}

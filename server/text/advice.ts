@@ -1,0 +1,80 @@
+/** What to try when nothing was found: the same search with one demand less, as states that can be linked to. */
+
+import { localDay } from '../../src/query/dates.ts'
+import { parse } from '../../src/query/parse.ts'
+import { print } from '../../src/query/print.ts'
+import type { QueryNode } from '../../src/query/query.ts'
+import type { SearchState } from '../parameters/parameters.ts'
+
+export type Demand = 'quotes' | 'exclusions' | 'prefixes' | 'source' | 'dates' | 'kind'
+
+export interface Advice {
+  readonly without: Demand
+  readonly state: SearchState
+}
+
+/** `"供应链 攻击" source:solidot` can do without its quotes and without its source. */
+export function adviceFor(state: SearchState): readonly Advice[] {
+  const first = { ...state, page: 1 }
+  const { source: _source, sourceIs: _sourceIs, ...anySource } = first
+  const { status: _status, language: _language, ...anyKind } = first
+  const { from: _from, to: _to, ...anyDate } = first
+  const candidates: readonly Advice[] = [
+    { without: 'quotes', state: rewrite(first, unquoted) },
+    { without: 'exclusions', state: rewrite(first, without('not')) },
+    { without: 'source', state: rewrite(anySource, without('source')) },
+    { without: 'kind', state: rewrite(anyKind, (node) => [node]) },
+    { without: 'dates', state: rewrite(anyDate, without('date')) },
+    { without: 'prefixes', state: rewrite(first, anywhere) },
+  ]
+  return candidates.filter((advice) => asksSomethingElse(advice.state, state))
+}
+
+/** What stands for a node; none: it is left out. */
+type Change = (node: QueryNode) => readonly QueryNode[]
+
+function rewrite(state: SearchState, change: Change): SearchState {
+  const query = parse(state.query, localDay(new Date()))
+  const children = query.root.children
+    .flatMap((child) => changed(child, change))
+    .flatMap((child) => (child.kind === 'and' ? child.children : [child]))
+  return { ...state, query: print({ ...query, root: { kind: 'and', children } }) }
+}
+
+/** What is excluded stays as it is: it was not what kept the articles away. */
+function changed(node: QueryNode, change: Change): readonly QueryNode[] {
+  if (node.kind !== 'and' && node.kind !== 'or') return change(node)
+  const children = node.children.flatMap((child) => changed(child, change))
+  if (children.length < 2) return children
+  return [{ kind: node.kind, children }]
+}
+
+function without(kind: QueryNode['kind']): Change {
+  return (node) => (node.kind === kind ? [] : [node])
+}
+
+function unquoted(node: QueryNode): readonly QueryNode[] {
+  if (node.kind !== 'phrase') return [node]
+  const { field } = node
+  const texts = node.text.split(/\s+/).filter((text) => text !== '')
+  const words = texts.map((text) => ({ kind: 'word', text, ...(field && { field }) }) as const)
+  return words.length > 1 ? [{ kind: 'and', children: words }] : words
+}
+
+function anywhere(node: QueryNode): readonly QueryNode[] {
+  if (node.kind !== 'word' && node.kind !== 'phrase') return [node]
+  return [{ kind: node.kind, text: node.text }]
+}
+
+function asksSomethingElse(advised: SearchState, state: SearchState): boolean {
+  if (advised.query === '') return false
+  return (
+    advised.query !== print(parse(state.query, localDay(new Date()))) ||
+    advised.source !== state.source ||
+    advised.sourceIs !== state.sourceIs ||
+    advised.status !== state.status ||
+    advised.language !== state.language ||
+    advised.from !== state.from ||
+    advised.to !== state.to
+  )
+}

@@ -1,0 +1,102 @@
+/** Queries to try, made of the archive's own words, each with what it shows of the syntax. */
+
+import type { Examples, IndexStats, WordExamples } from '../../src/backend/backend.ts'
+import type { Messages } from '../messages/messages.ts'
+
+export interface Example {
+  readonly query: string
+  readonly says: string
+}
+
+/** What the examples are made of. */
+export interface Material {
+  readonly examples: Examples
+  readonly stats: IndexStats
+}
+
+/** For the home page: nothing but what finds something in this archive. */
+export function homeExamples(messages: Messages, material: Material): readonly Example[] {
+  return [
+    ...wordExamples(messages, wordsFor(messages, material.examples)),
+    ...datesExample(messages, material.stats),
+    ...sourceExample(messages, material.stats),
+  ]
+}
+
+/** For the help page: all of the syntax, without an archive with sample words. */
+export function helpExamples(messages: Messages, material?: Material): readonly Example[] {
+  const { examples: says, samples } = messages
+  const words = wordsFor(messages, material?.examples) ?? samplesOf(samples)
+  const beginning = material?.examples.spaced?.words[0] ?? 'cve-2025-'
+  const months = material === undefined ? [] : monthsOf(material.stats)
+  const site = material?.examples.site
+  return [
+    ...wordExamples(messages, words),
+    ...datesExample(messages, material?.stats),
+    ...sourceExample(messages, material?.stats),
+    { query: words.words.join(' OR '), says: says.either },
+    { query: `${beginning}*`, says: says.beginning },
+    { query: `site:${site || 'example.org'}`, says: says.site },
+    { query: 'lang:en', says: says.language },
+    { query: 'is:truncated', says: says.status },
+    { query: `fetched:${months.at(-1) ?? sampleMonths[1]}`, says: says.fetched },
+  ]
+}
+
+/** Whoever reads English finds more in words of letters. */
+function wordsFor(
+  { language }: Messages,
+  examples: Examples | undefined,
+): WordExamples | undefined {
+  const { chinese, spaced } = examples ?? {}
+  return language === 'en' ? (spaced ?? chinese) : (chinese ?? spaced)
+}
+
+function samplesOf({ words, phrase }: Messages['samples']): WordExamples {
+  const [first = '', second = ''] = words
+  return { words: [first, second], phrase }
+}
+
+function wordExamples(
+  { examples: says }: Messages,
+  found: WordExamples | undefined,
+): readonly Example[] {
+  if (found === undefined) return []
+  const [first, second] = found.words
+  return [
+    { query: `${first} ${second}`, says: says.words },
+    ...(found.phrase === undefined ? [] : [{ query: `"${found.phrase}"`, says: says.phrase }]),
+    { query: `${first} -${second}`, says: says.without(first, second) },
+    { query: `title:${first}`, says: says.title },
+  ]
+}
+
+const sampleMonths = ['2025-01', '2025-03'] as const
+
+function datesExample({ examples }: Messages, stats: IndexStats | undefined): readonly Example[] {
+  const months = stats === undefined ? sampleMonths : monthsOf(stats)
+  if (months.length === 0) return []
+  return [{ query: `date:${months[0]}..${months.at(-1)}`, says: examples.dates }]
+}
+
+/** A month with so many times fewer articles than the fullest may be one wrong date. */
+const HARDLY_ANY = 20
+const SPAN_MONTHS = 3
+
+/** The last months with articles, the oldest first; those of a single wrong date are passed over. */
+function monthsOf({ months }: IndexStats): readonly string[] {
+  const most = Math.max(...months.map(({ articles }) => articles))
+  const full = months.filter(
+    ({ month, articles }) => /^\d{4}-\d{2}$/.test(month) && articles * HARDLY_ANY >= most,
+  )
+  return full
+    .slice(0, SPAN_MONTHS)
+    .map(({ month }) => month)
+    .reverse()
+}
+
+/** The archive's largest whose name a query can say as it stands. */
+function sourceExample({ examples }: Messages, stats: IndexStats | undefined): readonly Example[] {
+  const source = stats?.sources.find(({ source }) => /^[\p{L}\p{N}._-]+$/u.test(source))?.source
+  return source === undefined ? [] : [{ query: `source:${source}`, says: examples.source }]
+}

@@ -1,0 +1,38 @@
+/** An article's title and blocks with the places to mark in them, each mark numbered over the whole page. */
+
+import type { StoredArticle } from '../../src/backend/backend.ts'
+import type { Block } from '../../src/corpus/article.ts'
+import type { Snippet } from '../../src/search/answers/result.ts'
+import { harmlessLines } from './harmless.ts'
+import { partBlock } from './long-blocks.ts'
+
+export interface MarkedBlock extends Block {
+  /** [start, end) in UTF-16 units of the text. */
+  readonly marks: Snippet['marks']
+  /** How many marks stand before its first one on the page. */
+  readonly marksBefore: number
+}
+
+/** Harmless and in pieces that a browser can lay out; marked where the query's words stand. */
+export async function markedBlocks(
+  article: StoredArticle,
+  marksOf: (texts: readonly string[]) => Promise<readonly Snippet['marks'][]>,
+): Promise<readonly MarkedBlock[]> {
+  const blocks = article.blocks
+    .flatMap(partBlock)
+    .map(({ kind, text }) => ({ kind, text: harmlessLines(text) }))
+  const texts = blocks.map(({ text }) => text)
+  const marks = await marksOf(texts)
+  let marksBefore = 0
+  return blocks.map((block, number) => {
+    const own = marks[number] ?? []
+    const marked = { ...block, marks: own, marksBefore }
+    marksBefore += own.length
+    return marked
+  })
+}
+
+export function markCount(blocks: readonly MarkedBlock[]): number {
+  const last = blocks.at(-1)
+  return last === undefined ? 0 : last.marksBefore + last.marks.length
+}

@@ -1,0 +1,47 @@
+/** The one place where ranges of a text become elements. hono/jsx escapes the text, so nothing but `mark` can appear. */
+
+import type { MarkedText } from '../../src/search/answers/result.ts'
+import { harmless } from './harmless.ts'
+
+interface Piece {
+  readonly text: string
+  /** The number of the mark from 0; absent: not marked. */
+  readonly mark?: number
+}
+
+/** `{text: '新的开源模型', marks: [[2, 6]]}` is '新的' and, marked, '开源模型'. */
+function piecesOf(text: string, marks: MarkedText['marks']): readonly Piece[] {
+  const pieces: Piece[] = []
+  let position = 0
+  for (const [mark, [start, end]] of marks.entries()) {
+    pieces.push({ text: text.slice(position, start) })
+    pieces.push({ text: text.slice(start, end), mark })
+    position = end
+  }
+  pieces.push({ text: text.slice(position) })
+  return pieces.filter((piece) => piece.text !== '')
+}
+
+export function Marked({ snippet }: { readonly snippet: MarkedText }) {
+  const pieces = piecesOf(harmless(snippet.text), snippet.marks)
+  return <>{pieces.map(({ text, mark }) => (mark === undefined ? text : <mark>{text}</mark>))}</>
+}
+
+interface NumberedMarksProps {
+  /** Harmless already. */
+  readonly text: string
+  readonly marks: MarkedText['marks']
+  /** The first mark's id is `mark-` and this, the next ones' follow. */
+  readonly first: number
+}
+
+/** Marks that links lead to. */
+export function NumberedMarks({ text, marks, first }: NumberedMarksProps) {
+  return (
+    <>
+      {piecesOf(text, marks).map(({ text, mark }) =>
+        mark === undefined ? text : <mark id={`mark-${first + mark}`}>{text}</mark>,
+      )}
+    </>
+  )
+}

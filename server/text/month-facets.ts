@@ -1,0 +1,55 @@
+/** Counts by month as a reader looks at them: years, and months without gaps. */
+
+import type { FacetCount } from '../../src/search/answers/result.ts'
+
+/** Longer than this, bars are years. */
+const mostMonths = 36
+
+/** The newest first; without a date last. */
+export function yearsOf(months: readonly FacetCount[]): readonly FacetCount[] {
+  const years = new Map<string, number>()
+  for (const { value, articles } of months) {
+    const year = value.slice(0, 4)
+    years.set(year, (years.get(year) ?? 0) + articles)
+  }
+  return [...years]
+    .map(([value, articles]) => ({ value, articles }))
+    .sort((a, b) => (a.value < b.value ? 1 : -1))
+}
+
+/** Every month, or of a long time every year, from the first to the last, those with no article included. */
+export function bars(months: readonly FacetCount[]): readonly FacetCount[] {
+  const dated = months.filter(({ value }) => value.length === 7)
+  const [first, last] = [dated[0]?.value, dated.at(-1)?.value]
+  if (first === undefined || last === undefined) return []
+  const counts = new Map(dated.map(({ value, articles }) => [value, articles]))
+  const from = monthNumber(first)
+  const length = monthNumber(last) - from + 1
+  if (length > mostMonths) return byYear(dated)
+  return Array.from({ length }, (_, number) => {
+    const value = monthText(from + number)
+    return { value, articles: counts.get(value) ?? 0 }
+  })
+}
+
+function byYear(dated: readonly FacetCount[]): readonly FacetCount[] {
+  const years = new Map(yearsOf(dated).map(({ value, articles }) => [value, articles]))
+  const numbers = [...years.keys()].map(Number)
+  const last = Math.max(...numbers)
+  // A mistyped year must not make a thousand bars.
+  const from = Math.max(Math.min(...numbers), last - 99)
+  const length = last - from + 1
+  return Array.from({ length }, (_, number) => {
+    const value = String(from + number).padStart(4, '0')
+    return { value, articles: years.get(value) ?? 0 }
+  })
+}
+
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
+}
+
+function monthText(number: number): string {
+  const year = String(Math.floor(number / 12)).padStart(4, '0')
+  return `${year}-${String((number % 12) + 1).padStart(2, '0')}`
+}

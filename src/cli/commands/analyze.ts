@@ -1,0 +1,31 @@
+/** `souwen analyze TEXT`: the words the index would hold for a text, and where they stand in it. */
+
+import { analyze as tokensOf } from '../../engine.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { table } from '../print/format.ts'
+import { harmless, harmlessJson } from '../print/harmless.ts'
+import { print } from '../print/output.ts'
+
+export interface AnalyzeOptions {
+  readonly dictionary?: string
+  readonly json?: boolean
+}
+
+export async function analyze(
+  words: readonly string[],
+  options: AnalyzeOptions,
+): Promise<ExitCode> {
+  const { dictionary, json } = options
+  const tokens = await tokensOf(
+    words.join(' '),
+    dictionary === undefined ? {} : { userDictionary: dictionary },
+  )
+  print(json ? `${harmlessJson(tokens)}\n` : tokensText(tokens))
+  return tokens.length > 0 ? exitCodes.ok : exitCodes.nothing
+}
+
+function tokensText(tokens: Awaited<ReturnType<typeof tokensOf>>): string {
+  const rows = tokens.map(({ term, start, end }) => [String(start), String(end), harmless(term)])
+  const lines = table([['start', 'end', 'term'], ...rows], ['right', 'right', 'left'])
+  return lines.map((line) => `${line}\n`).join('')
+}

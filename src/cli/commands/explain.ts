@@ -1,0 +1,69 @@
+/** `souwen explain QUERY PATH|ID`: where a query puts an article, and how its score comes about. */
+
+import { resolve } from 'node:path'
+import type { SearchBackend } from '../../backend/backend.ts'
+import { openIndex } from '../../engine.ts'
+import { SouwenError } from '../../errors.ts'
+import type { Explanation } from '../../search/answers/result.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { explanationLines } from '../print/explanation-text.ts'
+import { count, counted } from '../print/format.ts'
+import { harmless, harmlessJson } from '../print/harmless.ts'
+import { outputKind, print, warn } from '../print/output.ts'
+import { palette, terminalOf } from '../print/terminal.ts'
+
+export interface ExplainOptions {
+  readonly index: string
+  readonly json?: boolean
+}
+
+export async function explain(
+  words: readonly string[],
+  options: ExplainOptions,
+): Promise<ExitCode> {
+  const query = words.slice(0, -1).join(' ')
+  const pathOrId = words.at(-1) ?? ''
+  if (query.trim() === '')
+    throw new SouwenError('bad-request', 'name a query and, last, an article by its path or id')
+  const backend = await openIndex(options.index)
+  try {
+    const explanation = await explainOne(backend, query, pathOrId)
+    if (explanation === undefined) return missing(pathOrId, options.index)
+    print(options.json ? `${harmlessJson(explanation)}\n` : explanationText(explanation))
+    return explanation.rank > 0 ? exitCodes.ok : exitCodes.nothing
+  } finally {
+    await backend.close()
+  }
+}
+
+/** As named, else as a path from the current directory, which is what the shell completes. */
+async function explainOne(
+  backend: SearchBackend,
+  query: string,
+  pathOrId: string,
+): Promise<Explanation | undefined> {
+  return (
+    (await backend.explain({ query }, pathOrId)) ??
+    (await backend.explain({ query }, resolve(pathOrId)))
+  )
+}
+
+function missing(pathOrId: string, index: string): ExitCode {
+  const message = `${index}: no article has the path or id ${pathOrId}`
+  warn(`souwen: ${harmless(message)}\n`)
+  return exitCodes.nothing
+}
+
+function explanationText(explanation: Explanation): string {
+  const { bold, dim } = palette(terminalOf(outputKind(), process.env).colours)
+  const { title, id, rank, total, score, lacking } = explanation
+  const found = `place ${count(rank)} of ${counted(total, 'article')}`
+  const about = rank > 0 ? found : `not among the ${counted(total, 'article')} found`
+  const without = lacking.length === 0 ? [] : [`    without ${harmless(lacking.join(', '))}`]
+  const lines = [
+    bold(harmless(title)),
+    dim(`${id} · ${about}`),
+    ...(rank > 0 ? explanationLines(score, explanation) : without),
+  ]
+  return `${lines.join('\n')}\n`
+}

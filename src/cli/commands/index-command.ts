@@ -1,0 +1,63 @@
+/** `souwen index [CORPUS]`: brings the index up to date, shows how far it is, and says what came of it. */
+
+import { buildIndex, type IndexOptions, type IndexSummary, type Problem } from '../../engine.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { count, counted, megabytes } from '../print/format.ts'
+import { harmless, harmlessJson } from '../print/harmless.ts'
+import { errorStream, print, warn } from '../print/output.ts'
+import { type ProgressBar, progressBar } from '../print/progress.ts'
+
+export interface IndexCommandOptions {
+  readonly index: string
+  readonly full?: boolean
+  readonly optimize?: boolean
+  readonly dictionary?: string
+  readonly json?: boolean
+}
+
+/** 2 when files had to be skipped: the index is good, but someone should look. */
+export async function index(corpus: string, options: IndexCommandOptions): Promise<ExitCode> {
+  const bar = progressBar(errorStream())
+  const summary = await buildIndex(engineOptions(corpus, options, bar)).finally(() => bar.clear())
+  const { json, index: folder } = options
+  print(json ? `${harmlessJson(summary)}\n` : summaryText(summary, corpus, folder))
+  return summary.skipped.length === 0 ? exitCodes.ok : exitCodes.error
+}
+
+function engineOptions(
+  corpus: string,
+  options: IndexCommandOptions,
+  bar: ProgressBar,
+): IndexOptions {
+  return {
+    corpus,
+    index: options.index,
+    full: options.full === true,
+    optimize: options.optimize === true,
+    ...(options.dictionary === undefined ? {} : { userDictionary: options.dictionary }),
+    onProgress: (progress) => bar.update(progress),
+    onProblem: (problem) => {
+      bar.clear()
+      warn(`${problemLine(problem)}\n`)
+    },
+  }
+}
+
+function problemLine({ path, reason }: Problem): string {
+  return `souwen: ${harmless(path)}: ${harmless(reason)}`
+}
+
+export function summaryText(summary: IndexSummary, corpus: string, index: string): string {
+  const { added, updated, removed, unchanged, reread, skipped, failedFetches } = summary
+  const changes = [
+    `${count(added)} added`,
+    `${count(updated)} updated`,
+    `${count(removed)} removed`,
+    `${count(unchanged)} unchanged${reread > 0 ? ` (${count(reread)} read again)` : ''}`,
+    `${count(skipped.length)} skipped`,
+    `${count(failedFetches)} failed ${failedFetches === 1 ? 'fetch' : 'fetches'}`,
+  ]
+  const size = `${counted(summary.articles, 'article')}, ${megabytes(summary.corpusBytes)} in ${harmless(corpus)}`
+  const cost = `${megabytes(summary.indexBytes)} in ${harmless(index)}, ${summary.seconds.toFixed(1)} s`
+  return `${changes.join(', ')}\n${size} → ${cost}\n`
+}

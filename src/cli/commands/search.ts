@@ -1,0 +1,57 @@
+/** `souwen search WORDS…`: asks the index and prints the result, as JSON or for a person. */
+
+import { openIndex } from '../../engine.ts'
+import { SouwenError } from '../../errors.ts'
+import type { SearchRequest, SearchResult, SortOrder } from '../../search/answers/result.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { harmless, harmlessJson } from '../print/harmless.ts'
+import { outputKind, print, warn } from '../print/output.ts'
+import { terminalOf } from '../print/terminal.ts'
+import { tuneForOneSearch } from '../tuning.ts'
+
+export interface SearchOptions {
+  readonly index: string
+  readonly limit: number
+  readonly offset: number
+  readonly sort: SortOrder
+  readonly source?: string
+  readonly from?: string
+  readonly to?: string
+  readonly all?: boolean
+  readonly explain?: boolean
+  readonly json?: boolean
+}
+
+export async function search(words: readonly string[], options: SearchOptions): Promise<ExitCode> {
+  tuneForOneSearch()
+  const request = requestOf(words, options)
+  const backend = await openIndex(options.index)
+  try {
+    const result = await backend.search(request)
+    await show(result, options.json === true)
+    return result.total > 0 ? exitCodes.ok : exitCodes.nothing
+  } finally {
+    await backend.close()
+  }
+}
+
+/** The words as one query: quotes that the shell has left in them are the query's own. */
+function requestOf(words: readonly string[], options: SearchOptions): SearchRequest {
+  const { index: _index, json: _json, ...wanted } = options
+  const query = words.join(' ')
+  if (query.trim() === '')
+    throw new SouwenError('bad-request', 'nothing to search for: the query is empty')
+  return { query, ...wanted }
+}
+
+async function show(result: SearchResult, asJson: boolean): Promise<void> {
+  if (asJson) {
+    print(`${harmlessJson(result)}\n`)
+    return
+  }
+  for (const { message } of result.warnings ?? []) {
+    warn(`souwen: ${harmless(message)}\n`)
+  }
+  const { resultText } = await import('../print/hit-text.ts')
+  print(resultText(result, terminalOf(outputKind(), process.env)))
+}

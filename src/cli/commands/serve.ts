@@ -1,0 +1,69 @@
+/** `souwen serve`: the web form and the JSON API, until a signal ends it. */
+
+import { once } from 'node:events'
+import type { SearchBackend } from '../../backend/backend.ts'
+import { followIndex } from '../../engine.ts'
+import { isForPeople } from '../../errors.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { harmless } from '../print/harmless.ts'
+import { print, warn } from '../print/output.ts'
+import { tuneForServing } from '../tuning.ts'
+
+export interface ServeOptions {
+  readonly index: string
+  readonly host: string
+  readonly port: number
+  readonly token?: string
+  readonly public?: boolean
+  readonly allowOrigin: readonly string[]
+  readonly rateLimit?: number
+  readonly log: 'silent' | 'error' | 'info'
+  readonly logQueries?: boolean
+}
+
+export async function serve(options: ServeOptions): Promise<ExitCode> {
+  const { index } = options
+  const backend = await followIndex(index)
+  try {
+    const trouble = await troubleWith(backend)
+    const { pino } = await import('pino')
+    tuneForServing()
+    const { serve: listen } = await import('../../../server/serve.ts')
+    const server = await listen({
+      backend,
+      host: options.host,
+      port: options.port,
+      token: options.token,
+      isPublic: options.public ?? false,
+      allowedOrigins: options.allowOrigin,
+      perMinute: options.rateLimit,
+      log: pino({ level: options.log, base: null }, pino.destination({ dest: 2, sync: true })),
+      logQueries: options.logQueries ?? false,
+    })
+    const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+    const who = accessOf(options)
+    if (trouble) warn(`souwen: ${harmless(trouble)}\n`)
+    print(`${harmless(`souwen serves ${index} at ${server.address}${who}`)}\n`)
+    await ended
+    await server.close()
+    return exitCodes.ok
+  } finally {
+    await backend.close()
+  }
+}
+
+/** Why nothing can be searched yet. The server starts all the same, and answers as soon as the index is there. */
+async function troubleWith(backend: SearchBackend): Promise<string | undefined> {
+  try {
+    await backend.stats()
+    return undefined
+  } catch (error) {
+    if (isForPeople(error)) return error.message
+    throw error
+  }
+}
+
+function accessOf(options: ServeOptions): string {
+  if (options.token !== undefined) return ', for those who know the token'
+  return options.public ? ', for everyone who can reach it' : ''
+}

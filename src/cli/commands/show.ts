@@ -1,0 +1,94 @@
+/** `souwen show PATH|ID`: what the index holds for an article, whatever has become of its file since. */
+
+import { resolve } from 'node:path'
+import type { SearchBackend, StoredArticle } from '../../backend/backend.ts'
+import { openIndex } from '../../engine.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { harmless, harmlessJson, harmlessLines } from '../print/harmless.ts'
+import { outputKind, print, warn } from '../print/output.ts'
+import { furnitureLines, versionLines } from '../print/show-parts.ts'
+import { palette, terminalOf } from '../print/terminal.ts'
+
+export interface ShowOptions {
+  readonly index: string
+  readonly json?: boolean
+  /** What of the page is not searched, instead of the text. */
+  readonly furniture?: boolean
+  /** Every fetch of the article, instead of the text. */
+  readonly versions?: boolean
+}
+
+export async function show(pathOrId: string, options: ShowOptions): Promise<ExitCode> {
+  const backend = await openIndex(options.index)
+  try {
+    const article = await find(backend, pathOrId)
+    if (!article) return missing(pathOrId, options.index)
+    print(
+      options.json
+        ? `${harmlessJson(articleJson(article, options))}\n`
+        : articleText(article, options),
+    )
+    return exitCodes.ok
+  } finally {
+    await backend.close()
+  }
+}
+
+/** As named, else as a path from the current directory, which is what the shell completes. */
+async function find(backend: SearchBackend, pathOrId: string): Promise<StoredArticle | undefined> {
+  return (await backend.article(pathOrId)) ?? (await backend.article(resolve(pathOrId)))
+}
+
+function missing(pathOrId: string, index: string): ExitCode {
+  warn(`souwen: ${harmless(`${index}: no article has the path or id ${pathOrId}`)}\n`)
+  return exitCodes.nothing
+}
+
+function articleJson(
+  { blocks, removed, versions, ...fields }: StoredArticle,
+  options: ShowOptions,
+): object {
+  const { id, path, title, url, source, date, fetchDate, status, truncated, repaired } = fields
+  const body = bodyOf(blocks)
+  return {
+    ...{ id, path, title, url, source, date, fetchDate, status, truncated, repaired, body },
+    ...(options.furniture && { furniture: removed }),
+    ...(options.versions && { versions }),
+  }
+}
+
+function bodyOf(blocks: StoredArticle['blocks']): string {
+  return blocks.map((block) => block.text).join('\n\n')
+}
+
+function articleText(article: StoredArticle, options: ShowOptions): string {
+  const { bold, dim } = palette(terminalOf(outputKind(), process.env).colours)
+  const lines = [
+    bold(harmless(article.title)),
+    ...headLines(article).map((line) => dim(harmless(line))),
+    ...partsOf(article, options).flatMap((part) => ['', ...part]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The text, unless something else is asked for; nothing where there is none. */
+function partsOf(article: StoredArticle, options: ShowOptions): readonly (readonly string[])[] {
+  const body = bodyOf(article.blocks)
+  const asked = [
+    options.versions ? versionLines(article) : [],
+    options.furniture ? furnitureLines(article) : [],
+  ]
+  const text = body === '' ? [] : [harmlessLines(body)]
+  return (options.versions || options.furniture ? asked : [text]).filter((part) => part.length > 0)
+}
+
+function headLines(article: StoredArticle): string[] {
+  const fetched = article.fetchDate && `fetched ${article.fetchDate}`
+  const failed = article.status === 'article' ? '' : `the fetch failed: ${article.status}`
+  const cut = article.truncated ? 'cut short by the fetcher' : ''
+  const repaired = article.repaired && `repaired: had been misread as ${article.repaired}`
+  const about = [article.date, article.source, article.id, fetched, failed, cut, repaired]
+  return [about.filter((part) => part !== '').join(' · '), article.path, article.url].filter(
+    (line) => line !== '',
+  )
+}

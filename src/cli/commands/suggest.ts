@@ -1,0 +1,43 @@
+/** `souwen suggest PREFIX`: words, sources and titles of the archive that begin with what has been typed. */
+
+import type { Suggestion } from '../../backend/backend.ts'
+import { openIndex } from '../../engine.ts'
+import { SouwenError } from '../../errors.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { count, table } from '../print/format.ts'
+import { harmless, harmlessJson } from '../print/harmless.ts'
+import { print } from '../print/output.ts'
+
+export interface SuggestOptions {
+  readonly index: string
+  readonly limit: number
+  readonly json?: boolean
+}
+
+export async function suggest(
+  words: readonly string[],
+  { index, limit, json }: SuggestOptions,
+): Promise<ExitCode> {
+  const query = words.join(' ')
+  if (query.trim() === '')
+    throw new SouwenError('bad-request', 'nothing to complete: the prefix is empty')
+  const backend = await openIndex(index)
+  try {
+    const result = await backend.suggest({ query, limit })
+    print(json ? `${harmlessJson(result)}\n` : suggestionsText(result.suggestions))
+    return result.suggestions.length > 0 ? exitCodes.ok : exitCodes.nothing
+  } finally {
+    await backend.close()
+  }
+}
+
+function suggestionsText(suggestions: readonly Suggestion[]): string {
+  const rows = suggestions.map(({ kind, articles, text }) => [
+    kind,
+    count(articles),
+    harmless(text),
+  ])
+  return table(rows, ['left', 'right', 'left'])
+    .map((line) => `${line}\n`)
+    .join('')
+}

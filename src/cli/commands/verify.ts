@@ -1,0 +1,25 @@
+/** `souwen verify`: whether the index on disk is whole. */
+
+import { type Verification, verifyIndex } from '../../engine.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { count } from '../print/format.ts'
+import { harmless, harmlessJson } from '../print/harmless.ts'
+import { print } from '../print/output.ts'
+
+export interface VerifyOptions {
+  readonly index: string
+  readonly json?: boolean
+}
+
+export async function verify({ index, json }: VerifyOptions): Promise<ExitCode> {
+  const verification = await verifyIndex(index)
+  print(json ? `${harmlessJson(verification)}\n` : textOf(verification))
+  return verification.faults.length === 0 ? exitCodes.ok : exitCodes.nothing
+}
+
+function textOf({ generation, articles, files, faults }: Verification): string {
+  const what = `generation ${generation}, ${count(articles)} articles in ${count(files)} files`
+  if (faults.length === 0) return `${what}: whole\n`
+  const lines = faults.map(({ file, reason }) => harmless(`  ${file}: ${reason}`))
+  return [`${what}: damaged`, ...lines, 'rebuild with "souwen index --full"', ''].join('\n')
+}

@@ -1,0 +1,54 @@
+/** The parts of a score as lines for a person, one a part: what it adds, of what, and how it was counted. */
+
+import type {
+  FieldCount,
+  HitExplanation,
+  ScorePart,
+  TermPart,
+} from '../../search/answers/result.ts'
+import { count, counted, table } from './format.ts'
+import { harmless } from './harmless.ts'
+
+/** A table of the parts, their sum below; not wrapped, so that its columns stay columns. */
+export function explanationLines(
+  score: number,
+  { parts, lacking }: HitExplanation,
+): readonly string[] {
+  const rows = parts.map((part) => [amountText(part.amount), nameOf(part), howOf(part)])
+  const sum = [amountText(score), 'score', '']
+  const lines = table([...rows, sum], ['right', 'left', 'left']).map((line) => `    ${line}`)
+  if (lacking.length === 0) return lines
+  return [...lines, `    without ${harmless(lacking.join(', '))}`]
+}
+
+/** Scores of failed fetches are small; of each number the first digits that tell something are shown. */
+function amountText(amount: number): string {
+  return amount === 0 || Math.abs(amount) >= 0.001 ? amount.toFixed(4) : amount.toPrecision(2)
+}
+
+function nameOf(part: ScorePart): string {
+  return part.kind === 'term' ? harmless(part.text) : part.kind.replace('-', ' ')
+}
+
+function howOf(part: ScorePart): string {
+  if (part.kind === 'term') return termText(part)
+  if (part.kind === 'phrase') return `× ${part.share} of the words: the text holds what was typed`
+  if (part.kind === 'nearness') return `× ${part.share} of the words that stand together`
+  if (part.kind === 'characters') return `× ${part.share} of the words' characters`
+  if (part.kind === 'exact-title') return 'the title is what was asked for'
+  return `× ${part.factor} of all above`
+}
+
+function termText({ documentFrequency, idf, share, title, body }: TermPart): string {
+  const shared = share === 1 ? '' : ` × ${Number(share.toFixed(4))}`
+  const weight = `in ${counted(documentFrequency, 'article')}, idf ${idf.toFixed(2)}${shared}`
+  return [weight, fieldText('title', title), fieldText('body', body)].filter(Boolean).join(' · ')
+}
+
+/** 'body 3 in 120 words, 214 on average, × 1': nothing for a field without the term. */
+function fieldText(name: string, field: FieldCount): string {
+  if (field.frequency === 0) return ''
+  const { frequency, length, averageLength, weight } = field
+  const words = `${count(length)} words, ${count(averageLength)} on average`
+  return `${name} ${frequency} in ${words}, × ${weight}`
+}

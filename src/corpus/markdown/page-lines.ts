@@ -1,0 +1,176 @@
+/**
+ * A Markdown page as the lines a reader sees, each with the kind of block it stands in. Furniture is judged line by line,
+ * so this is the shape in which a page is looked at; what is kept becomes blocks again.
+ */
+
+import type { BlockKind } from '../article.ts'
+import { type Stretch, stretches } from './fences.ts'
+import { type InlineText, withoutInlineMarkup } from './inline.ts'
+import { keyOfEven, lineKey, UNEVEN } from './line-key.ts'
+import { isRule, isSign, type Shape, signedShape } from './line-shape.ts'
+import { endOfSeen, firstSeen } from './seen-units.ts'
+
+export interface PageLine {
+  /** Lines of one block have one number; numbers ascend. */
+  readonly block: number
+  readonly kind: BlockKind
+  /** One line without markup; of kind 'code' the whole block, its lines joined by '\n'; cells of a table by '\t'. */
+  readonly text: string
+  /** How many of the text's UTF-16 units were link text. */
+  readonly linkedUnits: number
+  /** The text's lineKey. */
+  readonly key: number
+}
+
+interface Parser {
+  readonly lines: PageLine[]
+  block: number
+  kind: BlockKind | undefined
+  /** Inside a list, after a blank line: an indented line still belongs to it. */
+  listOpen: boolean
+}
+
+export function pageLines(markdown: string): readonly PageLine[] {
+  const parser: Parser = { lines: [], block: 0, kind: undefined, listOpen: false }
+  for (const stretch of stretches(markdown)) {
+    if (stretch.kind === 'code') addCode(parser, markdown, stretch)
+    else addProse(parser, withoutInlineMarkup(markdown.slice(stretch.start, stretch.end)))
+  }
+  return parser.lines
+}
+
+function addCode(parser: Parser, markdown: string, { start, end }: Stretch): void {
+  const text = markdown.slice(start, end).replace(/\s+$/, '')
+  if (text.trim() === '') return
+  startBlock(parser, 'code')
+  parser.lines.push({ block: parser.block, kind: 'code', text, linkedUnits: 0, key: lineKey(text) })
+  endBlock(parser)
+}
+
+function addProse(parser: Parser, prose: InlineText): void {
+  const { text } = prose
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    addLine(parser, prose, start, end)
+    start = end + 1
+  }
+  endBlock(parser)
+}
+
+const TABLE_RULE = /^[\s|:-]+$/
+
+function addLine(parser: Parser, prose: InlineText, start: number, end: number): void {
+  const first = firstSeen(prose.units, start, end)
+  if (first === end) {
+    parser.listOpen = parser.kind === 'list'
+    if (parser.kind !== 'list') endBlock(parser)
+    return
+  }
+  const sign = prose.units[first] ?? 0
+  if (isSign(sign)) addSignedLine(parser, prose, start, end, sign)
+  else addShaped(parser, prose, start, end, shapeIn(parser, prose.units, start))
+}
+
+function addSignedLine(
+  parser: Parser,
+  prose: InlineText,
+  start: number,
+  end: number,
+  sign: number,
+): void {
+  const line = prose.text.slice(start, end)
+  if (isRule(line, sign)) endBlock(parser)
+  else {
+    const shape = signedShape(line, sign) ?? shapeIn(parser, prose.units, start)
+    addShaped(parser, prose, start, end, shape)
+  }
+}
+
+function addShaped(
+  parser: Parser,
+  prose: InlineText,
+  start: number,
+  end: number,
+  { kind, markerUnits }: Shape,
+): void {
+  if (kind !== parser.kind || kind === 'heading') startBlock(parser, kind)
+  parser.listOpen = false
+  if (kind !== 'table') {
+    addText(parser, prose, start + markerUnits, end)
+    return
+  }
+  const row = prose.text.slice(start, end)
+  if (!TABLE_RULE.test(row)) addRow(parser, row, countLinked(prose.linked, start, end))
+}
+
+function addText(
+  { lines, block, kind = 'paragraph' }: Parser,
+  prose: InlineText,
+  start: number,
+  end: number,
+): void {
+  const { units, linked } = prose
+  const from = firstSeen(units, start, end)
+  const to = endOfSeen(units, from, end)
+  if (from === to) return
+  const written = prose.text.slice(from, to)
+  const even = keyOfEven(units, from, to)
+  const text = even === UNEVEN ? visible(written) : written
+  const key = even === UNEVEN ? lineKey(text) : even
+  const linkedUnits = Math.min(countLinked(linked, start, end), text.length)
+  lines.push({ block, kind, text, linkedUnits, key })
+}
+
+function addRow({ lines, block }: Parser, row: string, linked: number): void {
+  const text = cells(row)
+  if (text === '') return
+  const linkedUnits = Math.min(linked, text.length)
+  lines.push({ block, kind: 'table', text, linkedUnits, key: lineKey(text) })
+}
+
+const GOES_ON: Shape = { kind: 'list', markerUnits: 0 }
+const QUOTED: Shape = { kind: 'quote', markerUnits: 0 }
+const PLAIN: Shape = { kind: 'paragraph', markerUnits: 0 }
+
+/** What a line without such signs is by what it stands in. */
+function shapeIn({ kind, listOpen }: Parser, units: Uint16Array, start: number): Shape {
+  if (kind === 'list' && (!listOpen || isIndented(units, start))) return GOES_ON
+  return kind === 'quote' ? QUOTED : PLAIN
+}
+
+const TAB = 0x09
+const SPACE = 0x20
+
+function isIndented(units: Uint16Array, start: number): boolean {
+  return units[start] === TAB || (units[start] === SPACE && units[start + 1] === SPACE)
+}
+
+function startBlock(parser: Parser, kind: BlockKind): void {
+  parser.block++
+  parser.kind = kind
+}
+
+function endBlock(parser: Parser): void {
+  parser.kind = undefined
+  parser.listOpen = false
+}
+
+const SPACES = /[\s\u00a0\u200b\u2060\ufeff]+/g
+/** What `visible` has to change; most texts have none of it. */
+const NOT_AS_SEEN = /^ | $|[^\S ]|[ \u200b\u2060\ufeff]{2}|[\u200b\u2060]/
+
+/** A line or a cell as it is seen: no zero-width space, no run of blanks. */
+function visible(text: string): string {
+  return NOT_AS_SEEN.test(text) ? text.replace(SPACES, ' ').trim() : text
+}
+
+function cells(row: string): string {
+  return row.trim().slice(1, -1).split('|').map(visible).join('\t').trim()
+}
+
+function countLinked(linked: Uint8Array, start: number, end: number): number {
+  let count = 0
+  for (let at = start; at < end; at++) count += linked[at] ?? 0
+  return count
+}

@@ -1,0 +1,227 @@
+/** Gathers articles in memory and writes them as one segment. Bounded by what is added: the caller parts large work. */
+
+import { STATUSES } from '../../corpus/article.ts'
+import { publisherOf } from '../../corpus/read/identity.ts'
+import { hostOf } from '../../text/host.ts'
+import { LANGUAGES, languageOf } from '../../text/language.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { spellingOf } from '../../text/normalize/spelling.ts'
+import { hash32, sketchOf } from '../../text/shingles.ts'
+import type { Segmenter } from '../../text/terms/segmenter.ts'
+import { visitSpans } from '../../text/terms/tokenize.ts'
+import { type SketchRow, writeSketches } from '../columns/sketches.ts'
+import { titleHashes } from '../columns/title-hash.ts'
+import { ByteWriter } from '../files/bytes.ts'
+import { checksum } from '../files/container.ts'
+import { BODY_STEP, TITLE_STEP } from '../postings/frequencies.ts'
+import { visitPairs, visitSeams } from '../postings/pairs.ts'
+import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
+import { dateNumber, type SegmentMeta } from '../segment/segment.ts'
+import { type ArticleRecord, bodyOf, encodeRecord } from '../store/article-record.ts'
+import { EMPTY_PAGE, type PageRecord } from '../store/furniture-record.ts'
+import { writeUrls } from '../store/url-blocks.ts'
+import type { ColumnRow } from '../write/columns-writer.ts'
+import { columnsOf, writeColumns } from '../write/columns-writer.ts'
+import type { ContainerWriter } from '../write/container-writer.ts'
+import { type Deflate, deferredSections, pagesWriter } from '../write/furniture-writer.ts'
+import { writeTerms } from '../write/terms-writer.ts'
+import { textWriter } from '../write/text-store-writer.ts'
+import { PairTable } from './pair-table.ts'
+import { PostingTable } from './posting-table.ts'
+import { orderOfKeys } from './sort-keys.ts'
+import { type OrderedWords, orderWords } from './sort-words.ts'
+import { titlesBuilder } from './titles-builder.ts'
+import { WordTable } from './word-table.ts'
+
+export interface SegmentBuilder {
+  /**
+   * @param page what is kept of its page and not searched
+   * @param record the article as encodeRecord writes it, for who has that already
+   */
+  add(article: ArticleRecord, page?: PageRecord, record?: Uint8Array): void
+  readonly articles: number
+  /** Writes the rest of the segment. Returns the file's length in bytes. */
+  finish(): number
+}
+
+/** What the words and pairs of a segment are gathered in. */
+interface Tables {
+  readonly words: PostingTable
+  readonly wordTable: WordTable
+  readonly pairs: PairTable
+}
+
+/**
+ * Of builders that have finished, for the next one: grown anew for every segment, they leave three times as much in holes of the
+ * thread's memory, which the system does not get back.
+ */
+const idleTables: Tables[] = []
+
+function takeTables(): Tables {
+  const tables = idleTables.pop()
+  for (const table of Object.values(tables ?? {})) table.clear()
+  return tables ?? { words: new PostingTable(), wordTable: new WordTable(), pairs: new PairTable() }
+}
+
+export function createSegmentBuilder(
+  container: ContainerWriter,
+  segmenter: Segmenter,
+  deflate: Deflate,
+): SegmentBuilder {
+  const tables = takeTables()
+  const { words, wordTable, pairs } = tables
+  const store = textWriter(container, 'articles', deflate)
+  const pageSections = deferredSections()
+  const pages = pagesWriter(pageSections, deflate)
+  const record = new ByteWriter()
+  const rows: ColumnRow[] = []
+  const urls: string[] = []
+  const sketches: SketchRow[] = []
+  const sources = new Map<string, number>()
+  const titles = titlesBuilder()
+
+  /** Adds a text's words and pairs. Returns how many words it holds. */
+  function addText(normalized: string, article: number, step: number): number {
+    let length = 0
+    function addTerm(source: string, start: number, end: number): void {
+      length++
+      const number = wordTable.numberOf(source, start, end)
+      if (number === words.termCount) words.addTerm()
+      words.add(number, article, step)
+    }
+    const addOther = (term: string) => addTerm(term, 0, term.length)
+    visitSpans(normalized, segmenter, (start, end) => addTerm(normalized, start, end), addOther)
+    const addPair = (pair: number) => pairs.add(pair, article)
+    visitPairs(normalized, addPair)
+    visitSeams(normalized, addPair)
+    return length
+  }
+
+  function sourceNumber(source: string): number {
+    const known = sources.get(source)
+    if (known !== undefined) return known
+    sources.set(source, sources.size)
+    return sources.size - 1
+  }
+
+  function encoded(article: ArticleRecord): Uint8Array {
+    record.clear()
+    encodeRecord(article, record)
+    return record.written
+  }
+
+  function add(article: ArticleRecord, page = EMPTY_PAGE, bytes = encoded(article)): void {
+    const number = rows.length
+    const text = bodyOf(article)
+    const [title, body] = [normalizeText(article.title), normalizeText(text)]
+    urls.push(article.url)
+    titles.add(title, number)
+    rows.push({
+      date: dateNumber(article.date),
+      fetchDate: dateNumber(article.fetchDate.slice(0, DAY_UNITS)),
+      source: sourceNumber(article.source),
+      host: hostOf(article.url),
+      titleLength: addText(title, number, TITLE_STEP),
+      bodyLength: addText(body, number, BODY_STEP),
+      ...titleHashes(article.title),
+      id: article.id,
+      status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
+      language: LANGUAGES.indexOf(languageOf(body || title)),
+      repaired: article.repaired === '' ? 0 : 1,
+      spelling: spellingOf(article.title) | spellingOf(text),
+      publisher: hash32(publisherOf(article.url)),
+      pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
+    })
+    const sketch = sketchOf(body)
+    if (sketch !== undefined) sketches.push({ article: number, sketch })
+    store.add(bytes)
+    pages.add(page)
+  }
+
+  function finish(): number {
+    store.finish()
+    pages.finish()
+    pageSections.writeTo(container)
+    const count = writeWords(container, words, orderWords(wordTable))
+    const longest = wordTable.longest((unit) => unit >= FIRST_WIDE)
+    writePairs(container, pairs)
+    titles.write(container)
+    const sums = writeColumns(container, columnsOf(rows))
+    writeUrls(container, urls, deflate)
+    writeSketches(container, sketches)
+    const meta: SegmentMeta = {
+      articles: rows.length,
+      words: count,
+      longestWord: longest > 1 ? longest : 0,
+      ...sums,
+      sources: [...sources.keys()],
+    }
+    writeMeta(container, meta)
+    idleTables.push(tables)
+    return container.finish()
+  }
+
+  return {
+    add,
+    finish,
+    get articles() {
+      return rows.length
+    },
+  }
+}
+
+export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
+  container.section('meta')
+  container.append(new TextEncoder().encode(JSON.stringify(meta)))
+}
+
+/** Units of `YYYY-MM-DD`. */
+const DAY_UNITS = 10
+/** The first unit of Han, and of all that stands behind it. */
+const FIRST_WIDE = 0x2e80
+
+function writeWords(
+  container: ContainerWriter,
+  table: PostingTable,
+  { numbers, bytesOf }: OrderedWords,
+): number {
+  const writer = writeTerms(container, 'words')
+  const { starts, articles, frequencies } = table.grouped()
+  const list = new ByteWriter()
+  for (const number of numbers) {
+    const start = starts[number] ?? 0
+    const end = starts[number + 1] ?? 0
+    let previous = -1
+    list.clear()
+    for (let i = start; i < end; i++) {
+      const article = articles[i] ?? 0
+      encodeWordPosting(list, previous, article, frequencies[i] ?? 0)
+      previous = article
+    }
+    writer.add(bytesOf(number), end - start, list.written)
+  }
+  return writer.finish()
+}
+
+function writePairs(container: ContainerWriter, table: PairTable): void {
+  const writer = writeTerms(container, 'pairs')
+  const { starts, articles } = table.grouped()
+  const list = new ByteWriter()
+  const bytes = new Uint8Array(4)
+  const view = new DataView(bytes.buffer)
+  const keys = Uint32Array.from(table.keys.values.subarray(0, table.keys.length))
+  for (const number of orderOfKeys(keys)) {
+    const start = starts[number] ?? 0
+    const end = starts[number + 1] ?? 0
+    let previous = -1
+    list.clear()
+    for (let i = start; i < end; i++) {
+      const article = articles[i] ?? 0
+      encodePairPosting(list, previous, article)
+      previous = article
+    }
+    view.setUint32(0, keys[number] ?? 0)
+    writer.add(bytes, end - start, list.written)
+  }
+  writer.finish()
+}

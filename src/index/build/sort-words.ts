@@ -1,0 +1,40 @@
+/** The words of a segment in the order of the dictionary, that of their UTF-8 bytes, without a string or an object a word. */
+
+import { compareBytes } from '../terms/term-blocks.ts'
+import { orderOfKeys } from './sort-keys.ts'
+import type { WordTable } from './word-table.ts'
+
+/** Bytes that make one number to sort by. */
+const KEY_BYTES = 4
+
+export interface OrderedWords {
+  /** The words' numbers. */
+  readonly numbers: Uint32Array
+  /** The UTF-8 of the word with a number. */
+  bytesOf(number: number): Uint8Array
+}
+
+/** By their first eight bytes, and where these are alike, by all. */
+export function orderWords(table: WordTable): OrderedWords {
+  const { bytes, ends } = table.encoded()
+  const bytesOf = (number: number) => bytes.subarray(ends[number - 1] ?? 0, ends[number])
+  const keysFrom = (offset: number) =>
+    Uint32Array.from(ends, (end, number) => keyOf(bytes, (ends[number - 1] ?? 0) + offset, end))
+  const [first, second] = [keysFrom(0), keysFrom(KEY_BYTES)]
+  const numbers = orderOfKeys(first, orderOfKeys(second))
+  const areAlike = (a: number, b: number) => first[a] === first[b] && second[a] === second[b]
+  for (let start = 0; start < numbers.length; ) {
+    let end = start + 1
+    while (end < numbers.length && areAlike(numbers[start] ?? 0, numbers[end] ?? 0)) end++
+    if (end > start + 1)
+      numbers.subarray(start, end).sort((a, b) => compareBytes(bytesOf(a), bytesOf(b)))
+    start = end
+  }
+  return { numbers, bytesOf }
+}
+
+/** The bytes from `start` on as one number, big-endian; a word of fewer comes before those that go on. */
+function keyOf(bytes: Uint8Array, start: number, end: number): number {
+  const at = (place: number) => (place < end ? (bytes[place] ?? 0) : 0)
+  return ((at(start) << 24) | (at(start + 1) << 16) | (at(start + 2) << 8) | at(start + 3)) >>> 0
+}

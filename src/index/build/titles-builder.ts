@@ -1,0 +1,56 @@
+/** Gathers the titles of a segment and writes them as a dictionary: what is found by its beginning while it is typed. */
+
+import { ByteWriter } from '../files/bytes.ts'
+import { encodePairPosting } from '../postings/postings.ts'
+import { compareBytes } from '../terms/term-blocks.ts'
+import type { ContainerWriter } from '../write/container-writer.ts'
+import { writeTerms } from '../write/terms-writer.ts'
+
+/** UTF-16 units of a title that are kept: nobody types more before it is found. */
+const KEY_UNITS = 100
+
+export interface TitlesBuilder {
+  /** A normalised title. Articles must arrive in ascending order. */
+  add(title: string, article: number): void
+  /** Sections `titles`, `titles.index` and `titles.postings`. */
+  write(container: ContainerWriter): void
+}
+
+export function titlesBuilder(): TitlesBuilder {
+  const titles = new Map<string, number[]>()
+  return {
+    add(title, article) {
+      const key = keyOf(title)
+      if (key === '') return
+      const articles = titles.get(key)
+      if (articles === undefined) titles.set(key, [article])
+      else articles.push(article)
+    },
+    write: (container) => writeTitles(container, titles),
+  }
+}
+
+/** Whole characters. */
+function keyOf(title: string): string {
+  return title
+    .trim()
+    .slice(0, KEY_UNITS)
+    .replace(/[\ud800-\udbff]$/, '')
+}
+
+function writeTitles(container: ContainerWriter, titles: ReadonlyMap<string, number[]>): void {
+  const writer = writeTerms(container, 'titles')
+  const encoder = new TextEncoder()
+  const rows = Array.from(titles, ([key, articles]) => ({ bytes: encoder.encode(key), articles }))
+  const list = new ByteWriter()
+  for (const { bytes, articles } of rows.sort((a, b) => compareBytes(a.bytes, b.bytes))) {
+    let previous = -1
+    list.clear()
+    for (const article of articles) {
+      encodePairPosting(list, previous, article)
+      previous = article
+    }
+    writer.add(bytes, articles.length, list.written)
+  }
+  writer.finish()
+}

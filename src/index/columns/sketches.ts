@@ -1,0 +1,85 @@
+/**
+ * What near-duplicates are found by, for the articles whose text is long enough: section `sketches`, a row an article in
+ * ascending order, its number u32 and the slots of its sketch, u16 each (see text/shingles.ts).
+ */
+
+import { partitionPoint } from '../../binary-search.ts'
+import { SKETCH_SLOTS } from '../../text/shingles.ts'
+import { readContent } from '../files/bad-content.ts'
+import { ByteWriter } from '../files/bytes.ts'
+import type { Container } from '../files/container.ts'
+import type { ContainerWriter } from '../write/container-writer.ts'
+
+export interface SketchRow {
+  readonly article: number
+  readonly sketch: Uint16Array
+}
+
+/** Two slots side by side, as one number. */
+const BANDS = SKETCH_SLOTS / 2
+const ROW_WORDS = 1 + BANDS
+
+/** All sketches of a segment, as they are stored. */
+export interface Sketches {
+  rows(): Iterable<SketchRow>
+  /** Undefined: its text is too short. */
+  of(article: number): Uint16Array | undefined
+  /** The articles whose sketches have a band in common with it, in the same place. */
+  withBandOf(sketch: Uint16Array): readonly number[]
+}
+
+export function writeSketches(container: ContainerWriter, rows: Iterable<SketchRow>): void {
+  const add = sketchesWriter(container)
+  for (const row of rows) add(row)
+}
+
+/** Starts section `sketches`; gives what adds a row to it. */
+export function sketchesWriter(container: ContainerWriter): (row: SketchRow) => void {
+  const row = new ByteWriter(ROW_WORDS * 4)
+  container.section('sketches')
+  return ({ article, sketch }) => {
+    row.clear()
+    row.u32(article)
+    // Little-endian, as on every machine that Node runs on.
+    row.append(new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength))
+    container.append(row.written)
+  }
+}
+
+export async function readSketches(container: Container): Promise<Sketches> {
+  const section = container.section('sketches')
+  const bytes = await section.readAll()
+  return sketchesOf(readContent(() => new Uint32Array(bytes.buffer)))
+}
+
+/** @param words rows of the article's number and its bands */
+function sketchesOf(words: Uint32Array): Sketches {
+  const count = words.length / ROW_WORDS
+  const articleOf = (row: number) => words[row * ROW_WORDS] ?? 0
+  const sketchOf = (row: number) =>
+    new Uint16Array(words.buffer, (row * ROW_WORDS + 1) * 4, SKETCH_SLOTS)
+
+  function* rows(): Iterable<SketchRow> {
+    for (let row = 0; row < count; row++) yield { article: articleOf(row), sketch: sketchOf(row) }
+  }
+
+  function of(article: number): Uint16Array | undefined {
+    const row = partitionPoint(count, (at) => articleOf(at) >= article)
+    return row < count && articleOf(row) === article ? sketchOf(row) : undefined
+  }
+
+  function withBandOf(sketch: Uint16Array): readonly number[] {
+    const bands = new Uint32Array(sketch.slice().buffer)
+    const found: number[] = []
+    for (let at = 0; at < words.length; at += ROW_WORDS)
+      if (haveBand(words, at + 1, bands)) found.push(words[at] ?? 0)
+    return found
+  }
+
+  return { rows, of, withBandOf }
+}
+
+function haveBand(words: Uint32Array, start: number, bands: Uint32Array): boolean {
+  for (let band = 0; band < BANDS; band++) if (words[start + band] === bands[band]) return true
+  return false
+}

@@ -1,0 +1,152 @@
+/**
+ * The envelope of every index file: named sections, and a checksum for each page of 16 KiB, so that a reader that needs
+ * a few bytes checks just the pages it touches. index/README.md draws the layout.
+ *
+ *   magic (8) | section bytes … | footer | trailer (20): footer offset f64, footer length u32, footer CRC u32, magic u32
+ */
+
+import CRC32 from 'crc-32'
+import { SouwenError } from '../../errors.ts'
+import { PAGE_BYTES, type PageCache } from './block-cache.ts'
+import type { ByteSource } from './byte-source.ts'
+import { ByteReader } from './bytes.ts'
+
+/** "SOUWEN" and the format's version in two bytes. */
+export const FORMAT_VERSION = 4
+export const MAGIC = new Uint8Array([0x53, 0x4f, 0x55, 0x57, 0x45, 0x4e, FORMAT_VERSION, 0])
+/** Of them four are a checksum of the footer, which has the checksums of all pages. */
+export const TRAILER_BYTES = 20
+/** "wend", at the very end: the file was written to its end. */
+export const END_MAGIC = 0x646e6577
+
+/** CRC-32 (IEEE 802.3) as an unsigned number. */
+export function checksum(bytes: Uint8Array): number {
+  return CRC32.buf(bytes) >>> 0
+}
+
+/** A named part of a file; offsets count from its start. */
+export interface Section {
+  readonly byteLength: number
+  /** A copy of the bytes. */
+  read(offset: number, length: number): Promise<Uint8Array>
+  /** All of it, for who keeps it: the cache of pages does not keep it, too. */
+  readAll(): Promise<Uint8Array<ArrayBuffer>>
+}
+
+export interface Container {
+  readonly name: string
+  readonly byteLength: number
+  section(name: string): Section
+  /** Reads and checks every page; rejects with SouwenError('index-damaged') at the first that is not as written. */
+  verify(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Footer {
+  readonly pageChecksums: Uint32Array
+  readonly sections: ReadonlyMap<string, { readonly offset: number; readonly byteLength: number }>
+}
+
+/** Opens a file of the index: reads its footer only. Throws SouwenError (index-damaged, index-newer); the source is closed then. */
+export async function openContainer(source: ByteSource, cache: PageCache): Promise<Container> {
+  const damaged = (what: string, cause?: unknown) =>
+    new SouwenError(
+      'index-damaged',
+      `${source.name}: ${what}; rebuild with "souwen index --full"`,
+      { cause },
+    )
+  const { footer, dataLength } = await readFooter(source, damaged).catch(async (error: unknown) => {
+    await source.close()
+    throw error
+  })
+  const crc32 = source.crc32 ?? checksum
+  const pages = cache.attach(source, dataLength, (page, bytes) => {
+    if (crc32(bytes) !== footer.pageChecksums[page])
+      throw damaged(`damaged at byte ${page * PAGE_BYTES}`)
+  })
+
+  function section(name: string): Section {
+    const found = footer.sections.get(name)
+    if (found === undefined) throw damaged(`has no section "${name}"`)
+    const { offset, byteLength } = found
+    return {
+      byteLength,
+      read(start, length) {
+        // Offsets are read from the file as well: not every one is a whole number.
+        const isThere = start >= 0 && length >= 0 && start + length <= byteLength
+        if (!isThere || !Number.isInteger(start + length)) {
+          return Promise.reject(damaged(`section "${name}" has no bytes ${start}+${length}`))
+        }
+        return pages.read(offset + start, length)
+      },
+      readAll: () => pages.readOnce(offset, byteLength),
+    }
+  }
+
+  async function verify(): Promise<void> {
+    const step = PAGE_BYTES * 64
+    for (let offset = 0; offset < dataLength; offset += step) {
+      await pages.readOnce(offset, Math.min(step, dataLength - offset))
+    }
+  }
+
+  return {
+    name: source.name,
+    byteLength: source.byteLength,
+    section,
+    verify,
+    close: () => pages.close(),
+  }
+}
+
+type Damaged = (what: string, cause?: unknown) => SouwenError
+
+async function readFooter(source: ByteSource, damaged: Damaged) {
+  if (source.byteLength < MAGIC.length + TRAILER_BYTES) throw damaged('is cut off')
+  await checkMagic(source, damaged)
+  const trailer = new ByteReader(
+    await source.read(source.byteLength - TRAILER_BYTES, TRAILER_BYTES),
+  )
+  const dataLength = trailer.f64()
+  const footerLength = trailer.u32()
+  const footerChecksum = trailer.u32()
+  const ends = dataLength + footerLength + TRAILER_BYTES === source.byteLength
+  if (trailer.u32() !== END_MAGIC || !ends) throw damaged('is cut off')
+  const bytes = await source.read(dataLength, footerLength)
+  if ((source.crc32 ?? checksum)(bytes) !== footerChecksum) throw damaged('its footer is damaged')
+  const footer = parseFooter(bytes)
+  if (!isPossible(footer, dataLength)) throw damaged('names sections that are not in it')
+  return { footer, dataLength }
+}
+
+async function checkMagic(source: ByteSource, damaged: Damaged): Promise<void> {
+  const magic = await source.read(0, MAGIC.length)
+  const version = magic[6] ?? 0
+  if (MAGIC.subarray(0, 6).some((byte, i) => byte !== magic[i]))
+    throw damaged('is not a souwen index file')
+  if (version === FORMAT_VERSION) return
+  throw new SouwenError(
+    version > FORMAT_VERSION ? 'index-newer' : 'index-older',
+    `${source.name}: format ${version}, this program reads ${FORMAT_VERSION}; rebuild with "souwen index --full"`,
+  )
+}
+
+function parseFooter(bytes: Uint8Array): Footer {
+  const reader = new ByteReader(bytes)
+  const sections = new Map<string, { offset: number; byteLength: number }>()
+  for (let left = reader.varint(); left > 0; left--) {
+    const name = reader.string()
+    sections.set(name, { offset: reader.varint(), byteLength: reader.varint() })
+  }
+  const pages = reader.varint()
+  // Little-endian, as on every machine that Node runs on; a loop over ten thousand of them shows in a cold search.
+  const pageChecksums = new Uint32Array(reader.take(pages * 4).slice().buffer)
+  return { sections, pageChecksums }
+}
+
+function isPossible({ sections, pageChecksums }: Footer, dataLength: number): boolean {
+  if (pageChecksums.length !== Math.ceil(dataLength / PAGE_BYTES)) return false
+  for (const { offset, byteLength } of sections.values())
+    if (offset + byteLength > dataLength) return false
+  return true
+}

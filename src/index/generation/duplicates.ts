@@ -1,0 +1,141 @@
+/**
+ * Which articles of a generation are one text: file `duplicates-N`. Section `members`: segment u32, article u32, group u32
+ * a member, groups ascending, in a group the article that is shown first. Section `verdicts`: what was found of pairs that
+ * were compared, for the next run: 8 bytes of each id, u8 1 when they are one text.
+ */
+
+import { createPageCache, type PageCache } from '../files/block-cache.ts'
+import type { IndexFolder } from '../files/byte-source.ts'
+import { ByteReader, ByteWriter } from '../files/bytes.ts'
+import { openContainer } from '../files/container.ts'
+import { asWritten } from '../files/damage.ts'
+import { type Manifest, notNamed } from '../files/manifest.ts'
+import type { ContainerWriter } from '../write/container-writer.ts'
+
+export interface Member {
+  /** Place of the segment in the manifest, and of the article in the segment. */
+  readonly segment: number
+  readonly article: number
+}
+
+/** Each of two or more articles, in the order in which they are shown. */
+export type DuplicateGroup = readonly Member[]
+
+/** Segment, article and group of every member, one after the other, as they are stored: no object is made of any. */
+export type DuplicateRows = Uint32Array
+
+/** Two ids of 16 hex digits each, one after the other; true: one text. */
+export type Verdicts = ReadonlyMap<string, boolean>
+
+/** The same as they are stored, PAIR_BYTES and a byte each. */
+export type VerdictRows = Uint8Array
+
+/** Returns the file's length in bytes. */
+export function writeDuplicates(
+  container: ContainerWriter,
+  groups: readonly DuplicateGroup[],
+  verdicts: VerdictRows,
+): number {
+  container.section('members')
+  // Little-endian, as on every machine that Node runs on.
+  container.append(new Uint8Array(duplicateRows(groups).buffer))
+  container.section('verdicts')
+  container.append(verdicts)
+  return container.finish()
+}
+
+export function verdictRows(verdicts: Verdicts): VerdictRows {
+  const pairs = new ByteWriter()
+  for (const [ids, same] of verdicts) {
+    for (let at = 0; at < ids.length; at += 2)
+      pairs.u8(digitAt(ids, at) * 0x10 + digitAt(ids, at + 1))
+    pairs.u8(same ? 1 : 0)
+  }
+  return pairs.written
+}
+
+/** The value of a hex digit in small letters; without a piece of text for each byte of a hundred thousand. */
+function digitAt(hex: string, at: number): number {
+  const code = hex.charCodeAt(at)
+  return code < 0x3a ? code - 0x30 : code - 0x61 + 10
+}
+
+export function duplicateRows(groups: readonly DuplicateGroup[]): DuplicateRows {
+  const rows = new Uint32Array(groups.reduce((sum, { length }) => sum + length * 3, 0))
+  let at = 0
+  for (const [number, group] of groups.entries()) {
+    for (const { segment, article } of group) {
+      rows[at++] = segment
+      rows[at++] = article
+      rows[at++] = number
+    }
+  }
+  return rows
+}
+
+/** Throws SouwenError('index-damaged') where it speaks of articles that the segments of the manifest do not have. */
+export async function readDuplicates(
+  folder: IndexFolder,
+  { duplicates: name, segments }: Pick<Manifest, 'duplicates' | 'segments'>,
+  cache: PageCache,
+): Promise<DuplicateRows> {
+  if (name === undefined) return new Uint32Array(0)
+  return asWritten(name, async () => {
+    const { bytes } = await sectionOf(folder, name, 'members', cache)
+    const rows = new Uint32Array(bytes.buffer)
+    const articles = segments.map((segment) => segment.articles)
+    if (!areGroups(rows, articles)) throw notNamed(name)
+    return rows
+  })
+}
+
+/** Groups are numbered from 0 on in their order, and all members exist. Makes no array of a row: every search from a cold start runs it. */
+function areGroups(rows: DuplicateRows, articles: readonly number[]): boolean {
+  let group = -1
+  for (let row = 0; row < rows.length; row += 3) {
+    const number = rows[row + 2] ?? 0
+    if ((rows[row + 1] ?? 0) >= (articles[rows[row] ?? 0] ?? 0)) return false
+    if (number !== group && number !== group + 1) return false
+    group = number
+  }
+  return rows.length % 3 === 0
+}
+
+export async function readVerdicts(
+  folder: IndexFolder,
+  name: string | undefined,
+): Promise<VerdictRows> {
+  if (name === undefined) return new Uint8Array(0)
+  return (await sectionOf(folder, name, 'verdicts', createPageCache(0))).bytes
+}
+
+/** Throws BadContent where the last one is cut off. */
+export function verdictsOf(rows: VerdictRows): Verdicts {
+  const verdicts = new Map<string, boolean>()
+  const reader = new ByteReader(rows)
+  while (!reader.done) verdicts.set(hexOf(reader.take(PAIR_BYTES)), reader.u8() === 1)
+  return verdicts
+}
+
+export const PAIR_BYTES = 16
+const BYTES_AS_HEX = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function hexOf(bytes: Uint8Array): string {
+  let hex = ''
+  for (let at = 0; at < bytes.length; at++) hex += BYTES_AS_HEX[bytes[at] ?? 0]
+  return hex
+}
+
+async function sectionOf(
+  folder: IndexFolder,
+  name: string,
+  section: string,
+  cache: PageCache,
+): Promise<ByteReader> {
+  const container = await openContainer(await folder.open(name), cache)
+  try {
+    return new ByteReader(await container.section(section).readAll())
+  } finally {
+    await container.close()
+  }
+}

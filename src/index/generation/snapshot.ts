@@ -1,0 +1,109 @@
+/** One generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
+
+import { SouwenError } from '../../errors.ts'
+import { createPageCache } from '../files/block-cache.ts'
+import type { IndexFolder } from '../files/byte-source.ts'
+import { type Manifest, notNamed, readManifest } from '../files/manifest.ts'
+import { markOf, type SegmentKeeper, segmentKeeper } from '../segment/kept-segments.ts'
+import type { Segment } from '../segment/segment.ts'
+import { type Bitmap, readDeletions } from './deletions.ts'
+import { type DuplicateRows, readDuplicates } from './duplicates.ts'
+import { readSuggestions, type SuggestionData } from './suggestions.ts'
+
+export interface LiveSegment {
+  readonly segment: Segment
+  readonly deleted: Bitmap
+  readonly deletedCount: number
+}
+
+export interface Snapshot {
+  readonly manifest: Manifest
+  readonly segments: readonly LiveSegment[]
+  readonly duplicates: DuplicateRows
+  /** Articles that are not deleted. */
+  readonly articles: number
+  /** Of all its segments' files. */
+  readonly byteLength: number
+  /** Read when first asked for. */
+  suggestions(): Promise<SuggestionData>
+  /** Equal for generations with the same suggestions. */
+  suggestionsMark(): Promise<string>
+  close(): Promise<void>
+}
+
+/** Each that fails has met a writer just then; so many in a row are no accident any more. */
+const MOST_ATTEMPTS = 10
+
+/**
+ * Opens the newest generation. Throws SouwenError (index-missing, index-damaged, index-newer).
+ * @param keeper has the segments of other generations that are open
+ */
+export async function openSnapshot(
+  folder: IndexFolder,
+  keeper = segmentKeeper(),
+): Promise<Snapshot> {
+  for (let attempt = 1; ; attempt++) {
+    const manifest = await readManifest(folder)
+    if (manifest === undefined) {
+      throw new SouwenError(
+        'index-missing',
+        `${folder.path}: no index here; build one with "souwen index"`,
+      )
+    }
+    try {
+      return await openGeneration(folder, manifest, keeper)
+    } catch (error) {
+      // A writer may have replaced the generation, and removed its files, since the manifest was read.
+      const newest = await readManifest(folder)
+      if (attempt === MOST_ATTEMPTS || newest?.generation === manifest.generation) throw error
+    }
+  }
+}
+
+async function openGeneration(
+  folder: IndexFolder,
+  manifest: Manifest,
+  keeper: SegmentKeeper,
+): Promise<Snapshot> {
+  const segments: LiveSegment[] = []
+  // Opened here, read later: by then a new generation may have taken its place.
+  const suggestionSource = await folder.open(manifest.suggestions)
+  let suggestions: Promise<SuggestionData> | undefined
+  let duplicates: DuplicateRows = new Uint32Array(0)
+  const close = async () => {
+    await suggestionSource.close()
+    for (const { segment } of segments) await segment.close()
+  }
+  try {
+    for (const entry of manifest.segments) segments.push(await openLive(folder, entry, keeper))
+    duplicates = await readDuplicates(folder, manifest, createPageCache(0))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const articles = manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
+  const byteLength = manifest.segments.reduce((sum, entry) => sum + entry.byteLength, 0)
+  return {
+    manifest,
+    segments,
+    duplicates,
+    articles,
+    byteLength,
+    suggestions: () => (suggestions ??= readSuggestions(suggestionSource)),
+    suggestionsMark: () => markOf(suggestionSource),
+    close,
+  }
+}
+
+async function openLive(
+  folder: IndexFolder,
+  entry: Manifest['segments'][number],
+  keeper: SegmentKeeper,
+): Promise<LiveSegment> {
+  const deleted = await readDeletions(folder, entry, createPageCache(0))
+  const segment = await keeper.open(folder, entry.name)
+  if (segment.byteLength === entry.byteLength && segment.meta.articles === entry.articles)
+    return { segment, deleted, deletedCount: entry.deleted }
+  await segment.close()
+  throw notNamed(entry.name)
+}

@@ -1,0 +1,92 @@
+/**
+ * Puts the columns of segments together, a column at a time: as an object an article they were a quarter of a kilobyte each.
+ */
+
+import { IntList } from '../build/growing-lists.ts'
+import { COLUMNS, type ColumnName, type Segment } from '../segment/segment.ts'
+import type { SegmentColumns } from '../write/columns-writer.ts'
+
+/** A segment, and the new number of each of its articles; −1: it is left out. */
+export interface NumberedSegment {
+  readonly segment: Segment
+  readonly numbers: Int32Array
+}
+
+export interface MergedColumns {
+  readonly columns: SegmentColumns
+  /** As in a segment's meta. */
+  readonly sources: readonly string[]
+}
+
+/** @param articles how many there will be */
+export async function mergeColumns(
+  inputs: readonly NumberedSegment[],
+  articles: number,
+): Promise<MergedColumns> {
+  const sources = await mergeNames(inputs, articles, 'sources', ({ meta }) => meta.sources)
+  const hosts = await mergeNames(inputs, articles, 'hosts', (segment) => segment.hostNames())
+  const rest = COLUMNS.filter((name) => name !== 'sources' && name !== 'hosts')
+  const merged: [ColumnName, Uint32Array][] = [
+    ['sources', sources.numbers],
+    ['hosts', hosts.numbers],
+  ]
+  for (const name of rest) merged.push([name, await mergeNumbers(inputs, articles, name)])
+  // COLUMNS has every name.
+  const numbers = Object.fromEntries(merged) as SegmentColumns['numbers']
+  const columns = { numbers, hostNames: hosts.names, paths: await mergePaths(inputs) }
+  return { columns, sources: sources.names }
+}
+
+async function mergeNumbers(
+  inputs: readonly NumberedSegment[],
+  articles: number,
+  name: ColumnName,
+): Promise<Uint32Array> {
+  const width = name === 'ids' ? 2 : 1
+  const merged = new Uint32Array(articles * width)
+  for (const { segment, numbers } of inputs) {
+    const column = await segment.column(name)
+    for (let at = 0; at < column.length; at++) {
+      const number = numbers[Math.floor(at / width)] ?? -1
+      if (number >= 0) merged[number * width + (at % width)] = column[at] ?? 0
+    }
+  }
+  return merged
+}
+
+/** A column of places in a list of names that each segment has: one list of all, in the order in which articles have them. */
+async function mergeNames(
+  inputs: readonly NumberedSegment[],
+  articles: number,
+  name: 'sources' | 'hosts',
+  namesOf: (segment: Segment) => readonly string[] | Promise<readonly string[]>,
+): Promise<{ readonly numbers: Uint32Array; readonly names: readonly string[] }> {
+  const places = new Map<string, number>()
+  const merged = new Uint32Array(articles)
+  for (const { segment, numbers } of inputs) {
+    const [column, names] = [await segment.column(name), await namesOf(segment)]
+    for (const [article, number] of numbers.entries()) {
+      if (number < 0) continue
+      const own = names[column[article] ?? 0] ?? ''
+      const place = places.get(own) ?? places.size
+      if (place === places.size) places.set(own, place)
+      merged[number] = place
+    }
+  }
+  return { numbers: merged, names: [...places.keys()] }
+}
+
+/** In the order of the articles, as they are in every segment. */
+async function mergePaths(inputs: readonly NumberedSegment[]): Promise<Uint32Array> {
+  const merged = new IntList()
+  for (const { segment, numbers } of inputs) {
+    const rows = await segment.pathRows()
+    for (let row = 0; row < rows.length; row += 2) {
+      const number = numbers[rows[row + 1] ?? 0] ?? -1
+      if (number < 0) continue
+      merged.push(rows[row] ?? 0)
+      merged.push(number)
+    }
+  }
+  return Uint32Array.from(merged.values.subarray(0, merged.length))
+}

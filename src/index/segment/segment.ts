@@ -1,0 +1,214 @@
+/** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
+
+import { STATUSES, type Status } from '../../corpus/article.ts'
+import { BadContent, readContent } from '../files/bad-content.ts'
+import type { PageCache } from '../files/block-cache.ts'
+import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
+import { type Container, checksum, openContainer } from '../files/container.ts'
+import { asWritten } from '../files/damage.ts'
+import { type ArticleStore, openArticles } from '../store/article-store.ts'
+import { openPages, type PageStore } from '../store/furniture-store.ts'
+import { readUrls, type UrlBlock } from '../store/url-blocks.ts'
+import { openTerms, type TermDictionary } from '../terms/terms.ts'
+
+/**
+ * What every article has in fixed width, one entry an article; each column is read whole when first asked for.
+ *   dates, fetchDates: YYYYMMDD, 0 for none · sources: index into the segment's sources · hosts: index into its host names ·
+ *   titleLengths, bodyLengths: terms held · titleHashes: see title-hash.ts · ids: two entries, high and low half of the 64-bit id ·
+ *   statuses: index into STATUSES × 2, + 1 when the page was cut · languages: index into LANGUAGES ·
+ *   repairs: 1 when its text had been misread and was turned back · longTitles: see title-hash.ts ·
+ *   publishers: a hash of who publishes at its address · spellings: flags of SPELLING for its title and body
+ */
+export type ColumnName = (typeof COLUMNS)[number]
+
+export const COLUMNS = [
+  'dates',
+  'fetchDates',
+  'sources',
+  'hosts',
+  'titleLengths',
+  'bodyLengths',
+  'titleHashes',
+  'ids',
+  'statuses',
+  'languages',
+  'repairs',
+  'longTitles',
+  'publishers',
+  'spellings',
+] as const
+
+/** Columns of one byte an entry; the others have four. */
+const BYTE_COLUMNS: ReadonlySet<ColumnName> = new Set([
+  'statuses',
+  'languages',
+  'repairs',
+  'spellings',
+])
+
+/** Sums over the articles of a segment, deleted ones included: a search knows the average lengths without reading any. */
+export interface LengthSums {
+  /** Terms in their bodies, and in their titles. */
+  readonly bodyTerms: number
+  readonly titleTerms: number
+  /** Articles that have a body. */
+  readonly bodies: number
+}
+
+export interface SegmentMeta extends LengthSums {
+  readonly articles: number
+  readonly words: number
+  /** Longest Han word of the dictionary in UTF-16 units. */
+  readonly longestWord: number
+  readonly sources: readonly string[]
+}
+
+export interface Segment {
+  readonly name: string
+  readonly byteLength: number
+  readonly meta: SegmentMeta
+  readonly words: TermDictionary
+  readonly pairs: TermDictionary
+  readonly articles: ArticleStore
+  readonly pages: PageStore
+  /** Beginnings of normalised titles (see titles-builder.ts) with the articles that have them. Opened when first asked for. */
+  titles(): Promise<TermDictionary>
+  column(name: ColumnName): Promise<Uint32Array>
+  /** The hosts of its articles' addresses, each once. */
+  hostNames(): Promise<readonly string[]>
+  /** The address of every article, block by block. */
+  urls(): AsyncGenerator<UrlBlock>
+  /** Articles that may have a file of this path: all that do, and those whose path has the same hash. */
+  articlesAtPath(path: string): Promise<readonly number[]>
+  /** CRC-32 of a path and its article, for every path of every article, in the order of the articles. */
+  pathRows(): Promise<Uint32Array>
+  /** The hashes of each article's paths. */
+  pathHashes(): Promise<ReadonlyMap<number, readonly number[]>>
+  verify(): Promise<void>
+  close(): Promise<void>
+  readonly container: Container
+}
+
+export async function openSegment(
+  folder: IndexFolder,
+  name: string,
+  cache: PageCache,
+): Promise<Segment> {
+  return openSegmentOf(await folder.open(name), folder, cache)
+}
+
+/** @param source a file of the folder; closed with the segment, and where it cannot be opened */
+export async function openSegmentOf(
+  source: ByteSource,
+  folder: IndexFolder,
+  cache: PageCache,
+): Promise<Segment> {
+  const container = await openContainer(source, cache)
+  try {
+    return await asWritten(source.name, () => segmentOf(container, folder))
+  } catch (error) {
+    await container.close()
+    throw error
+  }
+}
+
+async function segmentOf(container: Container, folder: IndexFolder): Promise<Segment> {
+  const meta = await readMeta(container)
+  const columns = new Map<ColumnName, Promise<Uint32Array>>()
+  let titles: Promise<TermDictionary> | undefined
+
+  function column(columnName: ColumnName): Promise<Uint32Array> {
+    const known = columns.get(columnName)
+    if (known !== undefined) return known
+    const fresh = asWritten(container.name, () => readColumn(container, columnName, meta.articles))
+    columns.set(columnName, fresh)
+    fresh.catch(() => columns.delete(columnName))
+    return fresh
+  }
+
+  return {
+    name: container.name,
+    container,
+    byteLength: container.byteLength,
+    meta,
+    words: await openTerms(container, 'words'),
+    pairs: await openTerms(container, 'pairs'),
+    articles: await openArticles(container, meta.articles, folder.inflate),
+    pages: await openPages(container, meta.articles, folder.inflate),
+    titles: () => (titles ??= openTerms(container, 'titles')),
+    column,
+    hostNames: () => asWritten(container.name, () => readJson(container, 'hostNames')),
+    urls: () => readUrls(container, folder.inflate),
+    articlesAtPath: (path) => articlesAtPath(container, path),
+    pathRows: () => readPaths(container),
+    pathHashes: () => pathHashes(container),
+    verify: () => container.verify(),
+    close: () => container.close(),
+  }
+}
+
+/** Throws BadContent where an earlier state of this program has not written all of it. */
+async function readMeta(container: Container): Promise<SegmentMeta> {
+  const meta = await readJson<SegmentMeta>(container, 'meta')
+  const { articles, words, bodyTerms, titleTerms, bodies } = meta
+  if ([articles, words, bodyTerms, titleTerms, bodies].every(Number.isSafeInteger)) return meta
+  throw new BadContent()
+}
+
+/** What the section holds is what was written there: its checksums say so. */
+async function readJson<Content>(container: Container, name: string): Promise<Content> {
+  const section = container.section(name)
+  return JSON.parse(new TextDecoder().decode(await section.readAll()))
+}
+
+async function readColumn(
+  container: Container,
+  name: ColumnName,
+  articles: number,
+): Promise<Uint32Array> {
+  const bytes = await container.section(name).readAll()
+  const entryBytes = (BYTE_COLUMNS.has(name) ? 1 : 4) * (name === 'ids' ? 2 : 1)
+  if (bytes.length !== articles * entryBytes) throw new RangeError(`${name}: ${bytes.length} bytes`)
+  return BYTE_COLUMNS.has(name) ? new Uint32Array(bytes) : new Uint32Array(bytes.buffer)
+}
+
+/** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */
+async function readPaths(container: Container): Promise<Uint32Array> {
+  const section = container.section('paths')
+  const bytes = await section.readAll()
+  return readContent(() => new Uint32Array(bytes.buffer))
+}
+
+async function articlesAtPath(container: Container, path: string): Promise<readonly number[]> {
+  const rows = await readPaths(container)
+  const wanted = checksum(new TextEncoder().encode(path))
+  const articles: number[] = []
+  for (let row = 0; row < rows.length; row += 2) {
+    if (rows[row] === wanted) articles.push(rows[row + 1] ?? 0)
+  }
+  return articles
+}
+
+async function pathHashes(container: Container): Promise<ReadonlyMap<number, readonly number[]>> {
+  const rows = await readPaths(container)
+  const hashes = new Map<number, number[]>()
+  for (let row = 0; row < rows.length; row += 2) {
+    const [hash = 0, article = 0] = [rows[row], rows[row + 1]]
+    hashes.set(article, [...(hashes.get(article) ?? []), hash])
+  }
+  return hashes
+}
+
+export function statusOfColumn(value: number): Status {
+  return STATUSES[value >>> 1] ?? 'error'
+}
+
+/** Of an entry of the column: did the page's fetch bring no article? Such a page is found by its title alone. */
+export function isWithoutArticle(status = 0): boolean {
+  return status > 1
+}
+
+/** `2025-03-01` as 20250301; 0 for ''. Years or months alone leave zeros. */
+export function dateNumber(date: string): number {
+  return Number(date.replaceAll('-', '').padEnd(8, '0')) || 0
+}

@@ -1,0 +1,22 @@
+/** Stored articles of a segment; what of their pages is not searched stands apart, in page-store.ts. */
+
+import type { IndexFolder } from '../files/byte-source.ts'
+import type { Container } from '../files/container.ts'
+import { asWritten } from '../files/damage.ts'
+import { type ArticleRecord, decodeRecord } from './article-record.ts'
+import { openTexts, type TextStore } from './text-store.ts'
+
+export interface ArticleStore extends TextStore {
+  record(article: number): Promise<ArticleRecord>
+}
+
+export async function openArticles(
+  container: Container,
+  articleCount: number,
+  inflate: IndexFolder['inflate'],
+): Promise<ArticleStore> {
+  const records = await openTexts(container, 'articles', articleCount, inflate)
+  const record = (article: number) =>
+    asWritten(container.name, async () => decodeRecord(await records.bytes(article)))
+  return { ...records, record }
+}

@@ -1,0 +1,112 @@
+/**
+ * The records of articles, deflated in small blocks: a long one by itself, short ones with their neighbours, so that one is
+ * read without many others; a phrase is looked for in hundreds. So that short texts pack well all the same, most blocks are
+ * deflated after a dictionary of 32 KiB, pieces of themselves and of their neighbours. Section NAME holds the blocks, each `varint` raw
+ * length and the packed bytes, which are again and again `varint` length and a record; `NAME.index` per block its first
+ * article u32, the number of its dictionary u32 (0: none), offset f64; `NAME.dictionaries` the dictionaries from number 1 on,
+ * one after the other.
+ */
+
+import { BadContent } from '../files/bad-content.ts'
+import type { IndexFolder } from '../files/byte-source.ts'
+import { ByteReader } from '../files/bytes.ts'
+import type { Container, Section } from '../files/container.ts'
+import { remembered } from '../files/remembered.ts'
+import { readBlockPlaces } from './block-places.ts'
+
+export const DICTIONARY_BYTES = 32_768
+
+export interface TextStore {
+  /** The record of the segment's n-th article. */
+  bytes(article: number): Promise<Uint8Array>
+  /** Calls `visit` with the record of each of these articles; none of them is kept. @param articles ascending */
+  each(
+    articles: Iterable<number>,
+    visit: (article: number, record: Uint8Array) => void,
+  ): Promise<void>
+  /** All blocks in order, still packed; for merging. */
+  blocks(): AsyncGenerator<TextBlock>
+}
+
+/** A block as it lies in the file. */
+export interface TextBlock {
+  readonly firstArticle: number
+  readonly articles: number
+  /** Undefined: packed without one. */
+  readonly dictionary: Uint8Array | undefined
+  readonly bytes: Uint8Array
+}
+
+/** Records kept unpacked: a page of results comes back to those that were ranked. */
+const KEPT_RECORDS = 64
+/** 2 MB. */
+const KEPT_DICTIONARIES = 64
+
+export async function openTexts(
+  container: Container,
+  name: string,
+  articleCount: number,
+  inflate: IndexFolder['inflate'],
+): Promise<TextStore> {
+  const data = container.section(name)
+  const index = container.section(`${name}.index`)
+  const places = await readBlockPlaces(index, articleCount, data.byteLength)
+  const dictionaries = openDictionaries(container.section(`${name}.dictionaries`))
+
+  function block(number: number): Promise<Uint8Array> {
+    return data.read(places.offset(number), places.byteLength(number))
+  }
+
+  async function* blocks(): AsyncGenerator<TextBlock> {
+    for (let number = 0; number < places.count; number++) {
+      const dictionary = await dictionaries(places.fact(number))
+      const [firstArticle, articles] = [places.firstArticle(number), places.articles(number)]
+      yield { firstArticle, articles, dictionary, bytes: await block(number) }
+    }
+  }
+
+  async function unpackBlock(number: number): Promise<ByteReader> {
+    const reader = new ByteReader(await block(number))
+    const dictionary = await dictionaries(places.fact(number))
+    const rawLength = reader.varint()
+    return new ByteReader(await inflate(reader.take(reader.left), rawLength, dictionary))
+  }
+
+  /** Articles of one block are read from front to back. */
+  async function each(
+    articles: Iterable<number>,
+    visit: (article: number, record: Uint8Array) => void,
+  ): Promise<void> {
+    let records = new ByteReader(new Uint8Array(0))
+    let [number, next] = [-1, 0]
+    for (const article of articles) {
+      const wanted = places.blockOf(article)
+      if (wanted !== number) {
+        number = wanted
+        next = places.firstArticle(number)
+        records = await unpackBlock(number)
+      }
+      for (; next < article && !records.done; next++) records.take(records.varint())
+      if (records.done) throw new BadContent()
+      visit(next++, records.take(records.varint()))
+    }
+  }
+
+  async function unpack(article: number): Promise<Uint8Array> {
+    let found: Uint8Array = new Uint8Array(0)
+    await each([article], (_, record) => {
+      found = record
+    })
+    return found
+  }
+
+  return { bytes: remembered(KEPT_RECORDS, unpack), each, blocks }
+}
+
+/** Dictionaries by number; 0 has none. */
+function openDictionaries(section: Section): (number: number) => Promise<Uint8Array | undefined> {
+  const read = remembered(KEPT_DICTIONARIES, (number: number) =>
+    section.read((number - 1) * DICTIONARY_BYTES, DICTIONARY_BYTES),
+  )
+  return async (number) => (number === 0 ? undefined : read(number))
+}

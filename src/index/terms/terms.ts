@@ -1,0 +1,166 @@
+/**
+ * The term dictionary: byte strings in ascending order, each with its document frequency and the place of its postings.
+ * Terms stand in blocks of 64, each coded as what it shares with the one before and the rest; a small index holds every
+ * block's first term, so that a look-up reads one block. Words are keyed by UTF-8, pairs by two big-endian UTF-16 units.
+ */
+
+import type { Container } from '../files/container.ts'
+import {
+  type BlockIndex,
+  blockIndex,
+  compareBytes,
+  TERMS_PER_BLOCK,
+  TermReader,
+} from './term-blocks.ts'
+import { type Tails, tailsBuilder } from './term-suffixes.ts'
+import { termsWith } from './terms-inside.ts'
+
+/** What the dictionary knows of a term. `offset` and `byteLength` are the place of its postings in their section. */
+export interface TermEntry {
+  readonly documentFrequency: number
+  readonly offset: number
+  readonly byteLength: number
+}
+
+export interface TermDictionary {
+  readonly blockCount: number
+  find(term: Uint8Array): Promise<TermEntry | undefined>
+  /** Calls `visit` for each term from `from` on, in order, until it returns false. The term's bytes are reused. */
+  scan(from: Uint8Array, visit: VisitTerm): Promise<void>
+  /**
+   * All terms that end so, in order; undefined where there may be more than `most`.
+   * @param end at least TAIL_BYTES
+   */
+  endingWith(end: Uint8Array, most?: number): Promise<readonly TermEntry[] | undefined>
+  /** All terms that have these bytes inside, at least one, in order. */
+  containing(part: Uint8Array): Promise<readonly TermEntry[]>
+  /** The postings' bytes. */
+  postings(entry: TermEntry): Promise<Uint8Array>
+}
+
+/** `entry` makes the term's entry; only who wants the postings asks for it. Returns whether to go on. */
+export type VisitTerm = (term: Uint8Array, entry: () => TermEntry) => boolean
+
+/** Opens the dictionary `name` of a segment: sections `name`, `name.index` and `name.postings`. */
+export async function openTerms(container: Container, name: string): Promise<TermDictionary> {
+  const blocks = container.section(name)
+  const postingsSection = container.section(`${name}.postings`)
+  const indexSection = container.section(`${name}.index`)
+  const index = blockIndex(await indexSection.readAll())
+  // Steps through a block without waiting, so that one reader serves all who ask.
+  const reader = new TermReader()
+  let tails: Promise<Tails> | undefined
+
+  function block(number: number): Promise<Uint8Array> {
+    const start = index.blockOffset(number)
+    const end = number + 1 < index.count ? index.blockOffset(number + 1) : blocks.byteLength
+    return blocks.read(start, end - start)
+  }
+
+  async function find(term: Uint8Array): Promise<TermEntry | undefined> {
+    const number = index.lastBlockUpTo(term)
+    if (number < 0) return undefined
+    reader.open(await block(number), index.postingsOffset(number))
+    while (reader.next()) {
+      const order = compareBytes(reader.term, term)
+      if (order === 0) return entryAt(reader)
+      if (order > 0) return undefined
+    }
+    return undefined
+  }
+
+  /** The blocks from `start` on that a walk reads at once. */
+  function step(start: number): Promise<Uint8Array> {
+    const end = start + BLOCKS_PER_STEP
+    const offset = index.blockOffset(start)
+    const limit = end < index.count ? index.blockOffset(end) : blocks.byteLength
+    return blocks.read(offset, limit - offset)
+  }
+
+  async function scan(from: Uint8Array, visit: VisitTerm): Promise<void> {
+    const first = Math.max(0, index.lastBlockUpTo(from))
+    for (let start = first; start < index.count; start += BLOCKS_PER_STEP)
+      if (!scanBlocks(await step(start), index, start, from, visit)) return
+  }
+
+  async function containing(part: Uint8Array): Promise<readonly TermEntry[]> {
+    const found: (readonly TermEntry[])[] = []
+    for (let start = 0; start < index.count; start += BLOCKS_PER_STEP)
+      found.push(termsWith(await step(start), index.postingsOffset(start), part))
+    return found.flat()
+  }
+
+  async function gatherTails(): Promise<Tails> {
+    const builder = tailsBuilder(index.count * TERMS_PER_BLOCK)
+    await scan(new Uint8Array(0), (term) => {
+      builder.add(term)
+      return true
+    })
+    return builder.finish()
+  }
+
+  async function endingWith(
+    end: Uint8Array,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<readonly TermEntry[] | undefined> {
+    tails ??= gatherTails()
+    tails.catch(() => {
+      tails = undefined
+    })
+    const places = (await tails).placesOf(end)
+    if (places.length > most) return undefined
+    const found: TermEntry[] = []
+    let [opened, next] = [-1, 0]
+    for (const place of places) {
+      const number = Math.floor(place / TERMS_PER_BLOCK)
+      if (number !== opened) {
+        reader.open(await block(number), index.postingsOffset(number))
+        opened = number
+        next = number * TERMS_PER_BLOCK
+      }
+      while (next <= place && reader.next()) next++
+      if (endsWith(reader.term, end)) found.push(entryAt(reader))
+    }
+    return found
+  }
+
+  return {
+    blockCount: index.count,
+    find,
+    scan,
+    endingWith,
+    containing,
+    postings: (entry) => postingsSection.read(entry.offset, entry.byteLength),
+  }
+}
+
+function endsWith(term: Uint8Array, end: Uint8Array): boolean {
+  const start = term.length - end.length
+  for (let i = 0; i < end.length; i++) if (term[start + i] !== end[i]) return false
+  return true
+}
+
+function entryAt({ documentFrequency, offset, byteLength }: TermReader): TermEntry {
+  return { documentFrequency, offset, byteLength }
+}
+
+/** Blocks that a scan reads at once. */
+const BLOCKS_PER_STEP = 64
+
+/** Walks blocks that lie side by side; says whether to go on after them. */
+function scanBlocks(
+  blocks: Uint8Array,
+  index: BlockIndex,
+  first: number,
+  from: Uint8Array,
+  visit: VisitTerm,
+): boolean {
+  const reader = new TermReader()
+  reader.open(blocks, index.postingsOffset(first))
+  const entry = () => entryAt(reader)
+  while (reader.next()) {
+    const { term } = reader
+    if (compareBytes(term, from) >= 0 && !visit(term, entry)) return false
+  }
+  return true
+}

@@ -1,0 +1,107 @@
+/** Writes the fixed-width columns of a segment, a section each: see `ColumnName` in segment.ts. */
+
+import type { ColumnName, LengthSums } from '../segment/segment.ts'
+import type { ContainerWriter } from './container-writer.ts'
+
+export interface ColumnRow {
+  readonly date: number
+  readonly fetchDate: number
+  readonly source: number
+  /** As hostOf gives it. */
+  readonly host: string
+  readonly titleLength: number
+  readonly bodyLength: number
+  readonly titleHash: number
+  /** 16 hex digits. */
+  readonly id: string
+  readonly status: number
+  readonly language: number
+  readonly repaired: number
+  readonly spelling: number
+  readonly longTitle: number
+  /** A hash of who publishes at its address. */
+  readonly publisher: number
+  /** CRC-32 of each path of the article's files. */
+  readonly pathHashes: readonly number[]
+}
+
+/** What is written of them, a number an article in each column, ids two. */
+export interface SegmentColumns {
+  readonly numbers: Readonly<Record<ColumnName, Uint32Array>>
+  /** Each once, in the order in which articles have them. */
+  readonly hostNames: readonly string[]
+  /** CRC-32 of a path and its article, for every path of every article. */
+  readonly paths: Uint32Array
+}
+
+const BEFORE_NAMES = ['dates', 'fetchDates', 'sources', 'hosts'] as const
+const BEFORE_PATHS = [
+  'titleLengths',
+  'bodyLengths',
+  'titleHashes',
+  'ids',
+  'longTitles',
+  'publishers',
+] as const
+const LAST = ['statuses', 'languages', 'repairs', 'spellings'] as const
+
+/** Returns what the lengths add up to. */
+export function writeColumns(
+  container: ContainerWriter,
+  { numbers, hostNames, paths }: SegmentColumns,
+): LengthSums {
+  const section = (name: string, bytes: Uint8Array) => {
+    container.section(name)
+    container.append(bytes)
+  }
+  // Little-endian, as on every machine that Node runs on.
+  const words = (name: string, of: Uint32Array) => section(name, new Uint8Array(of.buffer))
+  for (const name of BEFORE_NAMES) words(name, numbers[name])
+  section('hostNames', new TextEncoder().encode(JSON.stringify(hostNames)))
+  for (const name of BEFORE_PATHS) words(name, numbers[name])
+  words('paths', paths)
+  for (const name of LAST) section(name, Uint8Array.from(numbers[name]))
+  return lengthSums(numbers)
+}
+
+function lengthSums({ bodyLengths, titleLengths }: SegmentColumns['numbers']): LengthSums {
+  const sum = (lengths: Uint32Array) => lengths.reduce((all, length) => all + length, 0)
+  const bodies = bodyLengths.reduce((count, length) => count + (length > 0 ? 1 : 0), 0)
+  return { bodyTerms: sum(bodyLengths), titleTerms: sum(titleLengths), bodies }
+}
+
+export function columnsOf(rows: readonly ColumnRow[]): SegmentColumns {
+  const column = (of: (row: ColumnRow) => number) => Uint32Array.from(rows, of)
+  const hosts = new Map<string, number>()
+  for (const { host } of rows) if (!hosts.has(host)) hosts.set(host, hosts.size)
+  const numbers = {
+    dates: column((row) => row.date),
+    fetchDates: column((row) => row.fetchDate),
+    sources: column((row) => row.source),
+    hosts: column((row) => hosts.get(row.host) ?? 0),
+    titleLengths: column((row) => row.titleLength),
+    bodyLengths: column((row) => row.bodyLength),
+    titleHashes: column((row) => row.titleHash),
+    ids: Uint32Array.from(rows.flatMap(({ id }) => idHalves(id))),
+    longTitles: column((row) => row.longTitle),
+    publishers: column((row) => row.publisher),
+    statuses: column((row) => row.status),
+    languages: column((row) => row.language),
+    repairs: column((row) => row.repaired),
+    spellings: column((row) => row.spelling),
+  }
+  return { numbers, hostNames: [...hosts.keys()], paths: pathsOf(rows) }
+}
+
+/** The hash of each path, and its article. */
+function pathsOf(rows: readonly ColumnRow[]): Uint32Array {
+  const paths: number[] = []
+  for (const [article, { pathHashes }] of rows.entries())
+    for (const hash of pathHashes) paths.push(hash, article)
+  return Uint32Array.from(paths)
+}
+
+/** The high and the low 32 bits of a 64-bit id in hex. */
+export function idHalves(id: string): readonly [number, number] {
+  return [Number.parseInt(id.slice(0, 8), 16), Number.parseInt(id.slice(8, 16), 16)]
+}

@@ -1,0 +1,92 @@
+/** Writes the envelope that container.ts reads: sections one after the other, a checksum a page, the footer last. */
+
+import { crc32 } from 'node:zlib'
+import { PAGE_BYTES } from '../files/block-cache.ts'
+import { ByteWriter } from '../files/bytes.ts'
+import { END_MAGIC, MAGIC } from '../files/container.ts'
+
+/** Where the bytes go, in order: a file (see node-folder.ts) or memory. */
+export interface ByteSink {
+  write(bytes: Uint8Array): void
+}
+
+export interface ContainerWriter {
+  /** Starts a section; what is appended from here on belongs to it. Names are unique in a file. */
+  section(name: string): void
+  append(bytes: Uint8Array): void
+  /** Writes footer and trailer. Returns the file's length in bytes. */
+  finish(): number
+}
+
+export function writeContainer(sink: ByteSink): ContainerWriter {
+  const page = new Uint8Array(PAGE_BYTES)
+  const pageChecksums: number[] = []
+  const sections: { name: string; offset: number; byteLength: number }[] = []
+  let filled = 0
+  let offset = 0
+
+  function flushPage(): void {
+    if (filled === 0) return
+    const bytes = page.slice(0, filled)
+    pageChecksums.push(crc32(bytes))
+    sink.write(bytes)
+    filled = 0
+  }
+
+  function put(bytes: Uint8Array): void {
+    if (bytes.length < PAGE_BYTES - filled) {
+      page.set(bytes, filled)
+      filled += bytes.length
+    } else putInPages(bytes)
+    offset += bytes.length
+  }
+
+  function putInPages(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length; ) {
+      const part = bytes.subarray(start, start + PAGE_BYTES - filled)
+      page.set(part, filled)
+      filled += part.length
+      start += part.length
+      if (filled === PAGE_BYTES) flushPage()
+    }
+  }
+
+  function section(name: string): void {
+    sections.push({ name, offset, byteLength: 0 })
+  }
+
+  function append(bytes: Uint8Array): void {
+    put(bytes)
+    const current = sections.at(-1)
+    if (current !== undefined) current.byteLength += bytes.length
+  }
+
+  function footer(): Uint8Array {
+    const writer = new ByteWriter()
+    writer.varint(sections.length)
+    for (const { name, offset: start, byteLength } of sections) {
+      writer.string(name)
+      writer.varint(start)
+      writer.varint(byteLength)
+    }
+    writer.varint(pageChecksums.length)
+    for (const value of pageChecksums) writer.u32(value)
+    return writer.toBytes()
+  }
+
+  function finish(): number {
+    flushPage()
+    const bytes = footer()
+    const trailer = new ByteWriter()
+    trailer.f64(offset)
+    trailer.u32(bytes.length)
+    trailer.u32(crc32(bytes))
+    trailer.u32(END_MAGIC)
+    sink.write(bytes)
+    sink.write(trailer.toBytes())
+    return offset + bytes.length + trailer.length
+  }
+
+  put(MAGIC)
+  return { section, append, finish }
+}

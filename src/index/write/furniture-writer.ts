@@ -1,0 +1,105 @@
+/** Writes what is kept of the articles' pages: see page-store.ts for the layout. */
+
+import { ByteWriter } from '../files/bytes.ts'
+import { encodePage, type PageRecord } from '../store/furniture-record.ts'
+import type { PackedBlock } from '../store/furniture-store.ts'
+import type { ContainerWriter } from './container-writer.ts'
+
+/** Raw deflate; `dictionary`: what the bytes are taken to follow on. */
+export type Deflate = (bytes: Uint8Array, dictionary?: Uint8Array) => Uint8Array
+
+/** Where the sections go; of a container no two can be open at once. */
+export type SectionWriter = Pick<ContainerWriter, 'section' | 'append'>
+
+/** Bytes of lines that a block is filled to, and of what refers to them: for one article a whole block is unpacked. */
+const LINE_BYTES = 262_144
+const RECORD_BYTES = 1_048_576
+
+export interface PagesWriter {
+  add(page: PageRecord): void
+  /** A whole block as it stands in another segment. */
+  addBlock(block: PackedBlock): void
+  /** Writes what is left and section `pages.index`. */
+  finish(): void
+}
+
+/** Starts section `pages`; nothing else may be written to `target` before `finish`. */
+export function pagesWriter(target: SectionWriter, deflate: Deflate): PagesWriter {
+  const index = new ByteWriter()
+  const lines = new ByteWriter(LINE_BYTES * 2)
+  const records = new ByteWriter(RECORD_BYTES * 2)
+  const record = new ByteWriter()
+  const numbers = new Map<string, number>()
+  let articles = 0
+  let firstArticle = 0
+  let offset = 0
+  target.section('pages')
+
+  function put(packed: Uint8Array, rawLength: number): void {
+    target.append(packed)
+    index.u32(firstArticle)
+    index.u32(rawLength)
+    index.f64(offset)
+    offset += packed.length
+    firstArticle = articles
+  }
+
+  function endBlock(): void {
+    if (records.length === 0) return
+    const block = new ByteWriter(lines.length + records.length + 8)
+    block.varint(numbers.size)
+    block.append(lines.written)
+    block.append(records.written)
+    put(deflate(block.written), block.length)
+    lines.clear()
+    records.clear()
+    numbers.clear()
+  }
+
+  /** Its place among the lines of the block. */
+  function numberOf(line: string): number {
+    const known = numbers.get(line)
+    if (known !== undefined) return known
+    lines.string(line)
+    numbers.set(line, numbers.size)
+    return numbers.size - 1
+  }
+
+  function add(page: PageRecord): void {
+    record.clear()
+    encodePage(page, record, numberOf)
+    records.varint(record.length)
+    records.append(record.written)
+    articles++
+    if (lines.length >= LINE_BYTES || records.length >= RECORD_BYTES) endBlock()
+  }
+
+  function addBlock(packed: PackedBlock): void {
+    endBlock()
+    articles += packed.articles
+    put(packed.bytes, packed.rawLength)
+  }
+
+  function finish(): void {
+    endBlock()
+    target.section('pages.index')
+    target.append(index.written)
+  }
+
+  return { add, addBlock, finish }
+}
+
+/** Keeps sections in memory while another one is being written. */
+export function deferredSections(): SectionWriter & { writeTo(container: SectionWriter): void } {
+  const steps: ((container: SectionWriter) => void)[] = []
+  return {
+    section: (name) => steps.push((container) => container.section(name)),
+    append(bytes) {
+      const kept = bytes.slice()
+      steps.push((container) => container.append(kept))
+    },
+    writeTo(container) {
+      for (const step of steps) step(container)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** The files of a catalog: columns, of which a file is made where one is asked for. */
+
+import type { FileList, FoundFile } from '../../corpus/find/listing.ts'
+import { stretchesWithout } from '../../corpus/find/text-column.ts'
+import { type FileFacts, type FileHead, factAt, joinFacts } from './file-record.ts'
+
+export interface CatalogFile extends FoundFile, FileHead {
+  /** What the index holds of its article: see content-hash.ts. Absent: nothing yet. */
+  readonly content?: string
+}
+
+/** In the order of their paths. */
+export class CatalogFiles implements Iterable<CatalogFile> {
+  readonly list: FileList
+  readonly facts: FileFacts
+
+  constructor(list: FileList, facts: FileFacts) {
+    this.list = list
+    this.facts = facts
+  }
+
+  get length(): number {
+    return this.list.length
+  }
+
+  at(row: number): CatalogFile {
+    return { ...this.list.at(row), ...factAt(this.facts, row) }
+  }
+
+  siteKeysAt(row: number): readonly string[] {
+    return this.facts.siteKeys[this.facts.sites[row] ?? 0] ?? []
+  }
+
+  /**
+   * With what the index holds now of articles that were written.
+   * @param articles the number of each file's article
+   * @param contents of articles by their numbers, two halves each; both 0: was not written
+   */
+  withContents(articles: Uint32Array, contents: Uint32Array): CatalogFiles {
+    const all = this.facts.contents.slice()
+    for (let row = 0; row < this.length; row++) {
+      const article = articles[row] ?? 0
+      const [high, low] = [contents[article * 2] ?? 0, contents[article * 2 + 1] ?? 0]
+      if (high === 0 && low === 0) continue
+      all[row * 2] = high
+      all[row * 2 + 1] = low
+    }
+    return new CatalogFiles(this.list, { ...this.facts, contents: all })
+  }
+
+  without(rows: ReadonlySet<number>): CatalogFiles {
+    if (rows.size === 0) return this
+    const facts = joinFacts(stretchesWithout(this.facts, this.length, rows))
+    return new CatalogFiles(this.list.without(rows), facts)
+  }
+
+  *[Symbol.iterator](): Generator<CatalogFile> {
+    for (let row = 0; row < this.length; row++) yield this.at(row)
+  }
+}

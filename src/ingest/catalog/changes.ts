@@ -1,0 +1,80 @@
+/** What has changed in the corpus since the last run, and which articles must be cut again. Pure. */
+
+import type { Found } from '../../corpus/find/discover.ts'
+import { NOT_KNOWN } from '../../corpus/find/found-paths.ts'
+import { FileList } from '../../corpus/find/listing.ts'
+import { stretcher } from '../../corpus/find/text-column.ts'
+import { Bitmap } from '../../index/generation/deletions.ts'
+import type { Heads } from '../phases/read-heads.ts'
+import { CatalogFiles } from './catalog-columns.ts'
+import { type FileFacts, joinFacts } from './file-record.ts'
+
+export interface Changes {
+  /** For each found file its row in the catalog; −1: it is new, or of another size or time than the catalog says. */
+  readonly kept: Int32Array
+  /** Rows of the catalog whose files are gone, or are not the same any more. */
+  readonly outdated: readonly number[]
+}
+
+export function compareFiles({ list: known }: CatalogFiles, { files, knownRows }: Found): Changes {
+  const isKept = new Bitmap(known.length)
+  const kept = knownRows.map((old, row) => {
+    if (old === NOT_KNOWN || !isSame(known, old, files, row)) return -1
+    isKept.add(old)
+    return old
+  })
+  const outdated: number[] = []
+  for (let old = 0; old < known.length; old++) if (!isKept.has(old)) outdated.push(old)
+  return { kept, outdated }
+}
+
+function isSame(known: FileList, old: number, found: FileList, row: number): boolean {
+  return known.sizes[old] === found.sizes[row] && known.times[old] === found.times[row]
+}
+
+/** Has nothing come, changed or gone? */
+export function isEmpty({ kept, outdated }: Changes): boolean {
+  return outdated.length === 0 && !kept.includes(-1)
+}
+
+export function sameFiles({ list: a }: CatalogFiles, { list: b }: CatalogFiles): boolean {
+  return a.length === b.length && a.paths.bytes.equals(b.paths.bytes) && haveSameStates(a, b)
+}
+
+function haveSameStates(a: FileList, b: FileList): boolean {
+  for (let row = 0; row < a.length; row++) if (!isSame(a, row, b, row)) return false
+  return true
+}
+
+/** The found files that are not as the catalog knows them. */
+export function changedOf(found: FileList, { kept }: Changes): FileList {
+  const { stretches, add } = stretcher<FileList>()
+  for (let row = 0; row < kept.length; row++) if (kept[row] === -1) add(found, row)
+  return FileList.join(stretches)
+}
+
+/** The files found, but for those that could not be read, with what the catalog knows of those kept. */
+export function mergeFiles(
+  known: CatalogFiles,
+  found: FileList,
+  { kept }: Changes,
+  { files: changed, unread }: Heads,
+): CatalogFiles {
+  const { stretches, add } = stretcher<FileFacts>()
+  const left = new Set<number>()
+  let next = 0
+  for (let row = 0; row < kept.length; row++) {
+    const old = kept[row] ?? -1
+    if (old >= 0) add(known.facts, old)
+    else if (unread.has(next)) left.add(row)
+    else add(changed.facts, next)
+    if (old < 0) next++
+  }
+  return new CatalogFiles(found.without(left), joinFacts(stretches))
+}
+
+/** In the order of UTF-16 units: the same on every machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,98 @@
+/** What a catalog knows of its files beside their sizes and times, as columns: some forty bytes a file. */
+
+import { type Stretch, TextColumn } from '../../corpus/find/text-column.ts'
+import { idOf } from '../../index/merge/merge-segments.ts'
+import { idHalves } from '../../index/write/columns-writer.ts'
+
+/** What its head says of a file. */
+export interface FileHead {
+  /** 16 hex digits. */
+  readonly articleId: string
+  readonly fetchDate: string
+  /** What its furniture is learned by: the host, and the host with the source. */
+  readonly siteKeys: readonly string[]
+}
+
+export interface FileFacts {
+  /** High and low half of the id of its article, two a file. */
+  readonly ids: Uint32Array
+  /** What the index holds of its article, two a file: see content-hash.ts. Both 0: nothing yet. */
+  readonly contents: Uint32Array
+  readonly fetchDates: TextColumn
+  /** Its place in `siteKeys`. */
+  readonly sites: Uint32Array
+  /** The keys that files have, each combination once, in the order in which they come. */
+  readonly siteKeys: readonly (readonly string[])[]
+}
+
+export function factsOf(heads: readonly FileHead[]): FileFacts {
+  const ids = new Uint32Array(heads.length * 2)
+  for (const [row, { articleId }] of heads.entries()) ids.set(idHalves(articleId), row * 2)
+  const keys = keyNumbers()
+  return {
+    ids,
+    contents: new Uint32Array(heads.length * 2),
+    fetchDates: TextColumn.of(heads.map(({ fetchDate }) => fetchDate)),
+    sites: Uint32Array.from(heads, ({ siteKeys }) => keys.numberOf(siteKeys)),
+    siteKeys: keys.all,
+  }
+}
+
+export function factAt(facts: FileFacts, row: number): FileHead & { readonly content?: string } {
+  const head = {
+    articleId: idOf(facts.ids, row),
+    fetchDate: facts.fetchDates.at(row),
+    siteKeys: facts.siteKeys[facts.sites[row] ?? 0] ?? [],
+  }
+  const isKnown = facts.contents[row * 2] !== 0 || facts.contents[row * 2 + 1] !== 0
+  return isKnown ? { ...head, content: idOf(facts.contents, row) } : head
+}
+
+export function joinFacts(stretches: readonly Stretch<FileFacts>[]): FileFacts {
+  const length = stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+  const [ids, contents] = [new Uint32Array(length * 2), new Uint32Array(length * 2)]
+  const sites = new Uint32Array(length)
+  const keys = keyNumbers()
+  let row = 0
+  for (const { of, start, end } of stretches) {
+    ids.set(of.ids.subarray(start * 2, end * 2), row * 2)
+    contents.set(of.contents.subarray(start * 2, end * 2), row * 2)
+    const numberOf = keys.numbererOf(of.siteKeys)
+    for (let from = start; from < end; from++) sites[row++] = numberOf(of.sites[from] ?? 0)
+  }
+  const fetchDates = TextColumn.join(
+    stretches.map(({ of, start, end }) => ({ of: of.fetchDates, start, end })),
+  )
+  return { ids, contents, fetchDates, sites, siteKeys: keys.all }
+}
+
+/** Numbers combinations of keys in the order in which they are asked for. */
+function keyNumbers() {
+  const all: (readonly string[])[] = []
+  const numbers = new Map<string, number>()
+  const known = new Map<FileFacts['siteKeys'], Int32Array>()
+
+  function numberOf(siteKeys: readonly string[]): number {
+    // Host and source say it all: see siteKeysOf.
+    const key = siteKeys.at(-1) ?? ''
+    const number = numbers.get(key) ?? all.length
+    if (number === all.length) {
+      numbers.set(key, number)
+      all.push(siteKeys)
+    }
+    return number
+  }
+
+  /** Of combinations by their places in another list of them. */
+  function numbererOf(list: FileFacts['siteKeys']): (place: number) => number {
+    const seen = known.get(list) ?? new Int32Array(list.length)
+    known.set(list, seen)
+    return (place) => {
+      // One more, as 0 says that it was not asked for.
+      seen[place] ||= numberOf(list[place] ?? []) + 1
+      return (seen[place] ?? 1) - 1
+    }
+  }
+
+  return { all, numberOf, numbererOf }
+}

@@ -1,0 +1,107 @@
+/** Writing index files so that they are whole on disk before anything names them. */
+
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { SouwenError } from '../../errors.ts'
+import {
+  type ByteSink,
+  type ContainerWriter,
+  writeContainer,
+} from '../../index/write/container-writer.ts'
+
+/** Writes a container to `path` and syncs it. `fill` gets the writer and must finish it; its result is returned. */
+export async function writeIndexFile<Result>(
+  path: string,
+  fill: (container: ContainerWriter) => Result | Promise<Result>,
+): Promise<Result> {
+  const file = writing(path, () => openSync(path, 'w'))
+  try {
+    const result = await fill(writeContainer(fileSink(file, path)))
+    writing(path, () => fsyncSync(file))
+    return result
+  } finally {
+    closeSync(file)
+  }
+}
+
+function fileSink(file: number, path: string): ByteSink {
+  return { write: (bytes) => writing(path, () => writeAll(file, bytes)) }
+}
+
+/** The system may write less than it was given. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+}
+
+/** A full disk, a folder that may not be written to, a disk that fails: said as what it means. */
+export function writing<Result>(path: string, act: () => Result): Result {
+  try {
+    return act()
+  } catch (cause) {
+    throw unwritable(path, cause)
+  }
+}
+
+const UNWRITABLE = 'cannot be written'
+
+function unwritable(path: string, cause: unknown): SouwenError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new SouwenError(
+    'index-unwritable',
+    `${path}: ${UNWRITABLE} (${reason}); the index answers as before, run "souwen index" again when that is mended`,
+    { cause },
+  )
+}
+
+/** The same error after it came from another thread, which leaves nothing of it but its message. */
+export function fromThread(error: unknown): unknown {
+  return error instanceof Error && error.message.includes(`: ${UNWRITABLE} (`)
+    ? new SouwenError('index-unwritable', error.message, { cause: error })
+    : error
+}
+
+/** Replaces `name` in one step: who opens it sees the old text or the new one. */
+export function replaceFile(folder: string, name: string, text: string): void {
+  const path = join(folder, name)
+  const temporary = `${path}.new`
+  writing(path, () => {
+    writeSynced(temporary, new TextEncoder().encode(text))
+    syncFolder(folder)
+    renameSync(temporary, path)
+    syncFolder(folder)
+  })
+}
+
+function writeSynced(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w')
+  try {
+    writeAll(file, bytes)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const INDEX_FILE = /^(?:segment|deletions|catalog|suggestions|duplicates)-(\d+)$|\.new$/
+
+/** The least number such that no index file has it or a higher one. */
+export function freeNumber(folder: string): number {
+  const numbers = readdirSync(folder).map((name) => Number(INDEX_FILE.exec(name)?.[1] ?? 0))
+  return Math.max(0, ...numbers) + 1
+}
+
+/** Removes index files that no generation names: of older generations, or left by a run that was killed. */
+export function removeOthers(folder: string, named: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    if (INDEX_FILE.test(name) && !named.has(name)) rmSync(join(folder, name), { force: true })
+  }
+}

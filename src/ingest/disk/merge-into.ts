@@ -1,0 +1,92 @@
+/** Merges segments of an index folder into a new one. */
+
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { nodeDeflate } from '../../index/disk/deflate.ts'
+import { createPageCache } from '../../index/files/block-cache.ts'
+import type { IndexFolder } from '../../index/files/byte-source.ts'
+import { type Container, openContainer } from '../../index/files/container.ts'
+import type { SegmentEntry } from '../../index/files/manifest.ts'
+import { readDeletions } from '../../index/generation/deletions.ts'
+import { type MergeInput, mergePairs, mergeSegments } from '../../index/merge/merge-segments.ts'
+import { openSegment } from '../../index/segment/segment.ts'
+import { writeIndexFile } from './index-files.ts'
+import type { FileNames } from './write-generation.ts'
+
+/** Has the pairs of segments merged into the file `name` of the folder, in another thread. */
+export type PairsMerger = (segments: readonly SegmentEntry[], name: string) => Promise<unknown>
+
+/** Undefined: none of their articles is left. */
+export async function mergeInto(
+  folder: IndexFolder,
+  segments: readonly SegmentEntry[],
+  names: FileNames,
+  merger?: PairsMerger,
+): Promise<SegmentEntry | undefined> {
+  const articles = segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
+  if (articles === 0) return undefined
+  const inputs = await openInputs(folder, segments)
+  const name = names.next('segment')
+  const pairs = merger && pairsBeside(folder, `${name}.new`, (file) => merger(segments, file))
+  try {
+    const byteLength = await writeIndexFile(join(folder.path, name), (container) =>
+      mergeSegments(inputs, container, nodeDeflate, pairs?.container),
+    )
+    return { name, articles, deleted: 0, byteLength }
+  } finally {
+    await pairs?.remove()
+    for (const { segment } of inputs) await segment.close()
+  }
+}
+
+/** What a PairsMerger does there. */
+export async function writePairs(
+  folder: IndexFolder,
+  segments: readonly SegmentEntry[],
+  name: string,
+): Promise<void> {
+  const inputs = await openInputs(folder, segments)
+  try {
+    await writeIndexFile(join(folder.path, name), (container) => mergePairs(inputs, container))
+  } finally {
+    for (const { segment } of inputs) await segment.close()
+  }
+}
+
+async function openInputs(
+  folder: IndexFolder,
+  segments: readonly SegmentEntry[],
+): Promise<readonly MergeInput[]> {
+  const cache = createPageCache(0)
+  return Promise.all(
+    segments.map(async (entry) => {
+      const deleted = await readDeletions(folder, entry, cache)
+      const segment = await openSegment(folder, entry.name, cache)
+      return { segment, isDeleted: (article: number) => deleted.has(article) }
+    }),
+  )
+}
+
+/** Begins at once; the file goes when it has been copied, or with the next run. */
+function pairsBeside(
+  folder: IndexFolder,
+  name: string,
+  write: (name: string) => Promise<unknown>,
+): { container(): Promise<Container>; remove(): Promise<void> } {
+  const written = write(name)
+  // Whoever asks for the container hears of an error; nobody may have asked yet.
+  written.catch(() => undefined)
+  let open: Container | undefined
+  return {
+    async container() {
+      await written
+      open = await openContainer(await folder.open(name), createPageCache(0))
+      return open
+    },
+    async remove() {
+      await written.catch(() => undefined)
+      await open?.close()
+      rmSync(join(folder.path, name), { force: true })
+    },
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Groups again only the articles that changed ones can reach, and keeps the other groups of the generation before: one new
+ * article costs a look at every sketch, not the grouping of all.
+ */
+
+import { ByteWriter } from '../../index/files/bytes.ts'
+import {
+  type DuplicateRows,
+  PAIR_BYTES,
+  type VerdictRows,
+  type Verdicts,
+  verdictsOf,
+} from '../../index/generation/duplicates.ts'
+import { idOf } from '../../index/merge/merge-segments.ts'
+import { IdTable } from '../catalog/id-table.ts'
+import { type ArticleColumns, Placed, rowsWithIds } from './article-columns.ts'
+import { areRelated } from './find-duplicates.ts'
+
+/** Each costs a look at every sketch, a millisecond for 40,000; grouping all anew costs about as much as so many. */
+const MOST_REACHED = 400
+
+/**
+ * Of all live articles those that may come to stand in another group because the given ones came, changed or went.
+ * Undefined: too many to be worth it.
+ * @param now the segments of the generation
+ * @param gone segments of the generation before that are not in this one
+ */
+export function reachedBy(
+  changed: IdTable,
+  now: readonly ArticleColumns[],
+  gone: readonly ArticleColumns[],
+): readonly Placed[] | undefined {
+  if (changed.size > MOST_REACHED) return undefined
+  const reached = new Map<string, Placed>()
+  const queue: Placed[] = []
+  for (const columns of [...now, ...gone]) {
+    for (const row of rowsWithIds(columns.ids, changed)) {
+      const article = new Placed(columns, row)
+      // What it was before matters as well: its neighbours of then have lost it.
+      queue.push(article)
+      if (now.includes(columns) && !columns.deleted.has(row)) reached.set(article.id, article)
+    }
+  }
+  for (const article of queue) {
+    if (queue.length > MOST_REACHED) return undefined
+    for (const other of now.flatMap((columns) => relatedIn(columns, article))) {
+      if (reached.has(other.id)) continue
+      reached.set(other.id, other)
+      queue.push(other)
+    }
+  }
+  return [...reached.values()]
+}
+
+function relatedIn(columns: ArticleColumns, article: Placed): readonly Placed[] {
+  const byText = article.sketch === undefined ? [] : columns.sketches.withBandOf(article.sketch)
+  return [...byText, ...withTitleOf(columns, article)]
+    .filter((row) => !columns.deleted.has(row))
+    .map((row) => new Placed(columns, row))
+    .filter((other) => areRelated(article, other))
+}
+
+function withTitleOf({ titles, longTitles }: ArticleColumns, article: Placed): readonly number[] {
+  const title = article.columns.titles[article.article]
+  const longTitle = article.columns.longTitles[article.article]
+  const found: number[] = []
+  if (longTitle === 0) return found
+  for (let row = 0; row < titles.length; row++)
+    if (titles[row] === title && longTitles[row] === longTitle) found.push(row)
+  return found
+}
+
+/**
+ * The groups of the generation before without those that hold one of the given articles, where their members stand now.
+ * @param before the segments of that generation, in its order
+ */
+export function groupsWithout(
+  ids: IdTable,
+  rows: DuplicateRows,
+  before: readonly ArticleColumns[],
+  now: readonly ArticleColumns[],
+): readonly (readonly Placed[])[] {
+  const isOne = ({ columns, article }: Placed) =>
+    ids.has(columns.ids[article * 2] ?? 0, columns.ids[article * 2 + 1] ?? 0)
+  const kept = groupsIn(rows, before).filter((group) => !group.some(isOne))
+  const moved = kept.flat().filter(({ columns }) => !now.includes(columns))
+  if (moved.length === 0) return kept
+  const places = placesOf(IdTable.of(moved.map(({ id }) => id)), now)
+  const find = (member: Placed) => (now.includes(member.columns) ? member : places.get(member.id))
+  return kept.map((group) => group.map(find).filter(isThere))
+}
+
+function groupsIn(
+  rows: DuplicateRows,
+  segments: readonly ArticleColumns[],
+): readonly (readonly Placed[])[] {
+  const groups: Placed[][] = []
+  for (let at = 0; at < rows.length; at += 3) {
+    const columns = segments[rows[at] ?? 0]
+    if (columns === undefined) continue
+    const [member, group] = [new Placed(columns, rows[at + 1] ?? 0), rows[at + 2] ?? 0]
+    const members = groups[group]
+    if (members === undefined) groups[group] = [member]
+    else members.push(member)
+  }
+  return groups
+}
+
+/** Where live articles stand, by their ids. */
+function placesOf(ids: IdTable, now: readonly ArticleColumns[]): ReadonlyMap<string, Placed> {
+  const places = new Map<string, Placed>()
+  for (const columns of now) {
+    for (const row of rowsWithIds(columns.ids, ids))
+      if (!columns.deleted.has(row)) places.set(idOf(columns.ids, row), new Placed(columns, row))
+  }
+  return places
+}
+
+function isThere<Value>(value: Value | undefined): value is Value {
+  return value !== undefined
+}
+
+/** Parts what was found of pairs of which neither is one of the given articles from the rest. */
+export function partVerdicts(
+  ids: IdTable,
+  rows: VerdictRows,
+): { readonly others: VerdictRows; readonly theirs: Verdicts } {
+  const others = new ByteWriter(rows.length)
+  const theirs = new ByteWriter()
+  const numbers = new DataView(rows.buffer, rows.byteOffset, rows.byteLength)
+  const isOne = (at: number) => ids.has(numbers.getUint32(at), numbers.getUint32(at + 4))
+  for (let at = 0; at < rows.length; at += VERDICT_BYTES) {
+    const are = isOne(at) || isOne(at + PAIR_BYTES / 2) ? theirs : others
+    are.append(rows.subarray(at, at + VERDICT_BYTES))
+  }
+  return { others: others.written, theirs: verdictsOf(theirs.written) }
+}
+
+const VERDICT_BYTES = PAIR_BYTES + 1

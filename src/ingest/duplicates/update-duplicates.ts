@@ -1,0 +1,212 @@
+/** Writes which articles of a generation are one text. What was found of a pair holds for as long as neither changes. */
+
+import { join } from 'node:path'
+import { partitionPoint } from '../../binary-search.ts'
+import { publisherOf } from '../../corpus/read/identity.ts'
+import { createPageCache } from '../../index/files/block-cache.ts'
+import type { IndexFolder } from '../../index/files/byte-source.ts'
+import type { SegmentEntry } from '../../index/files/manifest.ts'
+import { remembered } from '../../index/files/remembered.ts'
+import { readDeletions } from '../../index/generation/deletions.ts'
+import {
+  readDuplicates,
+  readVerdicts,
+  type VerdictRows,
+  type Verdicts,
+  verdictRows,
+  verdictsOf,
+  writeDuplicates,
+} from '../../index/generation/duplicates.ts'
+import { openSegment } from '../../index/segment/segment.ts'
+import { bodyOf } from '../../index/store/article-record.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { shinglesOf } from '../../text/shingles.ts'
+import { IdTable } from '../catalog/id-table.ts'
+import { writeIndexFile } from '../disk/index-files.ts'
+import type { FileNames } from '../disk/write-generation.ts'
+import {
+  type ArticleColumns,
+  liveArticles,
+  type Placed,
+  readArticleColumns,
+} from './article-columns.ts'
+import { byFirst, type Candidates, type Compare, findDuplicates } from './find-duplicates.ts'
+import { type Compared, isNearDuplicate } from './near-duplicate.ts'
+import { groupsWithout, partVerdicts, reachedBy } from './regroup.ts'
+
+export interface DuplicatesUpdate {
+  readonly segments: readonly SegmentEntry[]
+  /** The generation before, its files still there; undefined: there is none. */
+  readonly before: Before | undefined
+  /** Ids of articles that came, changed or went since. */
+  readonly changed: IdTable
+}
+
+interface Before {
+  readonly segments: readonly SegmentEntry[]
+  readonly duplicates?: string
+}
+
+interface Found {
+  readonly groups: Groups
+  readonly verdicts: VerdictRows
+}
+
+/** Returns the name of the file. */
+export async function updateDuplicates(
+  folder: IndexFolder,
+  names: FileNames,
+  { segments, before, changed }: DuplicatesUpdate,
+): Promise<string> {
+  const open = columnsOpener(folder)
+  try {
+    const now = await inTurn(segments, open.columnsOf)
+    const { groups, verdicts } = await grouped(folder, open.columnsOf, { now, before, changed })
+    const name = names.next('duplicates')
+    const places = groups.map((group) =>
+      group.map(({ columns, article }) => ({ segment: now.indexOf(columns), article })),
+    )
+    await writeIndexFile(join(folder.path, name), (container) =>
+      writeDuplicates(container, places, verdicts),
+    )
+    return name
+  } finally {
+    await open.close()
+  }
+}
+
+type ColumnsOf = (entry: SegmentEntry) => Promise<ArticleColumns>
+
+/** Articles that are compared stand near each other more often than not. */
+const PAGES_BYTES = 8 << 20
+
+/** Each segment once: most are part of both generations. Of the one before, what is deleted in it now. */
+function columnsOpener(folder: IndexFolder): {
+  readonly columnsOf: ColumnsOf
+  close(): Promise<void>
+} {
+  const opened = new Map<string, ArticleColumns>()
+  return {
+    async columnsOf(entry) {
+      const known = opened.get(entry.name)
+      if (known !== undefined) return known
+      const segment = await openSegment(folder, entry.name, createPageCache(PAGES_BYTES))
+      const deleted = await readDeletions(folder, entry, createPageCache(0))
+      const columns = await readArticleColumns(segment, deleted)
+      opened.set(entry.name, columns)
+      return columns
+    },
+    async close() {
+      for (const { segment } of opened.values()) await segment.close()
+    },
+  }
+}
+
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await act(item))
+  return results
+}
+
+async function grouped(
+  folder: IndexFolder,
+  columnsOf: ColumnsOf,
+  {
+    now,
+    before,
+    changed,
+  }: {
+    readonly now: readonly ArticleColumns[]
+    readonly before: Before | undefined
+    readonly changed: IdTable
+  },
+): Promise<Found> {
+  if (before?.duplicates === undefined) return groupsOf(liveArticles(now), new Map(), changed)
+  const known = await readVerdicts(folder, before.duplicates)
+  const old = await inTurn(before.segments, columnsOf)
+  const gone = old.filter((columns) => !now.includes(columns))
+  const reached = reachedBy(changed, now, gone)
+  if (reached === undefined) return groupsOf(liveArticles(now), verdictsOf(known), changed)
+  const ids = IdTable.of([...changed, ...reached.map(({ id }) => id)])
+  const { others, theirs } = partVerdicts(ids, known)
+  const fresh = await groupsOf(reached, theirs, changed)
+  const rows = await readDuplicates(folder, before, createPageCache(0))
+  return {
+    groups: insertGroups(fresh.groups, groupsWithout(ids, rows, old, now)),
+    verdicts: Buffer.concat([others, fresh.verdicts]),
+  }
+}
+
+type Groups = readonly (readonly Placed[])[]
+
+/** Few groups among many: to sort all would look at every one. */
+function insertGroups(fresh: Groups, kept: Groups): Groups {
+  const groups = [...kept]
+  for (const group of fresh) {
+    const place = partitionPoint(groups.length, (at) => byFirst(groups[at] ?? [], group) > 0)
+    groups.splice(place, 0, group)
+  }
+  return groups
+}
+
+async function groupsOf(
+  articles: Candidates<Placed>,
+  known: Verdicts,
+  changed: IdTable,
+): Promise<Found> {
+  const verdicts = new Map<string, boolean>()
+  const compare = remembering(comparer(), known, changed, verdicts)
+  const groups = await findDuplicates(articles, compare)
+  return { groups, verdicts: verdictRows(verdicts) }
+}
+
+/** A pair is compared once, in this run or an earlier one. */
+function remembering(
+  compare: Compare<Placed>,
+  before: Verdicts,
+  changed: IdTable,
+  verdicts: Map<string, boolean>,
+): Compare<Placed> {
+  return async (first, other) => {
+    const pair = first.id + other.id
+    const old = changed.hasId(first.id) || changed.hasId(other.id) ? undefined : before.get(pair)
+    const verdict = old ?? (await compare(first, other))
+    verdicts.set(pair, verdict)
+    return verdict
+  }
+}
+
+function comparer(): Compare<Placed> {
+  const segments: ArticleColumns[] = []
+  const read = remembered(KEPT, (place: number) => {
+    const columns = segments[Math.floor(place / MOST_ARTICLES)]
+    if (columns === undefined) throw new RangeError(`no segment at ${place}`)
+    return readText(columns, place % MOST_ARTICLES)
+  })
+
+  /** Under a number: the same article may come as another object. */
+  function textOf({ columns, article }: Placed): Promise<Compared> {
+    if (!segments.includes(columns)) segments.push(columns)
+    return read(segments.indexOf(columns) * MOST_ARTICLES + article)
+  }
+
+  return async (first, other) => isNearDuplicate(await textOf(first), await textOf(other))
+}
+
+/** Of one segment. */
+const MOST_ARTICLES = 2 ** 32
+
+/** What is compared with several others, and what came right before it. */
+const KEPT = 64
+
+async function readText({ segment }: ArticleColumns, article: number): Promise<Compared> {
+  const record = await segment.articles.record(article)
+  return {
+    title: normalizeText(record.title),
+    publisher: publisherOf(record.url),
+    shingles: shinglesOf(normalizeText(bodyOf(record))),
+  }
+}

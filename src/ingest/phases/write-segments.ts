@@ -1,0 +1,126 @@
+/** Reads, cleans and cuts articles, a segment a task. */
+
+import { join } from 'node:path'
+import type { SegmentEntry } from '../../index/files/manifest.ts'
+import { Bitmap } from '../../index/generation/deletions.ts'
+import { idHalves } from '../../index/write/columns-writer.ts'
+import type { ArticleFiles, ArticleGroups } from '../catalog/articles.ts'
+import type { Site } from '../catalog/catalog.ts'
+import type { Failure } from '../reading/read-versions.ts'
+import type { SegmentResult, SegmentTask } from '../threads/tasks.ts'
+import { inParallel } from '../threads/worker-pool.ts'
+import { meter, type UpdateContext } from './context.ts'
+
+/** How the work is parted never shows in the result: the segments of one run are merged in this order. */
+const ARTICLES_A_SEGMENT = 2048
+/** The last ones of a large run are smaller, down to so many, so that the threads end together. */
+const ARTICLES_AT_THE_END = 1024
+/** Segments that what is left is to be enough for. */
+const SEGMENTS_AT_THE_END = 4
+
+export interface ArticlesToWrite {
+  readonly groups: ArticleGroups
+  /** The numbers of all articles are below. */
+  readonly count: number
+  /** Articles of which files have changed; of others the index may hold just what would be written. */
+  readonly touched: Bitmap
+}
+
+/** Of articles by their numbers. */
+export interface WrittenSegments {
+  readonly segments: readonly SegmentEntry[]
+  readonly failures: readonly Failure[]
+  /** Content hashes of the articles written, two halves each; both 0: was not written. */
+  readonly contents: Uint32Array
+  /** Articles that the index holds as they are. */
+  readonly same: Bitmap
+}
+
+export async function writeSegments(
+  context: UpdateContext,
+  { groups, count, touched }: ArticlesToWrite,
+  sites: ReadonlyMap<string, Site>,
+): Promise<WrittenSegments> {
+  const { workforce, names } = context
+  const crew = workforce.crewFor(groups.files)
+  const done = meter(context, 'reading', { files: groups.files, bytes: groups.sizeBytes })
+  const contents = new Uint32Array(count * 2)
+  const same = new Bitmap(count)
+
+  function articlesIn({ start, end }: Part): readonly ArticleFiles[] {
+    return Array.from({ length: end - start }, (_, i) => {
+      const { content, ...group } = groups.at(start + i)
+      const mayBeSame = content !== undefined && !touched.has(groups.articleAt(start + i))
+      return mayBeSame ? { ...group, content } : group
+    })
+  }
+
+  /** Takes down what became of each, so that no list of it waits for the others. */
+  function take({ start }: Part, articles: readonly ArticleFiles[], result: SegmentResult): void {
+    const alike = new Set(result.same)
+    for (const [i, { id }] of articles.entries()) {
+      const article = groups.articleAt(start + i)
+      const content = result.contents.get(id)
+      if (content !== undefined) contents.set(idHalves(content), article * 2)
+      if (alike.has(id)) same.add(article)
+    }
+    const files = articles.flatMap((group) => group.files)
+    done({ files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) })
+  }
+
+  const results = await inParallel(crew.width, partsOf(groups.length, names), async (part) => {
+    // Made when its turn comes: of all at once they would be most of what a build holds.
+    const articles = articlesIn(part)
+    const result = await crew.writeSegment(segmentTask(context, part.name, articles, sites))
+    take(part, articles, result)
+    const { articles: written, byteLength, failures } = result
+    return { entry: { name: part.name, articles: written, deleted: 0, byteLength }, failures }
+  })
+  return {
+    segments: results.map(({ entry }) => entry).filter((entry) => entry.articles > 0),
+    failures: results.flatMap((result) => result.failures),
+    contents,
+    same,
+  }
+}
+
+/** Some of the groups, one after the other: the segment of their articles. */
+interface Part {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+function partsOf(groups: number, names: UpdateContext['names']): readonly Part[] {
+  const parts: Part[] = []
+  for (let start = 0; start < groups; ) {
+    const end = start + partSize(groups - start, groups)
+    parts.push({ name: names.next('segment'), start, end })
+    start = end
+  }
+  return parts
+}
+
+function partSize(left: number, groups: number): number {
+  if (groups <= ARTICLES_A_SEGMENT) return groups
+  const share = Math.max(ARTICLES_AT_THE_END, Math.ceil(left / SEGMENTS_AT_THE_END))
+  return Math.min(share, ARTICLES_A_SEGMENT, left)
+}
+
+/** A task carries the furniture of its own sites only. */
+function segmentTask(
+  { folder, corpus, userDictionary, dictionary }: UpdateContext,
+  name: string,
+  articles: readonly ArticleFiles[],
+  sites: ReadonlyMap<string, Site>,
+): SegmentTask {
+  const furniture = new Map<string, Uint32Array>()
+  for (const { files } of articles) {
+    for (const key of files.flatMap((file) => file.siteKeys)) {
+      const site = sites.get(key)
+      if (site !== undefined) furniture.set(key, site.furniture)
+    }
+  }
+  const target = join(folder.path, name)
+  return { corpus, target, articles, furniture, userDictionary, dictionary }
+}

@@ -1,0 +1,20 @@
+/** What an index holds of an article, as a number to compare: one that was read again and came out the same stays as it is. */
+
+import { createHash } from 'node:crypto'
+import type { Version } from '../../corpus/article.ts'
+import { ByteWriter } from '../../index/files/bytes.ts'
+import { encodeVersions } from '../../index/store/furniture-record.ts'
+
+const written = new ByteWriter()
+
+/**
+ * 16 hex digits: the first 64 bits of the SHA-256 of all that would be stored, but for the furniture: its text is what the
+ * article leaves of the page, and why a line is furniture is no reason to write the article again.
+ * @param record as encodeRecord writes the article
+ */
+export function contentHash(record: Uint8Array, versions: readonly Version[]): string {
+  written.clear()
+  encodeVersions(versions, written)
+  const hash = createHash('sha256').update(record).update(written.written)
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,73 @@
+/** Of all fetches of an article the one that is searched, and what is known of the others. */
+
+import type { Article, Version } from '../../corpus/article.ts'
+import { cleanPage } from '../../corpus/clean/clean.ts'
+import { HEAD_BYTES, type Head, readHead, readPage } from '../../corpus/read/page.ts'
+import type { CatalogFile } from '../catalog/catalog-columns.ts'
+import { readStart, readWhole } from './read-bytes.ts'
+
+export interface Failure {
+  readonly path: string
+  readonly reason: string
+}
+
+export interface ReadVersions {
+  /** The newest fetch that holds an article, else the newest; undefined: none of the files can be read. */
+  readonly article: Article | undefined
+  /** Of all files that can be read, the article's own first. */
+  readonly paths: readonly string[]
+  /** The newest first; empty when there is but one. */
+  readonly versions: readonly Version[]
+  readonly failures: readonly Failure[]
+}
+
+interface Source {
+  readonly corpus: string
+  readonly furniture: ReadonlyMap<string, Uint32Array>
+}
+
+/** @param files the newest first */
+export function readVersions(source: Source, files: readonly CatalogFile[]): ReadVersions {
+  const failures: Failure[] = []
+  const versions: Version[] = []
+  let newest: Article | undefined
+  let found: Article | undefined
+  for (const file of files) {
+    try {
+      if (found === undefined) {
+        const article = readArticle(source, file)
+        if (article.status === 'article') found = article
+        newest ??= article
+        versions.push(versionOf(article, article.status))
+      } else versions.push(versionOf(headAt(source.corpus, file.path), 'unread'))
+    } catch (error) {
+      failures.push({ path: file.path, reason: reasonOf(error) })
+    }
+  }
+  const article = found ?? newest
+  const paths = new Set(article && [article.path, ...versions.map(({ path }) => path)])
+  return { article, paths: [...paths], versions: versions.length > 1 ? versions : [], failures }
+}
+
+function readArticle({ corpus, furniture }: Source, { path, siteKeys }: CatalogFile): Article {
+  const page = readPage(readWhole(`${corpus}/${path}`), path)
+  const learned = siteKeys.map((key) => furniture.get(key))
+  return cleanPage(
+    page,
+    learned.filter((lines) => lines !== undefined),
+  )
+}
+
+function versionOf({ path, title, fetchDate }: Head, status: Version['status']): Version {
+  return { path, title, fetchDate, status }
+}
+
+/** What identifies the page of a file, from its first bytes where these are enough. Throws as readFileSync and readPage. */
+export function headAt(corpus: string, path: string): Head {
+  const name = `${corpus}/${path}`
+  return readHead(readStart(name, HEAD_BYTES), path, () => readWhole(name))
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,161 @@
+/** The kinds of work on files and on whole segments, as functions that run in this thread or in a worker: data in, data out. */
+
+import {
+  learnSite,
+  type SampledPage,
+  sampledPage,
+  siteKeysOf,
+} from '../../corpus/clean/furniture.ts'
+import type { FoundFile } from '../../corpus/find/listing.ts'
+import { articleId, articleKey } from '../../corpus/read/identity.ts'
+import { readPage } from '../../corpus/read/page.ts'
+import { createSegmentBuilder } from '../../index/build/segment-builder.ts'
+import { nodeDeflate } from '../../index/disk/deflate.ts'
+import { nodeFolder } from '../../index/disk/node-folder.ts'
+import { ByteWriter } from '../../index/files/bytes.ts'
+import type { SegmentEntry } from '../../index/files/manifest.ts'
+import type { SuggestionData } from '../../index/generation/suggestions.ts'
+import { encodeRecord } from '../../index/store/article-record.ts'
+import type { ArticleFiles } from '../catalog/articles.ts'
+import type { FileHead } from '../catalog/file-record.ts'
+import { writeIndexFile } from '../disk/index-files.ts'
+import { writePairs } from '../disk/merge-into.ts'
+import { contentHash } from '../reading/content-hash.ts'
+import { readWhole } from '../reading/read-bytes.ts'
+import { type Failure, headAt, readVersions, reasonOf } from '../reading/read-versions.ts'
+import { gatherSuggestions as gather } from '../suggestions/gather-suggestions.ts'
+import { threadSegmenter } from './thread-segmenter.ts'
+
+/** Larger files are no articles; they are reported, not read. */
+export const MAX_FILE_BYTES = 32 << 20
+
+export interface HeadsTask {
+  readonly corpus: string
+  readonly files: readonly FoundFile[]
+}
+
+export interface HeadsResult {
+  /** Of each file; undefined: it cannot be read. */
+  readonly heads: readonly (FileHead | undefined)[]
+  readonly failures: readonly Failure[]
+}
+
+/** Reads what identifies each file: the front matter at its beginning. Fields may keep the text alive that they were cut from. */
+export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
+  const failures: Failure[] = []
+  const heads = files.map(({ path, sizeBytes }) => {
+    try {
+      return headOf(corpus, path, sizeBytes)
+    } catch (error) {
+      failures.push({ path, reason: reasonOf(error) })
+      return undefined
+    }
+  })
+  return { heads, failures }
+}
+
+/** Of a file that is small enough. */
+function headOf(corpus: string, path: string, sizeBytes: number): FileHead {
+  if (sizeBytes > MAX_FILE_BYTES)
+    throw new Error(`${sizeBytes} bytes are more than the ${MAX_FILE_BYTES} read of a file`)
+  const head = headAt(corpus, path)
+  return {
+    articleId: articleId(articleKey(head)),
+    fetchDate: head.fetchDate,
+    siteKeys: siteKeysOf(head),
+  }
+}
+
+export interface LearnTask {
+  readonly corpus: string
+  readonly samples: readonly { readonly key: string; readonly paths: readonly string[] }[]
+}
+
+/** Learns the furniture of sites from their sampled pages. Pages that cannot be read teach nothing; reading reports them. */
+export function learnSites({ corpus, samples }: LearnTask): readonly Uint32Array[] {
+  const pages = new Map<string, SampledPage | undefined>()
+  const pageOf = (path: string) => {
+    if (!pages.has(path)) pages.set(path, sampleAt(corpus, path))
+    return pages.get(path)
+  }
+  return samples.map(({ paths }) =>
+    learnSite(paths.map(pageOf).filter((page) => page !== undefined)),
+  )
+}
+
+function sampleAt(corpus: string, path: string): SampledPage | undefined {
+  try {
+    return sampledPage(readPage(readWhole(`${corpus}/${path}`), path))
+  } catch {
+    return undefined
+  }
+}
+
+export interface SegmentTask {
+  readonly corpus: string
+  /** Absolute path of the segment file to write. */
+  readonly target: string
+  readonly articles: readonly ArticleFiles[]
+  readonly furniture: ReadonlyMap<string, Uint32Array>
+  readonly userDictionary: string | undefined
+  /** SHA-256 of the user dictionary, '' without one: the same path may come to hold other words. */
+  readonly dictionary: string
+}
+
+export interface SegmentResult {
+  readonly articles: number
+  readonly byteLength: number
+  readonly failures: readonly Failure[]
+  /** Content hashes of the articles written, by id. */
+  readonly contents: ReadonlyMap<string, string>
+  /** Ids of articles that came out as the index holds them, and were not written. */
+  readonly same: readonly string[]
+}
+
+/** Reads, cleans and cuts articles and writes them as a segment, in the order given. */
+export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
+  const failures: Failure[] = []
+  const contents = new Map<string, string>()
+  const same: string[] = []
+  const bytes = new ByteWriter()
+  return writeIndexFile(task.target, (container) => {
+    const builder = createSegmentBuilder(container, threadSegmenter(task), nodeDeflate)
+    for (const { id, files, content } of task.articles) {
+      const read = readVersions(task, files)
+      failures.push(...read.failures)
+      if (read.article === undefined) continue
+      const { removed, ...article } = read.article
+      const record = { ...article, id, paths: read.paths }
+      bytes.clear()
+      encodeRecord(record, bytes)
+      const hash = contentHash(bytes.written, read.versions)
+      if (hash === content) same.push(id)
+      else {
+        builder.add(record, { versions: read.versions, removed }, bytes.written)
+        contents.set(id, hash)
+      }
+    }
+    const byteLength = builder.finish()
+    return { articles: builder.articles, byteLength, failures, contents, same }
+  })
+}
+
+export interface SegmentsTask {
+  /** Path of the index folder. */
+  readonly folder: string
+  readonly segments: readonly SegmentEntry[]
+}
+
+/** As writePairs, in whatever thread. */
+export function mergePairs({
+  folder,
+  segments,
+  name,
+}: SegmentsTask & { readonly name: string }): Promise<void> {
+  return writePairs(nodeFolder(folder), segments, name)
+}
+
+/** What the segments can suggest. */
+export function gatherSuggestions({ folder, segments }: SegmentsTask): Promise<SuggestionData> {
+  return gather(nodeFolder(folder), segments)
+}

@@ -1,0 +1,122 @@
+/** What a search takes and gives: the shapes that the JSON API, the page and the terminal share. */
+
+import type { Status } from '../../corpus/article.ts'
+import type { QueryWarning } from '../../query/query.ts'
+import type { Language } from '../../text/language.ts'
+import type { HitExplanation } from './explanation.ts'
+
+export type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } from './explanation.ts'
+
+/** `fetched`: the newest fetch first. */
+export type SortOrder = 'relevance' | 'date' | 'fetched'
+
+export interface SearchRequest {
+  readonly query: string
+  /** How many hits to return, from `offset` on. */
+  readonly limit: number
+  readonly offset: number
+  readonly sort: SortOrder
+  /** Only articles whose source contains this. */
+  readonly source?: string
+  /** Only articles of exactly this source. */
+  readonly sourceIs?: string
+  readonly status?: Status
+  readonly language?: Language
+  /** Only articles dated on or after / on or before this day: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly from?: string
+  readonly to?: string
+  /** The day that 今天 means in the query, `YYYY-MM-DD`; absent: the back end looks at its clock. */
+  readonly today?: string
+  /** Count all that was found by source, month, status and language. */
+  readonly facets?: boolean
+  /** Say of each hit how its score comes about. */
+  readonly explain?: boolean
+  /** Show every copy of a text that was published several times, not the first that matches. */
+  readonly all?: boolean
+  /** Leave snippets out: for those who want the order alone. */
+  readonly withoutSnippets?: boolean
+  /** Stops the search when it is aborted: it fails with the signal's reason. Searches with one also give way to each other. */
+  readonly signal?: AbortSignal
+}
+
+/** Another article that is the same text: a reprint, a feed that copies. */
+export interface Duplicate {
+  readonly id: string
+  readonly source: string
+  readonly url: string
+  readonly date: string
+}
+
+/** [start, end) in UTF-16 units of a text, sorted and disjoint. */
+export type Marks = ReadonlyArray<readonly [number, number]>
+
+/** A piece of an article's text with what to mark in it: `text.slice(start, end)` is a mark. */
+export interface MarkedText {
+  readonly text: string
+  readonly marks: Marks
+}
+
+/** A passage of the text. */
+export interface Snippet extends MarkedText {
+  /** What the passage stands under, unless the snippet before stands under the same. */
+  readonly heading?: MarkedText
+}
+
+export interface Hit {
+  /** Stable over rebuilds: made from the article's identity. */
+  readonly id: string
+  readonly score: number
+  readonly title: string
+  /** What to mark in the title. */
+  readonly titleMarks: Marks
+  readonly url: string
+  readonly source: string
+  readonly date: string
+  readonly path: string
+  /** As in the article's front matter, or ''. */
+  readonly fetchDate: string
+  /** All but `article`: nothing but its title was there to be searched. */
+  readonly status: Status
+  readonly truncated: boolean
+  /** The encoding that it had been misread in and was turned back from; '' for most. */
+  readonly repaired: string
+  readonly snippets: readonly Snippet[]
+  /** Present when there are copies of it in the index, and not all were asked for: the earliest first, at most 50. */
+  readonly duplicates?: readonly Duplicate[]
+  /** Present when it was asked for. */
+  readonly explanation?: HitExplanation
+}
+
+export interface FacetCount<Value extends string = string> {
+  readonly value: Value
+  readonly articles: number
+}
+
+/** Each adds up to the total. */
+export interface Facets {
+  /** Most articles first; at most 50. */
+  readonly sources: readonly FacetCount[]
+  /** Articles of all other sources together. */
+  readonly elsewhere: number
+  /** The oldest first: `2025-03`, `2025` where no month is known, '' where no date is. */
+  readonly months: readonly FacetCount[]
+  /** Most articles first, as the next. */
+  readonly statuses: readonly FacetCount<Status>[]
+  readonly languages: readonly FacetCount<Language>[]
+}
+
+export interface SearchResult {
+  readonly query: string
+  /** How many articles match, exactly. */
+  readonly total: number
+  readonly tookMs: number
+  readonly hits: readonly Hit[]
+  /** Present when they were asked for. */
+  readonly facets?: Facets
+  /** Present when no article has all words, or of a whole sentence hardly one: the words that the hits may lack. */
+  readonly relaxed?: readonly string[]
+  /** Present when hardly any article has all words: another query, likely meant, that more articles answer in full. */
+  readonly suggestion?: string
+  /** Present when part of the query was read as plain words. */
+  readonly warnings?: readonly QueryWarning[]
+}

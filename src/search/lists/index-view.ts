@@ -1,0 +1,114 @@
+/** What a search needs to know of a whole generation, over all its segments, so that no score depends on how they are cut. */
+
+import type { LiveSegment, Snapshot } from '../../index/generation/snapshot.ts'
+import type { LengthSums } from '../../index/segment/segment.ts'
+import { type KeptLists, keptLists } from '../literal/literal-cache.ts'
+import { type FieldLengths, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
+import { type DuplicateTable, duplicateTable } from './collapse.ts'
+import { type SegmentLists, segmentLists } from './posting-lists.ts'
+
+/** A segment with what scoring reads of each article. */
+export interface SegmentView extends LiveSegment, FieldLengths {
+  /** Of each article's fetch: see isWithoutArticle. */
+  readonly statuses: Uint32Array
+  /**
+   * An entry an article, for who adds up by article: NaN, which stays what it is whatever is added to it, but for those that
+   * are of interest. All NaN when nobody is at it.
+   */
+  readonly sums: Float64Array
+  readonly lists: SegmentLists
+  /** Texts that were looked for to the letter: a next page, another order or filter asks for them again. */
+  readonly literals: KeptLists
+}
+
+export const NO_SUM = Number.NaN
+
+export interface IndexView {
+  readonly segments: readonly SegmentView[]
+  /** Articles that are not deleted. */
+  readonly articles: number
+  /** Terms in all of them, title and body. */
+  readonly termOccurrences: number
+  /** Terms in a body, where there is one, and in a title. */
+  readonly averageBody: number
+  readonly averageTitle: number
+  /** Longest Han word in UTF-16 units. */
+  readonly longestWord: number
+  readonly ranking: Ranking
+  readonly duplicates: DuplicateTable
+}
+
+export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<IndexView> {
+  const columns = await Promise.all(snapshot.segments.map(readColumns))
+  const { bodyTerms, titleTerms, bodies } = addUp(columns.map(liveSums))
+  const held = columns.reduce((sum, { bodyLengths }) => sum + bodyLengths.length, 0)
+  const averageBody = bodies === 0 ? 0 : bodyTerms / bodies
+  const averageTitle = snapshot.articles === 0 ? 0 : titleTerms / snapshot.articles
+  const bodyNorm = lengthNorm(averageBody, ranking.body.b)
+  const titleNorm = lengthNorm(averageTitle, ranking.title.b)
+  return {
+    segments: columns.map(({ live, bodyLengths, titleLengths, statuses }) => ({
+      ...live,
+      bodyLengths,
+      titleLengths,
+      bodyNorm,
+      titleNorm,
+      statuses,
+      sums: new Float64Array(bodyLengths.length).fill(NO_SUM),
+      lists: segmentLists(live, bodyLengths.length / Math.max(1, held)),
+      literals: keptLists(bodyLengths.length / Math.max(1, held)),
+    })),
+    articles: snapshot.articles,
+    termOccurrences: bodyTerms + titleTerms,
+    averageBody,
+    averageTitle,
+    longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
+    ranking,
+    duplicates: duplicateTable(
+      snapshot.duplicates,
+      snapshot.segments.map(({ segment }) => segment.meta.articles),
+    ),
+  }
+}
+
+interface Columns {
+  readonly live: LiveSegment
+  readonly bodyLengths: Uint32Array
+  readonly titleLengths: Uint32Array
+  readonly statuses: Uint32Array
+}
+
+async function readColumns(live: LiveSegment): Promise<Columns> {
+  const { segment } = live
+  return {
+    live,
+    bodyLengths: await segment.column('bodyLengths'),
+    titleLengths: await segment.column('titleLengths'),
+    statuses: await segment.column('statuses'),
+  }
+}
+
+/** Without its deleted articles. */
+function liveSums({ live, bodyLengths, titleLengths }: Columns): LengthSums {
+  const { meta } = live.segment
+  let { bodyTerms, titleTerms, bodies } = meta
+  if (live.deletedCount > 0) {
+    for (let article = 0; article < meta.articles; article++) {
+      if (!live.deleted.has(article)) continue
+      const bodyLength = bodyLengths[article] ?? 0
+      bodyTerms -= bodyLength
+      titleTerms -= titleLengths[article] ?? 0
+      if (bodyLength > 0) bodies--
+    }
+  }
+  return { bodyTerms, titleTerms, bodies }
+}
+
+function addUp(all: readonly LengthSums[]): LengthSums {
+  const sum = (of: (sums: LengthSums) => number) => all.reduce((total, one) => total + of(one), 0)
+  return {
+    bodyTerms: sum((one) => one.bodyTerms),
+    titleTerms: sum((one) => one.titleTerms),
+    bodies: sum((one) => one.bodies),
+  }
+}

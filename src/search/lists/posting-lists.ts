@@ -1,0 +1,211 @@
+/** Fetches a term's postings from every segment, without the deleted articles: what matching and scoring work on. */
+
+import { remembered } from '../../index/files/remembered.ts'
+import type { LiveSegment } from '../../index/generation/snapshot.ts'
+import { addFrequencies, ONCE_IN_BODY } from '../../index/postings/frequencies.ts'
+import { pairKey } from '../../index/postings/pairs.ts'
+import {
+  createPostings,
+  decodePairPostings,
+  decodeWordPostings,
+  type Postings,
+} from '../../index/postings/postings.ts'
+import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
+import {
+  type ArticleSet,
+  firstFrom,
+  intersect,
+  NO_ARTICLES,
+  subtract,
+  uniteAll,
+} from './article-sets.ts'
+import type { IndexView, SegmentView } from './index-view.ts'
+
+/** Postings of one term in one segment; the arrays run alike and hold live articles only. */
+export interface PostingList {
+  readonly articles: ArticleSet
+  /** Of both fields: see frequencies.ts. */
+  readonly frequencies: Uint32Array
+  /** What each posting is worth of its term's weight, from the first time on that somebody asked for all of them. */
+  shares?: Float32Array
+}
+
+export const EMPTY_LIST: PostingList = { articles: NO_ARTICLES, frequencies: NO_ARTICLES }
+
+/** A word's postings, one list a segment. */
+export function wordLists(view: IndexView, word: string): Promise<readonly PostingList[]> {
+  return Promise.all(view.segments.map((segment) => listOfWord(segment, word)))
+}
+
+/** A word's postings in one segment. */
+export function listOfWord({ lists }: SegmentView, word: string): Promise<PostingList> {
+  return lists.ofWord(word)
+}
+
+/** The lists of a segment, those that were asked for last kept decoded. */
+export interface SegmentLists {
+  ofWord(word: string): Promise<PostingList>
+  ofPair(pair: number): Promise<ArticleSet>
+}
+
+/** Postings of all segments kept decoded, of 12 bytes each for words at most and 4 for pairs: those of some thousand common ones. */
+const KEPT_WORD_POSTINGS = 9 << 18
+const KEPT_PAIR_POSTINGS = 1 << 20
+/** What a list costs beside its postings, as postings. */
+const LIST_WEIGHT = 32
+
+/** What it takes to keep a list, in postings. */
+export function weightOf(articles: ArticleSet): number {
+  return articles.length + LIST_WEIGHT
+}
+
+/** @param share of all articles, as of what is kept */
+export function segmentLists(live: LiveSegment, share: number): SegmentLists {
+  const encoder = new TextEncoder()
+  const { words, pairs } = live.segment
+  return {
+    ofWord: remembered(
+      KEPT_WORD_POSTINGS * share,
+      (word: string) => readList(live, words, encoder.encode(word), decodeWordPostings),
+      ({ articles }) => weightOf(articles),
+    ),
+    ofPair: remembered(
+      KEPT_PAIR_POSTINGS * share,
+      async (pair: number) =>
+        (await readList(live, pairs, pairKey(pair), decodePairPostings)).articles,
+      weightOf,
+    ),
+  }
+}
+
+/** How many live articles hold the word. Reads the dictionary alone where nothing is deleted. */
+export async function wordFrequency(view: IndexView, word: string): Promise<number> {
+  const key = new TextEncoder().encode(word)
+  const counts = view.segments.map(async (segment) => {
+    const entry = await segment.segment.words.find(key)
+    if (entry === undefined) return 0
+    if (segment.deletedCount === 0) return entry.documentFrequency
+    const list = await readEntry(segment, segment.segment.words, entry, decodeWordPostings)
+    return list.articles.length
+  })
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+}
+
+/** The articles of one segment that hold the two units side by side. */
+export function pairArticles({ lists }: SegmentView, pair: number): Promise<ArticleSet> {
+  return lists.ofPair(pair)
+}
+
+/** Postings of what is only known to be there: once in the body, whatever the field. Their frequencies are views of one array. */
+export function onceEach(articles: ArticleSet): PostingList {
+  if (ones.length < articles.length) ones = new Uint32Array(articles.length * 2).fill(ONCE_IN_BODY)
+  return { articles, frequencies: ones.subarray(0, articles.length) }
+}
+
+let ones = new Uint32Array(0)
+
+/** How many articles hold the word by the dictionary alone: deleted ones count. */
+export async function documentFrequency({ segments }: IndexView, word: string): Promise<number> {
+  const key = new TextEncoder().encode(word)
+  let sum = 0
+  for (const { segment } of segments) sum += (await segment.words.find(key))?.documentFrequency ?? 0
+  return sum
+}
+
+type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
+
+async function readList(
+  segment: LiveSegment,
+  dictionary: TermDictionary,
+  key: Uint8Array,
+  decode: Decode,
+): Promise<PostingList> {
+  const entry = await dictionary.find(key)
+  return entry === undefined ? EMPTY_LIST : readEntry(segment, dictionary, entry, decode)
+}
+
+export async function readEntry(
+  segment: LiveSegment,
+  dictionary: TermDictionary,
+  entry: TermEntry,
+  decode: Decode,
+): Promise<PostingList> {
+  // First the bytes: there are not more postings than bytes, whatever the dictionary says.
+  const bytes = await dictionary.postings(entry)
+  const postings = createPostings(entry.documentFrequency)
+  decode(bytes, entry.documentFrequency, postings)
+  if (segment.deletedCount > 0) dropDeleted(postings, segment)
+  return {
+    articles: postings.articles.subarray(0, postings.count),
+    frequencies: postings.frequencies,
+  }
+}
+
+function dropDeleted(postings: Postings, segment: LiveSegment): void {
+  const { articles, frequencies } = postings
+  let count = 0
+  for (let i = 0; i < postings.count; i++) {
+    const article = articles[i] ?? 0
+    if (segment.deleted.has(article)) continue
+    articles[count] = article
+    frequencies[count] = frequencies[i] ?? 0
+    count++
+  }
+  postings.count = count
+}
+
+/** Lists of one segment as one: the articles of any, with their frequencies added up. */
+export function addUp(lists: readonly PostingList[]): PostingList {
+  const held = lists.filter(({ articles }) => articles.length > 0)
+  const [only = EMPTY_LIST] = held
+  if (held.length < 2) return only
+  const articles = uniteAll(held.map((list) => list.articles))
+  const sum = { articles, frequencies: new Uint32Array(articles.length) }
+  if (held.length > FEW_LISTS) return addByTable(sum, held)
+  for (const list of held) {
+    for (let i = 0, at = 0; i < list.articles.length; i++, at++) {
+      at = firstFrom(articles, list.articles[i] ?? 0, at)
+      addPosting(sum, at, list, i)
+    }
+  }
+  return sum
+}
+
+/** Of more lists than these it pays to note where each article stands. */
+const FEW_LISTS = 8
+
+function addByTable(sum: PostingList, lists: readonly PostingList[]): PostingList {
+  const places = new Uint32Array((sum.articles.at(-1) ?? 0) + 1)
+  for (let place = 0; place < sum.articles.length; place++) places[sum.articles[place] ?? 0] = place
+  for (const list of lists) {
+    for (let i = 0; i < list.articles.length; i++)
+      addPosting(sum, places[list.articles[i] ?? 0] ?? 0, list, i)
+  }
+  return sum
+}
+
+/** The postings whose articles are in the set. */
+export function within(list: PostingList, set: ArticleSet): PostingList {
+  const articles = intersect(list.articles, set)
+  return articles.length === list.articles.length ? list : chosen(list, articles)
+}
+
+/** The postings whose articles are not in the set. */
+export function without(list: PostingList, left: ArticleSet): PostingList {
+  const articles = subtract(list.articles, left)
+  return articles.length === list.articles.length ? list : chosen(list, articles)
+}
+
+/** @param articles some of the list's */
+function chosen(list: PostingList, articles: ArticleSet): PostingList {
+  const result = { articles, frequencies: new Uint32Array(articles.length) }
+  for (let i = 0, at = 0; i < articles.length; i++) {
+    at = firstFrom(list.articles, articles[i] ?? 0, at)
+    addPosting(result, i, list, at)
+  }
+  return result
+}
+
+function addPosting(to: PostingList, place: number, from: PostingList, at: number): void {
+  to.frequencies[place] = addFrequencies(to.frequencies[place] ?? 0, from.frequencies[at] ?? 0)
+}

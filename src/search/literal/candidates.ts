@@ -1,0 +1,209 @@
+/** Which articles may hold a text literally: all that do and few others, from the index alone. */
+
+import { PAIRED, pairedAs, pairKey, pairOf } from '../../index/postings/pairs.ts'
+import { decodePairPostings, decodeWordPostings } from '../../index/postings/postings.ts'
+import { TAIL_BYTES } from '../../index/terms/term-suffixes.ts'
+import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
+import { visitPieces } from '../../text/terms/script-runs.ts'
+import { type ArticleSet, intersect, select } from '../lists/article-sets.ts'
+import type { SegmentView } from '../lists/index-view.ts'
+import { articlesOfAny } from '../lists/merged-postings.ts'
+import { listOfWord, pairArticles } from '../lists/posting-lists.ts'
+import { seamArticles } from './seam-candidates.ts'
+
+export interface Candidates {
+  readonly articles: ArticleSet
+  /** Every one of them holds the text; nothing is left to look up. */
+  readonly certain: boolean
+}
+
+/** Every run of letters and digits of at most this many units lies whole in some term (see tokenize.ts). */
+const LOOKED_UP_UNITS = 32
+
+/** Reading so many articles takes as long as a look at the dictionary. */
+const FEW = 64
+
+/**
+ * Wide runs and signs by their pairs, words with a space between them by the seam. A run of letters inside the text is a whole word;
+ * at its edges it may be part of one: where more articles are left than `few`, the dictionary is asked for words that begin with the
+ * last and that end with the first.
+ */
+export async function literalCandidates(
+  segment: SegmentView,
+  needle: string,
+  few = FEW,
+): Promise<Candidates> {
+  const words = wordsOf(needle)
+  const [only] = words
+  if (only?.text === needle) return single(segment, needle)
+  const runs = pairedRuns(needle)
+  const sets: ArticleSet[] = []
+  for (const run of runs) sets.push(...(await runArticles(segment, run)))
+  sets.push(...(await seamArticles(segment, needle)))
+  for (const { whole, text } of words)
+    if (whole) sets.push((await listOfWord(segment, text)).articles)
+  let articles = sets.length === 0 ? undefined : sets.reduce(intersect)
+  for (const edge of edgesOf(words, needle)) {
+    if (articles !== undefined && articles.length <= few) break
+    const some = await articlesWithEdge(segment, edge, articles?.length)
+    if (some !== undefined) articles = articles === undefined ? some : intersect(articles, some)
+  }
+  if (articles === undefined && only !== undefined)
+    articles = await articlesContaining(segment, only.text)
+  articles ??= liveArticles(segment)
+  const isRun = runs[0]?.length === needle.length
+  const settled = needle.length <= 2 || (isSign(needle) && articles.length > FEW_ARTICLES)
+  return { articles, certain: isRun && settled }
+}
+
+/** Articles that are read to see whether signs stand there to the letter: of ...... many thousands would have to be. */
+const FEW_ARTICLES = 256
+
+function isSign(run: string): boolean {
+  return pairedAs(run.charCodeAt(0)) === PAIRED.sign
+}
+
+/** The stretches of units that are paired with each other. */
+function pairedRuns(needle: string): readonly string[] {
+  const runs: string[] = []
+  let start = 0
+  for (let end = 1; end <= needle.length; end++) {
+    const here = pairedAs(needle.charCodeAt(start))
+    if (end < needle.length && pairedAs(needle.charCodeAt(end)) === here) continue
+    if (here !== PAIRED.never) runs.push(needle.slice(start, end))
+    start = end
+  }
+  return runs
+}
+
+/** A run of letters and digits. */
+interface Piece {
+  readonly text: string
+  readonly start: number
+  /** It is surely a term by itself: something else stands on both sides. */
+  readonly whole: boolean
+}
+
+function wordsOf(needle: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  visitPieces(needle, (kind, start, end) => {
+    if (kind !== 'word') return
+    const text = needle.slice(start, end)
+    const inside = start > 0 && end < needle.length && text.length <= LOOKED_UP_UNITS
+    pieces.push({ text, start, whole: inside && !isDressed(needle, start, end) })
+  })
+  return pieces
+}
+
+/** What the words of an article must have that holds the text, by its last run and by its first. */
+function edgesOf(words: readonly Piece[], needle: string): readonly Edge[] {
+  const [first, last] = [words[0], words.at(-1)]
+  const edges: Edge[] = []
+  if (last !== undefined && !last.whole && last.start > 0)
+    edges.push({ does: 'begin', text: last.text })
+  const end = first?.start === 0 ? first.text.length : needle.length
+  if (first !== undefined && end < needle.length && !isDressed(needle, 0, end))
+    edges.push({ does: 'end', text: first.text })
+  return edges
+}
+
+/** c++, c# and .net are terms as a whole only. */
+function isDressed(needle: string, start: number, end: number): boolean {
+  return '+#'.includes(needle[end] ?? ' ') || '.#@+'.includes(needle[start - 1] ?? ' ')
+}
+
+async function single(segment: SegmentView, text: string): Promise<Candidates> {
+  const articles = await articlesContaining(segment, text)
+  return { articles, certain: text.length <= LOOKED_UP_UNITS }
+}
+
+/** The articles of each adjacent pair of a run; of a single unit, those of all pairs that begin with it. */
+function runArticles(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
+  if (run.length === 1) return Promise.all([articlesWithUnit(segment, run.charCodeAt(0))])
+  const pairs = new Set<number>()
+  for (let i = 1; i < run.length; i++) pairs.add(pairOf(run.charCodeAt(i - 1), run.charCodeAt(i)))
+  return Promise.all(Array.from(pairs, (pair) => pairArticles(segment, pair)))
+}
+
+async function articlesWithUnit(segment: SegmentView, unit: number): Promise<ArticleSet> {
+  const { pairs } = segment.segment
+  const entries: TermEntry[] = []
+  await pairs.scan(pairKey(pairOf(unit, 0)), (term, entry) => {
+    if ((term[0] ?? 0) * 256 + (term[1] ?? 0) !== unit) return false
+    entries.push(entry())
+    return true
+  })
+  return articlesOfAny(segment, pairs, entries, decodePairPostings)
+}
+
+/** What some word of an article must do that holds the text: begin so, or end so. */
+interface Edge {
+  readonly does: 'begin' | 'end'
+  readonly text: string
+}
+
+/**
+ * The articles with a word that does, and others where the end is short; undefined where so many words do that reading their lists
+ * takes longer than reading the articles that are `left`.
+ */
+async function articlesWithEdge(
+  segment: SegmentView,
+  { does, text }: Edge,
+  left = Number.POSITIVE_INFINITY,
+): Promise<ArticleSet | undefined> {
+  const { words } = segment.segment
+  const entries =
+    does === 'begin'
+      ? await wordsFrom(words, lookedUpPart(text), left)
+      : await wordsTo(words, text, left)
+  if (entries === undefined || entries.length > left) return undefined
+  return articlesOfAny(segment, words, entries, decodeWordPostings)
+}
+
+/** Those that begin so, or one more than `most` of them. */
+async function wordsFrom(
+  words: TermDictionary,
+  part: Uint8Array,
+  most: number,
+): Promise<readonly TermEntry[]> {
+  const entries: TermEntry[] = []
+  await words.scan(part, (term, entry) => {
+    const begins = standsAt(term, part)
+    if (begins) entries.push(entry())
+    return begins && entries.length <= most
+  })
+  return entries
+}
+
+/** Those that end so; of a short end nothing is known without a walk through all words, which then takes others as well. */
+async function wordsTo(
+  words: TermDictionary,
+  text: string,
+  most: number,
+): Promise<readonly TermEntry[] | undefined> {
+  const end = text.slice(-LOOKED_UP_UNITS)
+  const part = new TextEncoder().encode(end.isWellFormed() ? end : end.slice(1))
+  if (part.length >= TAIL_BYTES) return words.endingWith(part, most)
+  return most < Number.POSITIVE_INFINITY ? undefined : words.containing(part)
+}
+
+async function articlesContaining(segment: SegmentView, text: string): Promise<ArticleSet> {
+  const { words } = segment.segment
+  const entries = await words.containing(lookedUpPart(text))
+  return articlesOfAny(segment, words, entries, decodeWordPostings)
+}
+
+/** Of a long run its beginning, never half a character: that would be no part of any term. */
+function lookedUpPart(run: string): Uint8Array {
+  const cut = run.slice(0, LOOKED_UP_UNITS)
+  return new TextEncoder().encode(cut.isWellFormed() ? cut : cut.slice(0, -1))
+}
+
+function liveArticles(segment: SegmentView): ArticleSet {
+  return select(segment.segment.meta.articles, (article) => !segment.deleted.has(article))
+}
+
+function standsAt(text: Uint8Array, part: Uint8Array): boolean {
+  for (let i = 0; i < part.length; i++) if (text[i] !== part[i]) return false
+  return true
+}

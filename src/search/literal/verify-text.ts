@@ -1,0 +1,123 @@
+/** Looks a text up in the stored articles: how often it stands in each, to the letter. */
+
+import { packFrequencies } from '../../index/postings/frequencies.ts'
+import { visitTexts } from '../../index/store/article-record.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { isSpeltAlike, spellingOfBytes } from '../../text/normalize/spelling.ts'
+import type { ArticleSet } from '../lists/article-sets.ts'
+import type { SegmentView } from '../lists/index-view.ts'
+import type { PostingList } from '../lists/posting-lists.ts'
+import { byteFinder } from './byte-search.ts'
+
+/** Articles that are looked at between two chances to stop: some milliseconds. */
+const STEP = 64
+
+/** How often a text stands in an article. */
+interface Count {
+  readonly inBody: number
+  readonly inTitle: number
+}
+
+type CountIn = (record: Uint8Array) => Count
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Those of the articles that hold the normalised text, in their title or, unless `titleOnly`, in their body. */
+export async function holdersOf(
+  { segment }: SegmentView,
+  needle: string,
+  articles: ArticleSet,
+  titleOnly: boolean,
+): Promise<PostingList> {
+  const spellings = await segment.column('spellings')
+  const isStoredAlike = storedAlike(needle)
+  const [inBytes, inText] = [countInBytes(needle), countInText(needle, isStoredAlike)]
+  const found: (Count & { readonly article: number })[] = []
+  for (let start = 0; start < articles.length; start += STEP) {
+    await segment.articles.each(articles.subarray(start, start + STEP), (article, record) => {
+      const count = isStoredAlike(spellings[article] ?? 0) ? inBytes : inText
+      const { inTitle, inBody } = count(record)
+      if (inTitle > 0 || (inBody > 0 && !titleOnly)) found.push({ article, inTitle, inBody })
+    })
+  }
+  return {
+    articles: Uint32Array.from(found, ({ article }) => article),
+    frequencies: Uint32Array.from(found, ({ inBody, inTitle }) =>
+      packFrequencies(titleOnly ? 0 : inBody, inTitle),
+    ),
+  }
+}
+
+/** Does the needle stand in the stored bytes where it stands in the text, which is spelt so? */
+type IsStoredAlike = (spelling: number) => boolean
+
+/** Blocks are stored apart. Each answer is found once: there are few spellings, and very many texts. */
+function storedAlike(needle: string): IsStoredAlike {
+  const answers: (boolean | undefined)[] = []
+  const isOneLine = !needle.includes('\n')
+  return (spelling) => {
+    const answer = answers[spelling] ?? (isOneLine && isSpeltAlike(needle, spelling))
+    answers[spelling] = answer
+    return answer
+  }
+}
+
+function countInBytes(needle: string): CountIn {
+  const occurrences = occurrencesOf(needle)
+  const find = byteFinder(needle)
+  return (record) => {
+    let [inBody, inTitle] = [0, 0]
+    // Most articles that do not hold the text are told by one look at all that is stored of them.
+    const first = find(record, 0, record.length)
+    if (first < 0) return { inBody, inTitle }
+    visitTexts(record, (isTitle, start, end) => {
+      const count = end > first ? occurrences(record, start, end) : 0
+      if (isTitle) inTitle += count
+      else inBody += count
+    })
+    return { inBody, inTitle }
+  }
+}
+
+/** How often the needle stands in [start, end) of the bytes. */
+function occurrencesOf(needle: string): (bytes: Uint8Array, start: number, end: number) => number {
+  const find = byteFinder(needle)
+  const { length } = new TextEncoder().encode(needle)
+  return (bytes, start, end) => {
+    let count = 0
+    for (let at = find(bytes, start, end); at >= 0; at = find(bytes, at + length, end)) count++
+    return count
+  }
+}
+
+/** Of an article that has texts which are spelt otherwise: most others of its texts are not, and only those are decoded. */
+function countInText(needle: string, isStoredAlike: IsStoredAlike): CountIn {
+  const occurrences = occurrencesOf(needle)
+  return (record) => {
+    let [inBody, inTitle] = [0, 0]
+    const blocks: string[] = []
+    visitTexts(record, (isTitle, start, end) => {
+      const isAlike = isStoredAlike(spellingOfBytes(record, start, end))
+      const count = isAlike ? occurrences(record, start, end) : 0
+      const text = isAlike ? '' : decoder.decode(record.subarray(start, end))
+      if (isTitle) inTitle = count + occurrencesInText(text, needle)
+      else {
+        inBody += count
+        blocks.push(text)
+      }
+    })
+    // Joined as the body is: a mark at a block's beginning belongs to the line feed before it.
+    return { inBody: inBody + occurrencesInText(blocks.join('\n'), needle), inTitle }
+  }
+}
+
+/** @param text as it was written */
+function occurrencesInText(text: string, needle: string): number {
+  const normalized = normalizeText(text)
+  let count = 0
+  for (let at = normalized.indexOf(needle); at >= 0; ) {
+    count++
+    at = normalized.indexOf(needle, at + needle.length)
+  }
+  return count
+}

@@ -1,0 +1,104 @@
+/** The words of the index that begin with a text, those that most articles hold. */
+
+import { decodeWordPostings } from '../../index/postings/postings.ts'
+import type { TermEntry } from '../../index/terms/terms.ts'
+import type { IndexView, SegmentView } from '../lists/index-view.ts'
+import { addUp, type PostingList, readEntry } from '../lists/posting-lists.ts'
+
+/** Words that a beginning stands for, at most. */
+export const MOST_WORDS = 256
+/** Words of a segment's dictionary that are looked at: fewer begin with any two letters, so that only `a*` asks for more. */
+const MOST_LOOKED_AT = 65_536
+
+export interface Expansion {
+  /** One a segment: the articles that hold any of the words, with the words' frequencies added up. */
+  readonly lists: readonly PostingList[]
+  /** There are more words than these. */
+  readonly limited: boolean
+}
+
+/** @param beginning normalised */
+export async function expand(view: IndexView, beginning: string): Promise<Expansion> {
+  const found = await Promise.all(view.segments.map((segment) => wordsFrom(segment, beginning)))
+  const candidates = [...new Set(found.flatMap(({ words }) => words))].map((word) =>
+    new TextEncoder().encode(word),
+  )
+  const entries = await Promise.all(
+    view.segments.map(({ segment }) =>
+      Promise.all(candidates.map((word) => segment.words.find(word))),
+    ),
+  )
+  const frequency = (word: number) =>
+    entries.reduce((sum, segment) => sum + (segment[word]?.documentFrequency ?? 0), 0)
+  const kept = Array.from(candidates.keys(), (word) => ({ word, frequency: frequency(word) }))
+    .sort((a, b) => b.frequency - a.frequency)
+    .slice(0, MOST_WORDS)
+  const lists = await Promise.all(
+    view.segments.map((segment, number) =>
+      readAll(
+        segment,
+        kept.flatMap(({ word }) => entries[number]?.[word] ?? []),
+      ),
+    ),
+  )
+  return { lists, limited: kept.length < candidates.length || found.some(({ more }) => more) }
+}
+
+interface Found {
+  /** Those that most articles of the segment hold. */
+  readonly words: readonly string[]
+  /** There are more. */
+  readonly more: boolean
+}
+
+async function wordsFrom({ segment }: SegmentView, beginning: string): Promise<Found> {
+  const from = new TextEncoder().encode(beginning)
+  const kept = commonest(MOST_WORDS)
+  let count = 0
+  await segment.words.scan(from, (term, entry) => {
+    if (!beginsWith(term, from) || count > MOST_LOOKED_AT) return false
+    count++
+    kept.offer(term, entry().documentFrequency)
+    return true
+  })
+  const words = kept.words()
+  return { words, more: words.length < count }
+}
+
+/** Of the words it is offered those that most articles hold; of equal ones those that came first. */
+function commonest(most: number) {
+  const decoder = new TextDecoder()
+  let kept: { readonly word: string; readonly frequency: number }[] = []
+  let least = 0
+
+  function cut(): void {
+    kept = kept.sort((a, b) => b.frequency - a.frequency).slice(0, most)
+    if (kept.length === most) least = kept.at(-1)?.frequency ?? 0
+  }
+
+  return {
+    /** Only of a word that is kept for now a string is made. */
+    offer(term: Uint8Array, frequency: number): void {
+      if (frequency <= least) return
+      kept.push({ word: decoder.decode(term), frequency })
+      if (kept.length === 2 * most) cut()
+    },
+    words(): readonly string[] {
+      cut()
+      return kept.map(({ word }) => word)
+    },
+  }
+}
+
+function beginsWith(term: Uint8Array, beginning: Uint8Array): boolean {
+  for (let i = 0; i < beginning.length; i++) if (term[i] !== beginning[i]) return false
+  return true
+}
+
+async function readAll(segment: SegmentView, entries: readonly TermEntry[]): Promise<PostingList> {
+  const { words } = segment.segment
+  const lists = await Promise.all(
+    entries.map((entry) => readEntry(segment, words, entry, decodeWordPostings)),
+  )
+  return addUp(lists)
+}

@@ -1,0 +1,57 @@
+/** The words of a query as one text, as they would stand side by side: an article that says them so says what was meant. */
+
+import { pairOf } from '../../index/postings/pairs.ts'
+import type { QueryNode } from '../../query/query.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { isHanText } from '../../text/normalize/wide.ts'
+import { type ArticleSet, intersect } from '../lists/article-sets.ts'
+import type { IndexView } from '../lists/index-view.ts'
+import { pairArticles } from '../lists/posting-lists.ts'
+import type { Sought } from '../rank/nearness.ts'
+
+/** UTF-16 units. Longer texts are sentences, few enough hold all their words that each can be looked at: see rerank.ts. */
+const LONGEST = 12
+/**
+ * Of the articles with all the words those that hold them so, most likely: by the pairs of characters where one word ends and
+ * the next begins; the pairs inside words are theirs anyway. Undefined where that says nothing.
+ */
+export async function planPhraseOfWords(
+  view: IndexView,
+  root: QueryNode,
+  words: readonly Sought[],
+): Promise<readonly ArticleSet[] | undefined> {
+  if (view.ranking.phraseShare === 0 || words.length < 2) return undefined
+  const text = textOf(root)
+  if (text.length > LONGEST || !isHanText(text)) return undefined
+  const pairs = seams(text, words)
+  if (pairs.length === 0) return undefined
+  return Promise.all(
+    view.segments.map(async (segment) => {
+      const sets = await Promise.all(pairs.map((pair) => pairArticles(segment, pair)))
+      return sets.reduce(intersect)
+    }),
+  )
+}
+
+/** The pairs of neighbours that no word of the text covers. */
+function seams(text: string, words: readonly Sought[]): readonly number[] {
+  const covered = new Set<number>()
+  for (const word of words) {
+    for (let at = text.indexOf(word.text); at >= 0; at = text.indexOf(word.text, at + 1))
+      for (let inside = 0; inside + 1 < word.text.length; inside++) covered.add(at + inside)
+  }
+  const places = Array.from({ length: text.length - 1 }, (_, at) => at)
+  return places
+    .filter((at) => !covered.has(at))
+    .map((at) => pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)))
+}
+
+/** Of words side by side, as if nothing stood between them; '' where anything else is asked for by its text. */
+function textOf(root: QueryNode): string {
+  if (root.kind !== 'and') return ''
+  const typed = root.children.map((node) => {
+    if (node.kind === 'word') return node.field ? ' ' : node.text
+    return ['phrase', 'prefix', 'or', 'and'].includes(node.kind) ? ' ' : ''
+  })
+  return normalizeText(typed.join(''))
+}

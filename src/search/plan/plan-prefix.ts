@@ -1,0 +1,50 @@
+/** `word*`: the words that begin so, scored as one. */
+
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { queryPieces } from '../../text/terms/tokenize.ts'
+import { scoredTerm } from '../lists/scored-term.ts'
+import { expand, MOST_WORDS } from './expand.ts'
+import type { Plan } from './plan.ts'
+import { type Asked, inTitle, type PlanContext } from './plan-term.ts'
+import { planWord } from './plan-words.ts'
+
+/** Of one query; the others are plain words. */
+const MOST_EXPANSIONS = 4
+/** What a name may go on with behind its beginning: cve-2025-* */
+const CONNECTOR = /^[-._@/:&]/
+
+/**
+ * What ends in Han or kana needs no expansion: these are found inside longer words anyway. Of 开源gpt-* only gpt- is expanded.
+ */
+export async function planPrefix(context: PlanContext, text: string, asked: Asked): Promise<Plan> {
+  const normalized = normalizeText(text)
+  const last = queryPieces(normalized).at(-1)
+  if (last?.kind !== 'term') return planWord(context, text, asked)
+  if (context.expansions >= MOST_EXPANSIONS) {
+    const message = `only ${MOST_EXPANSIONS} beginnings are looked up; this is searched as a plain word`
+    context.notices.push({ kind: 'limited', message, text: asked.typed })
+    return planWord(context, text, asked)
+  }
+  context.expansions++
+  const [connector = ''] = CONNECTOR.exec(normalized.slice(last.end)) ?? []
+  const term = await planBeginning(context, last.text + connector, asked)
+  const before = normalized.slice(0, last.start)
+  if (queryPieces(before).length === 0) return term
+  return { kind: 'and', children: [await planWord(context, before, asked), term] }
+}
+
+async function planBeginning(context: PlanContext, beginning: string, asked: Asked): Promise<Plan> {
+  const { lists, limited } = await expand(context.view, beginning)
+  if (limited) {
+    const message = `more than ${MOST_WORDS} words begin with "${beginning}"; the commonest ${MOST_WORDS} are looked for`
+    context.notices.push({ kind: 'limited', message, text: asked.typed })
+  }
+  const term = scoredTerm(
+    context.view,
+    `${beginning}*`,
+    asked.titleOnly ? lists.map(inTitle) : lists,
+  )
+  if (asked.wanted)
+    context.needles.push({ text: beginning, weight: term.weight, whole: false, begins: true })
+  return { kind: 'term', term }
+}

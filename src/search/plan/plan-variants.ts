@@ -1,0 +1,98 @@
+/** What a word is widened to, weighing less than itself: its other number in English, and what it is called across the strait. */
+
+import { inflections } from '../../text/terms/inflection.ts'
+import { regionalWords } from '../../text/terms/regional-words.ts'
+import { intersect } from '../lists/article-sets.ts'
+import { addUp, EMPTY_LIST, type PostingList, without, wordLists } from '../lists/posting-lists.ts'
+import { scoredTerm } from '../lists/scored-term.ts'
+import { findLiteral } from '../literal/literal.ts'
+import type { Plan, TermPlan } from './plan.ts'
+import { type Asked, inTitle, type PlanContext } from './plan-term.ts'
+
+/** Share of a term's weight for the other number of the word. */
+const INFLECTED_SHARE = 0.7
+/** The same for the other region's word: it may mean something else there. */
+const REGIONAL_SHARE = 0.5
+/** Words of a query that one word of the table may have been cut into: 作业 系统. */
+const MOST_CUT = 3
+
+/** The word, or its other number in articles that are without the word itself. */
+export async function inflected(context: PlanContext, plan: TermPlan, asked: Asked): Promise<Plan> {
+  const { term } = plan
+  const { view } = context
+  const forms = asked.wanted ? inflections(term.text) : []
+  const perForm = await Promise.all(forms.map((form) => wordLists(view, form)))
+  const known = forms.filter((_, i) => perForm[i]?.some(({ articles }) => articles.length > 0))
+  if (known.length === 0) return plan
+  const lists = view.segments.map((_, number) => {
+    const both = addUp(perForm.map((form) => form[number] ?? EMPTY_LIST))
+    const list = without(both, (term.lists[number] ?? EMPTY_LIST).articles)
+    return asked.titleOnly ? inTitle(list) : list
+  })
+  const other = scoredTerm(view, known.join('/'), lists)
+  const weight = other.weight * INFLECTED_SHARE
+  for (const text of known) context.needles.push({ text, weight, whole: true })
+  return { kind: 'or', children: [plan, { kind: 'term', term: { ...other, weight } }] }
+}
+
+/**
+ * The words of a run in their order, each or several together with what they are called in the other region: of 开源软件 the
+ * second is 软件 or, where an article is without it, 软体.
+ * @param terms the words' terms
+ */
+export async function withRegional(
+  context: PlanContext,
+  words: readonly string[],
+  terms: ReadonlyMap<string, TermPlan>,
+  asked: Asked,
+): Promise<readonly Plan[]> {
+  const children = new Map<string, Plan>()
+  for (let at = 0; at < words.length; ) {
+    const count = asked.wanted ? regionalCount(words, at) : 0
+    const group = words.slice(at, at + Math.max(1, count))
+    at += group.length
+    const plans = group.flatMap((word) => terms.get(word) ?? [])
+    const text = group.join('')
+    const other = count === 0 ? undefined : await regionalTerm(context, text, plans, asked)
+    if (other === undefined) for (const plan of plans) children.set(plan.term.text, plan)
+    else children.set(text, { kind: 'or', children: [allOf(plans), other] })
+  }
+  return [...children.values()]
+}
+
+/** How many words from here on are one that the other region calls otherwise; 0: none. */
+function regionalCount(words: readonly string[], at: number): number {
+  for (let count = Math.min(MOST_CUT, words.length - at); count > 0; count--)
+    if (regionalWords(words.slice(at, at + count).join('')).length > 0) return count
+  return 0
+}
+
+async function regionalTerm(
+  context: PlanContext,
+  text: string,
+  plans: readonly TermPlan[],
+  { titleOnly, typed }: Asked,
+): Promise<TermPlan | undefined> {
+  const { view, needles, notices } = context
+  const others = regionalWords(text)
+  const lists = await Promise.all(
+    view.segments.map(async (segment, number) => {
+      const skip = plans.map(({ term }) => (term.lists[number] ?? EMPTY_LIST).articles)
+      const options = { titleOnly, byPairs: true, skip: skip.reduce(intersect) }
+      const found = others.map((other) => findLiteral(segment, other, options))
+      return addUp(await Promise.all(found))
+    }),
+  )
+  if (lists.every(({ articles }: PostingList) => articles.length === 0)) return undefined
+  const term = scoredTerm(view, others.join('/'), lists)
+  const weight = term.weight * REGIONAL_SHARE
+  for (const other of others) needles.push({ text: other, weight, whole: false })
+  const message = `"${text}" is called otherwise elsewhere; also looked for: ${others.join(', ')}`
+  notices.push({ kind: 'widened', message, text: typed, words: others })
+  return { kind: 'term', term: { ...term, weight } }
+}
+
+function allOf(plans: readonly TermPlan[]): Plan {
+  const [only, ...more] = plans
+  return only !== undefined && more.length === 0 ? only : { kind: 'and', children: plans }
+}

@@ -1,0 +1,56 @@
+/** A word of a query as terms: names as a whole, Han as the words it is cut into, days by what they mean. */
+
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { queryPieces } from '../../text/terms/tokenize.ts'
+import { findMeant, withMeant } from '../../text/terms/written-forms.ts'
+import { requiredTerms } from '../match/match.ts'
+import type { Plan } from './plan.ts'
+import { planRun } from './plan-run.ts'
+import { type Asked, type PlanContext, planPhrase, planTerm } from './plan-term.ts'
+import { inflected } from './plan-variants.ts'
+
+/** Fewer words, or fewer UTF-16 units, are a name or a keyword. */
+const SENTENCE_WORDS = 3
+const SENTENCE_UNITS = 6
+
+export async function planWord(context: PlanContext, text: string, asked: Asked): Promise<Plan> {
+  const written = normalizeText(text)
+  const children: Plan[] = []
+  let from = 0
+  for (const { start, end, meant } of findMeant(written).filter(({ kind }) => kind === 'date')) {
+    children.push(...(await planPieces(context, written.slice(from, start), asked)))
+    const asWritten = await planPieces(context, written.slice(start, end), asked)
+    const asMeant = await planTerm(context, meant, asked, true)
+    children.push({ kind: 'or', children: [asMeant, { kind: 'and', children: asWritten }] })
+    from = end
+  }
+  children.push(...(await planPieces(context, written.slice(from), asked)))
+  const words = new Set(children.flatMap(requiredTerms).map((term) => term.text)).size
+  if (asked.wanted && !asked.titleOnly) {
+    context.unparted = Math.max(context.unparted, words)
+    context.hasSentence ||= words >= SENTENCE_WORDS && written.length >= SENTENCE_UNITS
+  }
+  if (children.length > 0) return { kind: 'and', children }
+  return planPhrase(context, text, asked)
+}
+
+/** A word typed again and again asks for nothing more. */
+async function planPieces(
+  context: PlanContext,
+  written: string,
+  asked: Asked,
+): Promise<readonly Plan[]> {
+  const pieces = queryPieces(
+    withMeant(
+      written,
+      findMeant(written).filter(({ kind }) => kind !== 'date'),
+    ),
+  )
+  const plans: Plan[] = []
+  for (const { kind, text } of new Map(pieces.map((piece) => [piece.text, piece])).values()) {
+    if (kind === 'han') plans.push(await planRun(context, text, asked))
+    else if (kind === 'kana') plans.push(await planTerm(context, text, asked, false))
+    else plans.push(await inflected(context, await planTerm(context, text, asked, true), asked))
+  }
+  return plans
+}

@@ -1,0 +1,98 @@
+/**
+ * Makes a query ready for matching and scoring, which then run without waiting: all bytes that the query needs are read here,
+ * once.
+ */
+
+import type { QueryNode } from '../../query/query.ts'
+import type { IndexView } from '../lists/index-view.ts'
+import { conditionSets } from './filters.ts'
+import type { Plan, Prepared } from './plan.ts'
+import { planParts } from './plan-parts.ts'
+import { planPhraseOfWords } from './plan-phrase.ts'
+import { planPrefix } from './plan-prefix.ts'
+import { type Asked, type PlanContext, planPhrase } from './plan-term.ts'
+import { planWord } from './plan-words.ts'
+
+/** Reads what the query needs. */
+export async function prepare(view: IndexView, root: QueryNode): Promise<Prepared> {
+  const context: PlanContext = {
+    view,
+    needles: [],
+    words: new Map(),
+    notices: [],
+    unparted: 0,
+    hasSentence: false,
+    singles: 0,
+    expansions: 0,
+  }
+  const plan = await planNode(context, root, true)
+  const unparted = partedBySpaces(root, context.unparted) ? 0 : context.unparted
+  const words = [...context.words.values()]
+  return {
+    plan: plan.kind === 'and' ? plan : { kind: 'and', children: [plan] },
+    needles: context.needles,
+    words,
+    parts: await planParts(view, context.words),
+    phrase: await planPhraseOfWords(view, root, words),
+    unparted,
+    notices: context.notices,
+    isSentence: context.hasSentence && unparted > 0 && hasBeside(root, ['word']),
+  }
+}
+
+/** Keywords, one of which may happen to be several words: there are more of them than words in any. */
+function partedBySpaces(root: QueryNode, unparted: number): boolean {
+  if (root.kind !== 'and' || !hasBeside(root, ['word', 'phrase', 'prefix'])) return true
+  return root.children.filter(({ kind }) => kind === 'word').length >= unparted
+}
+
+/** Nodes of these kinds side by side, and conditions. */
+function hasBeside(root: QueryNode, kinds: readonly QueryNode['kind'][]): boolean {
+  return (
+    root.kind === 'and' &&
+    root.children.every((child) => kinds.includes(child.kind) || isCondition(child))
+  )
+}
+
+const NO_CONDITIONS: ReadonlySet<QueryNode['kind']> = new Set([
+  'and',
+  'or',
+  'not',
+  'word',
+  'phrase',
+  'prefix',
+])
+
+function isCondition({ kind }: QueryNode): boolean {
+  return !NO_CONDITIONS.has(kind)
+}
+
+/** `wanted`: the node is asked for, not excluded; only then its words are marked. */
+async function planNode(context: PlanContext, node: QueryNode, wanted: boolean): Promise<Plan> {
+  switch (node.kind) {
+    case 'and':
+    case 'or': {
+      const children: Plan[] = []
+      // In turn: the words of the query stay in its order, and a score is added up alike however long each takes to read.
+      for (const child of node.children) children.push(await planNode(context, child, wanted))
+      return { kind: node.kind, children }
+    }
+    case 'not':
+      return { kind: 'not', child: await planNode(context, node.child, !wanted) }
+    case 'word':
+      return planWord(context, node.text, askedBy(node, wanted))
+    case 'phrase':
+      return planPhrase(context, node.text, askedBy(node, wanted))
+    case 'prefix':
+      return planPrefix(context, node.text, askedBy(node, wanted))
+    default:
+      return { kind: 'filter', sets: await conditionSets(context.view, node) }
+  }
+}
+
+function askedBy(
+  { text, field }: Extract<QueryNode, { kind: 'word' | 'phrase' | 'prefix' }>,
+  wanted: boolean,
+): Asked {
+  return { titleOnly: field === 'title', wanted, typed: text }
+}

@@ -1,0 +1,98 @@
+/**
+ * What the postings do not say of an article: whether the words of the query stand near each other in it, and which of their
+ * characters it holds where it was cut otherwise. Looks at the text, so only the best of a ranking can be asked.
+ *
+ *   nearness   = Σ weight of the distinct words in the best stretch of SPAN units
+ *   characters = Σ weight(c) × f / (k1 + f),  f = occurrences of c / norm of the text's length,
+ *                weight(c) = the greatest of weight / length over the words with c
+ */
+
+import { isHanText } from '../../text/normalize/wide.ts'
+import { saturation } from '../lists/bm25f.ts'
+import { standsAlone } from '../literal/marks.ts'
+
+/** A word looked for, normalised. */
+export interface Sought {
+  readonly text: string
+  readonly weight: number
+  /** It counts only where it stands as a whole word. */
+  readonly whole: boolean
+}
+
+/** Of all the words. */
+export function totalWeight(words: readonly { readonly weight: number }[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+/** In UTF-16 units, from the first word's beginning to the last one's: about a sentence. */
+export const SPAN = 30
+/** Places of each word that are looked at: a text that is full of a word has shown by then what it is about. */
+export const MOST_PLACES = 256
+
+/** The weight of the words that stand together where most do. Linear in the text's length times the words. */
+export function nearness(normalizedText: string, words: readonly Sought[]): number {
+  const places = words
+    .flatMap((word, number) => placesOf(normalizedText, word).map((at) => ({ at, number })))
+    .sort((a, b) => a.at - b.at)
+  const inside = words.map(() => 0)
+  let [weight, best, first] = [0, 0, 0]
+  for (const { at, number } of places) {
+    if (inside[number] === 0) weight += words[number]?.weight ?? 0
+    inside[number] = (inside[number] ?? 0) + 1
+    for (let left = places[first]; left !== undefined && at - left.at > SPAN; ) {
+      const count = (inside[left.number] ?? 0) - 1
+      inside[left.number] = count
+      if (count === 0) weight -= words[left.number]?.weight ?? 0
+      left = places[++first]
+    }
+    best = Math.max(best, weight)
+  }
+  return best
+}
+
+function placesOf(text: string, word: Sought): readonly number[] {
+  const places: number[] = []
+  let at = text.indexOf(word.text)
+  while (at >= 0 && places.length < MOST_PLACES) {
+    if (!word.whole || standsAlone(text, at, at + word.text.length)) places.push(at)
+    at = text.indexOf(word.text, at + word.text.length)
+  }
+  return places
+}
+
+/** The weight of each Han character of the words. */
+export function characterWeights(words: readonly Sought[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
+  for (const { text, weight } of words) {
+    const characters = Array.from(text)
+    for (const character of characters.filter((one) => isHanText(one))) {
+      const share = weight / characters.length
+      weights.set(character, Math.max(share, weights.get(character) ?? 0))
+    }
+  }
+  return weights
+}
+
+/** @param norm what the text's length divides frequencies by */
+export function characterScore(
+  normalizedText: string,
+  weights: ReadonlyMap<string, number>,
+  norm: number,
+  k1: number,
+): number {
+  let sum = 0
+  for (const [character, weight] of weights) {
+    sum += weight * saturation(occurrences(normalizedText, character) / norm, k1)
+  }
+  return sum
+}
+
+function occurrences(text: string, character: string): number {
+  let count = 0
+  let at = text.indexOf(character)
+  while (at >= 0 && count < MOST_PLACES) {
+    count++
+    at = text.indexOf(character, at + 1)
+  }
+  return count
+}

@@ -1,0 +1,77 @@
+/** Widens a place in a text to a passage that reads well: whole sentences if they fit, else whole clauses, else words. */
+
+import { backward, charactersIn, forward } from '../literal/characters.ts'
+import type { Range } from '../literal/marks.ts'
+import { CUT, type Cut, cutsIn } from './sentence-breaks.ts'
+import { type Edge, type Ends, endEdges, startEdges } from './window-edges.ts'
+
+export interface PassageSize {
+  /** In characters (code points): shorter only where the text is, or where sentences end so. */
+  readonly least: number
+  readonly most: number
+}
+
+/** What it is worth to begin or to end at a cut; the costs below are of the same measure. */
+const WORTH: Readonly<Record<Cut, number>> = {
+  [CUT.never]: -4,
+  [CUT.word]: -1,
+  [CUT.between]: 0.5,
+  [CUT.clause]: 2,
+  [CUT.sentence]: 3,
+}
+/** What it costs to be short at all, and what to miss all of the wanted length. */
+const SHORT_STEP = 1
+const SHORT_COST = 6
+/** What a lead-in costs that takes the whole passage: the sentence that holds the core is enough. */
+const LONG_LEAD_COST = 1
+/** What beginning with the core costs in the middle of a sentence: it needs some words before it to be understood. */
+const NO_LEAD_COST = 1
+/** Share of the room that such words take. */
+const LEAD = 0.3
+
+/**
+ * @param core what must be shown; one longer than the size is cut behind
+ * @param within the passage stays in this range
+ */
+export function passageAround(text: string, core: Range, size: PassageSize, within: Range): Range {
+  const [coreStart, coreEnd] = core
+  const room = size.most - charactersIn(text, coreStart, coreEnd)
+  if (room < 0) return [coreStart, forward(text, coreStart, size.most, within[1])]
+  const low = backward(text, coreStart, room, within[0])
+  const high = forward(text, coreEnd, room, within[1])
+  const cutBefore = cutsIn(text, low, high)
+  const starts = startEdges(text, low, coreStart, cutBefore, room * LEAD)
+  const ends = endEdges(text, coreEnd, high, cutBefore)
+  const [start, end] = bestPair(starts, ends, room, size)
+  if (end > start) return [start, end]
+  return [start, forward(text, start, size.most, within[1])]
+}
+
+function bestPair(starts: readonly Edge[], ends: Ends, room: number, size: PassageSize): Range {
+  let best: Range = [starts[0]?.at ?? 0, ends.good[0]?.at ?? 0]
+  let bestWorth = Number.NEGATIVE_INFINITY
+  for (const start of starts) {
+    const startWorth = WORTH[start.cut] - leadCost(start, room, size)
+    for (const end of [...ends.good, ends.word(room - start.distance)]) {
+      if (end === undefined || start.distance + end.distance > room) continue
+      const spare = room - start.distance - end.distance
+      const worth = startWorth + WORTH[end.cut] - shortCost(spare, size)
+      if (worth <= bestWorth) continue
+      bestWorth = worth
+      best = [start.at, end.at]
+    }
+  }
+  return best
+}
+
+function leadCost({ cut, distance }: Edge, room: number, size: PassageSize): number {
+  const long = (distance / size.most) * LONG_LEAD_COST
+  if (cut === CUT.sentence || room === 0) return long
+  return long + Math.max(0, 1 - distance / (room * LEAD)) * NO_LEAD_COST
+}
+
+/** @param spare how many characters the passage could still take */
+function shortCost(spare: number, size: PassageSize): number {
+  const missing = spare - (size.most - size.least)
+  return missing <= 0 ? 0 : SHORT_STEP + (missing / size.least) * SHORT_COST
+}

@@ -1,0 +1,111 @@
+/** Chooses which places of a text to show: one to three windows, with the most of what was asked for. */
+
+import type { Range } from '../literal/marks.ts'
+
+/** A needle found. */
+export interface Occurrence {
+  readonly range: Range
+  /** Which needle, by its number. */
+  readonly needle: number
+}
+
+export interface WindowOptions {
+  /** By the needles' numbers; whole numbers, so that adding and taking away leaves nothing behind. */
+  readonly weights: readonly number[]
+  /** The longest window where there is one, where there are two, and so on, in UTF-16 units. */
+  readonly spans: readonly number[]
+}
+
+interface Window {
+  readonly range: Range
+  readonly needles: ReadonlySet<number>
+  /** Weight of its needles, each once. */
+  readonly weight: number
+}
+
+/** More of the same needles than this makes a window no better. */
+const REPEATS = 4
+
+/** The fewest windows that show the most of the needles' weight; in the text's order, apart or overlapping. */
+export function chooseWindows(
+  occurrences: readonly Occurrence[],
+  { weights, spans }: WindowOptions,
+): readonly Range[] {
+  const sorted = occurrences.toSorted((a, b) => a.range[0] - b.range[0])
+  const all = new Set(sorted.map(({ needle }) => needle)).size
+  let best: readonly Window[] = []
+  for (const [more, span] of spans.entries()) {
+    const windows = heaviestWindows(sorted, weights, span, more + 1)
+    if (weightOfAll(windows) > weightOfAll(best)) best = windows
+    if (best.reduce((count, { needles }) => count + needles.size, 0) === all) break
+  }
+  return best.map(({ range }) => range).sort((a, b) => a[0] - b[0])
+}
+
+/** The heaviest window, then the heaviest of what it does not show, and so on. */
+function heaviestWindows(
+  sorted: readonly Occurrence[],
+  weights: readonly number[],
+  span: number,
+  most: number,
+): readonly Window[] {
+  const windows: Window[] = []
+  let rest = sorted
+  while (windows.length < most) {
+    const window = bestWindow(rest, weights, span)
+    if (window === undefined) break
+    windows.push(window)
+    rest = rest.filter(({ needle }) => !window.needles.has(needle))
+  }
+  return windows
+}
+
+function weightOfAll(windows: readonly Window[]): number {
+  return windows.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+/** The heaviest window, of equally heavy ones that with most hits, of those the first. Each occurrence enters and leaves once. */
+function bestWindow(
+  occurrences: readonly Occurrence[],
+  weights: readonly number[],
+  span: number,
+): Window | undefined {
+  const counts = weights.map(() => 0)
+  let [weight, next] = [0, 0]
+  let best = { weight: 0, hits: 0, from: 0, to: 0 }
+  for (const [from, first] of occurrences.entries()) {
+    while (next < occurrences.length && (next <= from || fits(occurrences[next], first, span))) {
+      weight +=
+        change(counts, occurrences[next], 1) === 1 ? weightOf(weights, occurrences[next]) : 0
+      next++
+    }
+    const hits = Math.min(next - from, REPEATS)
+    if (weight > best.weight || (weight === best.weight && hits > best.hits))
+      best = { weight, hits, from, to: next }
+    weight -= change(counts, first, -1) === 0 ? weightOf(weights, first) : 0
+  }
+  return windowOf(occurrences.slice(best.from, best.to), best.weight)
+}
+
+function fits(last: Occurrence | undefined, first: Occurrence, span: number): boolean {
+  return last !== undefined && last.range[1] - first.range[0] <= span
+}
+
+function change(counts: number[], occurrence: Occurrence | undefined, by: 1 | -1): number {
+  const needle = occurrence?.needle ?? 0
+  const count = (counts[needle] ?? 0) + by
+  counts[needle] = count
+  return count
+}
+
+function weightOf(weights: readonly number[], occurrence: Occurrence | undefined): number {
+  return weights[occurrence?.needle ?? 0] ?? 0
+}
+
+function windowOf(inside: readonly Occurrence[], weight: number): Window | undefined {
+  const [first] = inside
+  if (first === undefined) return undefined
+  const end = inside.reduce((last, { range }) => Math.max(last, range[1]), 0)
+  const needles = new Set(inside.map(({ needle }) => needle))
+  return { range: [first.range[0], end], needles, weight }
+}

@@ -1,0 +1,157 @@
+/** What a result shows of an article: the passages, one to three, that hold most of what was asked for, with what to mark. */
+
+import type { MarkedText, Snippet } from '../answers/result.ts'
+import { isSpaceUnit } from '../literal/characters.ts'
+import {
+  joinRanges,
+  type Needle,
+  occurrencesOf,
+  type Range,
+  type Searchable,
+  searchable,
+} from '../literal/marks.ts'
+import type { Heading } from './headings.ts'
+import { type PassageSize, passageAround } from './passage.ts'
+import { chooseWindows } from './snippet-windows.ts'
+
+/** Characters of a passage where it is the only one, one of two, of three: a hit takes the same room each way. */
+const SINGLE: PassageSize = { least: 120, most: 160 }
+const SIZES: readonly PassageSize[] = [SINGLE, { least: 60, most: 79 }, { least: 38, most: 52 }]
+const HEADING: PassageSize = { least: 30, most: 90 }
+/** Share of a passage that the hits may take, so that something is left to read around them. */
+const CORE_SHARE = 0.75
+/** Two passages with no more than so many spaces between them are one; SIZES leave room for these. */
+const MAXIMUM_GAP = 2
+/** Places looked at of each needle; a long article that is full of it has shown by then what it is about. */
+const MAXIMUM_OCCURRENCES = 2000
+const WEIGHT_STEPS = 1000
+
+/**
+ * In the article's order; without a needle in it its beginning; none for an article without text.
+ * @param headings in the order of the text; a passage goes with the one above it
+ */
+export function makeSnippets(
+  body: string,
+  needles: readonly Needle[],
+  headings: readonly Heading[] = [],
+): readonly Snippet[] {
+  const target = searchable(body)
+  const distinct = distinctNeedles(needles)
+  let shown: Heading | undefined
+  return choosePassages(target, distinct).map((passage) => {
+    const heading = headings.findLast(({ start }) => start <= passage[0])
+    const isNew = heading !== undefined && heading !== shown && heading.end <= passage[0]
+    shown = heading
+    const marked = markedText(target, passage, distinct)
+    return isNew ? { ...marked, heading: markedHeading(target, heading, distinct) } : marked
+  })
+}
+
+function distinctNeedles(needles: readonly Needle[]): readonly Needle[] {
+  const byText = new Map<string, Needle>()
+  for (const needle of needles) {
+    const known = byText.get(needle.text)
+    byText.set(needle.text, {
+      ...needle,
+      weight: Math.max(needle.weight, known?.weight ?? 0),
+      whole: needle.whole && known?.whole !== false,
+    })
+  }
+  return [...byText.values()]
+}
+
+function choosePassages(target: Searchable, needles: readonly Needle[]): readonly Range[] {
+  const { text } = target
+  if (text.length <= SINGLE.most) return trimmed(text)
+  const cores = chooseWindows(
+    needles.flatMap((needle, number) =>
+      occurrencesOf(target, needle, { limit: MAXIMUM_OCCURRENCES }).map((range) => ({
+        range,
+        needle: number,
+      })),
+    ),
+    {
+      weights: needles.map(({ weight }) => Math.max(1, Math.round(weight * WEIGHT_STEPS))),
+      spans: SIZES.map(({ most }) => most * CORE_SHARE),
+    },
+  )
+  if (cores.length === 0) return beginning(text)
+  return joinPassages(text, passagesAround(text, joinOverlapping(cores)))
+}
+
+/** Sorted by where they begin. */
+function joinOverlapping(cores: readonly Range[]): readonly Range[] {
+  const joined: [number, number][] = []
+  for (const [start, end] of cores) {
+    const last = joined.at(-1)
+    if (last === undefined || start >= last[1]) joined.push([start, end])
+    else last[1] = Math.max(last[1], end)
+  }
+  return joined
+}
+
+/** Each reaches at most from the passage before it to the core behind it. */
+function passagesAround(text: string, cores: readonly Range[]): readonly Range[] {
+  const size = SIZES[cores.length - 1] ?? SINGLE
+  const passages: Range[] = []
+  for (const [number, core] of cores.entries()) {
+    const from = passages.at(-1)?.[1] ?? 0
+    const to = cores[number + 1]?.[0] ?? text.length
+    passages.push(passageAround(text, core, size, [from, to]))
+  }
+  return passages
+}
+
+function joinPassages(text: string, passages: readonly Range[]): readonly Range[] {
+  const joined: [number, number][] = []
+  for (const [start, end] of passages) {
+    const last = joined.at(-1)
+    if (last !== undefined && isBlank(text, last[1], start)) last[1] = end
+    else joined.push([start, end])
+  }
+  return joined
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return end - start <= MAXIMUM_GAP && text.slice(start, end).trim() === ''
+}
+
+/** All of the text but the spaces around it; nothing where there is nothing else. */
+function trimmed(text: string): readonly Range[] {
+  if (text.trim() === '') return []
+  let [start, end] = [0, text.length]
+  while (isSpaceUnit(text.charCodeAt(start))) start++
+  while (isSpaceUnit(text.charCodeAt(end - 1))) end--
+  return [[start, end]]
+}
+
+function beginning(text: string): readonly Range[] {
+  return trimmed(text).map(([start, end]) =>
+    passageAround(text, [start, start], SINGLE, [start, end]),
+  )
+}
+
+function markedHeading(
+  target: Searchable,
+  { start, end }: Heading,
+  needles: readonly Needle[],
+): MarkedText {
+  return markedText(
+    target,
+    passageAround(target.text, [start, start], HEADING, [start, end]),
+    needles,
+  )
+}
+
+function markedText(target: Searchable, passage: Range, needles: readonly Needle[]): MarkedText {
+  const [start, end] = passage
+  const found = needles
+    .flatMap((needle) => occurrencesOf(target, needle, { within: passage }))
+    // Half a word is no hit; but of a phrase longer than a passage all that is shown is one.
+    .filter(([from, to]) => to <= end || from === start)
+    .map(([from, to]): Range => [from, Math.min(to, end)])
+  return {
+    text: target.text.slice(start, end),
+    marks: joinRanges(found).map(([from, to]) => [from - start, to - start] as const),
+  }
+}

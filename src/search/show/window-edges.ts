@@ -1,0 +1,70 @@
+/** Where a passage around a core may begin and end. All offsets are UTF-16 units, all distances characters. */
+
+import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
+import { CUT, type Cut } from './sentence-breaks.ts'
+
+/** A place to begin or to end at. */
+export interface Edge {
+  readonly at: number
+  readonly cut: Cut
+  /** Characters from the core. */
+  readonly distance: number
+}
+
+/** How well the text is cut before an offset. */
+type CutBefore = (index: number) => Cut
+
+/**
+ * Sentences, clauses and the core itself, and of the places between words the one with the best lead-in.
+ * @param wordDistance the longest lead-in that begins between words, in characters
+ */
+export function startEdges(
+  text: string,
+  low: number,
+  coreStart: number,
+  cutBefore: CutBefore,
+  wordDistance: number,
+): readonly Edge[] {
+  const edges: Edge[] = []
+  let word: Edge | undefined
+  let distance = 0
+  for (let at = coreStart; at >= low; at--) {
+    if (isSecondHalf(text, at)) continue
+    const edge = { at, cut: cutBefore(at), distance }
+    if (edge.cut >= CUT.clause || at === coreStart) edges.push(edge)
+    else if (edge.cut >= (word?.cut ?? CUT.word) && distance <= wordDistance) word = edge
+    distance++
+  }
+  return word === undefined ? edges : [...edges, word]
+}
+
+export interface Ends {
+  /** Behind sentences and clauses, and the end of the core. */
+  readonly good: readonly Edge[]
+  /** The last place between words that is no farther than so many characters. */
+  readonly word: (distance: number) => Edge | undefined
+}
+
+export function endEdges(text: string, coreEnd: number, high: number, cutBefore: CutBefore): Ends {
+  const good: Edge[] = []
+  const words: Edge[] = []
+  let [distance, seenDistance, seenEnd] = [0, 0, coreEnd]
+  for (let at = coreEnd; at <= high; at++) {
+    if (isSecondHalf(text, at)) continue
+    // The spaces before the cut are left out.
+    const edge = { at: seenEnd, cut: cutBefore(at), distance: seenDistance }
+    if (edge.cut >= CUT.clause || at === coreEnd) good.push(edge)
+    const last = words[distance - 1]
+    words.push(last === undefined || isAsGood(edge, last) ? edge : last)
+    distance++
+    if (isSpaceUnit(text.charCodeAt(at))) continue
+    seenEnd = at + (isSecondHalf(text, at + 1) ? 2 : 1)
+    seenDistance = distance
+  }
+  return { good, word: (most) => words[Math.min(most, words.length - 1)] }
+}
+
+/** Among places between words all are alike, those behind a sentence, too. */
+function isAsGood(edge: Edge, other: Edge): boolean {
+  return edge.cut >= Math.min(other.cut, CUT.between)
+}

@@ -1,0 +1,130 @@
+/**
+ * Text to terms, the one way for articles and queries: words of the dictionary for Han, pairs for kana, runs and names
+ * for everything else. Offsets are UTF-16 units.
+ */
+
+import { normalize, originalRange } from '../normalize/normalize.ts'
+import { isJoined, visitChain, visitWhole } from './compounds.ts'
+import { dressRun, isPlain, type Run, type VisitSpan } from './latin-run.ts'
+import { visitPieces } from './script-runs.ts'
+import type { Segmenter } from './segmenter.ts'
+import { type VisitTerm, visitMeant } from './written-form-terms.ts'
+
+export interface Token {
+  readonly term: string
+  /** The range of the original text. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface QueryPiece {
+  /** 'term' is a term of the index as it stands; Han is still to be cut by the index's vocabulary, kana into pairs. */
+  readonly kind: 'han' | 'kana' | 'term'
+  readonly text: string
+  /** The range of the normalised text. */
+  readonly start: number
+  readonly end: number
+}
+
+/** The tokens of a text as typed, in order, the longer first: 全文检索, 全文, 检索. */
+export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
+  const normalized = normalize(text)
+  const tokens: Token[] = []
+  visitTerms(normalized.text, segmenter, (term, from, to) => {
+    const [start, end] = originalRange(normalized, from, to)
+    tokens.push({ term, start, end })
+  })
+  return tokens.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/**
+ * The terms of a normalised text with their ranges in it, then those of what it means. The places of one term come in order;
+ * different terms overlap.
+ */
+export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm): void {
+  visitSpans(text, segmenter, (start, end) => visit(text.slice(start, end), start, end), visit)
+}
+
+/** The same; of the terms that stand in the text as they are only the ranges, since indexing meets a hundred million. */
+export function visitSpans(
+  text: string,
+  segmenter: Segmenter,
+  visitSpan: VisitSpan,
+  visitOther: VisitTerm,
+): void {
+  const visitWord: VisitSpan = (start, end) => {
+    visitSpan(start, end)
+    if (end - start > 2) segmenter.parts(text, start, end, visitSpan)
+  }
+  visitRuns(text, {
+    plain: visitSpan,
+    chain: (chain) => visitChain(text, chain, visitSpan),
+    kana: (start, end) => visitPairs(start, end, visitSpan),
+    han: (start, end) => segmenter.cut(text, start, end, visitWord),
+  })
+  visitMeant(text, visitNames, visitOther)
+}
+
+function visitNames(text: string, visit: VisitSpan): void {
+  visitRuns(text, {
+    plain: visit,
+    chain: (chain) => visitChain(text, chain, visit),
+    kana: () => undefined,
+    han: () => undefined,
+  })
+}
+
+/** What a word of a query asks for: names as a whole, Han and kana as they stand. */
+export function queryPieces(text: string): readonly QueryPiece[] {
+  const pieces: QueryPiece[] = []
+  const adder =
+    (kind: QueryPiece['kind']): VisitSpan =>
+    (start, end) =>
+      pieces.push({ kind, text: text.slice(start, end), start, end })
+  const addTerm = adder('term')
+  visitRuns(text, {
+    plain: addTerm,
+    chain: (chain) => visitWhole(text, chain, addTerm),
+    kana: adder('kana'),
+    han: adder('han'),
+  })
+  return pieces
+}
+
+interface RunVisitor {
+  /** A run of letters and digits by itself. */
+  readonly plain: VisitSpan
+  /** Runs that may make a name. */
+  readonly chain: (chain: readonly Run[]) => void
+  readonly kana: VisitSpan
+  readonly han: VisitSpan
+}
+
+function visitRuns(text: string, visitor: RunVisitor): void {
+  let chain: Run[] = []
+  const closeChain = (): void => {
+    if (chain.length > 0) visitor.chain(chain)
+    chain = []
+  }
+  visitPieces(text, (kind, start, end) => {
+    if (kind !== 'word') {
+      closeChain()
+      visitor[kind](start, end)
+      return
+    }
+    if (chain.length === 0 && isPlain(text, start, end)) {
+      visitor.plain(start, end)
+      return
+    }
+    const run = dressRun(text, start, end)
+    if (!isJoined(text, chain, run)) closeChain()
+    chain.push(run)
+  })
+  closeChain()
+}
+
+/** Kana has no dictionary here: overlapping pairs, one character only when it stands alone. */
+function visitPairs(start: number, end: number, visit: VisitSpan): void {
+  if (end - start === 1) visit(start, end)
+  for (let at = start; at + 1 < end; at++) visit(at, at + 2)
+}

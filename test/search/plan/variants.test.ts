@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { search } from '../../../src/search/search.ts'
+import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
+import { idOfNumber, memoryView } from '../../helpers/memory-index.ts'
+
+const BODIES = [
+  '这套软件的数据库程序有漏洞',
+  '這套軟體的資料庫程式有漏洞',
+  '這套軟體沒有問題',
+  'a vulnerability in the firmware',
+  'two vulnerabilities in the firmware',
+  '操作系统升级',
+  '作業系統升級',
+]
+const segmenter = dictionarySegmenter(
+  '软件 数据库 程序 漏洞 软体 资料库 程式 问题 没有 操作 操作系统 作业 系统 升级'.split(' '),
+)
+
+async function ask(query: string) {
+  const placed = BODIES.map((body, number) => ({ article: { title: '甲', body, number } }))
+  const view = await memoryView([placed.slice(0, 4), placed.slice(4)], segmenter)
+  const request = { query, limit: 100, offset: 0, sort: 'relevance' } as const
+  const { hits, warnings = [], relaxed } = await search(view, request)
+  const marked = hits.map(({ snippets }) =>
+    snippets.flatMap(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end))),
+  )
+  return { ids: hits.map(({ id }) => id), marked, warnings, relaxed }
+}
+
+describe('words of the other region', () => {
+  test.each<[string, number[], number[]]>([
+    ['软件', [0], [1, 2]],
+    ['軟體', [1, 2], [0]],
+    ['软件漏洞', [0], [1]],
+    ['资料库 漏洞', [1], [0]],
+    ['操作系统', [5], [6]],
+    ['作業系統', [6], [5]],
+    ['title:软件', [], []],
+    ['"软件"', [0], []],
+  ])('%s finds its own articles, and behind them others', async (query, own, others) => {
+    const { ids, relaxed } = await ask(query)
+    expect(relaxed).toBeUndefined()
+    expect(ids.slice(0, own.length).sort()).toEqual(own.map(idOfNumber).sort())
+    expect(ids.slice(own.length).sort()).toEqual(others.map(idOfNumber).sort())
+  })
+
+  test('are marked as they are written, and the reply says that they were looked for', async () => {
+    const { marked, warnings } = await ask('漏洞 數據庫')
+    expect(marked).toEqual([
+      ['数据库', '漏洞'],
+      ['資料庫', '漏洞'],
+    ])
+    expect(warnings).toEqual([
+      { kind: 'widened', position: 3, words: ['资料库'], message: expect.stringMatching(/资料库/) },
+    ])
+  })
+
+  test('nothing is said where they add nothing, and what is excluded is not widened', async () => {
+    expect((await ask('漏洞')).warnings).toEqual([])
+    const { ids, warnings } = await ask('漏洞 -软件')
+    expect(ids).toEqual([idOfNumber(1)])
+    expect(warnings).toEqual([])
+  })
+})
+
+describe('the other number of an English word', () => {
+  test.each([
+    ['vulnerability', [3, 4]],
+    ['Vulnerabilities', [4, 3]],
+    ['firmware vulnerability', [3, 4]],
+  ])('%s finds it, behind its own', async (query, numbers) => {
+    expect((await ask(query)).ids).toEqual(numbers.map(idOfNumber))
+  })
+
+  test('is not looked for in quotes, nor where it is excluded', async () => {
+    expect((await ask('"a vulnerability"')).ids).toEqual([idOfNumber(3)])
+    expect((await ask('firmware -vulnerability')).ids).toEqual([idOfNumber(4)])
+  })
+})
