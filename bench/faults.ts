@@ -14,7 +14,7 @@ import { setTimeout } from 'node:timers/promises'
 import { openIndex, verifyIndex } from '../src/engine.ts'
 import { nodeFolder } from '../src/index/disk/node-folder.ts'
 import { readManifest } from '../src/index/files/manifest.ts'
-import { namedFiles } from '../src/ingest/disk/write-generation.ts'
+import { namedFiles } from '../src/ingest/phases/write-generation.ts'
 import { programPath } from './program.ts'
 import { seededDraw } from './statistics.ts'
 

@@ -14,7 +14,7 @@ import type { Hit } from '../src/search/answers/result.ts'
 import { type IndexView, viewIndex } from '../src/search/lists/index-view.ts'
 import { search } from '../src/search/search.ts'
 import { normalizeText } from '../src/text/normalize/normalize.ts'
-import { titleKey } from '../src/text/normalize/title-key.ts'
+import { titleKey } from '../src/text/title-key.ts'
 import { type Draw, percentile, seededDraw } from './statistics.ts'
 
 /** Characters of a sentence that is asked for: shorter ones stand in many articles, nobody pastes longer ones. */

@@ -1,72 +1,41 @@
-/** The rules of the house that no compiler checks: who may import whom, and what has to run in a browser as well. */
+/** The rules of the house that no compiler checks. Who may import whom stands in the table of ARCHITECTURE.md, which is read here. */
 
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/** Each part of the house with the folders and files it may import, besides its own. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'src/errors.ts': [],
-  'src/binary-search.ts': [],
-  'src/corpus/': ['src/errors.ts'],
-  'src/text/': ['src/errors.ts', 'src/corpus/'],
-  'src/query/': ['src/errors.ts', 'src/corpus/', 'src/text/'],
-  'src/index/': ['src/errors.ts', 'src/corpus/', 'src/text/'],
-  'src/search/': ['src/errors.ts', 'src/corpus/', 'src/text/', 'src/query/', 'src/index/'],
-  'src/suggest/': ['src/errors.ts', 'src/corpus/', 'src/text/', 'src/query/', 'src/index/'],
-  'src/ingest/': ['src/errors.ts', 'src/corpus/', 'src/text/', 'src/index/'],
-  'src/backend/': [
-    'src/errors.ts',
-    'src/corpus/',
-    'src/text/',
-    'src/query/',
-    'src/index/',
-    'src/search/',
-    'src/suggest/',
-  ],
-  'src/evaluate/': [
-    'src/errors.ts',
-    'src/corpus/',
-    'src/text/',
-    'src/index/',
-    'src/search/answers/result.ts',
-    'src/ingest/',
-    'src/backend/',
-  ],
-  'src/engine.ts': ['src/'],
-  'server/': [
-    'src/errors.ts',
-    'src/corpus/article.ts',
-    'src/text/language.ts',
-    'src/query/',
-    'src/search/answers/result.ts',
-    'src/backend/backend.ts',
-    'src/engine.ts',
-  ],
-  'src/cli/': [
-    'src/errors.ts',
-    'src/query/',
-    'src/search/answers/result.ts',
-    'src/backend/backend.ts',
-    'src/engine.ts',
-    'server/',
-  ],
+interface Room {
+  /** A folder or a single file, as 'src/search/plan' or 'src/engine.ts'. */
+  readonly name: string
+  readonly mayImport: readonly string[]
+  /** It must run in a browser, too. */
+  readonly isQueryHalf: boolean
 }
-
-/** The query half: it must also run in a browser, or at the edge over HTTP. */
-const queryHalf = /^src\/(query|search|index)\//
-/** Files of those folders that only build an index or only read it from a disk. */
-const needsNode = /^src\/index\/(build|disk|merge|write)\//
-
-const native = ['nodejieba', 'fast-glob']
 
 interface Import {
   readonly target: string
   readonly typeOnly: boolean
 }
 
+const MOST_FILES = 16
+/** Files that all rooms may import. */
+const FOUNDATION = ['src/errors.ts', 'src/binary-search.ts']
+const NATIVE = ['nodejieba', 'fast-glob']
+
 const importPattern =
   /^(?:import|export)\s+(type\s)?(?:[\w*${},\s]+\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
+
+/** | `src/query` ◇ | What was asked? | `src/text` `src/corpus/article.ts` | */
+const rowPattern = /^\| `((?:src|server)\b[^`]*)`( ◇)? \| [^|]+\| ([^|]*)\|$/gm
+
+const rooms: readonly Room[] = Array.from(
+  readFileSync('ARCHITECTURE.md', 'utf8').matchAll(rowPattern),
+  ([, name = '', half, cell = '']) => ({
+    name,
+    mayImport: Array.from(cell.matchAll(/`([^`]+)`/g), ([, one = '']) => one),
+    isQueryHalf: half !== undefined,
+  }),
+)
 
 /** What a file imports: files by their path from the project's folder, packages by their name. */
 function importsOf(file: string): Import[] {
@@ -87,17 +56,13 @@ const files = ['src', 'server'].flatMap((folder) =>
 )
 const imports = new Map(files.map((file) => [file, importsOf(file)]))
 
-/** 'src/cli/search.ts → src/index/segment.ts' for every import that `isWrong`. */
-function wrongImports(isWrong: (file: string, imported: Import) => boolean): string[] {
-  return files.flatMap((file) =>
-    (imports.get(file) ?? [])
-      .filter((imported) => isWrong(file, imported))
-      .map(({ target }) => `${file} → ${target}`),
-  )
+/** The room that names the file itself, else the one that names its folder. */
+function roomOf(file: string): Room | undefined {
+  return rooms.find(({ name }) => name === file) ?? rooms.find(({ name }) => name === dirname(file))
 }
 
-function partOf(file: string): string {
-  return Object.keys(mayImport).find((part) => file.startsWith(part)) ?? ''
+function isInside(file: string, name: string): boolean {
+  return file === name || file.startsWith(`${name}/`)
 }
 
 /** The file and all that it loads, directly or not; types load nothing. */
@@ -112,31 +77,71 @@ function loadedBy(file: string, seen = new Set<string>()): Set<string> {
 
 describe('the house', () => {
   test('the imports of the source are found', () => {
-    expect(imports.get('src/cli/main.ts')).toContainEqual({
-      target: 'src/errors.ts',
-      typeOnly: false,
-    })
-    expect(imports.get('src/cli/main.ts')).toContainEqual({
-      target: 'src/cli/program.ts',
-      typeOnly: false,
-    })
+    const ofMain = imports.get('src/cli/main.ts')
+    expect(ofMain).toContainEqual({ target: 'src/errors.ts', typeOnly: false })
+    expect(ofMain).toContainEqual({ target: 'src/cli/program.ts', typeOnly: false })
     expect(imports.get('src/engine.ts')).toContainEqual({
       target: 'src/backend/backend.ts',
       typeOnly: true,
     })
   })
 
-  test('every file belongs to a part of the house', () => {
-    expect(files.filter((file) => partOf(file) === '')).toEqual([])
+  test('every file belongs to a room, and every room has files', () => {
+    const homeless = files.filter(
+      (file) => roomOf(file) === undefined && !FOUNDATION.includes(file),
+    )
+    expect(homeless).toEqual([])
+    const empty = rooms.filter((room) => !files.some((file) => roomOf(file) === room))
+    expect(empty.map(({ name }) => name)).toEqual([])
   })
 
-  test('imports run one way, down the list', () => {
-    const wrong = wrongImports((file, { target }) => {
-      const part = partOf(file)
-      const allowed = [part, 'src/binary-search.ts', ...(mayImport[part] ?? [])]
-      return imports.has(target) && !allowed.some((one) => target.startsWith(one))
+  test('a room is named once, and all that it may import stands above it', () => {
+    const names = rooms.map(({ name }) => name)
+    expect(names).toEqual([...new Set(names)])
+    const wrong = rooms.flatMap(({ name, mayImport }, row) =>
+      mayImport
+        .filter((one) => {
+          const inside = rooms.flatMap((other, at) => (isInside(other.name, one) ? [at] : []))
+          const above = inside.filter((at) => at < row)
+          // A single file of a room further up may be named as well.
+          return inside.length === 0 ? !files.includes(one) : above.length < inside.length
+        })
+        .map((one) => `${name} → ${one}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('imports run one way, through the table', () => {
+    const wrong = files.flatMap((file) => {
+      const room = roomOf(file)
+      return (imports.get(file) ?? [])
+        .map(({ target }) => target)
+        .filter((target) => imports.has(target) && !FOUNDATION.includes(target))
+        .filter((target) => roomOf(target) !== room)
+        .filter((target) => !room?.mayImport.some((name) => isInside(target, name)))
+        .map((target) => `${file} → ${target}`)
     })
     expect(wrong).toEqual([])
+  })
+
+  test('a room may import nothing that it does not', () => {
+    const unused = rooms.flatMap((room) =>
+      room.mayImport
+        .filter((name) => {
+          const own = files.filter((file) => roomOf(file) === room)
+          return !own.some((file) =>
+            imports.get(file)?.some(({ target }) => isInside(target, name)),
+          )
+        })
+        .map((name) => `${room.name} → ${name}`),
+    )
+    expect(unused).toEqual([])
+  })
+
+  test(`a room has at most ${MOST_FILES} files`, () => {
+    const counts = new Map<string, number>()
+    for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+    expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([])
   })
 
   test('no file imports itself by way of others', () => {
@@ -148,10 +153,11 @@ describe('the house', () => {
   })
 
   test('the query half loads nothing of Node and nothing native', () => {
-    const half = files.filter((file) => queryHalf.test(file) && !needsNode.test(file))
+    const half = files.filter((file) => roomOf(file)?.isQueryHalf)
+    expect(half.length).toBeGreaterThan(100)
     const wrong = half.flatMap((file) =>
       [...loadedBy(file)]
-        .filter((loaded) => loaded.startsWith('node:') || native.includes(loaded))
+        .filter((loaded) => loaded.startsWith('node:') || NATIVE.includes(loaded))
         .map((loaded) => `${file} → … → ${loaded}`),
     )
     expect(wrong).toEqual([])
@@ -159,7 +165,7 @@ describe('the house', () => {
 
   test('only jieba.ts knows the segmenter', () => {
     const knowing = files.filter((file) => /['"]nodejieba['"]/.test(readFileSync(file, 'utf8')))
-    expect(knowing.filter((file) => file !== 'src/text/jieba/jieba.ts')).toEqual([])
+    expect(knowing.map((file) => basename(file))).toEqual(['jieba.ts'])
   })
 
   test('only main.ts ends the process', () => {

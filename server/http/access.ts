@@ -7,8 +7,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
+import { Refusal } from '../errors/refusal.ts'
 import type { ServerApp, ServerEnvironment } from './environment.ts'
-import { Refusal } from './refusal.ts'
 
 const cookieName = 'access'
 const longestBodyBytes = 4_096

@@ -1,8 +1,8 @@
 /** Whether whoever asked still waits for the answer: a browser that goes on to another page, or types on, closes the connection. */
 
 import type { Context } from 'hono'
+import { Refusal } from '../errors/refusal.ts'
 import type { ServerEnvironment } from './environment.ts'
-import { Refusal } from './refusal.ts'
 
 /** Aborted when the connection closes before the answer is sent; undefined where requests come from no socket. */
 export function clientGone({ env }: Context<ServerEnvironment>): AbortSignal | undefined {

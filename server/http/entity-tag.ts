@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import { messagesFor } from '../parameters/language.ts'
+import { messagesFor } from '../messages/language.ts'
 import type { ServerEnvironment } from './environment.ts'
 
 /** The next start may have other templates. */

@@ -1,9 +1,9 @@
 /** What holds for every reply: who may ask, and what a browser may do with the answer. */
 
 import type { Context, MiddlewareHandler } from 'hono'
+import { Refusal } from '../errors/refusal.ts'
 import type { ServerEnvironment } from './environment.ts'
 import { isAllowedHost } from './hosts.ts'
-import { Refusal } from './refusal.ts'
 
 /** Nothing from an article runs, loads or leaves; a query is not told to the sites that a reader goes on to. */
 const securityHeaders: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refusal } from '../errors/refusal.ts'
 import type { ServerEnvironment } from './environment.ts'
-import { Refusal } from './refusal.ts'
 
 const usualLimit = 600
 const windowSeconds = 60

@@ -1,8 +1,8 @@
 /** What routes ask of a request besides its checked parameters. */
 
 import type { Context } from 'hono'
+import { messagesFor } from '../messages/language.ts'
 import type { Messages } from '../messages/messages.ts'
-import { messagesFor } from '../parameters/language.ts'
 
 /** What every page is given. */
 export interface PageProps {

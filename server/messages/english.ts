@@ -1,6 +1,6 @@
 /** English. */
 
-import type { ParameterFault } from '../parameters/parameter-error.ts'
+import type { ParameterFault } from '../errors/parameter-error.ts'
 import type { Messages } from './messages.ts'
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })

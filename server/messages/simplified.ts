@@ -1,7 +1,7 @@
 /** 简体中文. What each entry is for is said here, for all tables. */
 
 import type { ErrorCode } from '../../src/errors.ts'
-import type { ParameterFault } from '../parameters/parameter-error.ts'
+import type { ParameterFault } from '../errors/parameter-error.ts'
 
 const number = new Intl.NumberFormat('zh-Hans-CN', { maximumFractionDigits: 1 })
 

@@ -1,6 +1,6 @@
 /** 繁體中文, in the words of Taiwan. */
 
-import type { ParameterFault } from '../parameters/parameter-error.ts'
+import type { ParameterFault } from '../errors/parameter-error.ts'
 import type { Messages } from './messages.ts'
 
 const number = new Intl.NumberFormat('zh-Hant-TW', { maximumFractionDigits: 1 })

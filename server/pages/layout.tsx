@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { icon, script, styleSheet } from '../assets.ts'
+import { icon, script, styleSheet } from '../http/assets.ts'
 import type { PageProps } from '../http/requests.ts'
 import { KeysDialog } from '../parts/key-list.tsx'
 import { PageFooter } from '../parts/page-footer.tsx'

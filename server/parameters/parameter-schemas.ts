@@ -5,7 +5,7 @@
 
 import { z } from '@hono/zod-openapi'
 import { dayRange } from '../../src/query/dates.ts'
-import { ParameterError, type ParameterFault } from './parameter-error.ts'
+import { ParameterError, type ParameterFault } from '../errors/parameter-error.ts'
 
 export const maxQueryCharacters = 1_000
 

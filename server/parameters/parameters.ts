@@ -5,8 +5,8 @@ import type { SuggestRequest } from '../../src/backend/backend.ts'
 import { STATUSES, type Status } from '../../src/corpus/article.ts'
 import type { SearchRequest, SortOrder } from '../../src/search/answers/result.ts'
 import { LANGUAGES, type Language } from '../../src/text/language.ts'
+import { ParameterError } from '../errors/parameter-error.ts'
 import { tables } from '../messages/messages.ts'
-import { ParameterError } from './parameter-error.ts'
 import {
   check,
   choice,

@@ -2,10 +2,9 @@
 
 import { z } from '@hono/zod-openapi'
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import { Refusal } from '../errors/refusal.ts'
 import type { ServerApp } from '../http/environment.ts'
-import { Refusal } from '../http/refusal.ts'
 import { parametersOf } from '../http/requests.ts'
-import { addApiRoute } from '../parameters/api-route.ts'
 import {
   noParameters,
   parseNothing,
@@ -14,15 +13,16 @@ import {
   searchParameters,
   suggestParameters,
 } from '../parameters/parameters.ts'
+import type { Searcher } from '../searching/searcher.ts'
+import { articleReply } from '../text/article-reply.ts'
+import { addApiRoute } from './api-route.ts'
 import {
   articleReplySchema,
   searchReply,
   sourcesReply,
   statsReply,
   suggestReply,
-} from '../parameters/reply-schemas.ts'
-import type { Searcher } from '../searching/searcher.ts'
-import { articleReply } from '../text/article-reply.ts'
+} from './reply-schemas.ts'
 
 export function addApi(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
   addApiRoute(

@@ -1,8 +1,8 @@
 /** The files that articles were read from, as plain text: nothing in them is ever taken for a page. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import { Refusal } from '../errors/refusal.ts'
 import type { ServerApp } from '../http/environment.ts'
-import { Refusal } from '../http/refusal.ts'
 import { parametersOf } from '../http/requests.ts'
 import { parseNothing } from '../parameters/parameters.ts'
 

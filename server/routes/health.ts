@@ -1,13 +1,13 @@
 /** Live: the process answers. Ready: it can search. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import { problemOf } from '../errors/problem.ts'
+import { Refusal } from '../errors/refusal.ts'
 import type { ServerApp } from '../http/environment.ts'
-import { problemOf } from '../http/problem.ts'
-import { Refusal } from '../http/refusal.ts'
 import { parametersOf } from '../http/requests.ts'
-import { addApiRoute } from '../parameters/api-route.ts'
 import { noParameters, parseNothing } from '../parameters/parameters.ts'
-import { liveReply, readyReply } from '../parameters/reply-schemas.ts'
+import { addApiRoute } from './api-route.ts'
+import { liveReply, readyReply } from './reply-schemas.ts'
 
 export function addHealth(app: ServerApp, backend: SearchBackend): void {
   addApiRoute(

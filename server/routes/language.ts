@@ -3,7 +3,7 @@
 import { setCookie } from 'hono/cookie'
 import type { ServerApp } from '../http/environment.ts'
 import { parametersOf } from '../http/requests.ts'
-import { languageCookie } from '../parameters/language.ts'
+import { languageCookie } from '../messages/language.ts'
 import { parseLanguageChoice } from '../parameters/parameters.ts'
 
 const oneYearSeconds = 365 * 24 * 60 * 60

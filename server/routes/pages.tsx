@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp, ServerEnvironment } from '../http/environment.ts'
 import { pagePropsOf, parametersOf } from '../http/requests.ts'
+import { version } from '../http/version.ts'
 import { AboutPage } from '../pages/about-page.tsx'
 import { ArticlePage } from '../pages/article-page.tsx'
 import { HelpPage } from '../pages/help-page.tsx'
@@ -20,7 +21,6 @@ import {
 import type { Searcher } from '../searching/searcher.ts'
 import { helpExamples, homeExamples, type Material } from '../text/examples.ts'
 import { markedBlocks } from '../text/marked-blocks.ts'
-import { version } from '../version.ts'
 
 export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
   app.get('/', async (context) => {

@@ -1,6 +1,6 @@
 /** Lets so many searches run at a time, so many wait for so long, and refuses the rest: an answer late is worse than none. */
 
-import { Refusal } from '../http/refusal.ts'
+import { Refusal } from '../errors/refusal.ts'
 
 export interface TurnstileLimits {
   readonly running: number

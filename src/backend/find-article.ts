@@ -1,11 +1,11 @@
 /** An article of a snapshot by its id or by the path of any of its files. */
 
 import { isAbsolute, relative, sep } from 'node:path'
+import { idHalves } from '../index/columns/ids.ts'
 import type { Snapshot } from '../index/generation/snapshot.ts'
 import type { Segment } from '../index/segment/segment.ts'
 import type { ArticleRecord } from '../index/store/article-record.ts'
 import type { PageRecord } from '../index/store/furniture-record.ts'
-import { idHalves } from '../index/write/columns-writer.ts'
 import type { StoredArticle } from './backend.ts'
 
 /** Where it stands, live. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { isForPeople } from '../errors.ts'
-import { exitCodes } from './exit-code.ts'
+import { exitCodes } from './print/exit-code.ts'
 import { harmless, harmlessLines } from './print/harmless.ts'
 import { onOutputError, warn } from './print/output.ts'
 

@@ -2,8 +2,8 @@
 
 import { Command, CommanderError, Option } from 'commander'
 import { collect, separateWords, wholeNumber } from './arguments.ts'
-import { type ExitCode, exitCodes } from './exit-code.ts'
 import { examples } from './help.ts'
+import { type ExitCode, exitCodes } from './print/exit-code.ts'
 import { harmlessLines } from './print/harmless.ts'
 import { print, warn } from './print/output.ts'
 

@@ -51,3 +51,8 @@ export interface IndexSummary {
   readonly indexBytes: number
   readonly seconds: number
 }
+
+export interface Failure {
+  readonly path: string
+  readonly reason: string
+}

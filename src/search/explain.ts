@@ -14,11 +14,12 @@ import { type ArticleSet, NO_ARTICLES } from './lists/article-sets.ts'
 import { inverseDocumentFrequency, shareOf, TITLE_ONLY_SHARE } from './lists/bm25f.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { EMPTY_LIST } from './lists/posting-lists.ts'
+import type { ScoredTerm } from './lists/scored-term.ts'
 import { type Found, find, size } from './match/find.ts'
-import { requiredTerms } from './match/match.ts'
-import type { ScoredTerm } from './plan/plan.ts'
+import { isLowered } from './match/penalties.ts'
+import { requiredTerms } from './plan/plan-terms.ts'
 import { order, phraseBonus, scoredTerms, titleBonus } from './rank/order.ts'
-import { isLowered, type Ranked } from './rank/score.ts'
+import type { Ranked } from './rank/score.ts'
 
 /** An article by its place. */
 export type Place = Pick<Ranked, 'segment' | 'article'>

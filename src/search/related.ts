@@ -9,9 +9,8 @@ import { normalizeText } from '../text/normalize/normalize.ts'
 import { queryPieces } from '../text/terms/tokenize.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { documentFrequency, wordLists } from './lists/posting-lists.ts'
-import { scoredTerm } from './lists/scored-term.ts'
+import { type ScoredTerm, scoredTerm } from './lists/scored-term.ts'
 import { cutRun } from './plan/cut-run.ts'
-import type { ScoredTerm } from './plan/plan.ts'
 
 /** What is looked at of the body: its beginning says what it is about. UTF-16 units. */
 const LOOKED_AT = 400

@@ -1,6 +1,4 @@
-/** Which words keep company in the archive: how many articles hold several texts, from the postings alone. */
-
-import { Bitmap } from '../index/generation/deletions.ts'
+import { Bitmap } from '../index/columns/bitmap.ts'
 import type { LiveSegment } from '../index/generation/snapshot.ts'
 import { pairKey, pairOf } from '../index/postings/pairs.ts'
 import {

@@ -1,11 +1,12 @@
 /** An index in memory: articles as they are given, in any segments; nothing is read, cleaned or kept on a disk. */
 
 import { createSegmentBuilder } from '../../src/index/build/segment-builder.ts'
+import { Bitmap } from '../../src/index/columns/bitmap.ts'
 import { nodeDeflate } from '../../src/index/disk/deflate.ts'
 import { FORMAT_VERSION } from '../../src/index/files/container.ts'
 import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/files/manifest.ts'
-import { Bitmap, writeDeletions } from '../../src/index/generation/deletions.ts'
 import { openSnapshot } from '../../src/index/generation/snapshot.ts'
+import { writeDeletions } from '../../src/index/write/deletions-writer.ts'
 import { writeSuggestions } from '../../src/index/write/suggestions-writer.ts'
 import { type IndexView, viewIndex } from '../../src/search/lists/index-view.ts'
 import type { Segmenter } from '../../src/text/terms/segmenter.ts'

@@ -1,7 +1,7 @@
 /** `souwen analyze TEXT`: the words the index would hold for a text, and where they stand in it. */
 
 import { analyze as tokensOf } from '../../engine.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { table } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'

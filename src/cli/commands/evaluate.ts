@@ -1,7 +1,7 @@
 /** `souwen evaluate`: how good search is on a set of questions with known answers, and what a change did to it. */
 
 import { compareEvaluations, type Evaluation, evaluateFolder, type Moved } from '../../engine.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { count, table } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'

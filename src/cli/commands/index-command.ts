@@ -1,7 +1,7 @@
 /** `souwen index [CORPUS]`: brings the index up to date, shows how far it is, and says what came of it. */
 
 import { buildIndex, type IndexOptions, type IndexSummary, type Problem } from '../../engine.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { count, counted, megabytes } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { errorStream, print, warn } from '../print/output.ts'

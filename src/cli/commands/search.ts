@@ -3,11 +3,11 @@
 import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
 import type { SearchRequest, SearchResult, SortOrder } from '../../search/answers/result.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { outputKind, print, warn } from '../print/output.ts'
 import { terminalOf } from '../print/terminal.ts'
-import { tuneForOneSearch } from '../tuning.ts'
+import { tuneForOneSearch } from './tuning.ts'
 
 export interface SearchOptions {
   readonly index: string

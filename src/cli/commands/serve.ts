@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import type { SearchBackend } from '../../backend/backend.ts'
 import { followIndex } from '../../engine.ts'
 import { isForPeople } from '../../errors.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { harmless } from '../print/harmless.ts'
 import { print, warn } from '../print/output.ts'
-import { tuneForServing } from '../tuning.ts'
+import { tuneForServing } from './tuning.ts'
 
 export interface ServeOptions {
   readonly index: string

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import type { SearchBackend, StoredArticle } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { harmless, harmlessJson, harmlessLines } from '../print/harmless.ts'
 import { outputKind, print, warn } from '../print/output.ts'
 import { furnitureLines, versionLines } from '../print/show-parts.ts'

@@ -2,7 +2,7 @@
 
 import type { FailedFetch, IndexStats } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { count, megabytes, table } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'

@@ -3,7 +3,7 @@
 import type { Suggestion } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { count, table } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'

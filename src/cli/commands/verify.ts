@@ -1,7 +1,7 @@
 /** `souwen verify`: whether the index on disk is whole. */
 
 import { type Verification, verifyIndex } from '../../engine.ts'
-import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { count } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'

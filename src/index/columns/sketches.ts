@@ -6,9 +6,7 @@
 import { partitionPoint } from '../../binary-search.ts'
 import { SKETCH_SLOTS } from '../../text/shingles.ts'
 import { readContent } from '../files/bad-content.ts'
-import { ByteWriter } from '../files/bytes.ts'
 import type { Container } from '../files/container.ts'
-import type { ContainerWriter } from '../write/container-writer.ts'
 
 export interface SketchRow {
   readonly article: number
@@ -17,7 +15,7 @@ export interface SketchRow {
 
 /** Two slots side by side, as one number. */
 const BANDS = SKETCH_SLOTS / 2
-const ROW_WORDS = 1 + BANDS
+export const ROW_WORDS = 1 + BANDS
 
 /** All sketches of a segment, as they are stored. */
 export interface Sketches {
@@ -26,24 +24,6 @@ export interface Sketches {
   of(article: number): Uint16Array | undefined
   /** The articles whose sketches have a band in common with it, in the same place. */
   withBandOf(sketch: Uint16Array): readonly number[]
-}
-
-export function writeSketches(container: ContainerWriter, rows: Iterable<SketchRow>): void {
-  const add = sketchesWriter(container)
-  for (const row of rows) add(row)
-}
-
-/** Starts section `sketches`; gives what adds a row to it. */
-export function sketchesWriter(container: ContainerWriter): (row: SketchRow) => void {
-  const row = new ByteWriter(ROW_WORDS * 4)
-  container.section('sketches')
-  return ({ article, sketch }) => {
-    row.clear()
-    row.u32(article)
-    // Little-endian, as on every machine that Node runs on.
-    row.append(new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength))
-    container.append(row.written)
-  }
 }
 
 export async function readSketches(container: Container): Promise<Sketches> {

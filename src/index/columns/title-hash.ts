@@ -1,7 +1,7 @@
 /** Titles in a column: a hash of what makes two titles the same, so that an article is found by its whole title. */
 
-import { titleKey } from '../../text/normalize/title-key.ts'
 import { hash32 } from '../../text/shingles.ts'
+import { titleKey } from '../../text/title-key.ts'
 import { checksum } from '../files/container.ts'
 
 /** CRC-32 of the title's key; articles with the same hash still have to be compared. */

@@ -1,7 +1,7 @@
 /** Raw deflate by Node's zlib: what every segment is packed with. */
 
 import { deflateRawSync } from 'node:zlib'
-import type { Deflate } from '../write/furniture-writer.ts'
+import type { Deflate } from '../files/deflate.ts'
 
 /** Room for a record of an article; by itself zlib takes 16 KiB for each, which is what indexing would hold most of. */
 const CHUNK_BYTES = 4096

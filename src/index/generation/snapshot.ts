@@ -1,12 +1,13 @@
 /** One generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
 
 import { SouwenError } from '../../errors.ts'
+import type { Bitmap } from '../columns/bitmap.ts'
 import { createPageCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { type Manifest, notNamed, readManifest } from '../files/manifest.ts'
 import { markOf, type SegmentKeeper, segmentKeeper } from '../segment/kept-segments.ts'
 import type { Segment } from '../segment/segment.ts'
-import { type Bitmap, readDeletions } from './deletions.ts'
+import { readDeletions } from './deletions.ts'
 import { type DuplicateRows, readDuplicates } from './duplicates.ts'
 import { readSuggestions, type SuggestionData } from './suggestions.ts'
 

@@ -1,12 +1,13 @@
 /** Is the index on disk whole? Checksums of every page, and whether its parts agree with each other. */
 
 import { SouwenError } from '../../errors.ts'
+import type { Bitmap } from '../columns/bitmap.ts'
 import { createPageCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { openContainer } from '../files/container.ts'
 import { type Manifest, readManifest, type SegmentEntry } from '../files/manifest.ts'
 import { verifySegment } from '../segment/verify-segment.ts'
-import { type Bitmap, readDeletions } from './deletions.ts'
+import { readDeletions } from './deletions.ts'
 import { readDuplicates, readVerdicts, verdictsOf } from './duplicates.ts'
 import { readSuggestions } from './suggestions.ts'
 

@@ -2,7 +2,7 @@
  * Puts the columns of segments together, a column at a time: as an object an article they were a quarter of a kilobyte each.
  */
 
-import { IntList } from '../build/growing-lists.ts'
+import { IntList } from '../files/growing-lists.ts'
 import { COLUMNS, type ColumnName, type Segment } from '../segment/segment.ts'
 import type { SegmentColumns } from '../write/columns-writer.ts'
 

@@ -1,9 +1,10 @@
 /** Merges segments into one, leaving out deleted articles. Streams: memory holds the dictionary and the columns, no text. */
 
 import { writeMeta } from '../build/segment-builder.ts'
-import { readSketches, sketchesWriter } from '../columns/sketches.ts'
+import { readSketches } from '../columns/sketches.ts'
 import { ByteWriter } from '../files/bytes.ts'
 import type { Container } from '../files/container.ts'
+import type { Deflate } from '../files/deflate.ts'
 import {
   createPostings,
   decodePairPostings,
@@ -13,12 +14,14 @@ import {
   type Postings,
 } from '../postings/postings.ts'
 import type { Segment, SegmentMeta } from '../segment/segment.ts'
-import { urlLines, urlsWriter } from '../store/url-blocks.ts'
+import { urlLines } from '../store/url-blocks.ts'
 import { writeColumns } from '../write/columns-writer.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
-import { type Deflate, pagesWriter } from '../write/furniture-writer.ts'
+import { pagesWriter } from '../write/furniture-writer.ts'
+import { sketchesWriter } from '../write/sketches-writer.ts'
 import { writeTerms } from '../write/terms-writer.ts'
 import { textWriter } from '../write/text-store-writer.ts'
+import { urlsWriter } from '../write/urls-writer.ts'
 import { mergeColumns, type NumberedSegment } from './merge-columns.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 
@@ -228,10 +231,4 @@ async function mergeUrls(
     }
   }
   writer.finish()
-}
-
-/** An article's id from its column, as 16 hex digits. */
-export function idOf(ids: Uint32Array, article: number): string {
-  const half = (value: number | undefined) => (value ?? 0).toString(16).padStart(8, '0')
-  return half(ids[article * 2]) + half(ids[article * 2 + 1])
 }

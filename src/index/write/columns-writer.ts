@@ -1,5 +1,6 @@
 /** Writes the fixed-width columns of a segment, a section each: see `ColumnName` in segment.ts. */
 
+import { idHalves } from '../columns/ids.ts'
 import type { ColumnName, LengthSums } from '../segment/segment.ts'
 import type { ContainerWriter } from './container-writer.ts'
 
@@ -99,9 +100,4 @@ function pathsOf(rows: readonly ColumnRow[]): Uint32Array {
   for (const [article, { pathHashes }] of rows.entries())
     for (const hash of pathHashes) paths.push(hash, article)
   return Uint32Array.from(paths)
-}
-
-/** The high and the low 32 bits of a 64-bit id in hex. */
-export function idHalves(id: string): readonly [number, number] {
-  return [Number.parseInt(id.slice(0, 8), 16), Number.parseInt(id.slice(8, 16), 16)]
 }

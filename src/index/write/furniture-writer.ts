@@ -1,15 +1,10 @@
 /** Writes what is kept of the articles' pages: see page-store.ts for the layout. */
 
 import { ByteWriter } from '../files/bytes.ts'
+import type { Deflate } from '../files/deflate.ts'
 import { encodePage, type PageRecord } from '../store/furniture-record.ts'
 import type { PackedBlock } from '../store/furniture-store.ts'
-import type { ContainerWriter } from './container-writer.ts'
-
-/** Raw deflate; `dictionary`: what the bytes are taken to follow on. */
-export type Deflate = (bytes: Uint8Array, dictionary?: Uint8Array) => Uint8Array
-
-/** Where the sections go; of a container no two can be open at once. */
-export type SectionWriter = Pick<ContainerWriter, 'section' | 'append'>
+import type { SectionWriter } from './section-writer.ts'
 
 /** Bytes of lines that a block is filled to, and of what refers to them: for one article a whole block is unpacked. */
 const LINE_BYTES = 262_144

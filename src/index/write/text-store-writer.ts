@@ -1,8 +1,9 @@
 /** Writes the records of articles, in blocks of neighbours: see text-store.ts for the layout. */
 
 import { ByteWriter } from '../files/bytes.ts'
+import type { Deflate } from '../files/deflate.ts'
 import { DICTIONARY_BYTES, type TextBlock } from '../store/text-store.ts'
-import type { Deflate, SectionWriter } from './furniture-writer.ts'
+import type { SectionWriter } from './section-writer.ts'
 
 /**
  * Raw bytes that end a block: one long record, or a handful of short ones, the titles of failed fetches. Each by itself took half as

@@ -1,6 +1,4 @@
-/** The articles that files are of, by numbers: sets of them are bitmaps, and all that is known of one stands in columns. */
-
-import { Bitmap } from '../../index/generation/deletions.ts'
+import { Bitmap } from '../../index/columns/bitmap.ts'
 import type { CatalogFile, CatalogFiles } from './catalog-columns.ts'
 import { IdTable } from './id-table.ts'
 

@@ -4,8 +4,8 @@ import type { Found } from '../../corpus/find/discover.ts'
 import { NOT_KNOWN } from '../../corpus/find/found-paths.ts'
 import { FileList } from '../../corpus/find/listing.ts'
 import { stretcher } from '../../corpus/find/text-column.ts'
-import { Bitmap } from '../../index/generation/deletions.ts'
-import type { Heads } from '../phases/read-heads.ts'
+import { Bitmap } from '../../index/columns/bitmap.ts'
+import type { Failure } from '../options.ts'
 import { CatalogFiles } from './catalog-columns.ts'
 import { type FileFacts, joinFacts } from './file-record.ts'
 
@@ -77,4 +77,12 @@ export function mergeFiles(
 export function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
+}
+
+export interface Heads {
+  /** Of all files, those that could not be read as well. */
+  readonly files: CatalogFiles
+  /** Rows of those that could not be read. */
+  readonly unread: ReadonlySet<number>
+  readonly failures: readonly Failure[]
 }

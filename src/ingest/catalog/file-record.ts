@@ -1,8 +1,7 @@
 /** What a catalog knows of its files beside their sizes and times, as columns: some forty bytes a file. */
 
 import { type Stretch, TextColumn } from '../../corpus/find/text-column.ts'
-import { idOf } from '../../index/merge/merge-segments.ts'
-import { idHalves } from '../../index/write/columns-writer.ts'
+import { idHalves, idOf } from '../../index/columns/ids.ts'
 
 /** What its head says of a file. */
 export interface FileHead {

@@ -1,7 +1,4 @@
-/** Ids of articles, each once, numbered from 0 in the order they came: 20 bytes an id, a tenth of a set of strings. */
-
-import { idOf } from '../../index/merge/merge-segments.ts'
-import { idHalves } from '../../index/write/columns-writer.ts'
+import { idHalves, idOf } from '../../index/columns/ids.ts'
 
 const FIRST_BITS = 6
 const NONE = -1

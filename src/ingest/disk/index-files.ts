@@ -105,3 +105,19 @@ export function removeOthers(folder: string, named: ReadonlySet<string>): void {
     if (INDEX_FILE.test(name) && !named.has(name)) rmSync(join(folder, name), { force: true })
   }
 }
+
+/** Hands out the names of new files. */
+export interface FileNames {
+  next(kind: 'segment' | 'deletions' | 'catalog' | 'suggestions' | 'duplicates'): string
+  readonly nextFile: number
+}
+
+export function fileNames(first: number): FileNames {
+  let next = first
+  return {
+    next: (kind) => `${kind}-${next++}`,
+    get nextFile() {
+      return next
+    },
+  }
+}

@@ -10,8 +10,8 @@ import type { SegmentEntry } from '../../index/files/manifest.ts'
 import { readDeletions } from '../../index/generation/deletions.ts'
 import { type MergeInput, mergePairs, mergeSegments } from '../../index/merge/merge-segments.ts'
 import { openSegment } from '../../index/segment/segment.ts'
+import type { FileNames } from './index-files.ts'
 import { writeIndexFile } from './index-files.ts'
-import type { FileNames } from './write-generation.ts'
 
 /** Has the pairs of segments merged into the file `name` of the folder, in another thread. */
 export type PairsMerger = (segments: readonly SegmentEntry[], name: string) => Promise<unknown>

@@ -3,10 +3,10 @@
  * somebody asks for.
  */
 
-import { IntList } from '../../index/build/growing-lists.ts'
+import type { Bitmap } from '../../index/columns/bitmap.ts'
+import { idOf } from '../../index/columns/ids.ts'
 import { readSketches, type Sketches } from '../../index/columns/sketches.ts'
-import type { Bitmap } from '../../index/generation/deletions.ts'
-import { idOf } from '../../index/merge/merge-segments.ts'
+import { IntList } from '../../index/files/growing-lists.ts'
 import { type Segment, statusOfColumn } from '../../index/segment/segment.ts'
 import type { IdTable } from '../catalog/id-table.ts'
 import type { Candidate, Candidates } from './find-duplicates.ts'

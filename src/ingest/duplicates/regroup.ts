@@ -3,6 +3,7 @@
  * article costs a look at every sketch, not the grouping of all.
  */
 
+import { idOf } from '../../index/columns/ids.ts'
 import { ByteWriter } from '../../index/files/bytes.ts'
 import {
   type DuplicateRows,
@@ -11,7 +12,6 @@ import {
   type Verdicts,
   verdictsOf,
 } from '../../index/generation/duplicates.ts'
-import { idOf } from '../../index/merge/merge-segments.ts'
 import { IdTable } from '../catalog/id-table.ts'
 import { type ArticleColumns, Placed, rowsWithIds } from './article-columns.ts'
 import { areRelated } from './find-duplicates.ts'

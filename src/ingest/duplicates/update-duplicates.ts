@@ -13,17 +13,16 @@ import {
   readVerdicts,
   type VerdictRows,
   type Verdicts,
-  verdictRows,
   verdictsOf,
-  writeDuplicates,
 } from '../../index/generation/duplicates.ts'
 import { openSegment } from '../../index/segment/segment.ts'
 import { bodyOf } from '../../index/store/article-record.ts'
+import { verdictRows, writeDuplicates } from '../../index/write/duplicates-writer.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { shinglesOf } from '../../text/shingles.ts'
 import { IdTable } from '../catalog/id-table.ts'
+import type { FileNames } from '../disk/index-files.ts'
 import { writeIndexFile } from '../disk/index-files.ts'
-import type { FileNames } from '../disk/write-generation.ts'
 import {
   type ArticleColumns,
   liveArticles,

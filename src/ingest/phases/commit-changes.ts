@@ -6,11 +6,11 @@ import { sameFiles } from '../catalog/changes.ts'
 import type { IdTable } from '../catalog/id-table.ts'
 import { mergeInto, type PairsMerger } from '../disk/merge-into.ts'
 import { chooseMerge, mergeAll } from '../disk/merge-policy.ts'
-import { catalogFile, commit, deleteArticles } from '../disk/write-generation.ts'
 import { updateDuplicates } from '../duplicates/update-duplicates.ts'
 import { updateSuggestions } from '../suggestions/update-suggestions.ts'
 import type { Crew } from '../threads/worker-pool.ts'
 import type { UpdateContext } from './context.ts'
+import { catalogFile, commit, deleteArticles } from './write-generation.ts'
 
 /** The state to start from: what the index holds, or nothing. */
 export interface Base {

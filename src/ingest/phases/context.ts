@@ -1,7 +1,7 @@
 /** What every step of a run is given, and how it tells how far it is. */
 
 import type { IndexFolder } from '../../index/files/byte-source.ts'
-import type { FileNames } from '../disk/write-generation.ts'
+import type { FileNames } from '../disk/index-files.ts'
 import type { IndexProgress } from '../options.ts'
 import type { Workforce } from '../threads/worker-pool.ts'
 

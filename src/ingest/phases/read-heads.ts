@@ -2,21 +2,13 @@
 
 import type { FileList } from '../../corpus/find/listing.ts'
 import { CatalogFiles } from '../catalog/catalog-columns.ts'
+import type { Heads } from '../catalog/changes.ts'
 import { factsOf, joinFacts } from '../catalog/file-record.ts'
-import type { Failure } from '../reading/read-versions.ts'
 import type { HeadsResult } from '../threads/tasks.ts'
 import { inParallel } from '../threads/worker-pool.ts'
 import { meter, slices, type UpdateContext } from './context.ts'
 
 const FILES_A_TASK = 2000
-
-export interface Heads {
-  /** Of all files, those that could not be read as well. */
-  readonly files: CatalogFiles
-  /** Rows of those that could not be read. */
-  readonly unread: ReadonlySet<number>
-  readonly failures: readonly Failure[]
-}
 
 export async function readHeads(context: UpdateContext, list: FileList): Promise<Heads> {
   const { workforce, corpus } = context

@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto'
 import { MIN_PAGES, SAMPLE_SIZE, sampleRank } from '../../corpus/clean/furniture.ts'
-import { Bitmap } from '../../index/generation/deletions.ts'
+import { Bitmap } from '../../index/columns/bitmap.ts'
 import type { NumberedFiles } from '../catalog/articles.ts'
 import type { Site } from '../catalog/catalog.ts'
 import type { CatalogFiles } from '../catalog/catalog-columns.ts'

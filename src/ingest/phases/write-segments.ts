@@ -1,12 +1,12 @@
 /** Reads, cleans and cuts articles, a segment a task. */
 
 import { join } from 'node:path'
+import { Bitmap } from '../../index/columns/bitmap.ts'
+import { idHalves } from '../../index/columns/ids.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'
-import { Bitmap } from '../../index/generation/deletions.ts'
-import { idHalves } from '../../index/write/columns-writer.ts'
 import type { ArticleFiles, ArticleGroups } from '../catalog/articles.ts'
 import type { Site } from '../catalog/catalog.ts'
-import type { Failure } from '../reading/read-versions.ts'
+import type { Failure } from '../options.ts'
 import type { SegmentResult, SegmentTask } from '../threads/tasks.ts'
 import { inParallel } from '../threads/worker-pool.ts'
 import { meter, type UpdateContext } from './context.ts'

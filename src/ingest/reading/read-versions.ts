@@ -4,12 +4,8 @@ import type { Article, Version } from '../../corpus/article.ts'
 import { cleanPage } from '../../corpus/clean/clean.ts'
 import { HEAD_BYTES, type Head, readHead, readPage } from '../../corpus/read/page.ts'
 import type { CatalogFile } from '../catalog/catalog-columns.ts'
+import type { Failure } from '../options.ts'
 import { readStart, readWhole } from './read-bytes.ts'
-
-export interface Failure {
-  readonly path: string
-  readonly reason: string
-}
 
 export interface ReadVersions {
   /** The newest fetch that holds an article, else the newest; undefined: none of the files can be read. */

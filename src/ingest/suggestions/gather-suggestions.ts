@@ -1,9 +1,10 @@
 /** Counts what a generation can suggest: the words and the sources of its live articles. */
 
+import type { Bitmap } from '../../index/columns/bitmap.ts'
 import { createPageCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'
-import { type Bitmap, readDeletions } from '../../index/generation/deletions.ts'
+import { readDeletions } from '../../index/generation/deletions.ts'
 import type { SuggestionData, SuggestionEntry } from '../../index/generation/suggestions.ts'
 import { type MergedTerm, mergeTerms } from '../../index/merge/term-merge.ts'
 import { titleFrequencyOf } from '../../index/postings/frequencies.ts'

@@ -8,8 +8,8 @@ import type { IndexFolder } from '../../index/files/byte-source.ts'
 import type { Manifest, SegmentEntry } from '../../index/files/manifest.ts'
 import type { SuggestionData } from '../../index/generation/suggestions.ts'
 import { writeSuggestions } from '../../index/write/suggestions-writer.ts'
+import type { FileNames } from '../disk/index-files.ts'
 import { writeIndexFile } from '../disk/index-files.ts'
-import type { FileNames } from '../disk/write-generation.ts'
 
 /** The share of the articles that may have come, changed or gone since the words were counted. Under 100 articles: none. */
 export const MOST_BEHIND = 0.01

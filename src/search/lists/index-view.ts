@@ -2,9 +2,9 @@
 
 import type { LiveSegment, Snapshot } from '../../index/generation/snapshot.ts'
 import type { LengthSums } from '../../index/segment/segment.ts'
-import { type KeptLists, keptLists } from '../literal/literal-cache.ts'
 import { type FieldLengths, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 import { type DuplicateTable, duplicateTable } from './collapse.ts'
+import { type KeptLists, keptLists } from './literal-cache.ts'
 import { type SegmentLists, segmentLists } from './posting-lists.ts'
 
 /** A segment with what scoring reads of each article. */

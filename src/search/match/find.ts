@@ -11,9 +11,10 @@ import type { IndexView } from '../lists/index-view.ts'
 import { phrasesOf } from '../literal/phrase.ts'
 import type { Notice, Prepared } from '../plan/plan.ts'
 import { prepare } from '../plan/prepare.ts'
-import { type Lowered, loweredOf } from '../rank/score.ts'
 import { matchPlan } from './match.ts'
 import { holdersOfText, titledAsTyped, titledByWords } from './match-titles.ts'
+import type { Lowered } from './penalties.ts'
+import { loweredOf } from './penalties.ts'
 import { relax } from './relax.ts'
 
 /** With fewer articles that have every word of a sentence, an answer is as likely among those that lack some. */

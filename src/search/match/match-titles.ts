@@ -6,7 +6,7 @@
 import { titleHash } from '../../index/columns/title-hash.ts'
 import type { QueryNode } from '../../query/query.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
-import { titleKey } from '../../text/normalize/title-key.ts'
+import { titleKey } from '../../text/title-key.ts'
 import { type ArticleSet, NO_ARTICLES } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { findLiteral } from '../literal/literal.ts'

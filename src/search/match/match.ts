@@ -10,7 +10,7 @@ import {
 } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { EMPTY_LIST } from '../lists/posting-lists.ts'
-import type { Plan, ScoredTerm } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
 
 /** @param number the segment's place in the view */
 export function matchPlan(plan: Plan, segment: SegmentView, number: number): ArticleSet {
@@ -43,18 +43,4 @@ function matchAll(children: readonly Plan[], segment: SegmentView, number: numbe
 
 function liveArticles(segment: SegmentView): ArticleSet {
   return select(segment.segment.meta.articles, (article) => !segment.deleted.has(article))
-}
-
-/** Every term that is asked for, not excluded. */
-export function wantedTerms(plan: Plan): readonly Extract<Plan, { kind: 'term' }>[] {
-  if (plan.kind === 'term') return [plan]
-  if (plan.kind === 'and' || plan.kind === 'or') return plan.children.flatMap(wantedTerms)
-  return []
-}
-
-/** Every word of a plan; the spare way of matching a run, by its characters, is no word of its own. */
-export function requiredTerms(plan: Plan): readonly ScoredTerm[] {
-  if (plan.kind === 'term') return [plan.term]
-  if (plan.kind === 'and') return plan.children.flatMap(requiredTerms)
-  return plan.kind === 'or' ? plan.children.slice(0, 1).flatMap(requiredTerms) : []
 }

@@ -3,9 +3,11 @@
 import { type ArticleSet, intersect, uniteAll } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { EMPTY_LIST } from '../lists/posting-lists.ts'
-import type { Plan, Prepared, ScoredTerm } from '../plan/plan.ts'
-import { takeSums } from '../rank/score.ts'
-import { matchPlan, requiredTerms, wantedTerms } from './match.ts'
+import type { ScoredTerm } from '../lists/scored-term.ts'
+import { takeSums } from '../lists/sums.ts'
+import type { Plan, Prepared } from '../plan/plan.ts'
+import { requiredTerms, wantedTerms } from '../plan/plan-terms.ts'
+import { matchPlan } from './match.ts'
 
 /** Share of the weight of the words that occur at all which an article must hold. */
 const NEEDED_SHARE = 0.5

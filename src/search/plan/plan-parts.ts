@@ -3,8 +3,7 @@
 import { isHanText } from '../../text/normalize/wide.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { wordLists } from '../lists/posting-lists.ts'
-import { scoredTerm } from '../lists/scored-term.ts'
-import type { ScoredTerm } from './plan.ts'
+import { type ScoredTerm, scoredTerm } from '../lists/scored-term.ts'
 
 /** The words of two and three characters inside longer words of the query, as an article's words are cut. */
 export async function planParts(

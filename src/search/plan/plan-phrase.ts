@@ -7,7 +7,7 @@ import { isHanText } from '../../text/normalize/wide.ts'
 import { type ArticleSet, intersect } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { pairArticles } from '../lists/posting-lists.ts'
-import type { Sought } from '../rank/nearness.ts'
+import type { Sought } from './plan.ts'
 
 /** UTF-16 units. Longer texts are sentences, few enough hold all their words that each can be looked at: see rerank.ts. */
 const LONGEST = 12

@@ -8,8 +8,7 @@ import { type PostingList, wordLists } from '../lists/posting-lists.ts'
 import { scoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import type { Needle } from '../literal/marks.ts'
-import type { Sought } from '../rank/nearness.ts'
-import type { Notice, Plan, TermPlan } from './plan.ts'
+import type { Notice, Plan, Sought, TermPlan } from './plan.ts'
 
 /** What is gathered while a query is made ready. */
 export interface PlanContext {

@@ -3,10 +3,10 @@
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
 import { findMeant, withMeant } from '../../text/terms/written-forms.ts'
-import { requiredTerms } from '../match/match.ts'
 import type { Plan } from './plan.ts'
 import { planRun } from './plan-run.ts'
 import { type Asked, type PlanContext, planPhrase, planTerm } from './plan-term.ts'
+import { requiredTerms } from './plan-terms.ts'
 import { inflected } from './plan-variants.ts'
 
 /** Fewer words, or fewer UTF-16 units, are a name or a keyword. */

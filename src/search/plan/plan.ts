@@ -2,20 +2,9 @@
 
 import type { QueryWarning } from '../../query/query.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
-import type { PostingList } from '../lists/posting-lists.ts'
+import type {} from '../lists/posting-lists.ts'
+import type { ScoredTerm } from '../lists/scored-term.ts'
 import type { Needle } from '../literal/marks.ts'
-import type { Sought } from '../rank/nearness.ts'
-
-/** Something that matches articles and adds to their score. */
-export interface ScoredTerm {
-  /** The word or phrase, normalised; for messages and explanations. */
-  readonly text: string
-  readonly documentFrequency: number
-  /** Weight in the sum: idf, or a share of it. */
-  readonly weight: number
-  /** One a segment. */
-  readonly lists: readonly PostingList[]
-}
 
 export type Plan =
   | { readonly kind: 'and'; readonly children: readonly Plan[] }
@@ -50,4 +39,12 @@ export interface Prepared {
   /** A sentence, most likely a question: several words and characters as one, and nothing in quotes. */
   readonly isSentence: boolean
   readonly notices: readonly Notice[]
+}
+
+/** A word looked for, normalised. */
+export interface Sought {
+  readonly text: string
+  readonly weight: number
+  /** It counts only where it stands as a whole word. */
+  readonly whole: boolean
 }

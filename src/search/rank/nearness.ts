@@ -10,14 +10,7 @@
 import { isHanText } from '../../text/normalize/wide.ts'
 import { saturation } from '../lists/bm25f.ts'
 import { standsAlone } from '../literal/marks.ts'
-
-/** A word looked for, normalised. */
-export interface Sought {
-  readonly text: string
-  readonly weight: number
-  /** It counts only where it stands as a whole word. */
-  readonly whole: boolean
-}
+import type { Sought } from '../plan/plan.ts'
 
 /** Of all the words. */
 export function totalWeight(words: readonly { readonly weight: number }[]): number {

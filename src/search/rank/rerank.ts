@@ -5,9 +5,10 @@ import { normalizeText } from '../../text/normalize/normalize.ts'
 import { normOf, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { holdsPhrase } from '../literal/phrase.ts'
-import type { Prepared } from '../plan/plan.ts'
-import { characterScore, characterWeights, nearness, type Sought, totalWeight } from './nearness.ts'
-import { type Closeness, isLowered, type Lowered, type Ranked } from './score.ts'
+import { isLowered, type Lowered } from '../match/penalties.ts'
+import type { Prepared, Sought } from '../plan/plan.ts'
+import { characterScore, characterWeights, nearness, totalWeight } from './nearness.ts'
+import type { Closeness, Ranked } from './score.ts'
 
 /** Units of a body that are looked at; the rest of a longer one says nothing here. */
 const LOOKED_AT = 16_384

@@ -1,11 +1,13 @@
 /** Scores what matched: pure, no waiting. */
 
-import { isWithoutArticle } from '../../index/segment/segment.ts'
 import { type ArticleSet, firstFrom, MUCH_LONGER } from '../lists/article-sets.ts'
 import { type Ranking, shareOf, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
 import { NO_SUM, type SegmentView } from '../lists/index-view.ts'
 import { EMPTY_LIST, type PostingList } from '../lists/posting-lists.ts'
-import type { ScoredTerm } from '../plan/plan.ts'
+import type { ScoredTerm } from '../lists/scored-term.ts'
+import { takeSums } from '../lists/sums.ts'
+import type { Lowered } from '../match/penalties.ts'
+import { isLowered } from '../match/penalties.ts'
 
 /** What a look at an article's text adds to its score. */
 export interface Closeness {
@@ -24,25 +26,6 @@ export interface Ranked {
   readonly date: number
   /** Absent: its text was not looked at. Part of the score, which is lower where the article is lowered. */
   readonly closeness?: Closeness
-}
-
-/** By article of a segment the status of its fetch; 0 where that does not matter. */
-export type Lowered = Uint32Array
-
-/** Is the article's score a small share of what it would be? */
-export function isLowered(lowered: Lowered | undefined, article: number): boolean {
-  return isWithoutArticle(lowered?.[article])
-}
-
-/**
- * Pages without a body. Among articles that lack words one with all of them in its title is not lowered: whoever types a
- * title as it stands wants that page.
- */
-export function loweredOf({ statuses }: SegmentView, whole: ArticleSet): Lowered {
-  if (whole.length === 0) return statuses
-  const lowered = statuses.slice()
-  for (const article of whole) lowered[article] = 0
-  return lowered
 }
 
 /** What the terms add up to for each match, in their order. */
@@ -71,17 +54,6 @@ export function scoreMatches(
 
 /** So many times as many postings as matches: what each is worth is reckoned only where it counts. */
 const SOMEWHAT_LONGER = 4
-
-/** What was added up for each match; whoever adds next finds all as it was. */
-export function takeSums(sums: Float64Array, matches: ArticleSet): Float64Array {
-  const taken = new Float64Array(matches.length)
-  for (let i = 0; i < matches.length; i++) {
-    const article = matches[i] ?? 0
-    taken[i] = sums[article] ?? 0
-    sums[article] = NO_SUM
-  }
-  return taken
-}
 
 /** A term's postings in a segment, and what it weighs. */
 interface Scored {

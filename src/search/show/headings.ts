@@ -1,7 +1,7 @@
 /** Where the headings of an article stand in its text. */
 
 import type { Block } from '../../corpus/article.ts'
-import { titleKey } from '../../text/normalize/title-key.ts'
+import { titleKey } from '../../text/title-key.ts'
 
 /** [start, end) in UTF-16 units of the body, see bodyOf. */
 export interface Heading {

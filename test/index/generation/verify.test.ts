@@ -2,16 +2,17 @@
 
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { Bitmap } from '../../../src/index/columns/bitmap.ts'
 import {
   MANIFEST_NAME,
   type Manifest,
   printManifest,
   readManifest,
 } from '../../../src/index/files/manifest.ts'
-import { Bitmap, writeDeletions } from '../../../src/index/generation/deletions.ts'
-import { writeDuplicates } from '../../../src/index/generation/duplicates.ts'
 import { openSnapshot } from '../../../src/index/generation/snapshot.ts'
 import { verifyIndex } from '../../../src/index/generation/verify.ts'
+import { writeDeletions } from '../../../src/index/write/deletions-writer.ts'
+import { writeDuplicates } from '../../../src/index/write/duplicates-writer.ts'
 import { writeSuggestions } from '../../../src/index/write/suggestions-writer.ts'
 import { fileBytes } from '../../helpers/memory-folder.ts'
 import { seal, sectionOffset } from '../../helpers/sealed.ts'

@@ -3,10 +3,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildIndex } from '../../../src/engine.ts'
+import { idOf } from '../../../src/index/columns/ids.ts'
 import { nodeFolder } from '../../../src/index/disk/node-folder.ts'
 import { readVerdicts, verdictsOf } from '../../../src/index/generation/duplicates.ts'
 import { openSnapshot } from '../../../src/index/generation/snapshot.ts'
-import { idOf } from '../../../src/index/merge/merge-segments.ts'
 import {
   areRelated,
   type Candidate,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { duplicateRows } from '../../../src/index/generation/duplicates.ts'
+import { duplicateRows } from '../../../src/index/write/duplicates-writer.ts'
 import { duplicateTable } from '../../../src/search/lists/collapse.ts'
 
 const SIZES = [6, 5]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { search } from '../../../src/search/search.ts'
-import { titleKey } from '../../../src/text/normalize/title-key.ts'
+import { titleKey } from '../../../src/text/title-key.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
 import { memoryView, type SmallArticle } from '../../helpers/memory-index.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Sought } from '../../../src/search/plan/plan.ts'
 import {
   characterScore,
   characterWeights,
   MOST_PLACES,
   nearness,
-  type Sought,
   SPAN,
 } from '../../../src/search/rank/nearness.ts'
 

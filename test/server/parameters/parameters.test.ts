@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { problemOf } from '../../../server/http/problem.ts'
+import { problemOf } from '../../../server/errors/problem.ts'
 import { searchAddress } from '../../../server/parameters/addresses.ts'
 import {
   parseSearchRequest,

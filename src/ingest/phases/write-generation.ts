@@ -11,28 +11,14 @@ import {
   printManifest,
   type SegmentEntry,
 } from '../../index/files/manifest.ts'
-import { readDeletions, writeDeletions } from '../../index/generation/deletions.ts'
+import { readDeletions } from '../../index/generation/deletions.ts'
 import { openSegment } from '../../index/segment/segment.ts'
+import { writeDeletions } from '../../index/write/deletions-writer.ts'
 import { type Catalog, encodeCatalog, writeCatalog } from '../catalog/catalog.ts'
 import type { IdTable } from '../catalog/id-table.ts'
+import type { FileNames } from '../disk/index-files.ts'
+import { removeOthers, replaceFile, writeIndexFile } from '../disk/index-files.ts'
 import { rowsWithIds } from '../duplicates/article-columns.ts'
-import { removeOthers, replaceFile, writeIndexFile } from './index-files.ts'
-
-/** Hands out the names of new files. */
-export interface FileNames {
-  next(kind: 'segment' | 'deletions' | 'catalog' | 'suggestions' | 'duplicates'): string
-  readonly nextFile: number
-}
-
-export function fileNames(first: number): FileNames {
-  let next = first
-  return {
-    next: (kind) => `${kind}-${next++}`,
-    get nextFile() {
-      return next
-    },
-  }
-}
 
 /** Marks the articles of the given ids as deleted in every segment that holds them. */
 export async function deleteArticles(

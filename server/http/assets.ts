@@ -17,14 +17,14 @@ export const icon = asset('icon.svg', 'image/svg+xml')
 export const script = clientScript()
 export const assets: readonly Asset[] = [styleSheet, icon, ...(script ? [script] : [])]
 
-/** The folder lies beside this file both in the sources and, copied by the build, in dist. */
+/** The folder of the assets stands beside this one both in the sources and, copied by the build, in dist. */
 function asset(name: string, type: string): Asset {
-  return assetOf(name, type, new URL(`./assets/${name}`, import.meta.url))
+  return assetOf(name, type, new URL(`../assets/${name}`, import.meta.url))
 }
 
 /** Made by the build, so in dist alone. */
 function clientScript(): Asset | undefined {
-  const places = ['./assets/client.js', '../dist/server/assets/client.js']
+  const places = ['../assets/client.js', '../../dist/server/assets/client.js']
   const file = places.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))
   return file && assetOf('client.js', 'text/javascript; charset=utf-8', file)
 }

@@ -2,16 +2,16 @@
 
 import type { Context } from 'hono'
 import { isForPeople } from '../../src/errors.ts'
-import { type Problem, problemOf } from '../http/problem.ts'
-import { Refusal } from '../http/refusal.ts'
+import { ParameterError } from '../errors/parameter-error.ts'
+import { type Problem, problemOf } from '../errors/problem.ts'
+import { Refusal } from '../errors/refusal.ts'
 import { pagePropsOf, parametersOf } from '../http/requests.ts'
+import { messagesFor } from '../messages/language.ts'
 import type { Messages } from '../messages/messages.ts'
-import { messagesFor } from '../parameters/language.ts'
-import { ParameterError } from '../parameters/parameter-error.ts'
+import { EntrancePage } from '../pages/entrance-page.tsx'
+import { ErrorPage, type RefusedSearch } from '../pages/error-page.tsx'
 import { typedState } from '../parameters/parameters.ts'
 import { shorten } from '../text/harmless.ts'
-import { EntrancePage } from './entrance-page.tsx'
-import { ErrorPage, type RefusedSearch } from './error-page.tsx'
 
 /** `app.onError` and `app.notFound` of both kinds of routes. */
 export function replyToError(context: Context, error: unknown) {

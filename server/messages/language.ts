@@ -2,8 +2,8 @@
 
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { type Messages, tables } from '../messages/messages.ts'
-import { simplified } from '../messages/simplified.ts'
+import { type Messages, tables } from './messages.ts'
+import { simplified } from './simplified.ts'
 
 /** Holds the choice; it is no secret and names nobody. */
 export const languageCookie = 'language'

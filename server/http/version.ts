@@ -1,11 +1,11 @@
-/** The program's version, from its package.json: two folders up from the built server, one from its source. */
+/** The program's version, from its package.json: two folders above the source of the server, three above the built one. */
 
 import { existsSync, readFileSync } from 'node:fs'
 
 export const version = readVersion()
 
 function readVersion(): string {
-  const files = ['../package.json', '../../package.json'].map(
+  const files = ['../../package.json', '../../../package.json'].map(
     (path) => new URL(path, import.meta.url),
   )
   const file = files.find((one) => existsSync(one))

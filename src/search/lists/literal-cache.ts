@@ -4,7 +4,7 @@
  */
 
 import { keptByWeight } from '../../index/files/kept-by-weight.ts'
-import { type PostingList, weightOf } from '../lists/posting-lists.ts'
+import { type PostingList, weightOf } from './posting-lists.ts'
 
 export interface KeptLists {
   get(key: string): PostingList | undefined

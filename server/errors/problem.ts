@@ -1,7 +1,7 @@
 /** What went wrong, as a status and a reply for programs: problem details (RFC 9457). The only place that knows statuses. */
 
 import { isForPeople, type SouwenError } from '../../src/errors.ts'
-import { ParameterError } from '../parameters/parameter-error.ts'
+import { ParameterError } from './parameter-error.ts'
 import { Refusal, type RefusalStatus } from './refusal.ts'
 
 export type FailureStatus = RefusalStatus | 400 | 500

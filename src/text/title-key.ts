@@ -1,7 +1,7 @@
 /** What two titles have in common that are the same to a reader: their letters and digits, whatever stands between them. */
 
-import { visitPieces } from '../terms/script-runs.ts'
-import { normalizeText } from './normalize.ts'
+import { normalizeText } from './normalize/normalize.ts'
+import { visitPieces } from './terms/script-runs.ts'
 
 /** C++ is not C, so these two stay. */
 const KEPT_SIGNS = '+#'
