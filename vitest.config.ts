@@ -1,10 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
+const TESTS = ['test/**/*.test.ts', 'test/**/*.test.tsx']
+
+/** These take minutes, not seconds: `npm run test:long` runs them, `npm test` all others. */
+const LONG_TESTS = [
+  'test/browser/**/*.test.ts',
+  'test/ingest/determinism.test.ts',
+  'test/ingest/disk/crash.test.ts',
+  'test/text/jieba/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     setupFiles: ['test/helpers/properties.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'short', include: TESTS, exclude: LONG_TESTS } },
+      { extends: true, test: { name: 'long', include: LONG_TESTS, testTimeout: 300_000 } },
+    ],
   },
 })
