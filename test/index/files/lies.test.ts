@@ -28,7 +28,7 @@ const LIES = [
   [0],
 ]
 
-/** Long for forty articles on a machine that is busy. */
+/** Milliseconds of the processor, much for forty articles; a count that is believed takes more, or never ends. */
 const LONGEST_MS = 10_000
 
 let files: IndexFiles
@@ -53,7 +53,7 @@ async function askAll(folder: IndexFolder): Promise<void> {
 }
 
 async function expectAnsweredOrRefused(folder: IndexFolder): Promise<void> {
-  const start = performance.now()
+  const began = process.cpuUsage()
   try {
     await askAll(folder)
   } catch (error) {
@@ -61,7 +61,8 @@ async function expectAnsweredOrRefused(folder: IndexFolder): Promise<void> {
     expect(['index-damaged', 'index-newer', 'index-older']).toContain(error.code)
   }
   await verifyIndex(folder)
-  expect(performance.now() - start).toBeLessThan(LONGEST_MS)
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1000).toBeLessThan(LONGEST_MS)
 }
 
 /** The most memory that this process ever held, in bytes; 0 where the system does not say. */

@@ -139,13 +139,14 @@ describe('a run that is killed', () => {
     expect((await outcomeOf(start())).exitCode).toBe(0)
     const wholeMs = performance.now() - began
     let committed = 0
-    for (let version = 1; version <= KILLS; version++) {
+    for (const [place, { share, afterCommitMs }] of KILLS.entries()) {
+      const version = place + 1
       writeVersion(version, articles)
       const startedMs = Date.now()
       const running = start()
       const ended = outcomeOf(running)
-      if (version % 2 === 0) await sleep(wholeMs * Math.random())
-      else await Promise.race([aboutToCommit(index, startedMs), ended])
+      if (share !== undefined) await sleep(wholeMs * share)
+      else await Promise.race([aboutToCommit(index, startedMs, afterCommitMs), ended])
       running.kill('SIGKILL')
       await ended
       const found = await versionIn(index, articles)
@@ -153,22 +154,31 @@ describe('a run that is killed', () => {
       committed = found
     }
     expect((await outcomeOf(start())).exitCode).toBe(0)
-    expect(await versionIn(index, articles)).toBe(KILLS)
+    expect(await versionIn(index, articles)).toBe(KILLS.length)
     await expectNoLeftOvers(index)
   })
 })
 
-/** Half of them at any moment of a run, half about when it commits. */
-const KILLS = 8
+/** When runs are killed: after a share of the time that a whole run takes, or so long after they begin to commit. */
+const KILLS: readonly { readonly share?: number; readonly afterCommitMs?: number }[] = [
+  { afterCommitMs: 0 },
+  { share: 0.3 },
+  { afterCommitMs: 3 },
+  { share: 0.55 },
+  { afterCommitMs: 6 },
+  { share: 0.75 },
+  { afterCommitMs: 11 },
+  { share: 0.95 },
+]
 
-/** Waits until a writer has made two files, so that it is about to commit, and a moment longer, never the same. */
-async function aboutToCommit(index: string, startedMs: number): Promise<void> {
+/** Waits until a writer has made two files, so that it is about to commit, and the given time longer. */
+async function aboutToCommit(index: string, startedMs: number, moreMs = 0): Promise<void> {
   const isNew = (name: string) => {
     const stats = statSync(join(index, name), { throwIfNoEntry: false })
     return name !== LOCK_NAME && stats !== undefined && stats.mtimeMs >= startedMs
   }
   while (readdirSync(index).filter(isNew).length < 2) await sleep(1)
-  await sleep(12 * Math.random())
+  await sleep(moreMs)
 }
 
 function lockOf(pid: number): string {
