@@ -9,7 +9,7 @@ import { readFrontMatter } from '../../src/corpus/read/front-matter.ts'
 import { articleId } from '../../src/corpus/read/identity.ts'
 import { createSegmentBuilder } from '../../src/index/build/segment-builder.ts'
 import { nodeDeflate } from '../../src/index/disk/deflate.ts'
-import { writeContainer } from '../../src/index/write/container-writer.ts'
+import { createContainerWriter } from '../../src/index/write/container-writer.ts'
 import { jiebaSegmenter } from '../../src/text/jieba/jieba.ts'
 import type { Figure } from '../bars.ts'
 import type { CleanedPage } from './sites.ts'
@@ -60,7 +60,7 @@ const INDEXED = 20
 export function indexSome(times: Times): (page: CleanedPage) => void {
   const segmenter = jiebaSegmenter()
   const builderOf = () =>
-    createSegmentBuilder(writeContainer({ write: () => {} }), segmenter, nodeDeflate)
+    createSegmentBuilder(createContainerWriter({ write: () => {} }), segmenter, nodeDeflate)
   let [cleaned, plain, seen] = [builderOf(), builderOf(), 0]
   return ({ page, article }) => {
     if (seen++ % INDEXED > 0) return

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { findArticles } from '../../src/corpus/find/discover.ts'
 import { openIndex } from '../../src/engine.ts'
 import { nodeFolder } from '../../src/index/disk/node-folder.ts'
-import { createPageCache } from '../../src/index/files/block-cache.ts'
+import { createBlockCache } from '../../src/index/files/block-cache.ts'
 import { readManifest } from '../../src/index/files/manifest.ts'
 import { openSegment } from '../../src/index/segment/segment.ts'
 import { jiebaSegmenter } from '../../src/text/jieba/jieba.ts'
@@ -61,7 +61,7 @@ async function countTerms(index: string): Promise<number> {
   const folder = nodeFolder(index)
   let most = 0
   for (const { name } of (await readManifest(folder))?.segments ?? []) {
-    const segment = await openSegment(folder, name, createPageCache(0))
+    const segment = await openSegment(folder, name, createBlockCache(0))
     most = Math.max(most, segment.meta.words)
     await segment.close()
   }

@@ -5,7 +5,7 @@ import { idHalves } from '../index/columns/ids.ts'
 import type { Snapshot } from '../index/generation/snapshot.ts'
 import type { Segment } from '../index/segment/segment.ts'
 import type { ArticleRecord } from '../index/store/article-record.ts'
-import type { PageRecord } from '../index/store/furniture-record.ts'
+import type { FurnitureRecord } from '../index/store/furniture-record.ts'
 import type { StoredArticle } from './backend.ts'
 
 /** Where it stands, live. */
@@ -23,7 +23,10 @@ export async function findArticle(
   const place = await findPlace(snapshot, idOrPath)
   if (place === undefined) return undefined
   const { segment, article } = place
-  return storedArticle(await segment.articles.record(article), await segment.pages.page(article))
+  return storedArticle(
+    await segment.articles.record(article),
+    await segment.furniture.record(article),
+  )
 }
 
 export async function findPlace(snapshot: Snapshot, idOrPath: string): Promise<Place | undefined> {
@@ -31,7 +34,10 @@ export async function findPlace(snapshot: Snapshot, idOrPath: string): Promise<P
   return byId ?? placeOfPath(snapshot, pathInCorpus(snapshot.manifest.corpus, idOrPath))
 }
 
-function storedArticle(record: ArticleRecord, { versions, removed }: PageRecord): StoredArticle {
+function storedArticle(
+  record: ArticleRecord,
+  { versions, removed }: FurnitureRecord,
+): StoredArticle {
   const { paths, ...article } = record
   const [path = ''] = paths
   const { title, fetchDate, status } = article

@@ -1,13 +1,13 @@
 /** Counts the articles of a generation whose fetch failed. */
 
-import { createPageCache } from '../index/files/block-cache.ts'
+import { createBlockCache } from '../index/files/block-cache.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import type { Manifest } from '../index/files/manifest.ts'
 import { readDeletions } from '../index/generation/deletions.ts'
 import { isWithoutArticle, openSegment } from '../index/segment/segment.ts'
 
 export async function countFailed(folder: IndexFolder, manifest: Manifest): Promise<number> {
-  const cache = createPageCache(0)
+  const cache = createBlockCache(0)
   let failed = 0
   for (const entry of manifest.segments) {
     const deleted = await readDeletions(folder, entry, cache)

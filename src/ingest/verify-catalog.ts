@@ -1,6 +1,6 @@
 /** Does the catalog, by which the next run tells what has changed, know the articles that the segments hold, and no others? */
 
-import { createPageCache } from '../index/files/block-cache.ts'
+import { createBlockCache } from '../index/files/block-cache.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import { type Manifest, readManifest, type SegmentEntry } from '../index/files/manifest.ts'
 import { readDeletions } from '../index/generation/deletions.ts'
@@ -46,10 +46,10 @@ async function liveIds(
   folder: IndexFolder,
   entry: SegmentEntry,
 ): Promise<readonly (readonly [number, number])[]> {
-  const segment = await openSegment(folder, entry.name, createPageCache(0))
+  const segment = await openSegment(folder, entry.name, createBlockCache(0))
   try {
     const ids = await segment.column('ids')
-    const deleted = await readDeletions(folder, entry, createPageCache(0))
+    const deleted = await readDeletions(folder, entry, createBlockCache(0))
     return Array.from(
       { length: entry.articles },
       (_, article) => [ids[article * 2] ?? 0, ids[article * 2 + 1] ?? 0] as const,

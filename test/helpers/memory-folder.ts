@@ -2,7 +2,10 @@
 
 import { inflateRawSync } from 'node:zlib'
 import { type IndexFolder, memorySource } from '../../src/index/files/byte-source.ts'
-import { type ContainerWriter, writeContainer } from '../../src/index/write/container-writer.ts'
+import {
+  type ContainerWriter,
+  createContainerWriter,
+} from '../../src/index/write/container-writer.ts'
 
 export function memoryFolder(files: Readonly<Record<string, Uint8Array>>): IndexFolder {
   return {
@@ -26,6 +29,6 @@ export async function fileBytes(
   fill: (container: ContainerWriter) => unknown,
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
-  await fill(writeContainer({ write: (bytes) => parts.push(bytes.slice()) }))
+  await fill(createContainerWriter({ write: (bytes) => parts.push(bytes.slice()) }))
   return new Uint8Array(Buffer.concat(parts))
 }

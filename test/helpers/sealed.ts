@@ -1,6 +1,6 @@
 /** Puts the checksums of an index file right again after its bytes were changed: a file that lies, not one that was damaged. */
 
-import { PAGE_BYTES } from '../../src/index/files/block-cache.ts'
+import { BLOCK_BYTES } from '../../src/index/files/block-cache.ts'
 import { ByteReader } from '../../src/index/files/bytes.ts'
 import { checksum } from '../../src/index/files/container.ts'
 
@@ -12,7 +12,7 @@ export function partsOf(file: Uint8Array): {
   readonly tableEnd: number
 } {
   const dataLength = viewOf(file).getFloat64(file.length - TRAILER_BYTES, true)
-  const checksums = Math.ceil(dataLength / PAGE_BYTES) * 4
+  const checksums = Math.ceil(dataLength / BLOCK_BYTES) * 4
   return { dataLength, tableEnd: file.length - TRAILER_BYTES - checksums }
 }
 
@@ -31,9 +31,12 @@ export function sectionOffset(file: Uint8Array, wanted: string): number {
 export function seal(file: Uint8Array): Uint8Array {
   const view = viewOf(file)
   const { dataLength, tableEnd } = partsOf(file)
-  for (let page = 0; page * PAGE_BYTES < dataLength; page++) {
-    const bytes = file.subarray(page * PAGE_BYTES, Math.min((page + 1) * PAGE_BYTES, dataLength))
-    view.setUint32(tableEnd + page * 4, checksum(bytes), true)
+  for (let block = 0; block * BLOCK_BYTES < dataLength; block++) {
+    const bytes = file.subarray(
+      block * BLOCK_BYTES,
+      Math.min((block + 1) * BLOCK_BYTES, dataLength),
+    )
+    view.setUint32(tableEnd + block * 4, checksum(bytes), true)
   }
   const footer = file.subarray(dataLength, file.length - TRAILER_BYTES)
   view.setUint32(file.length - 8, checksum(footer), true)

@@ -19,28 +19,28 @@ import { visitPairs, visitSeams } from '../postings/pairs.ts'
 import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
 import { dateNumber, type SegmentMeta } from '../segment/segment.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from '../store/article-record.ts'
-import { EMPTY_PAGE, type PageRecord } from '../store/furniture-record.ts'
+import { type FurnitureRecord, NO_FURNITURE } from '../store/furniture-record.ts'
 import type { ColumnRow } from '../write/columns-writer.ts'
 import { columnsOf, writeColumns } from '../write/columns-writer.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
-import { deferredSections, pagesWriter } from '../write/furniture-writer.ts'
+import { createFurnitureWriter, deferSections } from '../write/furniture-writer.ts'
 import { writeSketches } from '../write/sketches-writer.ts'
-import { writeTerms } from '../write/terms-writer.ts'
-import { textWriter } from '../write/text-store-writer.ts'
+import { createTermsWriter } from '../write/terms-writer.ts'
+import { createTextWriter } from '../write/text-store-writer.ts'
 import { writeUrls } from '../write/urls-writer.ts'
 import { PairTable } from './pair-table.ts'
 import { PostingTable } from './posting-table.ts'
 import { orderOfKeys } from './sort-keys.ts'
 import { type OrderedWords, orderWords } from './sort-words.ts'
-import { titlesBuilder } from './titles-builder.ts'
+import { createTitlesBuilder } from './titles-builder.ts'
 import { WordTable } from './word-table.ts'
 
 export interface SegmentBuilder {
   /**
-   * @param page what is kept of its page and not searched
+   * @param furniture lines and versions that are stored and not searched
    * @param record the article as encodeRecord writes it, for who has that already
    */
-  add(article: ArticleRecord, page?: PageRecord, record?: Uint8Array): void
+  add(article: ArticleRecord, furniture?: FurnitureRecord, record?: Uint8Array): void
   readonly articles: number
   /** Writes the rest of the segment. Returns the file's length in bytes. */
   finish(): number
@@ -72,15 +72,15 @@ export function createSegmentBuilder(
 ): SegmentBuilder {
   const tables = takeTables()
   const { words, wordTable, pairs } = tables
-  const store = textWriter(container, 'articles', deflate)
-  const pageSections = deferredSections()
-  const pages = pagesWriter(pageSections, deflate)
+  const store = createTextWriter(container, 'articles', deflate)
+  const furnitureSections = deferSections()
+  const furniture = createFurnitureWriter(furnitureSections, deflate)
   const record = new ByteWriter()
   const rows: ColumnRow[] = []
   const urls: string[] = []
   const sketches: SketchRow[] = []
   const sources = new Map<string, number>()
-  const titles = titlesBuilder()
+  const titles = createTitlesBuilder()
 
   /** Adds a text's words and pairs. Returns how many words it holds. */
   function addText(normalized: string, article: number, step: number): number {
@@ -112,7 +112,7 @@ export function createSegmentBuilder(
     return record.written
   }
 
-  function add(article: ArticleRecord, page = EMPTY_PAGE, bytes = encoded(article)): void {
+  function add(article: ArticleRecord, left = NO_FURNITURE, bytes = encoded(article)): void {
     const number = rows.length
     const text = bodyOf(article)
     const [title, body] = [normalizeText(article.title), normalizeText(text)]
@@ -137,13 +137,13 @@ export function createSegmentBuilder(
     const sketch = sketchOf(body)
     if (sketch !== undefined) sketches.push({ article: number, sketch })
     store.add(bytes)
-    pages.add(page)
+    furniture.add(left)
   }
 
   function finish(): number {
     store.finish()
-    pages.finish()
-    pageSections.writeTo(container)
+    furniture.finish()
+    furnitureSections.writeTo(container)
     const count = writeWords(container, words, orderWords(wordTable))
     const longest = wordTable.longest((unit) => unit >= FIRST_WIDE)
     writePairs(container, pairs)
@@ -187,7 +187,7 @@ function writeWords(
   table: PostingTable,
   { numbers, bytesOf }: OrderedWords,
 ): number {
-  const writer = writeTerms(container, 'words')
+  const writer = createTermsWriter(container, 'words')
   const { starts, articles, frequencies } = table.grouped()
   const list = new ByteWriter()
   for (const number of numbers) {
@@ -206,7 +206,7 @@ function writeWords(
 }
 
 function writePairs(container: ContainerWriter, table: PairTable): void {
-  const writer = writeTerms(container, 'pairs')
+  const writer = createTermsWriter(container, 'pairs')
   const { starts, articles } = table.grouped()
   const list = new ByteWriter()
   const bytes = new Uint8Array(4)

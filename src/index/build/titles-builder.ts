@@ -4,7 +4,7 @@ import { ByteWriter } from '../files/bytes.ts'
 import { encodePairPosting } from '../postings/postings.ts'
 import { compareBytes } from '../terms/term-blocks.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
-import { writeTerms } from '../write/terms-writer.ts'
+import { createTermsWriter } from '../write/terms-writer.ts'
 
 /** UTF-16 units of a title that are kept: nobody types more before it is found. */
 const KEY_UNITS = 100
@@ -16,7 +16,7 @@ export interface TitlesBuilder {
   write(container: ContainerWriter): void
 }
 
-export function titlesBuilder(): TitlesBuilder {
+export function createTitlesBuilder(): TitlesBuilder {
   const titles = new Map<string, number[]>()
   return {
     add(title, article) {
@@ -39,7 +39,7 @@ function keyOf(title: string): string {
 }
 
 function writeTitles(container: ContainerWriter, titles: ReadonlyMap<string, number[]>): void {
-  const writer = writeTerms(container, 'titles')
+  const writer = createTermsWriter(container, 'titles')
   const encoder = new TextEncoder()
   const rows = Array.from(titles, ([key, articles]) => ({ bytes: encoder.encode(key), articles }))
   const list = new ByteWriter()

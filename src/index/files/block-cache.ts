@@ -1,121 +1,121 @@
 /**
- * Checked pages of index files, the most recently used of them kept in memory. All files of an index share one cache,
- * so that its size bounds what a long-running server holds. Pages lie in slabs that are never given back: a page each by itself
+ * Checked blocks of index files, the most recently used of them kept in memory. All files of an index share one cache,
+ * so that its size bounds what a long-running server holds. Blocks lie in slabs that are never given back: a block each by itself
  * comes and goes among the garbage of searches, and leaves holes that cost as much again.
  */
 
 import type { ByteSource } from './byte-source.ts'
 
 /** Bytes that one checksum covers, and that are read and kept together. */
-export const PAGE_BYTES = 16_384
+export const BLOCK_BYTES = 16_384
 
-export interface CheckedPages {
-  /** A copy of bytes of the file's data; throws what `check` throws for a page that is not as written. */
+export interface CheckedBlocks {
+  /** A copy of bytes of the file's data; throws what `check` throws for a block that is not as written. */
   read(offset: number, length: number): Promise<Uint8Array>
-  /** The same, without keeping the pages: for what is read once and kept by the reader. */
+  /** The same, without keeping the blocks: for what is read once and kept by the reader. */
   readOnce(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
-export type CheckPage = (page: number, bytes: Uint8Array) => void
+export type CheckBlock = (block: number, bytes: Uint8Array) => void
 
-export interface PageCache {
-  attach(source: ByteSource, dataLength: number, check: CheckPage): CheckedPages
+export interface BlockCache {
+  attach(source: ByteSource, dataLength: number, check: CheckBlock): CheckedBlocks
 }
 
-/** A cache of at most `maxBytes`, or of one page. */
-export function createPageCache(maxBytes: number): PageCache {
-  const slots = createSlots(Math.max(1, Math.floor(maxBytes / PAGE_BYTES)))
-  const scratch = new Uint8Array(PAGE_BYTES)
+/** A cache of at most `maxBytes`, or of one block. */
+export function createBlockCache(maxBytes: number): BlockCache {
+  const slots = createSlots(Math.max(1, Math.floor(maxBytes / BLOCK_BYTES)))
+  const scratch = new Uint8Array(BLOCK_BYTES)
   let files = 0
   return {
     attach: (source, dataLength, check) =>
-      attach({ source, dataLength, check, slots, scratch, firstKey: files++ * MOST_PAGES }),
+      attach({ source, dataLength, check, slots, scratch, firstKey: files++ * MOST_BLOCKS }),
   }
 }
 
-/** Of one file: 1 TB. Keys of pages are whole numbers below 2^53. */
-const MOST_PAGES = 2 ** 26
+/** Of one file: 1 TB. Keys of blocks are whole numbers below 2^53. */
+const MOST_BLOCKS = 2 ** 26
 
 interface Attached {
   readonly source: ByteSource
   readonly dataLength: number
-  readonly check: CheckPage
+  readonly check: CheckBlock
   readonly slots: Slots
-  /** One page, overwritten by every page that is read without waiting. */
+  /** One block, overwritten by every block that is read without waiting. */
   readonly scratch: Uint8Array
-  /** Key of the file's first page. */
+  /** Key of the file's first block. */
   readonly firstKey: number
 }
 
-function attach({ source, dataLength, check, slots, scratch, firstKey }: Attached): CheckedPages {
-  /** Reads the pages [first, last] in one go and checks each. */
+function attach({ source, dataLength, check, slots, scratch, firstKey }: Attached): CheckedBlocks {
+  /** Reads the blocks [first, last] in one go and checks each. */
   async function load(first: number, last: number): Promise<Uint8Array> {
-    const start = first * PAGE_BYTES
-    const bytes = await source.read(start, Math.min((last + 1) * PAGE_BYTES, dataLength) - start)
-    for (let page = first; page <= last; page++) check(page, pageOf(bytes, page - first))
+    const start = first * BLOCK_BYTES
+    const bytes = await source.read(start, Math.min((last + 1) * BLOCK_BYTES, dataLength) - start)
+    for (let block = first; block <= last; block++) check(block, blockAt(bytes, block - first))
     return bytes
   }
 
   /** Into a place that is used again: garbage would be ten times what is kept. */
-  function loadNow(page: number, place: Uint8Array): Uint8Array {
-    const start = page * PAGE_BYTES
-    const bytes = place.subarray(0, Math.min(PAGE_BYTES, dataLength - start))
+  function loadNow(block: number, place: Uint8Array): Uint8Array {
+    const start = block * BLOCK_BYTES
+    const bytes = place.subarray(0, Math.min(BLOCK_BYTES, dataLength - start))
     source.readInto?.(start, bytes)
-    check(page, bytes)
+    check(block, bytes)
     return bytes
   }
 
-  /** Where it is kept at once; a page that is not as written leaves its place again. */
-  function loadNowAndKeep(page: number): Uint8Array {
-    const key = firstKey + page
-    const place = slots.take(key, Math.min(PAGE_BYTES, dataLength - page * PAGE_BYTES))
+  /** Where it is kept at once; a block that is not as written leaves its place again. */
+  function loadNowAndKeep(block: number): Uint8Array {
+    const key = firstKey + block
+    const place = slots.take(key, Math.min(BLOCK_BYTES, dataLength - block * BLOCK_BYTES))
     try {
-      return loadNow(page, place)
+      return loadNow(block, place)
     } catch (error) {
       slots.leave(key)
       throw error
     }
   }
 
-  /** Whole pages go where they belong at once. */
+  /** Whole blocks go where they belong at once. */
   function readOnceNow(offset: number, length: number): Uint8Array<ArrayBuffer> {
-    const [first, last] = pagesOf(offset, length)
+    const [first, last] = blocksOf(offset, length)
     const result = new Uint8Array(length)
-    const whole = Math.ceil(offset / PAGE_BYTES)
-    const end = Math.max(whole, Math.floor((offset + length) / PAGE_BYTES))
-    const start = whole * PAGE_BYTES
-    const pages = result.subarray(start - offset, end * PAGE_BYTES - offset)
-    if (end > whole) source.readInto?.(start, pages)
-    for (let page = whole; page < end; page++) check(page, pageOf(pages, page - whole))
-    for (const page of new Set([first, last])) {
-      if (page < whole || page >= end)
-        copyInto(result, loadNow(page, scratch), page * PAGE_BYTES - offset)
+    const whole = Math.ceil(offset / BLOCK_BYTES)
+    const end = Math.max(whole, Math.floor((offset + length) / BLOCK_BYTES))
+    const start = whole * BLOCK_BYTES
+    const blocks = result.subarray(start - offset, end * BLOCK_BYTES - offset)
+    if (end > whole) source.readInto?.(start, blocks)
+    for (let block = whole; block < end; block++) check(block, blockAt(blocks, block - whole))
+    for (const block of new Set([first, last])) {
+      if (block < whole || block >= end)
+        copyInto(result, loadNow(block, scratch), block * BLOCK_BYTES - offset)
     }
     return result
   }
 
   async function loadAndKeep(first: number, last: number): Promise<Uint8Array> {
     const bytes = await load(first, last)
-    for (let page = first; page <= last; page++)
-      slots.keep(firstKey + page, pageOf(bytes, page - first))
+    for (let block = first; block <= last; block++)
+      slots.keep(firstKey + block, blockAt(bytes, block - first))
     return bytes
   }
 
   async function read(offset: number, length: number): Promise<Uint8Array> {
     if (length === 0) return new Uint8Array(0)
-    const [first, last] = pagesOf(offset, length)
+    const [first, last] = blocksOf(offset, length)
     const result = new Uint8Array(length)
-    for (let page = first; page <= last; page++) {
-      const known = slots.get(firstKey + page) ?? (source.readInto && loadNowAndKeep(page))
+    for (let block = first; block <= last; block++) {
+      const known = slots.get(firstKey + block) ?? (source.readInto && loadNowAndKeep(block))
       if (known !== undefined) {
-        copyInto(result, known, page * PAGE_BYTES - offset)
+        copyInto(result, known, block * BLOCK_BYTES - offset)
         continue
       }
-      let end = page
+      let end = block
       while (end < last && !slots.has(firstKey + end + 1)) end++
-      copyInto(result, await loadAndKeep(page, end), page * PAGE_BYTES - offset)
-      page = end
+      copyInto(result, await loadAndKeep(block, end), block * BLOCK_BYTES - offset)
+      block = end
     }
     return result
   }
@@ -123,24 +123,24 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
   async function readOnce(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
     if (length === 0) return new Uint8Array(0)
     if (source.readInto) return readOnceNow(offset, length)
-    const [first, last] = pagesOf(offset, length)
-    const start = offset - first * PAGE_BYTES
+    const [first, last] = blocksOf(offset, length)
+    const start = offset - first * BLOCK_BYTES
     return (await load(first, last)).slice(start, start + length)
   }
 
   return { read, readOnce, close: () => source.close() }
 }
 
-/** The first and the last page that hold some of the bytes; none for no bytes. */
-function pagesOf(offset: number, length: number): readonly [number, number] {
-  return [Math.floor(offset / PAGE_BYTES), Math.floor((offset + length - 1) / PAGE_BYTES)]
+/** The first and the last block that hold some of the bytes; none for no bytes. */
+function blocksOf(offset: number, length: number): readonly [number, number] {
+  return [Math.floor(offset / BLOCK_BYTES), Math.floor((offset + length - 1) / BLOCK_BYTES)]
 }
 
-function pageOf(bytes: Uint8Array, number: number): Uint8Array {
-  return bytes.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES)
+function blockAt(bytes: Uint8Array, number: number): Uint8Array {
+  return bytes.subarray(number * BLOCK_BYTES, (number + 1) * BLOCK_BYTES)
 }
 
-/** Puts bytes where they belong in the result: `at` bytes from its beginning, which for a first page is before it. */
+/** Puts bytes where they belong in the result: `at` bytes from its beginning, which for a first block is before it. */
 function copyInto(result: Uint8Array, bytes: Uint8Array, at: number): void {
   const from = Math.max(0, -at)
   const to = Math.min(bytes.length, result.length - at)
@@ -149,10 +149,10 @@ function copyInto(result: Uint8Array, bytes: Uint8Array, at: number): void {
 
 interface Slots {
   has(key: number): boolean
-  /** The page's bytes, to be copied before anything is awaited: the slot may be another page's then. */
+  /** The block's bytes, to be copied before anything is awaited: the slot may be another block's then. */
   get(key: number): Uint8Array | undefined
   keep(key: number, bytes: Uint8Array): void
-  /** A place for the page, to be filled before anything is awaited. */
+  /** A place for the block, to be filled before anything is awaited. */
   take(key: number, length: number): Uint8Array
   /** What was taken was not filled. */
   leave(key: number): void
@@ -162,7 +162,7 @@ interface Slots {
 const SLOTS_PER_SLAB = 64
 
 /**
- * Places for pages. When all are taken, a hand goes round and takes the first whose page was not asked for since it last
+ * Places for blocks. When all are taken, a hand goes round and takes the first whose block was not asked for since it last
  * came by (the second-chance algorithm): as good as the least recently used, and an access sets one byte.
  */
 function createSlots(count: number): Slots {
@@ -178,9 +178,9 @@ function createSlots(count: number): Slots {
   function bytesOf(slot: number): Uint8Array {
     const slab = Math.floor(slot / SLOTS_PER_SLAB)
     const slots = Math.min(SLOTS_PER_SLAB, count - slab * SLOTS_PER_SLAB)
-    slabs[slab] ??= new Uint8Array(slots * PAGE_BYTES)
-    const start = (slot % SLOTS_PER_SLAB) * PAGE_BYTES
-    return slabs[slab].subarray(start, start + PAGE_BYTES)
+    slabs[slab] ??= new Uint8Array(slots * BLOCK_BYTES)
+    const start = (slot % SLOTS_PER_SLAB) * BLOCK_BYTES
+    return slabs[slab].subarray(start, start + BLOCK_BYTES)
   }
 
   function freeSlot(): number {

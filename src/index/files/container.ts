@@ -1,20 +1,20 @@
 /**
- * The envelope of every index file: named sections, and a checksum for each page of 16 KiB, so that a reader that needs
- * a few bytes checks just the pages it touches. index/README.md draws the layout.
+ * The envelope of every index file: named sections, and a checksum for each block of 16 KiB, so that a reader that needs
+ * a few bytes checks just the blocks that it touches. index/README.md draws the layout.
  *
  *   magic (8) | section bytes … | footer | trailer (20): footer offset f64, footer length u32, footer CRC u32, magic u32
  */
 
 import CRC32 from 'crc-32'
 import { SouwenError } from '../../errors.ts'
-import { PAGE_BYTES, type PageCache } from './block-cache.ts'
+import { BLOCK_BYTES, type BlockCache } from './block-cache.ts'
 import type { ByteSource } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
 
 /** "SOUWEN" and the format's version in two bytes. */
 export const FORMAT_VERSION = 4
 export const MAGIC = new Uint8Array([0x53, 0x4f, 0x55, 0x57, 0x45, 0x4e, FORMAT_VERSION, 0])
-/** Of them four are a checksum of the footer, which has the checksums of all pages. */
+/** Of them four are a checksum of the footer, which has the checksums of all blocks. */
 export const TRAILER_BYTES = 20
 /** "wend", at the very end: the file was written to its end. */
 export const END_MAGIC = 0x646e6577
@@ -29,7 +29,7 @@ export interface Section {
   readonly byteLength: number
   /** A copy of the bytes. */
   read(offset: number, length: number): Promise<Uint8Array>
-  /** All of it, for who keeps it: the cache of pages does not keep it, too. */
+  /** All of it, for who keeps it: the block cache does not keep it, too. */
   readAll(): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -37,18 +37,18 @@ export interface Container {
   readonly name: string
   readonly byteLength: number
   section(name: string): Section
-  /** Reads and checks every page; rejects with SouwenError('index-damaged') at the first that is not as written. */
+  /** Reads and checks every block; rejects with SouwenError('index-damaged') at the first that is not as written. */
   verify(): Promise<void>
   close(): Promise<void>
 }
 
 interface Footer {
-  readonly pageChecksums: Uint32Array
+  readonly blockChecksums: Uint32Array
   readonly sections: ReadonlyMap<string, { readonly offset: number; readonly byteLength: number }>
 }
 
 /** Opens a file of the index: reads its footer only. Throws SouwenError (index-damaged, index-newer); the source is closed then. */
-export async function openContainer(source: ByteSource, cache: PageCache): Promise<Container> {
+export async function openContainer(source: ByteSource, cache: BlockCache): Promise<Container> {
   const damaged = (what: string, cause?: unknown) =>
     new SouwenError(
       'index-damaged',
@@ -60,9 +60,9 @@ export async function openContainer(source: ByteSource, cache: PageCache): Promi
     throw error
   })
   const crc32 = source.crc32 ?? checksum
-  const pages = cache.attach(source, dataLength, (page, bytes) => {
-    if (crc32(bytes) !== footer.pageChecksums[page])
-      throw damaged(`damaged at byte ${page * PAGE_BYTES}`)
+  const blocks = cache.attach(source, dataLength, (block, bytes) => {
+    if (crc32(bytes) !== footer.blockChecksums[block])
+      throw damaged(`damaged at byte ${block * BLOCK_BYTES}`)
   })
 
   function section(name: string): Section {
@@ -77,16 +77,16 @@ export async function openContainer(source: ByteSource, cache: PageCache): Promi
         if (!isThere || !Number.isInteger(start + length)) {
           return Promise.reject(damaged(`section "${name}" has no bytes ${start}+${length}`))
         }
-        return pages.read(offset + start, length)
+        return blocks.read(offset + start, length)
       },
-      readAll: () => pages.readOnce(offset, byteLength),
+      readAll: () => blocks.readOnce(offset, byteLength),
     }
   }
 
   async function verify(): Promise<void> {
-    const step = PAGE_BYTES * 64
+    const step = BLOCK_BYTES * 64
     for (let offset = 0; offset < dataLength; offset += step) {
-      await pages.readOnce(offset, Math.min(step, dataLength - offset))
+      await blocks.readOnce(offset, Math.min(step, dataLength - offset))
     }
   }
 
@@ -95,7 +95,7 @@ export async function openContainer(source: ByteSource, cache: PageCache): Promi
     byteLength: source.byteLength,
     section,
     verify,
-    close: () => pages.close(),
+    close: () => blocks.close(),
   }
 }
 
@@ -138,14 +138,14 @@ function parseFooter(bytes: Uint8Array): Footer {
     const name = reader.string()
     sections.set(name, { offset: reader.varint(), byteLength: reader.varint() })
   }
-  const pages = reader.varint()
+  const blocks = reader.varint()
   // Little-endian, as on every machine that Node runs on; a loop over ten thousand of them shows in a cold search.
-  const pageChecksums = new Uint32Array(reader.take(pages * 4).slice().buffer)
-  return { sections, pageChecksums }
+  const blockChecksums = new Uint32Array(reader.take(blocks * 4).slice().buffer)
+  return { sections, blockChecksums }
 }
 
-function isPossible({ sections, pageChecksums }: Footer, dataLength: number): boolean {
-  if (pageChecksums.length !== Math.ceil(dataLength / PAGE_BYTES)) return false
+function isPossible({ sections, blockChecksums }: Footer, dataLength: number): boolean {
+  if (blockChecksums.length !== Math.ceil(dataLength / BLOCK_BYTES)) return false
   for (const { offset, byteLength } of sections.values())
     if (offset + byteLength > dataLength) return false
   return true

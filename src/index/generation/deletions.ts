@@ -1,7 +1,7 @@
 /** Which articles of a segment are deleted: a bitmap, one bit an article, in a file of its own. */
 
 import { Bitmap } from '../columns/bitmap.ts'
-import type { PageCache } from '../files/block-cache.ts'
+import type { BlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { openContainer } from '../files/container.ts'
 import { notNamed, type SegmentEntry } from '../files/manifest.ts'
@@ -9,7 +9,7 @@ import { notNamed, type SegmentEntry } from '../files/manifest.ts'
 export async function readDeletions(
   folder: IndexFolder,
   entry: SegmentEntry,
-  cache: PageCache,
+  cache: BlockCache,
 ): Promise<Bitmap> {
   if (entry.deletions === undefined) return new Bitmap(entry.articles)
   const container = await openContainer(await folder.open(entry.deletions), cache)

@@ -4,7 +4,7 @@
  * were compared, for the next run: 8 bytes of each id, u8 1 when they are one text.
  */
 
-import { createPageCache, type PageCache } from '../files/block-cache.ts'
+import { type BlockCache, createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import { openContainer } from '../files/container.ts'
@@ -33,7 +33,7 @@ export type VerdictRows = Uint8Array
 export async function readDuplicates(
   folder: IndexFolder,
   { duplicates: name, segments }: Pick<Manifest, 'duplicates' | 'segments'>,
-  cache: PageCache,
+  cache: BlockCache,
 ): Promise<DuplicateRows> {
   if (name === undefined) return new Uint32Array(0)
   return asWritten(name, async () => {
@@ -62,7 +62,7 @@ export async function readVerdicts(
   name: string | undefined,
 ): Promise<VerdictRows> {
   if (name === undefined) return new Uint8Array(0)
-  return (await sectionOf(folder, name, 'verdicts', createPageCache(0))).bytes
+  return (await sectionOf(folder, name, 'verdicts', createBlockCache(0))).bytes
 }
 
 /** Throws BadContent where the last one is cut off. */
@@ -86,7 +86,7 @@ async function sectionOf(
   folder: IndexFolder,
   name: string,
   section: string,
-  cache: PageCache,
+  cache: BlockCache,
 ): Promise<ByteReader> {
   const container = await openContainer(await folder.open(name), cache)
   try {

@@ -2,7 +2,7 @@
 
 import { SouwenError } from '../../errors.ts'
 import type { Bitmap } from '../columns/bitmap.ts'
-import { createPageCache } from '../files/block-cache.ts'
+import { createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { type Manifest, notNamed, readManifest } from '../files/manifest.ts'
 import { markOf, type SegmentKeeper, segmentKeeper } from '../segment/kept-segments.ts'
@@ -77,7 +77,7 @@ async function openGeneration(
   }
   try {
     for (const entry of manifest.segments) segments.push(await openLive(folder, entry, keeper))
-    duplicates = await readDuplicates(folder, manifest, createPageCache(0))
+    duplicates = await readDuplicates(folder, manifest, createBlockCache(0))
   } catch (error) {
     await close()
     throw error
@@ -101,7 +101,7 @@ async function openLive(
   entry: Manifest['segments'][number],
   keeper: SegmentKeeper,
 ): Promise<LiveSegment> {
-  const deleted = await readDeletions(folder, entry, createPageCache(0))
+  const deleted = await readDeletions(folder, entry, createBlockCache(0))
   const segment = await keeper.open(folder, entry.name)
   if (segment.byteLength === entry.byteLength && segment.meta.articles === entry.articles)
     return { segment, deleted, deletedCount: entry.deleted }

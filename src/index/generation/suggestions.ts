@@ -1,6 +1,6 @@
 /** What can be suggested to someone who types, of a whole generation: its words and sources, in a file of its own. */
 
-import { createPageCache } from '../files/block-cache.ts'
+import { createBlockCache } from '../files/block-cache.ts'
 import type { ByteSource } from '../files/byte-source.ts'
 import { openContainer, type Section } from '../files/container.ts'
 import { asWritten } from '../files/damage.ts'
@@ -28,7 +28,7 @@ export type SuggestionRow = readonly [text: string, articles: number, sound?: st
 
 /** Reads all of the file. Throws SouwenError (index-damaged); the source is closed then. */
 export async function readSuggestions(source: ByteSource): Promise<SuggestionData> {
-  const container = await openContainer(source, createPageCache(0))
+  const container = await openContainer(source, createBlockCache(0))
   const [words = [], sources = []] = await asWritten(container.name, () =>
     Promise.all(SUGGESTION_SECTIONS.map((name) => readEntries(container.section(name)))),
   )

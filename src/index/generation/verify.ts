@@ -1,8 +1,8 @@
-/** Is the index on disk whole? Checksums of every page, and whether its parts agree with each other. */
+/** Is the index on disk whole? It checks every block, and whether its parts agree with each other. */
 
 import { SouwenError } from '../../errors.ts'
 import type { Bitmap } from '../columns/bitmap.ts'
-import { createPageCache } from '../files/block-cache.ts'
+import { createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { openContainer } from '../files/container.ts'
 import { type Manifest, readManifest, type SegmentEntry } from '../files/manifest.ts'
@@ -43,7 +43,7 @@ export async function verifyIndex(folder: IndexFolder): Promise<Verification> {
   }
   const { catalog, suggestions, duplicates } = manifest
   for (const name of [catalog, suggestions, ...namesOf(duplicates)])
-    await check(name, faults, () => verifyPages(folder, name))
+    await check(name, faults, () => verifyBlocks(folder, name))
   const isSound = (name: string) => !faults.some(({ file }) => file === name)
   if (isSound(suggestions))
     await check(suggestions, faults, () => verifySuggestions(folder, manifest))
@@ -78,8 +78,8 @@ async function check(
   }
 }
 
-async function verifyPages(folder: IndexFolder, name: string): Promise<undefined> {
-  const container = await openContainer(await folder.open(name), createPageCache(0))
+async function verifyBlocks(folder: IndexFolder, name: string): Promise<undefined> {
+  const container = await openContainer(await folder.open(name), createBlockCache(0))
   try {
     await container.verify()
   } finally {
@@ -105,7 +105,7 @@ async function verifyDuplicates(
   folder: IndexFolder,
   manifest: Manifest,
 ): Promise<string | undefined> {
-  const cache = createPageCache(0)
+  const cache = createBlockCache(0)
   const rows = await readDuplicates(folder, manifest, cache)
   const deleted: Bitmap[] = []
   for (const entry of manifest.segments) deleted.push(await readDeletions(folder, entry, cache))
@@ -121,7 +121,7 @@ async function verifyDeletions(
   folder: IndexFolder,
   entry: SegmentEntry,
 ): Promise<string | undefined> {
-  const deleted = await readDeletions(folder, entry, createPageCache(0))
+  const deleted = await readDeletions(folder, entry, createBlockCache(0))
   if (deleted.bytes.length !== Math.ceil(entry.articles / 8)) return 'is not of its segment'
   let count = 0
   for (let article = 0; article < entry.articles; article++) if (deleted.has(article)) count++

@@ -17,11 +17,11 @@ import type { Segment, SegmentMeta } from '../segment/segment.ts'
 import { urlLines } from '../store/url-blocks.ts'
 import { writeColumns } from '../write/columns-writer.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
-import { pagesWriter } from '../write/furniture-writer.ts'
-import { sketchesWriter } from '../write/sketches-writer.ts'
-import { writeTerms } from '../write/terms-writer.ts'
-import { textWriter } from '../write/text-store-writer.ts'
-import { urlsWriter } from '../write/urls-writer.ts'
+import { createFurnitureWriter } from '../write/furniture-writer.ts'
+import { createSketchesWriter } from '../write/sketches-writer.ts'
+import { createTermsWriter } from '../write/terms-writer.ts'
+import { createTextWriter } from '../write/text-store-writer.ts'
+import { createUrlsWriter } from '../write/urls-writer.ts'
 import { mergeColumns, type NumberedSegment } from './merge-columns.ts'
 import { mergeTerms, type TermSource } from './term-merge.ts'
 
@@ -45,7 +45,7 @@ export async function mergeSegments(
 ): Promise<number> {
   const renumberings = renumber(inputs)
   await copyTexts(inputs, container, deflate)
-  await copyPages(inputs, container, deflate)
+  await copyFurniture(inputs, container, deflate)
   const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
   await mergeDictionary(inputs, renumberings, container, 'titles', PAIRS)
   const numbered = inputs.map(({ segment }, input) => {
@@ -109,7 +109,7 @@ async function copyTexts(
   container: ContainerWriter,
   deflate: Deflate,
 ): Promise<void> {
-  const writer = textWriter(container, 'articles', deflate)
+  const writer = createTextWriter(container, 'articles', deflate)
   for (const { segment, isDeleted } of inputs) {
     for await (const { dictionary, ...block } of segment.articles.blocks()) {
       const live = liveOf(block, isDeleted)
@@ -125,7 +125,7 @@ async function mergeSketches(
   inputs: readonly NumberedSegment[],
   container: ContainerWriter,
 ): Promise<void> {
-  const add = sketchesWriter(container)
+  const add = createSketchesWriter(container)
   for (const { segment, numbers } of inputs) {
     for (const { article, sketch } of (await readSketches(segment.container)).rows()) {
       const number = numbers[article] ?? -1
@@ -135,17 +135,17 @@ async function mergeSketches(
 }
 
 /** As above. */
-async function copyPages(
+async function copyFurniture(
   inputs: readonly MergeInput[],
   container: ContainerWriter,
   deflate: Deflate,
 ): Promise<void> {
-  const writer = pagesWriter(container, deflate)
+  const writer = createFurnitureWriter(container, deflate)
   for (const { segment, isDeleted } of inputs) {
-    for await (const block of segment.pages.packedBlocks()) {
+    for await (const block of segment.furniture.blocks()) {
       const live = liveOf(block, isDeleted)
       if (live.length === block.articles && live.length > 1) writer.addBlock(block)
-      else for (const article of live) writer.add(await segment.pages.page(article))
+      else for (const article of live) writer.add(await segment.furniture.record(article))
     }
   }
   writer.finish()
@@ -190,7 +190,7 @@ async function mergeDictionary(
   name: DictionaryName,
   codec: Codec,
 ): Promise<number> {
-  const writer = writeTerms(container, name)
+  const writer = createTermsWriter(container, name)
   const list = new ByteWriter()
   const postings = createPostings()
   await mergeTerms(sourcesOf(inputs, name), ({ term, lists }) => {
@@ -222,7 +222,7 @@ async function mergeUrls(
   container: ContainerWriter,
   deflate: Deflate,
 ): Promise<void> {
-  const writer = urlsWriter(container, deflate)
+  const writer = createUrlsWriter(container, deflate)
   for (const { segment, isDeleted } of inputs) {
     for await (const block of segment.urls()) {
       const lines = urlLines(block).split('\n').slice(0, -1)

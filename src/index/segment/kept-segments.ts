@@ -1,9 +1,9 @@
 /**
  * Segments that several generations share: most new generations come of a small update, and go on with what is known of the segments
- * that they have of the one before, its columns and pages.
+ * that they have of the one before, its columns and blocks.
  */
 
-import { createPageCache } from '../files/block-cache.ts'
+import { createBlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
 import { TRAILER_BYTES } from '../files/container.ts'
 import { openSegmentOf, type Segment } from './segment.ts'
@@ -20,13 +20,13 @@ interface Kept {
 }
 
 /**
- * Memory for pages of index files, in bytes: what a server asks for again and again; the rest is in the system's own cache.
+ * Memory for blocks of index files, in bytes: what a server asks for again and again; the rest is in the system's own cache.
  * With 20 MB searches took as long as with 8: what they come back to is kept decoded.
  */
 const CACHE_BYTES = 8 << 20
 
 export function segmentKeeper(): SegmentKeeper {
-  const cache = createPageCache(CACHE_BYTES)
+  const cache = createBlockCache(CACHE_BYTES)
   const all = new Map<string, Kept>()
 
   function release(name: string, kept: Kept): void {

@@ -2,12 +2,12 @@
 
 import { STATUSES, type Status } from '../../corpus/article.ts'
 import { BadContent, readContent } from '../files/bad-content.ts'
-import type { PageCache } from '../files/block-cache.ts'
+import type { BlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
 import { type Container, checksum, openContainer } from '../files/container.ts'
 import { asWritten } from '../files/damage.ts'
 import { type ArticleStore, openArticles } from '../store/article-store.ts'
-import { openPages, type PageStore } from '../store/furniture-store.ts'
+import { type FurnitureStore, openFurniture } from '../store/furniture-store.ts'
 import { readUrls, type UrlBlock } from '../store/url-blocks.ts'
 import { openTerms, type TermDictionary } from '../terms/terms.ts'
 
@@ -70,7 +70,7 @@ export interface Segment {
   readonly words: TermDictionary
   readonly pairs: TermDictionary
   readonly articles: ArticleStore
-  readonly pages: PageStore
+  readonly furniture: FurnitureStore
   /** Beginnings of normalised titles (see titles-builder.ts) with the articles that have them. Opened when first asked for. */
   titles(): Promise<TermDictionary>
   column(name: ColumnName): Promise<Uint32Array>
@@ -92,7 +92,7 @@ export interface Segment {
 export async function openSegment(
   folder: IndexFolder,
   name: string,
-  cache: PageCache,
+  cache: BlockCache,
 ): Promise<Segment> {
   return openSegmentOf(await folder.open(name), folder, cache)
 }
@@ -101,7 +101,7 @@ export async function openSegment(
 export async function openSegmentOf(
   source: ByteSource,
   folder: IndexFolder,
-  cache: PageCache,
+  cache: BlockCache,
 ): Promise<Segment> {
   const container = await openContainer(source, cache)
   try {
@@ -134,7 +134,7 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     words: await openTerms(container, 'words'),
     pairs: await openTerms(container, 'pairs'),
     articles: await openArticles(container, meta.articles, folder.inflate),
-    pages: await openPages(container, meta.articles, folder.inflate),
+    furniture: await openFurniture(container, meta.articles, folder.inflate),
     titles: () => (titles ??= openTerms(container, 'titles')),
     column,
     hostNames: () => asWritten(container.name, () => readJson(container, 'hostNames')),

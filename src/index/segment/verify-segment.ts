@@ -4,7 +4,7 @@ import { STATUSES } from '../../corpus/article.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import { readSketches } from '../columns/sketches.ts'
-import { createPageCache } from '../files/block-cache.ts'
+import { createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { checksum } from '../files/container.ts'
 import type { SegmentEntry } from '../files/manifest.ts'
@@ -24,7 +24,7 @@ export async function verifySegment(
   folder: IndexFolder,
   entry: SegmentEntry,
 ): Promise<string | undefined> {
-  const segment = await openSegment(folder, entry.name, createPageCache(0))
+  const segment = await openSegment(folder, entry.name, createBlockCache(0))
   try {
     await segment.verify()
     const { articles } = segment.meta
@@ -60,7 +60,7 @@ async function faultInColumns({ container, meta, column, hostNames }: Segment) {
 
 /** Every stored article is the one its columns speak of. */
 async function faultInArticles(segment: Segment): Promise<string | undefined> {
-  const { articles, pages, meta, column } = segment
+  const { articles, furniture, meta, column } = segment
   const [ids, sources, hosts] = await Promise.all([
     column('ids'),
     column('sources'),
@@ -69,7 +69,7 @@ async function faultInArticles(segment: Segment): Promise<string | undefined> {
   const [hostNames, hashes] = [await segment.hostNames(), await segment.pathHashes()]
   for (let article = 0; article < meta.articles; article++) {
     const { id, source, url, paths } = await articles.record(article)
-    await pages.page(article)
+    await furniture.record(article)
     const [high, low] = [ids[article * 2], ids[article * 2 + 1]]
     if (Number.parseInt(id.slice(0, 8), 16) !== high || Number.parseInt(id.slice(8), 16) !== low)
       return `article ${article} is stored under another id`

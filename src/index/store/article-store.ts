@@ -1,4 +1,4 @@
-/** Stored articles of a segment; what of their pages is not searched stands apart, in page-store.ts. */
+/** Stored articles of a segment; their furniture stands apart, in furniture-store.ts. */
 
 import type { IndexFolder } from '../files/byte-source.ts'
 import type { Container } from '../files/container.ts'

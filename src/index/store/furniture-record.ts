@@ -1,4 +1,4 @@
-/** What is kept of an article's page beside the article, as bytes: its versions and its furniture. Layout in index/README.md. */
+/** What is stored beside an article, as bytes: its versions and its furniture. Layout in index/README.md. */
 
 import {
   type RemovalReason,
@@ -9,20 +9,20 @@ import {
 } from '../../corpus/article.ts'
 import { ByteReader, type ByteWriter } from '../files/bytes.ts'
 
-export interface PageRecord {
+export interface FurnitureRecord {
   /** Every fetch, the newest first; empty for an article fetched once. */
   readonly versions: readonly Version[]
   readonly removed: readonly RemovedLine[]
 }
 
-export const EMPTY_PAGE: PageRecord = { versions: [], removed: [] }
+export const NO_FURNITURE: FurnitureRecord = { versions: [], removed: [] }
 
 const REASONS: readonly RemovalReason[] = ['repeated', 'before', 'after', 'menu', 'failed']
 const VERSION_STATUSES: readonly (Status | 'unread')[] = ['unread', ...STATUSES]
 
 /** @param numberOf the place of a line in the table that it is read from again */
-export function encodePage(
-  { versions, removed }: PageRecord,
+export function encodeFurniture(
+  { versions, removed }: FurnitureRecord,
   writer: ByteWriter,
   numberOf: (line: string) => number,
 ): void {
@@ -57,7 +57,7 @@ export function encodeVersions(versions: readonly Version[], writer: ByteWriter)
   }
 }
 
-export function decodePage(bytes: Uint8Array, lines: readonly string[]): PageRecord {
+export function decodeFurniture(bytes: Uint8Array, lines: readonly string[]): FurnitureRecord {
   const reader = new ByteReader(bytes)
   return { versions: decodeVersions(reader), removed: decodeRemoved(reader, lines) }
 }

@@ -1,5 +1,5 @@
 /**
- * What is kept of the articles' pages beside the articles, in deflated blocks. Section `pages` holds the blocks, `pages.index`
+ * The furniture and the versions of articles, in deflated blocks. Section `pages` holds the blocks, `pages.index`
  * per block its first article u32, raw length u32, offset f64. A block begins with its lines, each once, since menus come back
  * from page to page: varint lines, strings. Then varint length and record, again and again.
  */
@@ -11,24 +11,24 @@ import type { Container } from '../files/container.ts'
 import { asWritten } from '../files/damage.ts'
 import { remembered } from '../files/remembered.ts'
 import { readBlockPlaces } from './block-places.ts'
-import { decodePage, type PageRecord } from './furniture-record.ts'
+import { decodeFurniture, type FurnitureRecord } from './furniture-record.ts'
 
-export interface PageStore {
+export interface FurnitureStore {
   /** Of the segment's n-th article. */
-  page(article: number): Promise<PageRecord>
+  record(article: number): Promise<FurnitureRecord>
   /** All blocks in order, still packed; for merging. */
-  packedBlocks(): AsyncGenerator<PackedBlock>
+  blocks(): AsyncGenerator<FurnitureBlock>
 }
 
 /** A block as it lies in the file. */
-export interface PackedBlock {
+export interface FurnitureBlock {
   readonly firstArticle: number
   readonly articles: number
   readonly rawLength: number
   readonly bytes: Uint8Array
 }
 
-interface Block {
+interface UnpackedBlock {
   readonly lines: readonly string[]
   readonly records: readonly Uint8Array[]
 }
@@ -36,11 +36,11 @@ interface Block {
 /** Blocks kept unpacked, for a scan over neighbouring articles. */
 const KEPT_BLOCKS = 2
 
-export async function openPages(
+export async function openFurniture(
   container: Container,
   articleCount: number,
   inflate: IndexFolder['inflate'],
-): Promise<PageStore> {
+): Promise<FurnitureStore> {
   const data = container.section('pages')
   const index = container.section('pages.index')
   const places = await readBlockPlaces(index, articleCount, data.byteLength)
@@ -50,14 +50,14 @@ export async function openPages(
     return data.read(places.offset(number), places.byteLength(number))
   }
 
-  async function* packedBlocks(): AsyncGenerator<PackedBlock> {
+  async function* blocks(): AsyncGenerator<FurnitureBlock> {
     for (let number = 0; number < places.count; number++) {
       const [firstArticle, articles] = [places.firstArticle(number), places.articles(number)]
       yield { firstArticle, articles, rawLength: places.fact(number), bytes: await packed(number) }
     }
   }
 
-  async function unpack(number: number): Promise<Block> {
+  async function unpack(number: number): Promise<UnpackedBlock> {
     const raw = await inflate(await packed(number), places.fact(number))
     const reader = new ByteReader(raw)
     const lines: string[] = []
@@ -67,13 +67,13 @@ export async function openPages(
     return { lines, records }
   }
 
-  async function readPage(article: number): Promise<PageRecord> {
+  async function readRecord(article: number): Promise<FurnitureRecord> {
     const number = places.blockOf(article)
     const { lines, records } = await block(number)
     const found = records[article - places.firstArticle(number)]
     if (found === undefined) throw new BadContent()
-    return decodePage(found, lines)
+    return decodeFurniture(found, lines)
   }
 
-  return { page: (article) => asWritten(container.name, () => readPage(article)), packedBlocks }
+  return { record: (article) => asWritten(container.name, () => readRecord(article)), blocks }
 }

@@ -4,34 +4,34 @@
  */
 
 /** Bytes at the end of a term that are told apart; shorter terms are left out, and shorter ends cannot be asked for. */
-export const TAIL_BYTES = 5
+export const SUFFIX_BYTES = 5
 /** Bytes before those, of which a byte of hash is kept: thousands of words end in -ation. */
 const MORE_BYTES = 3
 
 const BUCKETS = 1 << 16
 const MULTIPLIER = 0x9e3779b1
 
-export interface Tails {
+export interface TermSuffixes {
   /** Places in the dictionary, ascending, of all terms with this end of at least TAIL_BYTES, and of a few others. */
   placesOf(end: Uint8Array): Uint32Array
 }
 
-export interface TailsBuilder {
+export interface SuffixesBuilder {
   /** The next term of the dictionary. */
   add(term: Uint8Array): void
-  finish(): Tails
+  finish(): TermSuffixes
 }
 
 /** @param most terms at most */
-export function tailsBuilder(most: number): TailsBuilder {
+export function createSuffixesBuilder(most: number): SuffixesBuilder {
   const hashes = new Uint16Array(most)
   const checks = new Uint8Array(most)
   const isLong = new Uint8Array(most)
   let count = 0
 
   function add(term: Uint8Array): void {
-    if (term.length >= TAIL_BYTES) {
-      hashes[count] = hashOf(term, term.length - TAIL_BYTES, term.length) >>> 16
+    if (term.length >= SUFFIX_BYTES) {
+      hashes[count] = hashOf(term, term.length - SUFFIX_BYTES, term.length) >>> 16
       checks[count] = checkOf(term)
       isLong[count] = 1
     }
@@ -39,7 +39,7 @@ export function tailsBuilder(most: number): TailsBuilder {
   }
 
   /** A counting sort by hash. */
-  function finish(): Tails {
+  function finish(): TermSuffixes {
     const starts = new Uint32Array(BUCKETS + 1)
     const bucketAfter = (place: number) => (hashes[place] ?? 0) + 1
     for (let place = 0; place < count; place++)
@@ -70,15 +70,15 @@ interface Table {
 }
 
 function placesOf({ places, starts, checks }: Table, end: Uint8Array): Uint32Array {
-  const bucket = hashOf(end, end.length - TAIL_BYTES, end.length) >>> 16
+  const bucket = hashOf(end, end.length - SUFFIX_BYTES, end.length) >>> 16
   const found = places.subarray(starts[bucket], starts[bucket + 1])
-  if (end.length < TAIL_BYTES + MORE_BYTES) return found
+  if (end.length < SUFFIX_BYTES + MORE_BYTES) return found
   const check = checkOf(end)
   return found.filter((place) => checks[place] === check)
 }
 
 function checkOf(term: Uint8Array): number {
-  const end = term.length - TAIL_BYTES
+  const end = term.length - SUFFIX_BYTES
   return end < MORE_BYTES ? 0 : hashOf(term, end - MORE_BYTES, end) >>> 24
 }
 

@@ -12,7 +12,7 @@ import {
   TERMS_PER_BLOCK,
   TermReader,
 } from './term-blocks.ts'
-import { type Tails, tailsBuilder } from './term-suffixes.ts'
+import { createSuffixesBuilder, type TermSuffixes } from './term-suffixes.ts'
 import { termsWith } from './terms-inside.ts'
 
 /** What the dictionary knows of a term. `offset` and `byteLength` are the place of its postings in their section. */
@@ -49,7 +49,7 @@ export async function openTerms(container: Container, name: string): Promise<Ter
   const index = blockIndex(await indexSection.readAll())
   // Steps through a block without waiting, so that one reader serves all who ask.
   const reader = new TermReader()
-  let tails: Promise<Tails> | undefined
+  let tails: Promise<TermSuffixes> | undefined
 
   function block(number: number): Promise<Uint8Array> {
     const start = index.blockOffset(number)
@@ -90,8 +90,8 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     return found.flat()
   }
 
-  async function gatherTails(): Promise<Tails> {
-    const builder = tailsBuilder(index.count * TERMS_PER_BLOCK)
+  async function gatherTails(): Promise<TermSuffixes> {
+    const builder = createSuffixesBuilder(index.count * TERMS_PER_BLOCK)
     await scan(new Uint8Array(0), (term) => {
       builder.add(term)
       return true

@@ -1,7 +1,7 @@
-/** Writes the envelope that container.ts reads: sections one after the other, a checksum a page, the footer last. */
+/** Writes the envelope that container.ts reads: sections one after the other, a checksum for each block, the footer last. */
 
 import { crc32 } from 'node:zlib'
-import { PAGE_BYTES } from '../files/block-cache.ts'
+import { BLOCK_BYTES } from '../files/block-cache.ts'
 import { ByteWriter } from '../files/bytes.ts'
 import { END_MAGIC, MAGIC } from '../files/container.ts'
 
@@ -18,36 +18,36 @@ export interface ContainerWriter {
   finish(): number
 }
 
-export function writeContainer(sink: ByteSink): ContainerWriter {
-  const page = new Uint8Array(PAGE_BYTES)
-  const pageChecksums: number[] = []
+export function createContainerWriter(sink: ByteSink): ContainerWriter {
+  const block = new Uint8Array(BLOCK_BYTES)
+  const checksums: number[] = []
   const sections: { name: string; offset: number; byteLength: number }[] = []
   let filled = 0
   let offset = 0
 
-  function flushPage(): void {
+  function flushBlock(): void {
     if (filled === 0) return
-    const bytes = page.slice(0, filled)
-    pageChecksums.push(crc32(bytes))
+    const bytes = block.slice(0, filled)
+    checksums.push(crc32(bytes))
     sink.write(bytes)
     filled = 0
   }
 
   function put(bytes: Uint8Array): void {
-    if (bytes.length < PAGE_BYTES - filled) {
-      page.set(bytes, filled)
+    if (bytes.length < BLOCK_BYTES - filled) {
+      block.set(bytes, filled)
       filled += bytes.length
-    } else putInPages(bytes)
+    } else putInBlocks(bytes)
     offset += bytes.length
   }
 
-  function putInPages(bytes: Uint8Array): void {
+  function putInBlocks(bytes: Uint8Array): void {
     for (let start = 0; start < bytes.length; ) {
-      const part = bytes.subarray(start, start + PAGE_BYTES - filled)
-      page.set(part, filled)
+      const part = bytes.subarray(start, start + BLOCK_BYTES - filled)
+      block.set(part, filled)
       filled += part.length
       start += part.length
-      if (filled === PAGE_BYTES) flushPage()
+      if (filled === BLOCK_BYTES) flushBlock()
     }
   }
 
@@ -69,13 +69,13 @@ export function writeContainer(sink: ByteSink): ContainerWriter {
       writer.varint(start)
       writer.varint(byteLength)
     }
-    writer.varint(pageChecksums.length)
-    for (const value of pageChecksums) writer.u32(value)
+    writer.varint(checksums.length)
+    for (const value of checksums) writer.u32(value)
     return writer.toBytes()
   }
 
   function finish(): number {
-    flushPage()
+    flushBlock()
     const bytes = footer()
     const trailer = new ByteWriter()
     trailer.f64(offset)

@@ -1,25 +1,25 @@
-/** Writes what is kept of the articles' pages: see page-store.ts for the layout. */
+/** Writes what is left out of the articles: see furniture-store.ts for the layout. */
 
 import { ByteWriter } from '../files/bytes.ts'
 import type { Deflate } from '../files/deflate.ts'
-import { encodePage, type PageRecord } from '../store/furniture-record.ts'
-import type { PackedBlock } from '../store/furniture-store.ts'
+import { encodeFurniture, type FurnitureRecord } from '../store/furniture-record.ts'
+import type { FurnitureBlock } from '../store/furniture-store.ts'
 import type { SectionWriter } from './section-writer.ts'
 
 /** Bytes of lines that a block is filled to, and of what refers to them: for one article a whole block is unpacked. */
 const LINE_BYTES = 262_144
 const RECORD_BYTES = 1_048_576
 
-export interface PagesWriter {
-  add(page: PageRecord): void
+export interface FurnitureWriter {
+  add(record: FurnitureRecord): void
   /** A whole block as it stands in another segment. */
-  addBlock(block: PackedBlock): void
+  addBlock(block: FurnitureBlock): void
   /** Writes what is left and section `pages.index`. */
   finish(): void
 }
 
 /** Starts section `pages`; nothing else may be written to `target` before `finish`. */
-export function pagesWriter(target: SectionWriter, deflate: Deflate): PagesWriter {
+export function createFurnitureWriter(target: SectionWriter, deflate: Deflate): FurnitureWriter {
   const index = new ByteWriter()
   const lines = new ByteWriter(LINE_BYTES * 2)
   const records = new ByteWriter(RECORD_BYTES * 2)
@@ -60,16 +60,16 @@ export function pagesWriter(target: SectionWriter, deflate: Deflate): PagesWrite
     return numbers.size - 1
   }
 
-  function add(page: PageRecord): void {
+  function add(furniture: FurnitureRecord): void {
     record.clear()
-    encodePage(page, record, numberOf)
+    encodeFurniture(furniture, record, numberOf)
     records.varint(record.length)
     records.append(record.written)
     articles++
     if (lines.length >= LINE_BYTES || records.length >= RECORD_BYTES) endBlock()
   }
 
-  function addBlock(packed: PackedBlock): void {
+  function addBlock(packed: FurnitureBlock): void {
     endBlock()
     articles += packed.articles
     put(packed.bytes, packed.rawLength)
@@ -85,7 +85,7 @@ export function pagesWriter(target: SectionWriter, deflate: Deflate): PagesWrite
 }
 
 /** Keeps sections in memory while another one is being written. */
-export function deferredSections(): SectionWriter & { writeTo(container: SectionWriter): void } {
+export function deferSections(): SectionWriter & { writeTo(container: SectionWriter): void } {
   const steps: ((container: SectionWriter) => void)[] = []
   return {
     section: (name) => steps.push((container) => container.section(name)),

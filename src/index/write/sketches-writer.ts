@@ -6,12 +6,12 @@ import { ByteWriter } from '../files/bytes.ts'
 import type { ContainerWriter } from './container-writer.ts'
 
 export function writeSketches(container: ContainerWriter, rows: Iterable<SketchRow>): void {
-  const add = sketchesWriter(container)
+  const add = createSketchesWriter(container)
   for (const row of rows) add(row)
 }
 
 /** Starts section `sketches`; gives what adds a row to it. */
-export function sketchesWriter(container: ContainerWriter): (row: SketchRow) => void {
+export function createSketchesWriter(container: ContainerWriter): (row: SketchRow) => void {
   const row = new ByteWriter(ROW_WORDS * 4)
   container.section('sketches')
   return ({ article, sketch }) => {

@@ -12,7 +12,7 @@ export interface TermsWriter {
 }
 
 /** Starts section `name.postings`; `finish` adds `name` and `name.index`. Nothing else may be written in between. */
-export function writeTerms(container: ContainerWriter, name: string): TermsWriter {
+export function createTermsWriter(container: ContainerWriter, name: string): TermsWriter {
   const blocks = new ByteWriter(1 << 16)
   const firstTerms = new ByteWriter()
   const firstTermEnds: number[] = []

@@ -10,7 +10,7 @@ import type { SectionWriter } from './section-writer.ts'
  * much time again to pack, since zlib reads the dictionary anew for every block, and 4 % more room; with 4 KiB both would shrink
  * further, and a phrase, which is looked for in hundreds of records, would be found later.
  */
-const BLOCK_BYTES = 2_048
+const RECORD_BLOCK_BYTES = 2_048
 
 /**
  * Raw bytes of records that wait for a dictionary of their own, made of them: neighbours are of one site, in one language. Half as
@@ -33,10 +33,14 @@ export interface TextWriter {
 }
 
 /** Starts section `name`; nothing else may be written to `target` before `finish`. */
-export function textWriter(target: SectionWriter, name: string, deflate: Deflate): TextWriter {
+export function createTextWriter(
+  target: SectionWriter,
+  name: string,
+  deflate: Deflate,
+): TextWriter {
   const index = new ByteWriter()
-  const block = new ByteWriter(BLOCK_BYTES * 2)
-  const packed = new ByteWriter(BLOCK_BYTES * 2)
+  const block = new ByteWriter(RECORD_BLOCK_BYTES * 2)
+  const packed = new ByteWriter(RECORD_BLOCK_BYTES * 2)
   const dictionaries: Uint8Array[] = []
   /** Records that wait for a dictionary. */
   let waiting: Uint8Array[] = []
@@ -67,7 +71,7 @@ export function textWriter(target: SectionWriter, name: string, deflate: Deflate
     block.varint(record.length)
     block.append(record)
     articles++
-    if (block.length >= BLOCK_BYTES) endBlock()
+    if (block.length >= RECORD_BLOCK_BYTES) endBlock()
   }
 
   function numberOf(dictionary: Uint8Array): number {

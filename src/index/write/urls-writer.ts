@@ -13,7 +13,7 @@ export interface UrlsWriter {
 }
 
 /** Starts section `urls`; nothing else may be written before `finish`. */
-export function urlsWriter(container: ContainerWriter, deflate: Deflate): UrlsWriter {
+export function createUrlsWriter(container: ContainerWriter, deflate: Deflate): UrlsWriter {
   let block: string[] = []
   container.section('urls')
 
@@ -44,7 +44,7 @@ export function writeUrls(
   urls: readonly string[],
   deflate: Deflate,
 ): void {
-  const writer = urlsWriter(container, deflate)
+  const writer = createUrlsWriter(container, deflate)
   for (const url of urls) writer.add(url)
   writer.finish()
 }

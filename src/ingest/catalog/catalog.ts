@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import { FileList } from '../../corpus/find/listing.ts'
 import { TextColumn } from '../../corpus/find/text-column.ts'
-import { createPageCache } from '../../index/files/block-cache.ts'
+import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import { type Container, openContainer } from '../../index/files/container.ts'
 import { asWritten } from '../../index/files/damage.ts'
@@ -119,7 +119,7 @@ async function unpack(bytes: Uint8Array): Promise<Buffer> {
 }
 
 export async function readCatalog(folder: IndexFolder, name: string): Promise<Catalog> {
-  const container = await openContainer(await folder.open(name), createPageCache(0))
+  const container = await openContainer(await folder.open(name), createBlockCache(0))
   try {
     return await asWritten(name, () => catalogOf(container))
   } finally {

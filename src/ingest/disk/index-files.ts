@@ -6,7 +6,7 @@ import { SouwenError } from '../../errors.ts'
 import {
   type ByteSink,
   type ContainerWriter,
-  writeContainer,
+  createContainerWriter,
 } from '../../index/write/container-writer.ts'
 
 /** Writes a container to `path` and syncs it. `fill` gets the writer and must finish it; its result is returned. */
@@ -16,7 +16,7 @@ export async function writeIndexFile<Result>(
 ): Promise<Result> {
   const file = writing(path, () => openSync(path, 'w'))
   try {
-    const result = await fill(writeContainer(fileSink(file, path)))
+    const result = await fill(createContainerWriter(fileSink(file, path)))
     writing(path, () => fsyncSync(file))
     return result
   } finally {

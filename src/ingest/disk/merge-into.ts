@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeDeflate } from '../../index/disk/deflate.ts'
-import { createPageCache } from '../../index/files/block-cache.ts'
+import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import { type Container, openContainer } from '../../index/files/container.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'
@@ -57,7 +57,7 @@ async function openInputs(
   folder: IndexFolder,
   segments: readonly SegmentEntry[],
 ): Promise<readonly MergeInput[]> {
-  const cache = createPageCache(0)
+  const cache = createBlockCache(0)
   return Promise.all(
     segments.map(async (entry) => {
       const deleted = await readDeletions(folder, entry, cache)
@@ -80,7 +80,7 @@ function pairsBeside(
   return {
     async container() {
       await written
-      open = await openContainer(await folder.open(name), createPageCache(0))
+      open = await openContainer(await folder.open(name), createBlockCache(0))
       return open
     },
     async remove() {

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { partitionPoint } from '../../binary-search.ts'
 import { publisherOf } from '../../corpus/read/identity.ts'
-import { createPageCache } from '../../index/files/block-cache.ts'
+import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'
 import { remembered } from '../../index/files/remembered.ts'
@@ -89,8 +89,8 @@ function columnsOpener(folder: IndexFolder): {
     async columnsOf(entry) {
       const known = opened.get(entry.name)
       if (known !== undefined) return known
-      const segment = await openSegment(folder, entry.name, createPageCache(PAGES_BYTES))
-      const deleted = await readDeletions(folder, entry, createPageCache(0))
+      const segment = await openSegment(folder, entry.name, createBlockCache(PAGES_BYTES))
+      const deleted = await readDeletions(folder, entry, createBlockCache(0))
       const columns = await readArticleColumns(segment, deleted)
       opened.set(entry.name, columns)
       return columns
@@ -132,7 +132,7 @@ async function grouped(
   const ids = IdTable.of([...changed, ...reached.map(({ id }) => id)])
   const { others, theirs } = partVerdicts(ids, known)
   const fresh = await groupsOf(reached, theirs, changed)
-  const rows = await readDuplicates(folder, before, createPageCache(0))
+  const rows = await readDuplicates(folder, before, createBlockCache(0))
   return {
     groups: insertGroups(fresh.groups, groupsWithout(ids, rows, old, now)),
     verdicts: Buffer.concat([others, fresh.verdicts]),

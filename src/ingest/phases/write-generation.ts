@@ -2,7 +2,7 @@
 
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPageCache } from '../../index/files/block-cache.ts'
+import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import { FORMAT_VERSION } from '../../index/files/container.ts'
 import {
@@ -39,7 +39,7 @@ async function deleteIn(
   ids: IdTable,
   names: FileNames,
 ): Promise<SegmentEntry> {
-  const cache = createPageCache(0)
+  const cache = createBlockCache(0)
   const segment = await openSegment(folder, entry.name, cache)
   const deleted = (await readDeletions(folder, entry, cache)).copy()
   const rows = rowsWithIds(await segment.column('ids'), ids)

@@ -1,7 +1,7 @@
 /** Counts what a generation can suggest: the words and the sources of its live articles. */
 
 import type { Bitmap } from '../../index/columns/bitmap.ts'
-import { createPageCache } from '../../index/files/block-cache.ts'
+import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'
 import { readDeletions } from '../../index/generation/deletions.ts'
@@ -39,7 +39,7 @@ export async function gatherSuggestions(
 }
 
 async function openInput(folder: IndexFolder, entry: SegmentEntry): Promise<Input> {
-  const cache = createPageCache(0)
+  const cache = createBlockCache(0)
   const deleted = entry.deleted > 0 ? await readDeletions(folder, entry, cache) : undefined
   return { segment: await openSegment(folder, entry.name, cache), deleted }
 }

@@ -2,7 +2,7 @@
 
 import { PAIRED, pairedAs, pairKey, pairOf } from '../../index/postings/pairs.ts'
 import { decodePairPostings, decodeWordPostings } from '../../index/postings/postings.ts'
-import { TAIL_BYTES } from '../../index/terms/term-suffixes.ts'
+import { SUFFIX_BYTES } from '../../index/terms/term-suffixes.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
 import { visitPieces } from '../../text/terms/script-runs.ts'
 import { type ArticleSet, intersect, select } from '../lists/article-sets.ts'
@@ -183,7 +183,7 @@ async function wordsTo(
 ): Promise<readonly TermEntry[] | undefined> {
   const end = text.slice(-LOOKED_UP_UNITS)
   const part = new TextEncoder().encode(end.isWellFormed() ? end : end.slice(1))
-  if (part.length >= TAIL_BYTES) return words.endingWith(part, most)
+  if (part.length >= SUFFIX_BYTES) return words.endingWith(part, most)
   return most < Number.POSITIVE_INFINITY ? undefined : words.containing(part)
 }
 

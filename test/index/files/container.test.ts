@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createPageCache, PAGE_BYTES } from '../../../src/index/files/block-cache.ts'
+import { BLOCK_BYTES, createBlockCache } from '../../../src/index/files/block-cache.ts'
 import { memorySource } from '../../../src/index/files/byte-source.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
 import { fileBytes } from '../../helpers/memory-folder.ts'
 
 const open = (bytes: Uint8Array, cacheBytes = 1 << 20) =>
-  openContainer(memorySource('segment-1', bytes), createPageCache(cacheBytes))
+  openContainer(memorySource('segment-1', bytes), createBlockCache(cacheBytes))
 
 const twoSections = (first: Uint8Array, second: Uint8Array) =>
   fileBytes((container) => {
@@ -21,13 +21,13 @@ const pattern = (length: number) =>
   Uint8Array.from({ length }, (_, i) => (i * 31 + (i >> 8)) & 0xff)
 
 describe('sections', () => {
-  test('any range of any section reads back, whatever the page borders and the cache', async () => {
-    const first = pattern(PAGE_BYTES * 2 + 77)
-    const second = pattern(PAGE_BYTES + 5)
+  test('any range of any section reads back, whatever the block borders and the cache', async () => {
+    const first = pattern(BLOCK_BYTES * 2 + 77)
+    const second = pattern(BLOCK_BYTES + 5)
     const bytes = await twoSections(first, second)
-    for (const cacheBytes of [0, PAGE_BYTES * 2, 1 << 20]) {
+    for (const cacheBytes of [0, BLOCK_BYTES * 2, 1 << 20]) {
       const container = await open(bytes, cacheBytes)
-      const ranges = fc.tuple(fc.boolean(), fc.nat(second.length), fc.nat(PAGE_BYTES * 2))
+      const ranges = fc.tuple(fc.boolean(), fc.nat(second.length), fc.nat(BLOCK_BYTES * 2))
       await fc.assert(
         fc.asyncProperty(ranges, async ([inFirst, start, wanted]) => {
           const data = inFirst ? first : second
@@ -53,7 +53,7 @@ describe('sections', () => {
 
 describe('damage', () => {
   test('any flipped bit is found by verify, or at opening', async () => {
-    const bytes = await twoSections(pattern(PAGE_BYTES + 100), pattern(50))
+    const bytes = await twoSections(pattern(BLOCK_BYTES + 100), pattern(50))
     await fc.assert(
       fc.asyncProperty(
         fc.nat(bytes.length - 1),
@@ -70,7 +70,7 @@ describe('damage', () => {
   })
 
   test('a file cut anywhere does not open', async () => {
-    const bytes = await twoSections(pattern(PAGE_BYTES + 100), pattern(50))
+    const bytes = await twoSections(pattern(BLOCK_BYTES + 100), pattern(50))
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
         await expect(open(bytes.slice(0, length))).rejects.toMatchObject({ code: 'index-damaged' })

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { SouwenError } from '../../../src/errors.ts'
-import { createPageCache } from '../../../src/index/files/block-cache.ts'
+import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import type { IndexFolder } from '../../../src/index/files/byte-source.ts'
 import { ByteReader } from '../../../src/index/files/bytes.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
@@ -43,7 +43,7 @@ async function withSection(
   change: (bytes: Uint8Array) => Uint8Array,
 ): Promise<IndexFolder> {
   const folder = memoryFolder(files)
-  const before = await openContainer(await folder.open('segment-0'), createPageCache(0))
+  const before = await openContainer(await folder.open('segment-0'), createBlockCache(0))
   const bytes = await fileBytes(async (container) => {
     for (const name of sectionNames(files['segment-0'] ?? new Uint8Array())) {
       const content = await before.section(name).readAll()
@@ -67,7 +67,7 @@ async function failureOf(folder: IndexFolder): Promise<unknown> {
   try {
     const request = { query: '漏洞 开源', limit: 9, offset: 0, sort: 'relevance' as const }
     await search(await viewIndex(snapshot), request)
-    for (const { segment } of snapshot.segments) await segment.pages.page(3)
+    for (const { segment } of snapshot.segments) await segment.furniture.record(3)
     return undefined
   } finally {
     await snapshot.close()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SouwenError } from '../../../src/errors.ts'
-import { PAGE_BYTES } from '../../../src/index/files/block-cache.ts'
+import { BLOCK_BYTES } from '../../../src/index/files/block-cache.ts'
 import type { IndexFolder } from '../../../src/index/files/byte-source.ts'
 import { FORMAT_VERSION } from '../../../src/index/files/container.ts'
 import { MANIFEST_NAME } from '../../../src/index/files/manifest.ts'
@@ -16,7 +16,7 @@ import { folderWith, smallIndex } from '../../helpers/small-index.ts'
 
 const segmenter = dictionarySegmenter(['开源', '模型', '漏洞', '攻击', '供应链'])
 
-/** Forty articles in three segments, some deleted, long enough for several pages. */
+/** Forty articles in three segments, some deleted, long enough for several blocks. */
 function articles() {
   return Array.from({ length: 40 }, (_, number) => ({
     article: {
@@ -86,8 +86,8 @@ describe('an index with', async () => {
   const right = await answers(memoryFolder(files))
   const names = Object.keys(files)
 
-  test('nothing wrong answers, from several pages a file', () => {
-    expect(files['segment-0']?.length).toBeGreaterThan(3 * PAGE_BYTES)
+  test('nothing wrong answers, from several blocks a file', () => {
+    expect(files['segment-0']?.length).toBeGreaterThan(3 * BLOCK_BYTES)
     expect(right.map(({ total }) => total)).toEqual([34, 34, 1, 17, 28, 1])
   })
   const lengths = names.map((name) => files[name]?.length ?? 0)

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { STATUSES } from '../../../src/corpus/article.ts'
 import { createSegmentBuilder } from '../../../src/index/build/segment-builder.ts'
 import { nodeDeflate } from '../../../src/index/disk/deflate.ts'
-import { createPageCache } from '../../../src/index/files/block-cache.ts'
+import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import { memorySource } from '../../../src/index/files/byte-source.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
 import { mergePairs, mergeSegments } from '../../../src/index/merge/merge-segments.ts'
 import { openSegment, type Segment } from '../../../src/index/segment/segment.ts'
 import type { ArticleRecord } from '../../../src/index/store/article-record.ts'
-import type { PageRecord } from '../../../src/index/store/furniture-record.ts'
+import type { FurnitureRecord } from '../../../src/index/store/furniture-record.ts'
 import { openCursor } from '../../../src/index/terms/term-cursor.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
 import { fileBytes, memoryFolder } from '../../helpers/memory-folder.ts'
@@ -18,12 +18,12 @@ import { anyText } from '../../text/arbitraries.ts'
 const segmenter = dictionarySegmenter(['全文检索', '检索', '书籍', '乾隆'])
 const deflate = nodeDeflate
 const open = (bytes: Uint8Array) =>
-  openSegment(memoryFolder({ segment: bytes }), 'segment', createPageCache(1 << 20))
+  openSegment(memoryFolder({ segment: bytes }), 'segment', createBlockCache(1 << 20))
 
 function build(articles: readonly ArticleRecord[]): Promise<Uint8Array> {
   return fileBytes((container) => {
     const builder = createSegmentBuilder(container, segmenter, deflate)
-    for (const article of articles) builder.add(article, pageOf(article))
+    for (const article of articles) builder.add(article, furnitureOf(article))
     builder.finish()
   })
 }
@@ -49,7 +49,7 @@ const record: fc.Arbitrary<ArticleRecord> = fc.record({
   ),
 })
 /** Furniture that follows from the article, so that a mix-up shows; blocks can stand before and after each line. */
-const pageOf = ({ id, blocks, paths }: ArticleRecord): PageRecord => ({
+const furnitureOf = ({ id, blocks, paths }: ArticleRecord): FurnitureRecord => ({
   versions: paths.map((path, i) => ({ path, title: id, fetchDate: `${i}`, status: 'unread' })),
   removed: blocks.map(({ text }, i) => ({
     reason: 'menu',
@@ -64,10 +64,10 @@ const records = fc.array(record, { maxLength: 12 })
 async function contents(segment: Segment) {
   const { articles: count, sources } = segment.meta
   const stored: ArticleRecord[] = []
-  const pages: PageRecord[] = []
+  const furniture: FurnitureRecord[] = []
   for (let article = 0; article < count; article++) {
     stored.push(await segment.articles.record(article))
-    pages.push(await segment.pages.page(article))
+    furniture.push(await segment.furniture.record(article))
   }
   const terms = []
   for (const name of ['words', 'pairs']) {
@@ -79,7 +79,7 @@ async function contents(segment: Segment) {
   const hashes = await segment.pathHashes()
   return {
     stored,
-    pages,
+    furniture,
     terms,
     sources: Array.from(sourceNumbers, (number) => sources[number]),
     columns: await Promise.all(
@@ -97,9 +97,9 @@ describe('a segment', () => {
     await fc.assert(
       fc.asyncProperty(records, async (articles) => {
         const segment = await open(await build(articles))
-        const { stored, pages } = await contents(segment)
+        const { stored, furniture } = await contents(segment)
         expect(stored).toEqual(articles)
-        expect(pages).toEqual(articles.map(pageOf))
+        expect(furniture).toEqual(articles.map(furnitureOf))
       }),
       { numRuns: 60 },
     )
@@ -149,7 +149,7 @@ describe('a segment', () => {
           })),
         )
         const bytes = await fileBytes((container) => mergePairs(inputs, container))
-        const pairs = () => openContainer(memorySource('pairs', bytes), createPageCache(0))
+        const pairs = () => openContainer(memorySource('pairs', bytes), createBlockCache(0))
         const merged = (beside?: typeof pairs) =>
           fileBytes((container) => mergeSegments(inputs, container, deflate, beside))
         expect(await merged(pairs)).toEqual(await merged())

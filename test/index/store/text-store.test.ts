@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nodeDeflate } from '../../../src/index/disk/deflate.ts'
-import { createPageCache } from '../../../src/index/files/block-cache.ts'
+import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import { memorySource } from '../../../src/index/files/byte-source.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
 import { openTexts, type TextStore } from '../../../src/index/store/text-store.ts'
-import { type TextWriter, textWriter } from '../../../src/index/write/text-store-writer.ts'
+import { createTextWriter, type TextWriter } from '../../../src/index/write/text-store-writer.ts'
 import { fileBytes, memoryFolder } from '../../helpers/memory-folder.ts'
 
 /** Records of running text that share words but no sentences; `salt` makes those of another segment. */
@@ -23,12 +23,12 @@ function records(count: number, salt: number, units = 900): readonly Uint8Array[
 
 async function store(count: number, fill: (writer: TextWriter) => unknown): Promise<TextStore> {
   const bytes = await fileBytes(async (container) => {
-    const writer = textWriter(container, 'articles', nodeDeflate)
+    const writer = createTextWriter(container, 'articles', nodeDeflate)
     await fill(writer)
     writer.finish()
     container.finish()
   })
-  const container = await openContainer(memorySource('segment-1', bytes), createPageCache(1 << 20))
+  const container = await openContainer(memorySource('segment-1', bytes), createBlockCache(1 << 20))
   return openTexts(container, 'articles', count, memoryFolder({}).inflate)
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TAIL_BYTES, tailsBuilder } from '../../../src/index/terms/term-suffixes.ts'
+import { createSuffixesBuilder, SUFFIX_BYTES } from '../../../src/index/terms/term-suffixes.ts'
 
 const term = fc.uint8Array({ minLength: 1, maxLength: 11, max: 2 })
 
@@ -12,7 +12,7 @@ describe('terms by how they end', () => {
         fc.uint8Array({ minLength: 5, maxLength: 9, max: 2 }),
         (others, end) => {
           const terms = [...others, ...others.map((one) => Uint8Array.of(...one, ...end)), end]
-          const builder = tailsBuilder(terms.length + 3)
+          const builder = createSuffixesBuilder(terms.length + 3)
           for (const one of terms) builder.add(one)
           const places = [...builder.finish().placesOf(end)]
           const text = Buffer.from(end).toString('hex')
@@ -29,10 +29,10 @@ describe('terms by how they end', () => {
   })
 
   test('are not all others as well', () => {
-    const builder = tailsBuilder(1000)
+    const builder = createSuffixesBuilder(1000)
     const encoder = new TextEncoder()
     for (let i = 0; i < 1000; i++) builder.add(encoder.encode(`word${i}`))
     expect([...builder.finish().placesOf(encoder.encode('rd777'))]).toEqual([777])
-    expect(TAIL_BYTES).toBe(5)
+    expect(SUFFIX_BYTES).toBe(5)
   })
 })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createPageCache } from '../../../src/index/files/block-cache.ts'
+import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import { memorySource } from '../../../src/index/files/byte-source.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
 import { mergeTerms } from '../../../src/index/merge/term-merge.ts'
 import { compareBytes } from '../../../src/index/terms/term-blocks.ts'
 import { openTerms } from '../../../src/index/terms/terms.ts'
-import { writeTerms } from '../../../src/index/write/terms-writer.ts'
+import { createTermsWriter } from '../../../src/index/write/terms-writer.ts'
 import { fileBytes } from '../../helpers/memory-folder.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -23,13 +23,13 @@ const words = fc.uniqueArray(
 /** The postings of a term are its own text and its length in the list: enough to tell them apart. */
 async function dictionaryOf(terms: readonly string[]) {
   const bytes = await fileBytes((container) => {
-    const writer = writeTerms(container, 'words')
+    const writer = createTermsWriter(container, 'words')
     const sorted = terms.map(encode).sort(compareBytes)
     for (const term of sorted) writer.add(term, term.length + 1, encode(`list of ${decode(term)}`))
     writer.finish()
     container.finish()
   })
-  return openContainer(memorySource('segment-1', bytes), createPageCache(1 << 20))
+  return openContainer(memorySource('segment-1', bytes), createBlockCache(1 << 20))
 }
 
 describe('a term dictionary', () => {
