@@ -4,8 +4,6 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import type { SearchBackend } from '../src/backend/backend.ts'
-import { problemOf } from './errors/problem.ts'
-import { Refusal } from './errors/refusal.ts'
 import { addEntrance, requireToken } from './http/access.ts'
 import { assets } from './http/assets.ts'
 import { entityTags } from './http/entity-tag.ts'
@@ -16,14 +14,16 @@ import { rateLimit } from './http/rate-limit.ts'
 import { type Log, requestLog } from './http/request-log.ts'
 import { parametersOf } from './http/requests.ts'
 import { parseNothing } from './parameters/parameters.ts'
+import { describeProblem } from './problems/problem.ts'
+import { RequestProblem } from './problems/request-problem.ts'
 import { addApi } from './routes/api.ts'
 import { addDocument } from './routes/document.tsx'
-import { replyToError } from './routes/failure.tsx'
 import { addFeeds } from './routes/feeds.ts'
 import { addFiles } from './routes/files.ts'
 import { addHealth } from './routes/health.ts'
 import { addLanguageSwitch } from './routes/language.ts'
 import { addPages } from './routes/pages.tsx'
+import { replyWithProblem } from './routes/problem-reply.tsx'
 import type { TurnstileLimits } from './searching/search-queue.ts'
 import { createSearcher } from './searching/searcher.ts'
 
@@ -52,13 +52,13 @@ export function createApp(backend: SearchBackend, options: AppOptions = {}): Ser
   const { log = errorsOnly, logQueries = false, token } = options
   const app: ServerApp = new OpenAPIHono<ServerEnvironment>()
   app.onError((error, context) => {
-    if (problemOf(error).status === 500) {
+    if (describeProblem(error).status === 500) {
       log.error({ requestId: context.var.trace?.id, err: error }, 'error')
     }
-    return replyToError(context, error)
+    return replyWithProblem(context, error)
   })
   app.notFound((context) =>
-    replyToError(context, new Refusal(404, 'There is nothing at this address.')),
+    replyWithProblem(context, new RequestProblem(404, 'There is nothing at this address.')),
   )
   const metrics = createMetrics(backend)
   app.use(requestLog(log, logQueries, metrics))

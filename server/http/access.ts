@@ -7,7 +7,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
-import { Refusal } from '../errors/refusal.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 import type { ServerApp, ServerEnvironment } from './environment.ts'
 
 const cookieName = 'access'
@@ -17,12 +17,14 @@ const thirtyDaysSeconds = 30 * 24 * 60 * 60
 /** Open to all: whether the process lives, and what a page looks like. */
 const openPaths = /^\/(?:health\/live|style\.css|icon\.svg|client\.js|enter)$/
 
-/** Throws Refusal (401) for a request without the token. */
+/** Throws RequestProblem (401) for a request without the token. */
 export function requireToken(token: string): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     const open = openPaths.test(context.req.path)
     if (!open && !isBearer(context, token) && !hasCookie(context, token)) {
-      throw new Refusal(401, 'This server asks for its token.', { 'WWW-Authenticate': 'Bearer' })
+      throw new RequestProblem(401, 'This server asks for its token.', {
+        'WWW-Authenticate': 'Bearer',
+      })
     }
     await next()
   }
@@ -33,13 +35,13 @@ export function addEntrance(app: ServerApp, token: string): void {
   const limited = bodyLimit({
     maxSize: longestBodyBytes,
     onError: () => {
-      throw new Refusal(413, 'The request is too large.')
+      throw new RequestProblem(413, 'The request is too large.')
     },
   })
   app.post('/enter', limited, async (context) => {
     const { token: typed } = await context.req.parseBody()
     if (typeof typed !== 'string' || !same(typed, token)) {
-      throw new Refusal(401, 'This is not the token.', { 'WWW-Authenticate': 'Bearer' })
+      throw new RequestProblem(401, 'This is not the token.', { 'WWW-Authenticate': 'Bearer' })
     }
     setCookie(context, cookieName, cookieValue(token), {
       path: '/',

@@ -1,7 +1,7 @@
 /** Whether whoever asked still waits for the answer: a browser that goes on to another page, or types on, closes the connection. */
 
 import type { Context } from 'hono'
-import { Refusal } from '../errors/refusal.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 import type { ServerEnvironment } from './environment.ts'
 
 /** Aborted when the connection closes before the answer is sent; undefined where requests come from no socket. */
@@ -10,7 +10,8 @@ export function clientGone({ env }: Context<ServerEnvironment>): AbortSignal | u
   if (outgoing === undefined) return undefined
   const gone = new AbortController()
   outgoing.once('close', () => {
-    if (!outgoing.writableFinished) gone.abort(new Refusal(503, 'Nobody waits for this any more.'))
+    if (!outgoing.writableFinished)
+      gone.abort(new RequestProblem(503, 'Nobody waits for this any more.'))
   })
   return gone.signal
 }

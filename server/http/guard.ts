@@ -1,7 +1,7 @@
 /** What holds for every reply: who may ask, and what a browser may do with the answer. */
 
 import type { Context, MiddlewareHandler } from 'hono'
-import { Refusal } from '../errors/refusal.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 import type { ServerEnvironment } from './environment.ts'
 import { isAllowedHost } from './hosts.ts'
 
@@ -35,12 +35,12 @@ export interface GuardOptions {
   readonly allowedOrigins: readonly string[]
 }
 
-/** Throws Refusal (403) for a Host that is not ours (DNS rebinding) and for scripts of other sites. */
+/** Throws RequestProblem (403) for a Host that is not ours (DNS rebinding) and for scripts of other sites. */
 export function guard(options: GuardOptions): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     const host = context.req.header('host') ?? new URL(context.req.url).host
     if (!isAllowedHost(host, options.allowedHosts)) {
-      throw new Refusal(403, `This server is not known as ${host}.`)
+      throw new RequestProblem(403, `This server is not known as ${host}.`)
     }
     checkOrigin(context, host, options.allowedOrigins)
     await next()
@@ -53,6 +53,6 @@ function checkOrigin(context: Context, host: string, allowed: readonly string[])
   if (origin === undefined) return
   const ours = origin === `http://${host}` || origin === `https://${host}`
   const asked = /^\/api(\/|$)/.test(context.req.path) && allowed.includes(origin)
-  if (!ours && !asked) throw new Refusal(403, `Requests from ${origin} are not answered.`)
+  if (!ours && !asked) throw new RequestProblem(403, `Requests from ${origin} are not answered.`)
   if (asked && !ours) context.header('Access-Control-Allow-Origin', origin)
 }

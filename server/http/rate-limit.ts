@@ -2,7 +2,7 @@
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { Refusal } from '../errors/refusal.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 import type { ServerEnvironment } from './environment.ts'
 
 const usualLimit = 600
@@ -27,7 +27,7 @@ async function count(limiter: RateLimiterMemory, address: string): Promise<void>
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason
     const seconds = String(Math.ceil(reason.msBeforeNext / 1_000))
-    throw new Refusal(429, `Too many requests; try again in ${seconds} s.`, {
+    throw new RequestProblem(429, `Too many requests; try again in ${seconds} s.`, {
       'Retry-After': seconds,
     })
   }

@@ -1,6 +1,6 @@
 /** English. */
 
-import type { ParameterFault } from '../errors/parameter-error.ts'
+import type { ParameterReason } from '../problems/parameter-problem.ts'
 import type { Messages } from './messages.ts'
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
@@ -201,7 +201,7 @@ export const english: Messages = {
     wrongToken: 'This is not the token; please try again.',
     tokenHelp: 'Whoever started souwen has set it (--token).',
   },
-  failure: {
+  problem: {
     tooMany: 'Too many requests',
     busy: 'Too busy just now',
     badRequest: 'This cannot be searched for',
@@ -234,7 +234,7 @@ export const english: Messages = {
     const label = parameterLabels.get(name)
     return label === undefined ? name : `${label} (${name})`
   },
-  fault: parameterFault,
+  parameterProblem: describeReason,
 }
 
 const parameterLabels: ReadonlyMap<string, string> = new Map([
@@ -246,8 +246,8 @@ const parameterLabels: ReadonlyMap<string, string> = new Map([
   ['to', 'Last date'],
 ])
 
-function parameterFault(parameter: string, fault: ParameterFault): string {
-  switch (fault.kind) {
+function describeReason(parameter: string, reason: ParameterReason): string {
+  switch (reason.kind) {
     case 'missing':
       return `${parameter} is missing.`
     case 'repeated':
@@ -255,14 +255,14 @@ function parameterFault(parameter: string, fault: ParameterFault): string {
     case 'unknown':
       return `There is no parameter ${parameter}.`
     case 'integer':
-      return `${parameter} must be a whole number from ${fault.minimum} to ${fault.maximum}.`
+      return `${parameter} must be a whole number from ${reason.minimum} to ${reason.maximum}.`
     case 'choice':
-      return `${parameter} must be one of ${fault.choices.join(', ')}.`
+      return `${parameter} must be one of ${reason.choices.join(', ')}.`
     case 'date':
       return `${parameter} must be a real date, written 2025, 2025-03 or 2025-03-09.`
     case 'length':
-      return `${parameter} may have ${number.format(fault.maximum)} characters at most.`
+      return `${parameter} may have ${number.format(reason.maximum)} characters at most.`
     case 'depth':
-      return `Results end at number ${number.format(fault.maximum)}.`
+      return `Results end at number ${number.format(reason.maximum)}.`
   }
 }

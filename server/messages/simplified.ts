@@ -1,7 +1,7 @@
 /** 简体中文. What each entry is for is said here, for all tables. */
 
 import type { ErrorCode } from '../../src/errors.ts'
-import type { ParameterFault } from '../errors/parameter-error.ts'
+import type { ParameterReason } from '../problems/parameter-problem.ts'
 
 const number = new Intl.NumberFormat('zh-Hans-CN', { maximumFractionDigits: 1 })
 
@@ -225,7 +225,7 @@ export const simplified = {
     wrongToken: '口令不对，请再试一次。',
     tokenHelp: '口令由启动 souwen 的人设定（--token）。',
   },
-  failure: {
+  problem: {
     tooMany: '请求太多了',
     busy: '现在太忙',
     badRequest: '这样搜索不了',
@@ -256,7 +256,7 @@ export const simplified = {
     const label = parameterLabels.get(name)
     return label === undefined ? name : `${label}（${name}）`
   },
-  fault: parameterFault,
+  parameterProblem: describeReason,
 }
 
 const parameterLabels: ReadonlyMap<string, string> = new Map([
@@ -268,8 +268,8 @@ const parameterLabels: ReadonlyMap<string, string> = new Map([
   ['to', '截止日期'],
 ])
 
-function parameterFault(parameter: string, fault: ParameterFault): string {
-  switch (fault.kind) {
+function describeReason(parameter: string, reason: ParameterReason): string {
+  switch (reason.kind) {
     case 'missing':
       return `缺少${parameter}。`
     case 'repeated':
@@ -277,14 +277,14 @@ function parameterFault(parameter: string, fault: ParameterFault): string {
     case 'unknown':
       return `不认识参数 ${parameter}。`
     case 'integer':
-      return `${parameter}应是 ${fault.minimum} 到 ${fault.maximum} 之间的整数。`
+      return `${parameter}应是 ${reason.minimum} 到 ${reason.maximum} 之间的整数。`
     case 'choice':
-      return `${parameter}只能是 ${fault.choices.join('、')} 之一。`
+      return `${parameter}只能是 ${reason.choices.join('、')} 之一。`
     case 'date':
       return `${parameter}应是真实的日期，写作 2025、2025-03 或 2025-03-09。`
     case 'length':
-      return `${parameter}最多 ${number.format(fault.maximum)} 个字符。`
+      return `${parameter}最多 ${number.format(reason.maximum)} 个字符。`
     case 'depth':
-      return `最多能看到第 ${number.format(fault.maximum)} 条结果。`
+      return `最多能看到第 ${number.format(reason.maximum)} 条结果。`
   }
 }

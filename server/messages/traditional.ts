@@ -1,6 +1,6 @@
 /** 繁體中文, in the words of Taiwan. */
 
-import type { ParameterFault } from '../errors/parameter-error.ts'
+import type { ParameterReason } from '../problems/parameter-problem.ts'
 import type { Messages } from './messages.ts'
 
 const number = new Intl.NumberFormat('zh-Hant-TW', { maximumFractionDigits: 1 })
@@ -198,7 +198,7 @@ export const traditional: Messages = {
     wrongToken: '通行碼不對，請再試一次。',
     tokenHelp: '通行碼由啟動 souwen 的人設定（--token）。',
   },
-  failure: {
+  problem: {
     tooMany: '請求太多了',
     busy: '現在太忙',
     badRequest: '這樣沒辦法搜尋',
@@ -228,7 +228,7 @@ export const traditional: Messages = {
     const label = parameterLabels.get(name)
     return label === undefined ? name : `${label}（${name}）`
   },
-  fault: parameterFault,
+  parameterProblem: describeReason,
 }
 
 const parameterLabels: ReadonlyMap<string, string> = new Map([
@@ -240,8 +240,8 @@ const parameterLabels: ReadonlyMap<string, string> = new Map([
   ['to', '截止日期'],
 ])
 
-function parameterFault(parameter: string, fault: ParameterFault): string {
-  switch (fault.kind) {
+function describeReason(parameter: string, reason: ParameterReason): string {
+  switch (reason.kind) {
     case 'missing':
       return `缺少${parameter}。`
     case 'repeated':
@@ -249,14 +249,14 @@ function parameterFault(parameter: string, fault: ParameterFault): string {
     case 'unknown':
       return `沒有 ${parameter} 這個參數。`
     case 'integer':
-      return `${parameter}應是 ${fault.minimum} 到 ${fault.maximum} 之間的整數。`
+      return `${parameter}應是 ${reason.minimum} 到 ${reason.maximum} 之間的整數。`
     case 'choice':
-      return `${parameter}只能是 ${fault.choices.join('、')} 之一。`
+      return `${parameter}只能是 ${reason.choices.join('、')} 之一。`
     case 'date':
       return `${parameter}應是真實的日期，寫作 2025、2025-03 或 2025-03-09。`
     case 'length':
-      return `${parameter}最多 ${number.format(fault.maximum)} 個字元。`
+      return `${parameter}最多 ${number.format(reason.maximum)} 個字元。`
     case 'depth':
-      return `最多能看到第 ${number.format(fault.maximum)} 條結果。`
+      return `最多能看到第 ${number.format(reason.maximum)} 條結果。`
   }
 }

@@ -1,11 +1,11 @@
 /**
- * The parameters of all routes as zod schemas: what checks a request is what the API's document is made of. A schema that
- * refuses names the fault in the issue's `params`, and `check` throws it with the parameter's name.
+ * The parameters of all routes as zod schemas, which check the requests and make the API's document. A schema that refuses a
+ * value names the reason in the issue's `params`, and `checkParameters` throws it with the parameter's name.
  */
 
 import { z } from '@hono/zod-openapi'
 import { dayRange } from '../../src/query/dates.ts'
-import { ParameterError, type ParameterFault } from '../errors/parameter-error.ts'
+import { ParameterProblem, type ParameterReason } from '../problems/parameter-problem.ts'
 
 export const maxQueryCharacters = 1_000
 
@@ -63,28 +63,29 @@ export function date(description: string) {
     .openapi({ type: 'string', pattern: String.raw`^\s*(\d{4}(-\d{2}){0,2})?\s*$`, description })
 }
 
-function refuse(context: z.RefinementCtx, fault: ParameterFault): void {
-  context.addIssue({ code: 'custom', params: { fault } })
+function refuse(context: z.RefinementCtx, reason: ParameterReason): void {
+  context.addIssue({ code: 'custom', params: { reason } })
 }
 
-/** Throws ParameterError for what the schema does not know or does not take. */
-export function check<Shape extends z.ZodRawShape>(
+/** Throws ParameterProblem for what the schema does not know or does not take. */
+export function checkParameters<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   parameters: URLSearchParams,
 ): z.output<z.ZodObject<Shape>> {
   const known = Object.keys(schema.shape)
   for (const name of parameters.keys()) {
-    if (!known.includes(name)) throw new ParameterError(name, { kind: 'unknown', known })
-    if (parameters.getAll(name).length > 1) throw new ParameterError(name, { kind: 'repeated' })
+    if (!known.includes(name)) throw new ParameterProblem(name, { kind: 'unknown', known })
+    if (parameters.getAll(name).length > 1) throw new ParameterProblem(name, { kind: 'repeated' })
   }
   const result = schema.safeParse(Object.fromEntries(parameters))
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new ParameterError(String(issue?.path[0] ?? ''), faultOf(issue))
+  if (issue === undefined) throw result.error
+  throw new ParameterProblem(String(issue.path[0]), readReason(issue))
 }
 
-/** Each schema above names its fault; what a schema of zod's own refuses is not there at all. */
-function faultOf(issue: z.core.$ZodIssue | undefined): ParameterFault {
-  const { fault } = (issue?.code === 'custom' && issue.params) || {}
-  return fault ?? { kind: 'missing' }
+/** The schemas above name their reason; zod's own schemas refuse a parameter only when it is missing. */
+function readReason(issue: z.core.$ZodIssue): ParameterReason {
+  const { reason = { kind: 'missing' } } = (issue.code === 'custom' && issue.params) || {}
+  return reason
 }

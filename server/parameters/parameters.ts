@@ -1,14 +1,14 @@
-/** The door: what a query string says becomes a typed request or a ParameterError. Pages and API are checked alike. */
+/** The door: what a query string says becomes a typed request or a ParameterProblem. Pages and API are checked alike. */
 
 import { z } from '@hono/zod-openapi'
 import type { SuggestRequest } from '../../src/backend/backend.ts'
 import { STATUSES, type Status } from '../../src/corpus/article.ts'
 import type { SearchRequest, SortOrder } from '../../src/search/answers/result.ts'
 import { LANGUAGES, type Language } from '../../src/text/language.ts'
-import { ParameterError } from '../errors/parameter-error.ts'
 import { tables } from '../messages/messages.ts'
+import { ParameterProblem } from '../problems/parameter-problem.ts'
 import {
-  check,
+  checkParameters,
   choice,
   date,
   filter,
@@ -93,12 +93,12 @@ const languageParameters = z.strictObject({
 
 /** `GET /api/search` */
 export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
-  const { q, limit, offset, sort, explain, facets, all, ...filters } = check(
+  const { q, limit, offset, sort, explain, facets, all, ...filters } = checkParameters(
     searchParameters,
     parameters,
   )
   if (offset + limit > deepestResult) {
-    throw new ParameterError('offset', { kind: 'depth', maximum: deepestResult })
+    throw new ParameterProblem('offset', { kind: 'depth', maximum: deepestResult })
   }
   const asked = {
     ...(explain === 1 && { explain: true }),
@@ -110,13 +110,13 @@ export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
 
 /** `GET /api/suggest` */
 export function parseSuggestRequest(parameters: URLSearchParams): SuggestRequest {
-  const { q, limit } = check(suggestParameters, parameters)
+  const { q, limit } = checkParameters(suggestParameters, parameters)
   return { query: q, limit }
 }
 
 /** `GET /` */
 export function parseSearchState(parameters: URLSearchParams): SearchState {
-  const { q = '', page, sort, ...filters } = check(pageParameters, parameters)
+  const { q = '', page, sort, ...filters } = checkParameters(pageParameters, parameters)
   return { query: q, page, sort, ...given(filters) }
 }
 
@@ -131,18 +131,18 @@ export function typedState(parameters: URLSearchParams): SearchState {
 
 /** `GET /articles/:id`: the query that led to the article, for the way back. */
 export function parseArticleQuery(parameters: URLSearchParams): string {
-  return check(articleParameters, parameters).q ?? ''
+  return checkParameters(articleParameters, parameters).q ?? ''
 }
 
 /** `GET /feed.atom`: what of a search was fetched last. */
 export function parseFeedRequest(parameters: URLSearchParams): SearchRequest {
-  const { q, ...filters } = check(feedParameters, parameters)
+  const { q, ...filters } = checkParameters(feedParameters, parameters)
   return { query: q, limit: feedSize, offset: 0, sort: 'fetched', ...given(filters) }
 }
 
 /** `GET /language` */
 export function parseLanguageChoice(parameters: URLSearchParams): LanguageChoice {
-  const { to, back } = check(languageParameters, parameters)
+  const { to, back } = checkParameters(languageParameters, parameters)
   return { to, back: ownAddress(back) }
 }
 
@@ -156,7 +156,7 @@ function ownAddress(address: string): string {
 
 /** Routes that take nothing refuse everything, so that a misspelt parameter is never silently ignored. */
 export function parseNothing(parameters: URLSearchParams): void {
-  check(noParameters, parameters)
+  checkParameters(noParameters, parameters)
 }
 
 export function requestOf({ page, ...state }: SearchState): SearchRequest {

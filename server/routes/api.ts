@@ -2,7 +2,6 @@
 
 import { z } from '@hono/zod-openapi'
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import { Refusal } from '../errors/refusal.ts'
 import type { ServerApp } from '../http/environment.ts'
 import { parametersOf } from '../http/requests.ts'
 import {
@@ -13,6 +12,7 @@ import {
   searchParameters,
   suggestParameters,
 } from '../parameters/parameters.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 import type { Searcher } from '../searching/searcher.ts'
 import { articleReply } from '../text/article-reply.ts'
 import { addApiRoute } from './api-route.ts'
@@ -67,7 +67,7 @@ function addArticles(app: ServerApp, backend: SearchBackend): void {
       const id = context.req.param('id') ?? ''
       const article = await backend.article(id)
       if (article) return articleReply(article)
-      throw new Refusal(404, `The index holds no article with the id ${id}.`)
+      throw new RequestProblem(404, `The index holds no article with the id ${id}.`)
     },
   )
 }

@@ -1,10 +1,10 @@
 /** The files that articles were read from, as plain text: nothing in them is ever taken for a page. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import { Refusal } from '../errors/refusal.ts'
 import type { ServerApp } from '../http/environment.ts'
 import { parametersOf } from '../http/requests.ts'
 import { parseNothing } from '../parameters/parameters.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 
 export function addFiles(app: ServerApp, backend: SearchBackend): void {
   app.get('/articles/:id/file', async (context) => {
@@ -12,7 +12,8 @@ export function addFiles(app: ServerApp, backend: SearchBackend): void {
     const file = await backend.file(context.req.param('id'))
     if (file === undefined) return context.notFound()
     const { path, text } = file
-    if (text === undefined) throw new Refusal(404, 'The file is not there any more.', {}, 'file')
+    if (text === undefined)
+      throw new RequestProblem(404, 'The file is not there any more.', {}, 'file')
     return context.body(text, 200, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': `inline; filename*=UTF-8''${extendedValue(nameOf(path))}`,

@@ -1,11 +1,11 @@
 /** Live: the process answers. Ready: it can search. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import { problemOf } from '../errors/problem.ts'
-import { Refusal } from '../errors/refusal.ts'
 import type { ServerApp } from '../http/environment.ts'
 import { parametersOf } from '../http/requests.ts'
 import { noParameters, parseNothing } from '../parameters/parameters.ts'
+import { describeProblem } from '../problems/problem.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 import { addApiRoute } from './api-route.ts'
 import { liveReply, readyReply } from './reply-schemas.ts'
 
@@ -46,6 +46,6 @@ async function readiness(backend: SearchBackend): Promise<object> {
     const { generation, articles } = await backend.stats()
     return { status: 'ready', generation, articles }
   } catch (error) {
-    throw new Refusal(503, problemOf(error).detail)
+    throw new RequestProblem(503, describeProblem(error).detail)
   }
 }

@@ -1,6 +1,6 @@
 /** Lets so many searches run at a time, so many wait for so long, and refuses the rest: an answer late is worse than none. */
 
-import { Refusal } from '../errors/refusal.ts'
+import { RequestProblem } from '../problems/request-problem.ts'
 
 export interface TurnstileLimits {
   readonly running: number
@@ -19,10 +19,10 @@ const searchLimits: TurnstileLimits = {
 }
 
 export interface Turnstile {
-  /** Waits for a turn. Throws Refusal (503) when there are too many before or none comes in time, the signal's reason when it is aborted. */
+  /** Waits for a turn. Throws RequestProblem (503) when there are too many before or none comes in time, the signal's reason when it is aborted. */
   enter(stopped: AbortSignal): Promise<void>
   /**
-   * Does the work and gives the turn on when it has ended. Throws Refusal (503) when it takes too long.
+   * Does the work and gives the turn on when it has ended. Throws RequestProblem (503) when it takes too long.
    * @param work is told to stop when its time is up, and when `stopped` is
    */
   run<Result>(work: (signal: AbortSignal) => Promise<Result>, stopped: AbortSignal): Promise<Result>
@@ -92,10 +92,15 @@ function untilAborted<Result>(result: Promise<Result>, signal: AbortSignal): Pro
   })
 }
 
-function busy(): Refusal {
-  return new Refusal(503, 'Too many searches are under way; try again.', { 'Retry-After': '1' })
+function busy(): RequestProblem {
+  return new RequestProblem(503, 'Too many searches are under way; try again.', {
+    'Retry-After': '1',
+  })
 }
 
-function tooLong(): Refusal {
-  return new Refusal(503, 'This search took too long and was stopped; ask for less at a time.')
+function tooLong(): RequestProblem {
+  return new RequestProblem(
+    503,
+    'This search took too long and was stopped; ask for less at a time.',
+  )
 }

@@ -9,7 +9,7 @@ import { keepAnswers } from './kept-answers.ts'
 import { createTurnstile, type TurnstileLimits } from './search-queue.ts'
 
 export interface Searcher {
-  /** Throws Refusal (503) when there are too many searches, or this one takes too long; it is stopped then. */
+  /** Throws RequestProblem (503) when there are too many searches, or this one takes too long; it is stopped then. */
   search(context: Context<ServerEnvironment>, request: SearchRequest): Promise<SearchResult>
   /** Where a query's words stand in the texts of an article; its words are looked up as for a search, and within the same limits. */
   marks(

@@ -62,7 +62,7 @@ export interface MonthCount {
 }
 
 /** A page whose fetch brought no article. */
-export interface FailedFetch {
+export interface FetchFailure {
   readonly url: string
   readonly status: Status
   readonly source: string
@@ -122,6 +122,6 @@ export interface SearchBackend {
   /** What there is to search for, for someone who does not know the archive. */
   examples(): Promise<Examples>
   /** What to fetch again: by source, the newest first. */
-  failed(): Promise<readonly FailedFetch[]>
+  failed(): Promise<readonly FetchFailure[]>
   close(): Promise<void>
 }

@@ -15,7 +15,7 @@ import { stoppable } from '../search/stoppable.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { Examples, IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
-import { listFailed } from './failed.ts'
+import { listFetchFailures } from './fetch-failures.ts'
 import { findArticle, findPlace } from './find-article.ts'
 import { lexiconKeeper } from './kept-lexicon.ts'
 import { countIndex } from './stats.ts'
@@ -115,7 +115,7 @@ export async function openEmbedded(
       examples ??= findExamples()
       return examples
     },
-    failed: () => listFailed(snapshot),
+    failed: () => listFetchFailures(snapshot),
     close: () => snapshot.close(),
   }
 }

@@ -11,7 +11,7 @@ import { type Manifest, readManifest } from '../index/files/manifest.ts'
 import { EMPTY_CATALOG, readCatalog } from './catalog/catalog.ts'
 import { fileNames, freeNumber, removeOthers } from './disk/index-files.ts'
 import { takeLock } from './disk/lock.ts'
-import { countFailed } from './failed-fetches.ts'
+import { countFetchFailures } from './fetch-failures.ts'
 import type { IndexOptions, IndexProgress, IndexSummary } from './options.ts'
 import type { Base } from './phases/commit-changes.ts'
 import { indexBytes, namedFiles } from './phases/write-generation.ts'
@@ -126,7 +126,7 @@ async function summarize(
     articles: manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0),
     ...counts,
     skipped: failures,
-    failedFetches: await countFailed(nodeFolder(options.index), manifest),
+    failedFetches: await countFetchFailures(nodeFolder(options.index), manifest),
     indexBytes: indexBytes(options.index, manifest),
     seconds,
   }

@@ -1,6 +1,6 @@
 /** `souwen stats`: how much the index holds, of what, from where and when. */
 
-import type { FailedFetch, IndexStats } from '../../backend/backend.ts'
+import type { FetchFailure, IndexStats } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { count, megabytes, table } from '../print/format.ts'
@@ -35,7 +35,7 @@ function figuresText(figures: IndexStats, { json }: StatsOptions): string {
 }
 
 /** A line a page: what went wrong, date, source, address; nothing else, for other programs to read. */
-function failedText(failed: readonly FailedFetch[], { json }: StatsOptions): string {
+function failedText(failed: readonly FetchFailure[], { json }: StatsOptions): string {
   if (json) return `${harmlessJson(failed)}\n`
   const rows = failed.map(({ status, date, source, url }) => [status, date, source, url])
   return rows.map((row) => `${row.map(harmless).join('\t')}\n`).join('')

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { problemOf } from '../../../server/errors/problem.ts'
 import { searchAddress } from '../../../server/parameters/addresses.ts'
 import {
   parseSearchRequest,
@@ -8,6 +7,7 @@ import {
   requestOf,
   type SearchState,
 } from '../../../server/parameters/parameters.ts'
+import { describeProblem } from '../../../server/problems/problem.ts'
 
 const parse = (query: string) => parseSearchRequest(new URLSearchParams(query))
 
@@ -15,7 +15,7 @@ function problemWith(query: string) {
   try {
     return parse(query)
   } catch (error) {
-    return problemOf(error)
+    return describeProblem(error)
   }
 }
 

@@ -6,14 +6,14 @@ import { SearchForm } from '../parts/search-form.tsx'
 import { Layout } from './layout.tsx'
 
 /** A search that cannot be done, to be put right in the form. */
-export interface RefusedSearch {
+export interface WrongSearch {
   /** As typed. */
   readonly state: SearchState
   /** Name of the parameter that was wrong. */
   readonly parameter: string
 }
 
-interface ErrorPageProps extends PageProps {
+interface ProblemPageProps extends PageProps {
   readonly title: string
   /** What was wrong and what to do, in the reader's language. */
   readonly details: readonly string[]
@@ -21,19 +21,19 @@ interface ErrorPageProps extends PageProps {
   readonly cause?: string | undefined
   /** May go well the next time. */
   readonly again?: boolean
-  readonly refused?: RefusedSearch | undefined
+  readonly wrongSearch?: WrongSearch | undefined
 }
 
-export function ErrorPage(props: ErrorPageProps) {
-  const { messages, here, title, details, cause, again, refused } = props
+export function ProblemPage(props: ProblemPageProps) {
+  const { messages, here, title, details, cause, again, wrongSearch } = props
   return (
     <Layout
       messages={messages}
       here={here}
       title={title}
       header={
-        refused && (
-          <SearchForm messages={messages} state={refused.state} wrong={refused.parameter} />
+        wrongSearch && (
+          <SearchForm messages={messages} state={wrongSearch.state} wrong={wrongSearch.parameter} />
         )
       }
     >

@@ -3,25 +3,25 @@
 import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
 import { statusOfColumn } from '../index/segment/segment.ts'
 import { urlLines } from '../index/store/url-blocks.ts'
-import type { FailedFetch } from './backend.ts'
+import type { FetchFailure } from './backend.ts'
 import { dateText } from './stats.ts'
 
 /** By source, the newest first. */
-export async function listFailed(snapshot: Snapshot): Promise<readonly FailedFetch[]> {
-  const failed: FailedFetch[] = []
+export async function listFetchFailures(snapshot: Snapshot): Promise<readonly FetchFailure[]> {
+  const failed: FetchFailure[] = []
   for (const live of snapshot.segments) failed.push(...(await failedOf(live)))
   return failed.sort(
     (a, b) => compare(a.source, b.source) || compare(b.date, a.date) || compare(a.url, b.url),
   )
 }
 
-async function failedOf({ segment, deleted }: LiveSegment): Promise<readonly FailedFetch[]> {
+async function failedOf({ segment, deleted }: LiveSegment): Promise<readonly FetchFailure[]> {
   const [statuses, sources, dates] = await Promise.all([
     segment.column('statuses'),
     segment.column('sources'),
     segment.column('dates'),
   ])
-  const failed: FailedFetch[] = []
+  const failed: FetchFailure[] = []
   for await (const block of segment.urls()) {
     for (const [place, url] of urlLines(block).split('\n').entries()) {
       const article = block.firstArticle + place

@@ -6,7 +6,7 @@ import type { Manifest } from '../index/files/manifest.ts'
 import { readDeletions } from '../index/generation/deletions.ts'
 import { isWithoutArticle, openSegment } from '../index/segment/segment.ts'
 
-export async function countFailed(folder: IndexFolder, manifest: Manifest): Promise<number> {
+export async function countFetchFailures(folder: IndexFolder, manifest: Manifest): Promise<number> {
   const cache = createBlockCache(0)
   let failed = 0
   for (const entry of manifest.segments) {

@@ -2,7 +2,7 @@
 
 import { SouwenError } from '../../src/errors.ts'
 
-export type ParameterFault =
+export type ParameterReason =
   | { readonly kind: 'missing' }
   | { readonly kind: 'repeated' }
   | { readonly kind: 'unknown'; readonly known: readonly string[] }
@@ -13,36 +13,36 @@ export type ParameterFault =
   | { readonly kind: 'depth'; readonly maximum: number }
 
 /** A request that asks for what cannot be; the reply is 400 and names the parameter. */
-export class ParameterError extends SouwenError {
+export class ParameterProblem extends SouwenError {
   readonly parameter: string
-  readonly fault: ParameterFault
-  constructor(parameter: string, fault: ParameterFault) {
-    super('bad-request', `${parameter}: ${describeFault(fault)}`)
-    this.name = 'ParameterError'
+  readonly reason: ParameterReason
+  constructor(parameter: string, reason: ParameterReason) {
+    super('bad-request', `${parameter}: ${describeReason(reason)}`)
+    this.name = 'ParameterProblem'
     this.parameter = parameter
-    this.fault = fault
+    this.reason = reason
   }
 }
 
-function describeFault(fault: ParameterFault): string {
-  switch (fault.kind) {
+function describeReason(reason: ParameterReason): string {
+  switch (reason.kind) {
     case 'missing':
       return 'is missing'
     case 'repeated':
       return 'is given more than once'
     case 'unknown':
-      return fault.known.length === 0
+      return reason.known.length === 0
         ? 'is unknown; no parameters are known here'
-        : `is unknown; known are ${fault.known.join(', ')}`
+        : `is unknown; known are ${reason.known.join(', ')}`
     case 'integer':
-      return `must be an integer from ${fault.minimum} to ${fault.maximum}`
+      return `must be an integer from ${reason.minimum} to ${reason.maximum}`
     case 'choice':
-      return `must be one of ${fault.choices.join(', ')}`
+      return `must be one of ${reason.choices.join(', ')}`
     case 'date':
       return 'must be a real date: YYYY, YYYY-MM or YYYY-MM-DD'
     case 'length':
-      return `must have at most ${fault.maximum} characters`
+      return `must have at most ${reason.maximum} characters`
     case 'depth':
-      return `results end at ${fault.maximum}; narrow the search with source, from or to`
+      return `results end at ${reason.maximum}; narrow the search with source, from or to`
   }
 }
