@@ -8,14 +8,14 @@ import { nodeFolder } from '../src/index/disk/node-folder.ts'
 import { openSnapshot } from '../src/index/generation/snapshot.ts'
 import { NO_ARTICLES } from '../src/search/lists/article-sets.ts'
 import { type IndexView, viewIndex } from '../src/search/lists/index-view.ts'
-import { documentFrequency, wordLists } from '../src/search/lists/posting-lists.ts'
-import { scoredTerm } from '../src/search/lists/scored-term.ts'
-import { find, size } from '../src/search/match/find.ts'
+import { documentFrequency, readWordLists } from '../src/search/lists/posting-lists.ts'
+import { createScoredTerm } from '../src/search/lists/scored-term.ts'
+import { countArticles, find } from '../src/search/match/find.ts'
 import { matchPlan } from '../src/search/match/match.ts'
 import type { Plan } from '../src/search/plan/plan.ts'
-import { bestByIndex } from '../src/search/rank/order.ts'
+import { rankByIndex } from '../src/search/rank/rank.ts'
 import { scoreMatches } from '../src/search/rank/score.ts'
-import { top } from '../src/search/rank/top-heap.ts'
+import { selectTop } from '../src/search/rank/top-heap.ts'
 import type { Words } from './queries.ts'
 import { PAGE } from './warm-search.ts'
 
@@ -45,13 +45,13 @@ export async function openByIndex(index: string): Promise<ByIndex> {
 async function searchByIndex(view: IndexView, query: string): Promise<number> {
   const request = { query, limit: PAGE, offset: 0, sort: 'relevance' } as const
   const found = await find(view, request)
-  await bestByIndex(view, found, request.sort, PAGE)
-  return size(found.matches)
+  await rankByIndex(view, found, request.sort, PAGE)
+  return countArticles(found.matches)
 }
 
 async function searchTerms(view: IndexView, words: Words, operator: Operator): Promise<number> {
   const terms = await Promise.all(
-    words.map(async (word) => scoredTerm(view, word, await wordLists(view, word))),
+    words.map(async (word) => createScoredTerm(view, word, await readWordLists(view, word))),
   )
   const plan: Plan = { kind: operator, children: terms.map((term) => ({ kind: 'term', term })) }
   const matches = view.segments.map((segment, number) => matchPlan(plan, segment, number))
@@ -62,6 +62,6 @@ async function searchTerms(view: IndexView, words: Words, operator: Operator): P
     Promise.all(view.segments.map(({ segment }) => segment.column(name))),
   )
   const [dates = [], idsOf = []] = await Promise.all(columns)
-  top(view, matches, scores, dates, { count: PAGE, sort: 'relevance', idsOf })
-  return size(matches)
+  selectTop(view, matches, scores, dates, { count: PAGE, sort: 'relevance', idsOf })
+  return countArticles(matches)
 }

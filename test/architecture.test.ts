@@ -19,7 +19,7 @@ interface Import {
 
 const MOST_FILES = 16
 /** Files that all rooms may import. */
-const FOUNDATION = ['src/errors.ts', 'src/binary-search.ts']
+const FOUNDATION = ['src/errors.ts', 'src/binary-search.ts', 'src/element-at.ts']
 const NATIVE = ['nodejieba', 'fast-glob']
 
 const importPattern =

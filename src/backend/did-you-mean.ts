@@ -8,8 +8,8 @@ import { print } from '../query/print.ts'
 import type { Query, QueryNode } from '../query/query.ts'
 import type { SearchRequest, SearchResult } from '../search/answers/result.ts'
 import type { IndexView } from '../search/lists/index-view.ts'
-import { wordFrequency } from '../search/lists/posting-lists.ts'
-import { find, size } from '../search/match/find.ts'
+import { documentFrequency } from '../search/lists/posting-lists.ts'
+import { countArticles, find } from '../search/match/find.ts'
 import { cutRun } from '../search/plan/cut-run.ts'
 import type { TextNode } from '../suggest/correct.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
@@ -60,7 +60,7 @@ function moreThan(articles: number): number {
 
 /** Articles with all that is asked for. */
 async function countExact(view: IndexView, request: SearchRequest): Promise<number> {
-  return size((await find(view, request)).exact)
+  return countArticles((await find(view, request)).exact)
 }
 
 function countOf(view: IndexView, node: QueryNode): Promise<number> {
@@ -113,7 +113,7 @@ function mayBeMistyped(text: string): boolean {
 
 /** 漏懂: characters side by side that are words by themselves at best, and stand so in hardly any article. */
 async function hasStrayCharacters(view: IndexView, text: string): Promise<boolean> {
-  const frequencyOf = (word: string) => wordFrequency(view, word)
+  const frequencyOf = (word: string) => documentFrequency(view, word)
   for (const run of hanRuns(normalizeText(text))) {
     if (run.length < 2 || run.length > LONGEST_HAN_RUN) continue
     const words = await cutRun(run, view.longestWord, frequencyOf, view.termOccurrences)

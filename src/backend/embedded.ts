@@ -11,7 +11,7 @@ import type { SearchRequest, SearchResult } from '../search/answers/result.ts'
 import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/lists/index-view.ts'
 import { search } from '../search/search.ts'
-import { stoppable } from '../search/stoppable.ts'
+import { makeStoppable } from '../search/stoppable.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { Examples, IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
@@ -42,9 +42,9 @@ export async function openEmbedded(
 
   async function findExamples(): Promise<Examples> {
     view ??= viewIndex(snapshot)
-    const { examplesFrom } = await import('../search/examples.ts')
+    const { findExamples } = await import('../search/examples.ts')
     const { words } = await snapshot.suggestions()
-    return examplesFrom(await view, words)
+    return findExamples(await view, words)
   }
 
   const correct: Correct = async (query, doubtful) => {
@@ -58,7 +58,7 @@ export async function openEmbedded(
       const start = process.hrtime.bigint()
       view ??= viewIndex(snapshot)
       const asked = onThisDay(request)
-      const searched = stoppable(await view, request.signal)
+      const searched = makeStoppable(await view, request.signal)
       const { query, total, ...rest } = await search(searched, asked)
       const suggestion = await queryMeant(searched, asked, { total, ...rest }, correct)
       return {
@@ -95,16 +95,16 @@ export async function openEmbedded(
       if (place === undefined) return []
       view ??= viewIndex(snapshot)
       const segment = snapshot.segments.findIndex((one) => one.segment === place.segment)
-      const { relatedTo } = await import('../search/related.ts')
+      const { findRelated } = await import('../search/related.ts')
       const record = await place.segment.articles.record(place.article)
       const self = { segment, article: place.article }
-      const places = await relatedTo(await view, record, self, count)
+      const places = await findRelated(await view, record, self, count)
       return Promise.all(places.map((one) => nameOf(snapshot, one)))
     },
     async marks(query, texts, signal) {
       view ??= viewIndex(snapshot)
       const { markTexts } = await import('../search/mark-article.ts')
-      return markTexts(stoppable(await view, signal), query, localDay(new Date()), texts)
+      return markTexts(makeStoppable(await view, signal), query, localDay(new Date()), texts)
     },
     version: async () => ({ generation: snapshot.manifest.generation, builtAt }),
     stats: () => {

@@ -9,7 +9,7 @@ import { hostOf } from '../text/host.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
 import { isWide } from '../text/normalize/wide.ts'
 import type { IndexView } from './lists/index-view.ts'
-import { wordLists } from './lists/posting-lists.ts'
+import { readWordLists } from './lists/posting-lists.ts'
 
 export interface WordExamples {
   /** Two words of one title; more articles hold the first. */
@@ -63,7 +63,7 @@ interface Place {
 }
 
 /** @param suggested words worth suggesting, those of most articles first */
-export async function examplesFrom(
+export async function findExamples(
   view: IndexView,
   suggested: readonly SuggestionEntry[],
 ): Promise<Examples> {
@@ -72,7 +72,7 @@ export async function examplesFrom(
   const subjects: Subject[] = []
   for (const { text, articles } of suggested.slice(0, LOOKED_AT)) {
     if (articles > most || isShort(text)) continue
-    const titled = await titledWith(view, text)
+    const titled = await findTitlesWith(view, text)
     if (titled.length < Math.max(FEWEST_TITLES, articles * TITLE_SHARE)) continue
     if (!isOfOneSource(view, titled, sources)) subjects.push({ text, articles, titled })
   }
@@ -80,7 +80,7 @@ export async function examplesFrom(
   const known = new Set(suggested.map(({ text }) => text))
   const isChinese = ({ text }: Subject) => isWide(text.charCodeAt(0))
   return {
-    site: await siteOf(view, subjects[0]),
+    site: await readSite(view, subjects[0]),
     chinese: await wordExamples(view, subjects.filter(isChinese), known),
     spaced: await wordExamples(
       view,
@@ -90,7 +90,7 @@ export async function examplesFrom(
   }
 }
 
-async function siteOf(view: IndexView, subject: Subject | undefined): Promise<string> {
+async function readSite(view: IndexView, subject: Subject | undefined): Promise<string> {
   const place = subject?.titled.at(-1)
   if (place === undefined) return ''
   const record = await view.segments[place.segment]?.segment.articles.record(place.article)
@@ -121,8 +121,8 @@ function isOfOneSource(
   return Math.max(...counts.values()) > titled.length * MOST_OF_ONE_SOURCE
 }
 
-async function titledWith(view: IndexView, word: string): Promise<readonly Place[]> {
-  const lists = await wordLists(view, word)
+async function findTitlesWith(view: IndexView, word: string): Promise<readonly Place[]> {
+  const lists = await readWordLists(view, word)
   return lists.flatMap(({ articles, frequencies }, segment) =>
     Array.from(
       articles.filter((_, i) => titleFrequencyOf(frequencies[i] ?? 0) > 0),
@@ -143,15 +143,15 @@ async function wordExamples(
   let words: readonly [string, string] | undefined
   let phrase: string | undefined
   for (const subject of subjects.slice(0, TRIED)) {
-    const titles = await titlesOf(view, subject)
-    if (words === undefined) words = pairIn(titles, subject, subjects)
-    else phrase ??= phraseIn(titles, subject, known)
+    const titles = await readTitles(view, subject)
+    if (words === undefined) words = choosePair(titles, subject, subjects)
+    else phrase ??= choosePhrase(titles, subject, known)
     if (words && phrase) break
   }
   return words && { words, phrase }
 }
 
-async function titlesOf(view: IndexView, { titled }: Subject): Promise<readonly string[]> {
+async function readTitles(view: IndexView, { titled }: Subject): Promise<readonly string[]> {
   const dates = await Promise.all(view.segments.map(({ segment }) => segment.column('dates')))
   const dated = titled.map((place) => ({
     ...place,
@@ -167,7 +167,7 @@ async function titlesOf(view: IndexView, { titled }: Subject): Promise<readonly 
 }
 
 /** The subject, and that other one which most of the titles hold too. */
-function pairIn(
+function choosePair(
   titles: readonly string[],
   { text, articles }: Subject,
   subjects: readonly Subject[],
@@ -179,12 +179,12 @@ function pairIn(
   const found = titles.flatMap((title) =>
     others.filter((other) => title.includes(other.text)).map((other) => other.text),
   )
-  const second = commonest(found)
+  const second = findCommonest(found)
   return second === undefined ? undefined : [text, second]
 }
 
 /** The subject with a word before or behind it, as most of the titles say it. */
-function phraseIn(
+function choosePhrase(
   titles: readonly string[],
   { text }: Subject,
   known: ReadonlySet<string>,
@@ -197,7 +197,7 @@ function phraseIn(
       (first === '' ? firstWords(behind, known) : ['']).map((last) => first + text + last),
     )
   })
-  return commonest(found.filter((phrase) => phrase.length <= LONGEST_PHRASE))
+  return findCommonest(found.filter((phrase) => phrase.length <= LONGEST_PHRASE))
 }
 
 /** With the space that parts it from what follows. */
@@ -220,7 +220,7 @@ function isHanWord(word: string, known: ReadonlySet<string>): boolean {
 }
 
 /** At least two have to say so; of equal ones the first. */
-function commonest(texts: readonly string[]): string | undefined {
+function findCommonest(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   const [best] = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a)

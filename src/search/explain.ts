@@ -11,14 +11,14 @@ import type {
 } from './answers/explanation.ts'
 import type { SearchRequest } from './answers/result.ts'
 import { type ArticleSet, NO_ARTICLES } from './lists/article-sets.ts'
-import { inverseDocumentFrequency, shareOf, TITLE_ONLY_SHARE } from './lists/bm25f.ts'
+import { inverseDocumentFrequency, scoreShare, TITLE_ONLY_SHARE } from './lists/bm25f.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { EMPTY_LIST } from './lists/posting-lists.ts'
 import type { ScoredTerm } from './lists/scored-term.ts'
-import { type Found, find, size } from './match/find.ts'
-import { isLowered } from './match/penalties.ts'
-import { requiredTerms } from './plan/plan-terms.ts'
-import { order, phraseBonus, scoredTerms, titleBonus } from './rank/order.ts'
+import { countArticles, type Found, find } from './match/find.ts'
+import { isPenalised } from './match/penalties.ts'
+import { listRequiredTerms } from './plan/plan-terms.ts'
+import { listScoredTerms, phraseBonus, rankMatches, titleBonus } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 
 /** An article by its place. */
@@ -33,9 +33,9 @@ export async function explain(
   request: Question,
   place: Place,
 ): Promise<Explanation> {
-  const shown = await ranking(view, request, place, false)
+  const shown = await locate(view, request, place, false)
   // A copy that another stands for has a place of its own only among all of them.
-  const { found, at, hit } = shown.hit ? shown : await ranking(view, request, place, true)
+  const { found, at, hit } = shown.hit ? shown : await locate(view, request, place, true)
   const record = await view.segments[place.segment]?.segment.articles.record(place.article)
   return {
     query: request.query,
@@ -43,13 +43,13 @@ export async function explain(
     title: record?.title ?? '',
     score: hit?.score ?? 0,
     rank: at + 1,
-    total: size(found.matches),
-    parts: hit === undefined ? [] : partsOf(view, found, hit),
-    lacking: lackingOf(found, place),
+    total: countArticles(found.matches),
+    parts: hit === undefined ? [] : listParts(view, found, hit),
+    lacking: listLacking(found, place),
   }
 }
 
-async function ranking(
+async function locate(
   view: IndexView,
   request: Question,
   { segment, article }: Place,
@@ -57,17 +57,17 @@ async function ranking(
 ) {
   const wanted = { ...request, limit: view.articles, offset: 0, sort: 'relevance', all } as const
   const found = await find(view, wanted)
-  const ranked = await order(view, found, wanted)
+  const ranked = await rankMatches(view, found, wanted)
   const at = ranked.findIndex((one) => one.segment === segment && one.article === article)
   return { found, at, hit: ranked[at] }
 }
 
 export function explainHit(view: IndexView, found: Found, hit: Ranked): HitExplanation {
-  return { parts: partsOf(view, found, hit), lacking: lackingOf(found, hit) }
+  return { parts: listParts(view, found, hit), lacking: listLacking(found, hit) }
 }
 
-function partsOf(view: IndexView, found: Found, hit: Ranked): readonly ScorePart[] {
-  const terms = scoredTerms(found.prepared)
+function listParts(view: IndexView, found: Found, hit: Ranked): readonly ScorePart[] {
+  const terms = listScoredTerms(found.prepared)
     .map((term) => termPart(view, term, hit))
     .filter((part) => part !== undefined)
   const parts: readonly ScorePart[] = [
@@ -75,15 +75,15 @@ function partsOf(view: IndexView, found: Found, hit: Ranked): readonly ScorePart
     ...phrasePart(view, found, hit),
     ...closenessParts(view, hit),
   ]
-  return [...parts, ...loweringPart(found, hit, parts), ...titlePart(view, found, hit)]
+  return [...parts, ...penaltyPart(found, hit, parts), ...titlePart(view, found, hit)]
 }
 
-function loweringPart(
-  { lowered }: Found,
+function penaltyPart(
+  { penalties }: Found,
   { segment, article }: Ranked,
   parts: readonly ScorePart[],
 ): readonly ScorePart[] {
-  if (!isLowered(lowered[segment], article)) return []
+  if (!isPenalised(penalties[segment], article)) return []
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
   const amount = whole * (TITLE_ONLY_SHARE - 1)
   return [{ kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
@@ -91,16 +91,16 @@ function loweringPart(
 
 function phrasePart(
   view: IndexView,
-  { prepared, phrase }: Found,
+  { prepared, phraseMatches }: Found,
   place: Place,
 ): readonly ScorePart[] {
-  if (!isIn(phrase, place)) return []
+  if (!isIn(phraseMatches, place)) return []
   const amount = phraseBonus(view, prepared)
   return [{ kind: 'phrase', amount, share: view.ranking.phraseShare }]
 }
 
 function titlePart(view: IndexView, found: Found, place: Place): readonly ScorePart[] {
-  if (!isIn(found.titled, place)) return []
+  if (!isIn(found.titleMatches, place)) return []
   return [{ kind: 'exact-title', amount: titleBonus(view, found.prepared) }]
 }
 
@@ -126,7 +126,7 @@ function termPart(view: IndexView, term: ScoredTerm, place: Place): TermPart | u
   }
   return {
     kind: 'term',
-    amount: term.weight * shareOf(view.ranking, segment, place.article, packed),
+    amount: term.weight * scoreShare(view.ranking, segment, place.article, packed),
     text: term.text,
     documentFrequency: term.documentFrequency,
     idf,
@@ -148,10 +148,10 @@ function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly
 }
 
 /** Words asked for that the article is without, unless it has what was asked for all the same. */
-function lackingOf(found: Found, place: Place): readonly string[] {
-  if (isIn(found.exact, place) || isIn(found.titled, place)) return []
+function listLacking(found: Found, place: Place): readonly string[] {
+  if (isIn(found.exact, place) || isIn(found.titleMatches, place)) return []
   const { segment, article } = place
-  const lacking = requiredTerms(found.prepared.plan).filter(
+  const lacking = listRequiredTerms(found.prepared.plan).filter(
     (term) => placeIn((term.lists[segment] ?? EMPTY_LIST).articles, article) < 0,
   )
   return [...new Set(lacking.map(({ text }) => text))]

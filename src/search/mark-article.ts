@@ -2,7 +2,8 @@
 
 import { parse } from '../query/parse.ts'
 import type { IndexView } from './lists/index-view.ts'
-import { findMarks, type Range } from './literal/marks.ts'
+import { findMarks } from './literal/marks.ts'
+import type { Range } from './literal/ranges.ts'
 import { prepare } from './plan/prepare.ts'
 
 /** The marks of each text, in the texts' order. Linear in their length. */

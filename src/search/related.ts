@@ -8,8 +8,8 @@ import { bodyOf } from '../index/store/article-record.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
 import { queryPieces } from '../text/terms/tokenize.ts'
 import type { IndexView } from './lists/index-view.ts'
-import { documentFrequency, wordLists } from './lists/posting-lists.ts'
-import { type ScoredTerm, scoredTerm } from './lists/scored-term.ts'
+import { approximateFrequency, readWordLists } from './lists/posting-lists.ts'
+import { createScoredTerm, type ScoredTerm } from './lists/scored-term.ts'
 import { cutRun } from './plan/cut-run.ts'
 
 /** What is looked at of the body: its beginning says what it is about. UTF-16 units. */
@@ -32,7 +32,7 @@ interface Place {
 }
 
 /** The places of at most `count` articles, those that share most first. */
-export async function relatedTo(
+export async function findRelated(
   view: IndexView,
   record: ArticleRecord,
   self: Place,
@@ -40,7 +40,7 @@ export async function relatedTo(
 ): Promise<readonly Place[]> {
   const terms = await rarestTerms(view, `${record.title} ${bodyOf(record).slice(0, LOOKED_AT)}`)
   const sharing = view.segments.flatMap((segment, number) =>
-    sharersIn(terms, number, (article) => !segment.deleted.has(article)),
+    findSharers(terms, number, (article) => !segment.deleted.has(article)),
   )
   return sharing
     .filter(({ segment, article }) => segment !== self.segment || article !== self.article)
@@ -52,7 +52,7 @@ async function rarestTerms(view: IndexView, text: string): Promise<readonly Scor
   const frequencyOf = rememberedFrequencies(view)
   const most = Math.max(SHARED_WORDS, view.articles * RARE_SHARE)
   const rare: { readonly text: string; readonly frequency: number }[] = []
-  for (const word of await wordsOf(view, text, frequencyOf)) {
+  for (const word of await listWords(view, text, frequencyOf)) {
     const frequency = await frequencyOf(word)
     if (frequency > 1 && frequency <= most) rare.push({ text: word, frequency })
   }
@@ -63,13 +63,13 @@ async function rarestTerms(view: IndexView, text: string): Promise<readonly Scor
     return place < SHARED_WORDS || postings <= MOST_POSTINGS
   })
   return Promise.all(
-    kept.map(async ({ text }) => scoredTerm(view, text, await wordLists(view, text))),
+    kept.map(async ({ text }) => createScoredTerm(view, text, await readWordLists(view, text))),
   )
 }
 
 type FrequencyOf = (word: string) => Promise<number>
 
-async function wordsOf(
+async function listWords(
   view: IndexView,
   text: string,
   frequencyOf: FrequencyOf,
@@ -90,7 +90,7 @@ async function wordsOf(
 function rememberedFrequencies(view: IndexView): FrequencyOf {
   const known = new Map<string, Promise<number>>()
   return (word) => {
-    const frequency = known.get(word) ?? documentFrequency(view, word)
+    const frequency = known.get(word) ?? approximateFrequency(view, word)
     known.set(word, frequency)
     return frequency
   }
@@ -100,7 +100,7 @@ interface Sharer extends Place {
   readonly weight: number
 }
 
-function sharersIn(
+function findSharers(
   terms: readonly ScoredTerm[],
   segment: number,
   isLive: (article: number) => boolean,

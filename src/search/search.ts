@@ -5,12 +5,12 @@ import type { Hit, SearchRequest, SearchResult } from './answers/result.ts'
 import { explainHit } from './explain.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { findMarks } from './literal/marks.ts'
-import { type Found, find, size } from './match/find.ts'
-import { order } from './rank/order.ts'
+import { countArticles, type Found, find } from './match/find.ts'
+import { rankMatches } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
-import { copiesOf } from './show/copies.ts'
+import { listCopies } from './show/copies.ts'
 import { countFacets } from './show/facets.ts'
-import { headingsOf } from './show/headings.ts'
+import { listHeadings } from './show/headings.ts'
 import { makeSnippets } from './show/snippet.ts'
 
 /** Everything but the time it took, which whoever calls measures. */
@@ -19,12 +19,12 @@ export async function search(
   request: SearchRequest,
 ): Promise<Omit<SearchResult, 'tookMs'>> {
   const found = await find(view, request)
-  const ranked = await order(view, found, request)
+  const ranked = await rankMatches(view, found, request)
   const page = ranked.slice(request.offset, request.offset + request.limit)
-  const hits = await Promise.all(page.map((place) => hitOf(view, found, place, request)))
+  const hits = await Promise.all(page.map((place) => createHit(view, found, place, request)))
   return {
     query: request.query,
-    total: size(found.matches),
+    total: countArticles(found.matches),
     hits,
     ...(request.facets && { facets: await countFacets(view, found.matches) }),
     ...(found.relaxed && { relaxed: found.relaxed }),
@@ -32,7 +32,7 @@ export async function search(
   }
 }
 
-async function hitOf(
+async function createHit(
   view: IndexView,
   found: Found,
   place: Ranked,
@@ -42,7 +42,7 @@ async function hitOf(
   if (record === undefined) throw new RangeError(`no segment ${place.segment}`)
   const { needles } = found.prepared
   const { id, title, url, source, date, paths, fetchDate, status, truncated, repaired } = record
-  const duplicates = request.all ? [] : await copiesOf(view, place)
+  const duplicates = request.all ? [] : await listCopies(view, place)
   return {
     id,
     score: place.score,
@@ -58,7 +58,7 @@ async function hitOf(
     repaired,
     snippets: request.withoutSnippets
       ? []
-      : makeSnippets(bodyOf(record), needles, headingsOf(record.blocks, title)),
+      : makeSnippets(bodyOf(record), needles, listHeadings(record.blocks, title)),
     ...(duplicates.length > 0 && { duplicates }),
     ...(request.explain && { explanation: explainHit(view, found, place) }),
   }

@@ -14,21 +14,24 @@ import type { IndexView } from './lists/index-view.ts'
 const TURN_MS = 50
 
 /** Reads fail with the signal's reason once it is aborted. Without a signal: the view itself. */
-export function stoppable(
+export function makeStoppable(
   view: IndexView,
   signal: AbortSignal | undefined,
   turnMs = TURN_MS,
 ): IndexView {
   if (signal === undefined) return view
-  const pause = pauses(signal, turnMs)
-  const segments = view.segments.map((one) => ({ ...one, segment: pausing(one.segment, pause) }))
+  const pause = createPause(signal, turnMs)
+  const segments = view.segments.map((one) => ({
+    ...one,
+    segment: pauseSegment(one.segment, pause),
+  }))
   return { ...view, segments }
 }
 
 /** To be waited for before a read; undefined: go on. */
 type Pause = () => Promise<void> | undefined
 
-function pauses(signal: AbortSignal, turnMs: number): Pause {
+function createPause(signal: AbortSignal, turnMs: number): Pause {
   let since = performance.now()
 
   async function othersTurn(): Promise<void> {
@@ -43,34 +46,34 @@ function pauses(signal: AbortSignal, turnMs: number): Pause {
   }
 }
 
-function after<Result>(
+function readAfter<Result>(
   wait: Promise<void> | undefined,
   read: () => Promise<Result>,
 ): Promise<Result> {
   return wait === undefined ? read() : wait.then(read)
 }
 
-function pausing(segment: Segment, pause: Pause): Segment {
+function pauseSegment(segment: Segment, pause: Pause): Segment {
   const { articles, words, pairs } = segment
   return {
     ...segment,
-    words: pausingTerms(words, pause),
-    pairs: pausingTerms(pairs, pause),
+    words: pauseTerms(words, pause),
+    pairs: pauseTerms(pairs, pause),
     articles: {
       ...articles,
-      record: (article) => after(pause(), () => articles.record(article)),
-      each: (some, visit) => after(pause(), () => articles.each(some, visit)),
+      record: (article) => readAfter(pause(), () => articles.record(article)),
+      each: (some, visit) => readAfter(pause(), () => articles.each(some, visit)),
     },
   }
 }
 
-function pausingTerms(terms: TermDictionary, pause: Pause): TermDictionary {
+function pauseTerms(terms: TermDictionary, pause: Pause): TermDictionary {
   return {
     ...terms,
-    find: (term) => after(pause(), () => terms.find(term)),
-    scan: (from, visit) => after(pause(), () => terms.scan(from, visit)),
-    containing: (part) => after(pause(), () => terms.containing(part)),
-    endingWith: (end, most) => after(pause(), () => terms.endingWith(end, most)),
-    postings: (entry) => after(pause(), () => terms.postings(entry)),
+    find: (term) => readAfter(pause(), () => terms.find(term)),
+    scan: (from, visit) => readAfter(pause(), () => terms.scan(from, visit)),
+    containing: (part) => readAfter(pause(), () => terms.containing(part)),
+    endingWith: (end, most) => readAfter(pause(), () => terms.endingWith(end, most)),
+    postings: (entry) => readAfter(pause(), () => terms.postings(entry)),
   }
 }

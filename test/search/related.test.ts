@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { markTexts } from '../../src/search/mark-article.ts'
-import { relatedTo } from '../../src/search/related.ts'
+import { findRelated } from '../../src/search/related.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
 import { memoryView, type SmallArticle } from '../helpers/memory-index.ts'
 
@@ -26,7 +26,7 @@ async function relatedTitles(number: number): Promise<readonly string[]> {
   const store = opened.segments[0]?.segment.articles
   const record = await store?.record(number)
   if (record === undefined) throw new Error('no such article')
-  const places = await relatedTo(opened, record, { segment: 0, article: number }, 5)
+  const places = await findRelated(opened, record, { segment: 0, article: number }, 5)
   return Promise.all(places.map(async ({ article }) => (await store?.record(article))?.title ?? ''))
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ArticleStore } from '../../src/index/store/article-store.ts'
 import type { IndexView } from '../../src/search/lists/index-view.ts'
 import { search } from '../../src/search/search.ts'
-import { stoppable } from '../../src/search/stoppable.ts'
+import { makeStoppable } from '../../src/search/stoppable.ts'
 import { dictionarySegmenter } from '../helpers/dictionary-segmenter.ts'
 import { memoryView } from '../helpers/memory-index.ts'
 
@@ -48,7 +48,7 @@ describe('a search with a signal', () => {
   test('reads nothing more once it is aborted, and fails with the reason', async () => {
     read = 0
     const stop = new AbortController()
-    const over = search(stoppable(view, stop.signal, shortTurn), request)
+    const over = search(makeStoppable(view, stop.signal, shortTurn), request)
     onRead = () => read === 100 && stop.abort(new Error('够了'))
     await expect(over).rejects.toThrow('够了')
     onRead = () => {}
@@ -61,14 +61,17 @@ describe('a search with a signal', () => {
 
   test('does not begin when it is aborted already', async () => {
     read = 0
-    await expect(search(stoppable(view, AbortSignal.abort()), request)).rejects.toThrow()
+    await expect(search(makeStoppable(view, AbortSignal.abort()), request)).rejects.toThrow()
     expect(read).toBe(0)
   })
 
   test('gives the same answer as without one, and lets others have their turn', async () => {
     let turns = 0
     const others = setInterval(() => turns++)
-    const stopped = await search(stoppable(view, new AbortController().signal, shortTurn), request)
+    const stopped = await search(
+      makeStoppable(view, new AbortController().signal, shortTurn),
+      request,
+    )
     clearInterval(others)
     expect(turns).toBeGreaterThan(2)
     expect(stopped).toEqual(await search(view, request))

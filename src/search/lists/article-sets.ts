@@ -27,7 +27,7 @@ function lookUpEach(short: ArticleSet, long: ArticleSet): ArticleSet {
   let [at, count] = [0, 0]
   for (let i = 0; i < short.length; i++) {
     const article = short[i] ?? 0
-    at = firstFrom(long, article, at)
+    at = placeFrom(long, article, at)
     if (at === long.length) break
     if (long[at] === article) result[count++] = article
   }
@@ -38,7 +38,7 @@ function lookUpEach(short: ArticleSet, long: ArticleSet): ArticleSet {
  * The place of the first article of the set that is not below `article`, at `from` or after it; the set's length: there is none.
  * Takes steps of double length first, so that near places cost little (galloping: Bentley and Yao, 1976).
  */
-export function firstFrom(set: ArticleSet, article: number, from: number): number {
+export function placeFrom(set: ArticleSet, article: number, from: number): number {
   let [low, step] = [from, 1]
   while (low + step <= set.length && (set[low + step - 1] ?? 0) < article) {
     low += step
@@ -78,11 +78,13 @@ export function uniteAll(sets: readonly ArticleSet[]): ArticleSet {
     total += set.length
     limit = Math.max(limit, (set.at(-1) ?? -1) + 1)
   }
-  return total * SPARSE < limit ? sets.reduce(unite, NO_ARTICLES) : uniteMarked(sets, limit, total)
+  return total * SPARSE < limit
+    ? sets.reduce(unite, NO_ARTICLES)
+    : uniteByBitmap(sets, limit, total)
 }
 
 /** Marks in a bitmap what is in any: no branch for each article, of which merging guesses every second one wrong. */
-function uniteMarked(sets: readonly ArticleSet[], limit: number, total: number): ArticleSet {
+function uniteByBitmap(sets: readonly ArticleSet[], limit: number, total: number): ArticleSet {
   const only = sets.find((set) => set.length === total)
   if (only !== undefined) return only
   const marks = new Int32Array((limit + 31) >>> 5)
@@ -92,11 +94,11 @@ function uniteMarked(sets: readonly ArticleSet[], limit: number, total: number):
       marks[article >>> 5] = (marks[article >>> 5] ?? 0) | (1 << article)
     }
   }
-  return markedIn(marks, Math.min(limit, total))
+  return readBitmap(marks, Math.min(limit, total))
 }
 
 /** The places of the bits that are set, `most` at most: bit 0 of the first word is place 0. */
-export function markedIn(marks: Int32Array, most: number): ArticleSet {
+export function readBitmap(marks: Int32Array, most: number): ArticleSet {
   const result = new Uint32Array(most)
   let count = 0
   for (let word = 0; word < marks.length; word++) {
@@ -109,13 +111,13 @@ export function markedIn(marks: Int32Array, most: number): ArticleSet {
 /** What is in `a` and not in `b`. May give `a` itself. */
 export function subtract(a: ArticleSet, b: ArticleSet): ArticleSet {
   if (b.length === 0) return a
-  if (b.length * MUCH_LONGER < a.length) return takeOutEach(a, b)
+  if (b.length * MUCH_LONGER < a.length) return removeFew(a, b)
   const result = new Uint32Array(a.length)
   const skips = a.length * MUCH_LONGER < b.length
   let [j, count] = [0, 0]
   for (let i = 0; i < a.length; i++) {
     const article = a[i] ?? 0
-    if (skips) j = firstFrom(b, article, j)
+    if (skips) j = placeFrom(b, article, j)
     else while (j < b.length && (b[j] ?? 0) < article) j++
     if (b[j] !== article) result[count++] = article
   }
@@ -123,12 +125,12 @@ export function subtract(a: ArticleSet, b: ArticleSet): ArticleSet {
 }
 
 /** Copies what stands between the few that go. */
-function takeOutEach(set: ArticleSet, few: ArticleSet): ArticleSet {
+function removeFew(set: ArticleSet, few: ArticleSet): ArticleSet {
   const result = new Uint32Array(set.length)
   let [from, count] = [0, 0]
   for (let i = 0; i < few.length; i++) {
     const article = few[i] ?? 0
-    const to = firstFrom(set, article, from)
+    const to = placeFrom(set, article, from)
     result.set(set.subarray(from, to), count)
     count += to - from
     from = set[to] === article ? to + 1 : to

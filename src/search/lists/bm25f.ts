@@ -89,7 +89,7 @@ export interface FieldLengths {
  * The share of its term's weight that a posting is worth, in single precision, as it is kept.
  * @param frequencies of both fields: see frequencies.ts
  */
-export function shareOf(
+export function scoreShare(
   { k1, body, title }: Ranking,
   { bodyLengths, titleLengths, bodyNorm, titleNorm }: FieldLengths,
   article: number,

@@ -24,28 +24,31 @@ interface Memberships {
 }
 
 /** @param articles how many there are in each segment */
-export function duplicateTable(rows: DuplicateRows, articles: readonly number[]): DuplicateTable {
-  const memberships = membershipsOf(rows, articles)
+export function createDuplicateTable(
+  rows: DuplicateRows,
+  articles: readonly number[],
+): DuplicateTable {
+  const memberships = readMemberships(rows, articles)
   const firsts = new Int32Array((rows[rows.length - 1] ?? NO_GROUP) + 1).fill(NO_RANK)
   return {
-    groupOf: ({ segment, article }) => groupIn(rows, memberships[segment]?.groups[article]),
+    groupOf: ({ segment, article }) => readGroup(rows, memberships[segment]?.groups[article]),
     collapse(matches, preferred = []) {
       if (rows.length === 0) return matches
-      const grouped = membersIn(matches, memberships)
-      const wanted = membersIn(preferred, memberships)
+      const grouped = listMembers(matches, memberships)
+      const wanted = listMembers(preferred, memberships)
       for (const { group, rank } of grouped) firsts[group] = Math.min(firsts[group] ?? 0, rank)
       for (const { group } of wanted) firsts[group] = NO_RANK
       for (const { group, rank } of wanted) firsts[group] = Math.min(firsts[group] ?? 0, rank)
       const behind = grouped.filter(({ group, rank }) => rank !== firsts[group])
       for (const { group } of [...grouped, ...wanted]) firsts[group] = NO_RANK
-      return matches.map((set, segment) => without(set, segment, behind))
+      return matches.map((set, segment) => dropMembers(set, segment, behind))
     },
   }
 }
 
 const NO_MEMBERSHIPS: Memberships = { groups: new Int32Array(0), ranks: new Int32Array(0) }
 
-function membershipsOf(rows: DuplicateRows, articles: readonly number[]): readonly Memberships[] {
+function readMemberships(rows: DuplicateRows, articles: readonly number[]): readonly Memberships[] {
   const memberships = articles.map((count) => ({
     groups: new Int32Array(count).fill(NO_GROUP),
     ranks: new Int32Array(count),
@@ -64,7 +67,7 @@ function membershipsOf(rows: DuplicateRows, articles: readonly number[]): readon
   return memberships
 }
 
-function groupIn(rows: DuplicateRows, group = NO_GROUP): DuplicateGroup | undefined {
+function readGroup(rows: DuplicateRows, group = NO_GROUP): DuplicateGroup | undefined {
   if (group === NO_GROUP) return undefined
   const members: Member[] = []
   for (let row = 0; row < rows.length; row += 3) {
@@ -80,7 +83,7 @@ interface GroupMember extends Member {
 }
 
 /** Those of the articles that have copies, in order: few, so an object for each costs little. */
-function membersIn(
+function listMembers(
   sets: readonly ArticleSet[],
   memberships: readonly Memberships[],
 ): readonly GroupMember[] {
@@ -96,7 +99,11 @@ function membersIn(
   return members
 }
 
-function without(set: ArticleSet, segment: number, members: readonly GroupMember[]): ArticleSet {
+function dropMembers(
+  set: ArticleSet,
+  segment: number,
+  members: readonly GroupMember[],
+): ArticleSet {
   const gone = members.flatMap((member) => (member.segment === segment ? member.article : []))
   return subtract(set, Uint32Array.from(gone))
 }

@@ -3,7 +3,7 @@
 import type { LiveSegment, Snapshot } from '../../index/generation/snapshot.ts'
 import type { LengthSums } from '../../index/segment/segment.ts'
 import { type FieldLengths, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
-import { type DuplicateTable, duplicateTable } from './collapse.ts'
+import { createDuplicateTable, type DuplicateTable } from './collapse.ts'
 import { type KeptLists, keptLists } from './literal-cache.ts'
 import { type SegmentLists, segmentLists } from './posting-lists.ts'
 
@@ -40,7 +40,7 @@ export interface IndexView {
 
 export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<IndexView> {
   const columns = await Promise.all(snapshot.segments.map(readColumns))
-  const { bodyTerms, titleTerms, bodies } = addUp(columns.map(liveSums))
+  const { bodyTerms, titleTerms, bodies } = addLengths(columns.map(sumLiveLengths))
   const held = columns.reduce((sum, { bodyLengths }) => sum + bodyLengths.length, 0)
   const averageBody = bodies === 0 ? 0 : bodyTerms / bodies
   const averageTitle = snapshot.articles === 0 ? 0 : titleTerms / snapshot.articles
@@ -64,7 +64,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
     averageTitle,
     longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
     ranking,
-    duplicates: duplicateTable(
+    duplicates: createDuplicateTable(
       snapshot.duplicates,
       snapshot.segments.map(({ segment }) => segment.meta.articles),
     ),
@@ -89,7 +89,7 @@ async function readColumns(live: LiveSegment): Promise<Columns> {
 }
 
 /** Without its deleted articles. */
-function liveSums({ live, bodyLengths, titleLengths }: Columns): LengthSums {
+function sumLiveLengths({ live, bodyLengths, titleLengths }: Columns): LengthSums {
   const { meta } = live.segment
   let { bodyTerms, titleTerms, bodies } = meta
   if (live.deletedCount > 0) {
@@ -104,7 +104,7 @@ function liveSums({ live, bodyLengths, titleLengths }: Columns): LengthSums {
   return { bodyTerms, titleTerms, bodies }
 }
 
-function addUp(all: readonly LengthSums[]): LengthSums {
+function addLengths(all: readonly LengthSums[]): LengthSums {
   const sum = (of: (sums: LengthSums) => number) => all.reduce((total, one) => total + of(one), 0)
   return {
     bodyTerms: sum((one) => one.bodyTerms),

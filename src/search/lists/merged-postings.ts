@@ -2,7 +2,7 @@
 
 import { createPostings, type Postings } from '../../index/postings/postings.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
-import { type ArticleSet, markedIn } from './article-sets.ts'
+import { type ArticleSet, readBitmap } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 
 /** Lists with no more between them are read together. */
@@ -13,7 +13,7 @@ const MOST_BYTES = 1 << 20
  * The live articles that any of the terms' lists names.
  * @param entries in the order of the dictionary
  */
-export async function articlesOfAny(
+export async function mergeArticles(
   segment: SegmentView,
   dictionary: TermDictionary,
   entries: readonly TermEntry[],
@@ -23,7 +23,7 @@ export async function articlesOfAny(
   const marks = new Int32Array((limit + 31) >>> 5)
   const postings = createPostings()
   let total = 0
-  for (const { offset, byteLength, inside } of stretchesOf(entries)) {
+  for (const { offset, byteLength, inside } of groupNearLists(entries)) {
     const bytes = await dictionary.postings({ documentFrequency: 0, offset, byteLength })
     for (const entry of inside) {
       const start = entry.offset - offset
@@ -32,7 +32,7 @@ export async function articlesOfAny(
       total += postings.count
     }
   }
-  const found = markedIn(marks, Math.min(limit, total))
+  const found = readBitmap(marks, Math.min(limit, total))
   return segment.deletedCount === 0
     ? found
     : found.filter((article) => !segment.deleted.has(article))
@@ -46,16 +46,16 @@ function mark(marks: Int32Array, { articles, count }: Postings): void {
 }
 
 /** Lists side by side, as bytes of their section. */
-interface Stretch {
+interface ByteRange {
   readonly offset: number
   byteLength: number
   readonly inside: TermEntry[]
 }
 
-function stretchesOf(entries: readonly TermEntry[]): readonly Stretch[] {
-  const stretches: Stretch[] = []
+function groupNearLists(entries: readonly TermEntry[]): readonly ByteRange[] {
+  const ranges: ByteRange[] = []
   for (const entry of entries) {
-    const last = stretches.at(-1)
+    const last = ranges.at(-1)
     const end = entry.offset + entry.byteLength
     const isNear =
       last !== undefined &&
@@ -65,8 +65,8 @@ function stretchesOf(entries: readonly TermEntry[]): readonly Stretch[] {
       last.byteLength = end - last.offset
       last.inside.push(entry)
     } else {
-      stretches.push({ offset: entry.offset, byteLength: entry.byteLength, inside: [entry] })
+      ranges.push({ offset: entry.offset, byteLength: entry.byteLength, inside: [entry] })
     }
   }
-  return stretches
+  return ranges
 }

@@ -13,9 +13,9 @@ import {
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
 import {
   type ArticleSet,
-  firstFrom,
   intersect,
   NO_ARTICLES,
+  placeFrom,
   subtract,
   uniteAll,
 } from './article-sets.ts'
@@ -33,12 +33,12 @@ export interface PostingList {
 export const EMPTY_LIST: PostingList = { articles: NO_ARTICLES, frequencies: NO_ARTICLES }
 
 /** A word's postings, one list a segment. */
-export function wordLists(view: IndexView, word: string): Promise<readonly PostingList[]> {
-  return Promise.all(view.segments.map((segment) => listOfWord(segment, word)))
+export function readWordLists(view: IndexView, word: string): Promise<readonly PostingList[]> {
+  return Promise.all(view.segments.map((segment) => readWordList(segment, word)))
 }
 
 /** A word's postings in one segment. */
-export function listOfWord({ lists }: SegmentView, word: string): Promise<PostingList> {
+export function readWordList({ lists }: SegmentView, word: string): Promise<PostingList> {
   return lists.ofWord(word)
 }
 
@@ -79,7 +79,7 @@ export function segmentLists(live: LiveSegment, share: number): SegmentLists {
 }
 
 /** How many live articles hold the word. Reads the dictionary alone where nothing is deleted. */
-export async function wordFrequency(view: IndexView, word: string): Promise<number> {
+export async function documentFrequency(view: IndexView, word: string): Promise<number> {
   const key = new TextEncoder().encode(word)
   const counts = view.segments.map(async (segment) => {
     const entry = await segment.segment.words.find(key)
@@ -92,12 +92,12 @@ export async function wordFrequency(view: IndexView, word: string): Promise<numb
 }
 
 /** The articles of one segment that hold the two units side by side. */
-export function pairArticles({ lists }: SegmentView, pair: number): Promise<ArticleSet> {
+export function readPairArticles({ lists }: SegmentView, pair: number): Promise<ArticleSet> {
   return lists.ofPair(pair)
 }
 
 /** Postings of what is only known to be there: once in the body, whatever the field. Their frequencies are views of one array. */
-export function onceEach(articles: ArticleSet): PostingList {
+export function withFrequencyOne(articles: ArticleSet): PostingList {
   if (ones.length < articles.length) ones = new Uint32Array(articles.length * 2).fill(ONCE_IN_BODY)
   return { articles, frequencies: ones.subarray(0, articles.length) }
 }
@@ -105,7 +105,7 @@ export function onceEach(articles: ArticleSet): PostingList {
 let ones = new Uint32Array(0)
 
 /** How many articles hold the word by the dictionary alone: deleted ones count. */
-export async function documentFrequency({ segments }: IndexView, word: string): Promise<number> {
+export async function approximateFrequency({ segments }: IndexView, word: string): Promise<number> {
   const key = new TextEncoder().encode(word)
   let sum = 0
   for (const { segment } of segments) sum += (await segment.words.find(key))?.documentFrequency ?? 0
@@ -155,16 +155,16 @@ function dropDeleted(postings: Postings, segment: LiveSegment): void {
 }
 
 /** Lists of one segment as one: the articles of any, with their frequencies added up. */
-export function addUp(lists: readonly PostingList[]): PostingList {
+export function mergeLists(lists: readonly PostingList[]): PostingList {
   const held = lists.filter(({ articles }) => articles.length > 0)
   const [only = EMPTY_LIST] = held
   if (held.length < 2) return only
   const articles = uniteAll(held.map((list) => list.articles))
   const sum = { articles, frequencies: new Uint32Array(articles.length) }
-  if (held.length > FEW_LISTS) return addByTable(sum, held)
+  if (held.length > FEW_LISTS) return addUsingTable(sum, held)
   for (const list of held) {
     for (let i = 0, at = 0; i < list.articles.length; i++, at++) {
-      at = firstFrom(articles, list.articles[i] ?? 0, at)
+      at = placeFrom(articles, list.articles[i] ?? 0, at)
       addPosting(sum, at, list, i)
     }
   }
@@ -174,7 +174,7 @@ export function addUp(lists: readonly PostingList[]): PostingList {
 /** Of more lists than these it pays to note where each article stands. */
 const FEW_LISTS = 8
 
-function addByTable(sum: PostingList, lists: readonly PostingList[]): PostingList {
+function addUsingTable(sum: PostingList, lists: readonly PostingList[]): PostingList {
   const places = new Uint32Array((sum.articles.at(-1) ?? 0) + 1)
   for (let place = 0; place < sum.articles.length; place++) places[sum.articles[place] ?? 0] = place
   for (const list of lists) {
@@ -185,22 +185,22 @@ function addByTable(sum: PostingList, lists: readonly PostingList[]): PostingLis
 }
 
 /** The postings whose articles are in the set. */
-export function within(list: PostingList, set: ArticleSet): PostingList {
+export function keepArticles(list: PostingList, set: ArticleSet): PostingList {
   const articles = intersect(list.articles, set)
-  return articles.length === list.articles.length ? list : chosen(list, articles)
+  return articles.length === list.articles.length ? list : selectPostings(list, articles)
 }
 
 /** The postings whose articles are not in the set. */
-export function without(list: PostingList, left: ArticleSet): PostingList {
+export function dropArticles(list: PostingList, left: ArticleSet): PostingList {
   const articles = subtract(list.articles, left)
-  return articles.length === list.articles.length ? list : chosen(list, articles)
+  return articles.length === list.articles.length ? list : selectPostings(list, articles)
 }
 
 /** @param articles some of the list's */
-function chosen(list: PostingList, articles: ArticleSet): PostingList {
+function selectPostings(list: PostingList, articles: ArticleSet): PostingList {
   const result = { articles, frequencies: new Uint32Array(articles.length) }
   for (let i = 0, at = 0; i < articles.length; i++) {
-    at = firstFrom(list.articles, articles[i] ?? 0, at)
+    at = placeFrom(list.articles, articles[i] ?? 0, at)
     addPosting(result, i, list, at)
   }
   return result

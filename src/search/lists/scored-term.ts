@@ -2,7 +2,7 @@ import { inverseDocumentFrequency } from './bm25f.ts'
 import type { IndexView } from './index-view.ts'
 import type { PostingList } from './posting-lists.ts'
 
-export function scoredTerm(
+export function createScoredTerm(
   view: IndexView,
   text: string,
   lists: readonly PostingList[],

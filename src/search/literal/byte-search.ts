@@ -6,16 +6,19 @@
 /** Where the text stands first in [start, end) of the bytes; −1: nowhere. */
 export type FindBytes = (bytes: Uint8Array, start: number, end: number) => number
 
-const SMALL = Uint8Array.from({ length: 256 }, (_, byte) => (isCapital(byte) ? byte + 0x20 : byte))
+const LOWER_CASE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isCapital(byte) ? byte + 0x20 : byte,
+)
 
 /** @param needle at least one character, without capitals of ASCII */
 export function byteFinder(needle: string): FindBytes {
   const wanted = new TextEncoder().encode(needle)
   const last = wanted.length - 1
-  const steps = stepsOf(wanted)
+  const steps = tableOfSteps(wanted)
 
   function standsAt(bytes: Uint8Array, start: number): boolean {
-    for (let i = last - 1; i >= 0; i--) if (SMALL[bytes[start + i] ?? 0] !== wanted[i]) return false
+    for (let i = last - 1; i >= 0; i--)
+      if (LOWER_CASE[bytes[start + i] ?? 0] !== wanted[i]) return false
     return true
   }
 
@@ -23,7 +26,7 @@ export function byteFinder(needle: string): FindBytes {
     const ending = wanted[last]
     for (let at = start + last; at < end; ) {
       const byte = bytes[at] ?? 0
-      if (SMALL[byte] === ending && standsAt(bytes, at - last)) return at - last
+      if (LOWER_CASE[byte] === ending && standsAt(bytes, at - last)) return at - last
       at += steps[byte] ?? 1
     }
     return -1
@@ -31,7 +34,7 @@ export function byteFinder(needle: string): FindBytes {
 }
 
 /** By the byte under the needle's last: how far on the needle could next stand. */
-function stepsOf(wanted: Uint8Array): Uint32Array {
+function tableOfSteps(wanted: Uint8Array): Uint32Array {
   const steps = new Uint32Array(256).fill(Math.max(1, wanted.length))
   for (let i = 0; i + 1 < wanted.length; i++) {
     const byte = wanted[i] ?? 0

@@ -7,11 +7,11 @@ import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
 import { visitPieces } from '../../text/terms/script-runs.ts'
 import { type ArticleSet, intersect, select } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
-import { articlesOfAny } from '../lists/merged-postings.ts'
-import { listOfWord, pairArticles } from '../lists/posting-lists.ts'
-import { seamArticles } from './seam-candidates.ts'
+import { mergeArticles } from '../lists/merged-postings.ts'
+import { readPairArticles, readWordList } from '../lists/posting-lists.ts'
+import { findSeamArticles } from './seam-candidates.ts'
 
-export interface Candidates {
+export interface LiteralCandidates {
   readonly articles: ArticleSet
   /** Every one of them holds the text; nothing is left to look up. */
   readonly certain: boolean
@@ -28,22 +28,22 @@ const FEW = 64
  * at its edges it may be part of one: where more articles are left than `few`, the dictionary is asked for words that begin with the
  * last and that end with the first.
  */
-export async function literalCandidates(
+export async function findCandidates(
   segment: SegmentView,
   needle: string,
   few = FEW,
-): Promise<Candidates> {
-  const words = wordsOf(needle)
+): Promise<LiteralCandidates> {
+  const words = lettersOf(needle)
   const [only] = words
-  if (only?.text === needle) return single(segment, needle)
+  if (only?.text === needle) return findOneRun(segment, needle)
   const runs = pairedRuns(needle)
   const sets: ArticleSet[] = []
-  for (const run of runs) sets.push(...(await runArticles(segment, run)))
-  sets.push(...(await seamArticles(segment, needle)))
-  for (const { whole, text } of words)
-    if (whole) sets.push((await listOfWord(segment, text)).articles)
+  for (const run of runs) sets.push(...(await articlesWithPairs(segment, run)))
+  sets.push(...(await findSeamArticles(segment, needle)))
+  for (const { isWholeTerm, text } of words)
+    if (isWholeTerm) sets.push((await readWordList(segment, text)).articles)
   let articles = sets.length === 0 ? undefined : sets.reduce(intersect)
-  for (const edge of edgesOf(words, needle)) {
+  for (const edge of openEdges(words, needle)) {
     if (articles !== undefined && articles.length <= few) break
     const some = await articlesWithEdge(segment, edge, articles?.length)
     if (some !== undefined) articles = articles === undefined ? some : intersect(articles, some)
@@ -77,52 +77,52 @@ function pairedRuns(needle: string): readonly string[] {
 }
 
 /** A run of letters and digits. */
-interface Piece {
+interface LetterRun {
   readonly text: string
   readonly start: number
   /** It is surely a term by itself: something else stands on both sides. */
-  readonly whole: boolean
+  readonly isWholeTerm: boolean
 }
 
-function wordsOf(needle: string): readonly Piece[] {
-  const pieces: Piece[] = []
+function lettersOf(needle: string): readonly LetterRun[] {
+  const pieces: LetterRun[] = []
   visitPieces(needle, (kind, start, end) => {
     if (kind !== 'word') return
     const text = needle.slice(start, end)
     const inside = start > 0 && end < needle.length && text.length <= LOOKED_UP_UNITS
-    pieces.push({ text, start, whole: inside && !isDressed(needle, start, end) })
+    pieces.push({ text, start, isWholeTerm: inside && !hasSigns(needle, start, end) })
   })
   return pieces
 }
 
 /** What the words of an article must have that holds the text, by its last run and by its first. */
-function edgesOf(words: readonly Piece[], needle: string): readonly Edge[] {
+function openEdges(words: readonly LetterRun[], needle: string): readonly TermEdge[] {
   const [first, last] = [words[0], words.at(-1)]
-  const edges: Edge[] = []
-  if (last !== undefined && !last.whole && last.start > 0)
+  const edges: TermEdge[] = []
+  if (last !== undefined && !last.isWholeTerm && last.start > 0)
     edges.push({ does: 'begin', text: last.text })
   const end = first?.start === 0 ? first.text.length : needle.length
-  if (first !== undefined && end < needle.length && !isDressed(needle, 0, end))
+  if (first !== undefined && end < needle.length && !hasSigns(needle, 0, end))
     edges.push({ does: 'end', text: first.text })
   return edges
 }
 
 /** c++, c# and .net are terms as a whole only. */
-function isDressed(needle: string, start: number, end: number): boolean {
+function hasSigns(needle: string, start: number, end: number): boolean {
   return '+#'.includes(needle[end] ?? ' ') || '.#@+'.includes(needle[start - 1] ?? ' ')
 }
 
-async function single(segment: SegmentView, text: string): Promise<Candidates> {
+async function findOneRun(segment: SegmentView, text: string): Promise<LiteralCandidates> {
   const articles = await articlesContaining(segment, text)
   return { articles, certain: text.length <= LOOKED_UP_UNITS }
 }
 
 /** The articles of each adjacent pair of a run; of a single unit, those of all pairs that begin with it. */
-function runArticles(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
+function articlesWithPairs(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
   if (run.length === 1) return Promise.all([articlesWithUnit(segment, run.charCodeAt(0))])
   const pairs = new Set<number>()
   for (let i = 1; i < run.length; i++) pairs.add(pairOf(run.charCodeAt(i - 1), run.charCodeAt(i)))
-  return Promise.all(Array.from(pairs, (pair) => pairArticles(segment, pair)))
+  return Promise.all(Array.from(pairs, (pair) => readPairArticles(segment, pair)))
 }
 
 async function articlesWithUnit(segment: SegmentView, unit: number): Promise<ArticleSet> {
@@ -133,11 +133,11 @@ async function articlesWithUnit(segment: SegmentView, unit: number): Promise<Art
     entries.push(entry())
     return true
   })
-  return articlesOfAny(segment, pairs, entries, decodePairPostings)
+  return mergeArticles(segment, pairs, entries, decodePairPostings)
 }
 
 /** What some word of an article must do that holds the text: begin so, or end so. */
-interface Edge {
+interface TermEdge {
   readonly does: 'begin' | 'end'
   readonly text: string
 }
@@ -148,27 +148,27 @@ interface Edge {
  */
 async function articlesWithEdge(
   segment: SegmentView,
-  { does, text }: Edge,
+  { does, text }: TermEdge,
   left = Number.POSITIVE_INFINITY,
 ): Promise<ArticleSet | undefined> {
   const { words } = segment.segment
   const entries =
     does === 'begin'
-      ? await wordsFrom(words, lookedUpPart(text), left)
-      : await wordsTo(words, text, left)
+      ? await wordsBeginning(words, lookedUpPart(text), left)
+      : await wordsEnding(words, text, left)
   if (entries === undefined || entries.length > left) return undefined
-  return articlesOfAny(segment, words, entries, decodeWordPostings)
+  return mergeArticles(segment, words, entries, decodeWordPostings)
 }
 
 /** Those that begin so, or one more than `most` of them. */
-async function wordsFrom(
+async function wordsBeginning(
   words: TermDictionary,
   part: Uint8Array,
   most: number,
 ): Promise<readonly TermEntry[]> {
   const entries: TermEntry[] = []
   await words.scan(part, (term, entry) => {
-    const begins = standsAt(term, part)
+    const begins = startsWith(term, part)
     if (begins) entries.push(entry())
     return begins && entries.length <= most
   })
@@ -176,7 +176,7 @@ async function wordsFrom(
 }
 
 /** Those that end so; of a short end nothing is known without a walk through all words, which then takes others as well. */
-async function wordsTo(
+async function wordsEnding(
   words: TermDictionary,
   text: string,
   most: number,
@@ -190,7 +190,7 @@ async function wordsTo(
 async function articlesContaining(segment: SegmentView, text: string): Promise<ArticleSet> {
   const { words } = segment.segment
   const entries = await words.containing(lookedUpPart(text))
-  return articlesOfAny(segment, words, entries, decodeWordPostings)
+  return mergeArticles(segment, words, entries, decodeWordPostings)
 }
 
 /** Of a long run its beginning, never half a character: that would be no part of any term. */
@@ -203,7 +203,7 @@ function liveArticles(segment: SegmentView): ArticleSet {
   return select(segment.segment.meta.articles, (article) => !segment.deleted.has(article))
 }
 
-function standsAt(text: Uint8Array, part: Uint8Array): boolean {
+function startsWith(text: Uint8Array, part: Uint8Array): boolean {
   for (let i = 0; i < part.length; i++) if (text[i] !== part[i]) return false
   return true
 }

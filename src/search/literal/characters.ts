@@ -14,14 +14,14 @@ export function isSpaceUnit(unit: number): boolean {
 }
 
 /** How many lie in [start, end). */
-export function charactersIn(text: string, start: number, end: number): number {
+export function countCharacters(text: string, start: number, end: number): number {
   let count = 0
   for (let at = start; at < end; at++) if (at === start || !isSecondHalf(text, at)) count++
   return count
 }
 
 /** So many characters on, at most to `limit`. */
-export function forward(text: string, from: number, characters: number, limit: number): number {
+export function stepForward(text: string, from: number, characters: number, limit: number): number {
   let at = from
   for (let count = 0; count < characters && at < limit; count++)
     at += isSecondHalf(text, at + 1) ? 2 : 1
@@ -29,7 +29,12 @@ export function forward(text: string, from: number, characters: number, limit: n
 }
 
 /** So many characters back, at most to `limit`. */
-export function backward(text: string, from: number, characters: number, limit: number): number {
+export function stepBackward(
+  text: string,
+  from: number,
+  characters: number,
+  limit: number,
+): number {
   let at = from
   for (let count = 0; count < characters && at > limit; count++)
     at -= isSecondHalf(text, at - 1) ? 2 : 1

@@ -6,15 +6,15 @@
 import { type ArticleSet, subtract } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import {
-  addUp,
   EMPTY_LIST,
-  listOfWord,
-  onceEach,
+  keepArticles,
+  mergeLists,
   type PostingList,
-  within,
+  readWordList,
+  withFrequencyOne,
 } from '../lists/posting-lists.ts'
-import { literalCandidates } from './candidates.ts'
-import { holdersOf } from './verify-text.ts'
+import { findCandidates } from './candidates.ts'
+import { verifyText } from './verify-text.ts'
 
 export interface LiteralOptions {
   /** Look in titles alone. */
@@ -22,7 +22,7 @@ export interface LiteralOptions {
   /** Articles that need no answer. */
   readonly skip?: ArticleSet
   /** An article that holds all pairs of the text's characters is taken to hold the text, without a look at it. */
-  readonly byPairs?: boolean
+  readonly trustPairs?: boolean
 }
 
 /** Where a normalised text stands in a segment, and how often; for an article that the index settles: at least once. */
@@ -31,11 +31,11 @@ export function findLiteral(
   needle: string,
   options: LiteralOptions = {},
 ): Promise<PostingList> {
-  const isPart = options.skip !== undefined || options.byPairs === true
-  return isPart ? lookFor(segment, needle, options) : findOnce(segment, needle, options)
+  const isPart = options.skip !== undefined || options.trustPairs === true
+  return isPart ? search(segment, needle, options) : findCached(segment, needle, options)
 }
 
-async function findOnce(
+async function findCached(
   segment: SegmentView,
   needle: string,
   options: LiteralOptions,
@@ -43,22 +43,25 @@ async function findOnce(
   const key = `${options.titleOnly ? 'in titles' : 'anywhere'} ${needle}`
   const known = segment.literals.get(key)
   if (known !== undefined) return known
-  const found = await lookFor(segment, needle, options)
+  const found = await search(segment, needle, options)
   segment.literals.keep(key, found)
   return found
 }
 
-async function lookFor(
+async function search(
   segment: SegmentView,
   needle: string,
   options: LiteralOptions,
 ): Promise<PostingList> {
-  const { articles, certain } = await literalCandidates(segment, needle)
+  const { articles, certain } = await findCandidates(segment, needle)
   const open = options.skip === undefined ? articles : subtract(articles, options.skip)
-  if (options.titleOnly) return holdersOf(segment, needle, open, true)
+  if (options.titleOnly) return verifyText(segment, needle, open, true)
   if (open.length === 0) return EMPTY_LIST
-  const asWord = within(await listOfWord(segment, needle), open)
+  const asWord = keepArticles(await readWordList(segment, needle), open)
   const rest = subtract(open, asWord.articles)
-  const settled = certain || options.byPairs === true
-  return addUp([asWord, settled ? onceEach(rest) : await holdersOf(segment, needle, rest, false)])
+  const settled = certain || options.trustPairs === true
+  return mergeLists([
+    asWord,
+    settled ? withFrequencyOne(rest) : await verifyText(segment, needle, rest, false),
+  ])
 }

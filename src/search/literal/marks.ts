@@ -3,11 +3,14 @@
  * as it is written. All offsets are UTF-16 units.
  */
 
+import { partitionPoint } from '../../binary-search.ts'
+import { integerAt } from '../../element-at.ts'
 import { joinsPrevious } from '../../text/normalize/cluster.ts'
 import { type NormalizedText, originalRange } from '../../text/normalize/normalize.ts'
 import { isWordUnit, visitPieces } from '../../text/terms/script-runs.ts'
 import { normalizeMeant } from '../../text/terms/written-forms.ts'
 import { isSecondHalf } from './characters.ts'
+import { joinRanges, type Range } from './ranges.ts'
 
 /** Something to mark. */
 export interface Needle {
@@ -16,36 +19,33 @@ export interface Needle {
   /** How much it tells, for choosing what to show. */
   readonly weight: number
   /** It is marked only where it stands as a whole word: `art`, but not in `party`. */
-  readonly whole: boolean
+  readonly wholeWord: boolean
   /** It is marked where a word begins with it, with the rest of the word. */
-  readonly begins?: boolean
+  readonly isPrefix?: boolean
 }
 
-/** [start, end) */
-export type Range = readonly [start: number, end: number]
-
 /** A text made ready for looking things up in it. */
-export interface Searchable {
+export interface SearchableText {
   readonly text: string
   readonly normalized: NormalizedText
 }
 
-export function searchable(text: string): Searchable {
+export function prepareText(text: string): SearchableText {
   return { text, normalized: normalizeMeant(text) }
 }
 
 /** What to mark: sorted, neither overlapping nor touching, never half a character. */
 export function findMarks(text: string, needles: readonly Needle[]): readonly Range[] {
-  const target = searchable(text)
-  return joinRanges(needles.flatMap((needle) => occurrencesOf(target, needle)))
+  const target = prepareText(text)
+  return joinRanges(needles.flatMap((needle) => findOccurrences(target, needle)))
 }
 
 /**
  * Where a needle stands in the text, in order; the places do not overlap.
  * @param within where they begin, a range of the original; absent: anywhere
  */
-export function occurrencesOf(
-  { text, normalized }: Searchable,
+export function findOccurrences(
+  { text, normalized }: SearchableText,
   needle: Needle,
   { within, limit = Number.POSITIVE_INFINITY }: { within?: Range; limit?: number } = {},
 ): readonly Range[] {
@@ -55,12 +55,12 @@ export function occurrencesOf(
   const haystack = normalized.text
   let at = haystack.indexOf(needle.text, normalizedOffset(normalized, from))
   while (at >= 0 && found.length < limit) {
-    const end = endOf(haystack, needle, at)
-    const isOne = needle.begins
+    const end = findEnd(haystack, needle, at)
+    const isOne = needle.isPrefix
       ? !isInWord(haystack, at)
-      : !needle.whole || standsAlone(haystack, at, end)
+      : !needle.wholeWord || standsAlone(haystack, at, end)
     if (isOne) {
-      const range = wholeCharacters(text, originalRange(normalized, at, end))
+      const range = includeMarks(text, originalRange(normalized, at, end))
       if (range[0] >= to) break
       if (range[0] >= from) found.push(range)
     }
@@ -69,34 +69,17 @@ export function occurrencesOf(
   return found
 }
 
-function endOf(text: string, needle: Needle, at: number): number {
+function findEnd(text: string, needle: Needle, at: number): number {
   let end = at + needle.text.length
-  if (needle.begins)
+  if (needle.isPrefix)
     while (end < text.length && isWordAt(text, end)) end += isSecondHalf(text, end + 1) ? 2 : 1
   return end
 }
 
-/** Sorted ranges of which none touches another. */
-export function joinRanges(ranges: readonly Range[]): readonly Range[] {
-  const joined: [number, number][] = []
-  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
-    const last = joined.at(-1)
-    if (last === undefined || start > last[1]) joined.push([start, end])
-    else last[1] = Math.max(last[1], end)
-  }
-  return joined
-}
-
-/** The first place of the normalised text that came from the offset or what follows it. */
+/** The first place of the normalised text that came from the offset of the original or from what follows it. */
 function normalizedOffset({ offsets }: NormalizedText, original: number): number {
   if (offsets === undefined) return original
-  let [low, high] = [0, offsets.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((offsets[middle] ?? 0) < original) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(offsets.length - 1, (at) => integerAt(offsets, at) >= original)
 }
 
 /** No letter or digit goes on where the needle has one at its edge: .net stands alone in asp.net, net does not in netz. */
@@ -125,7 +108,7 @@ function isWordAt(text: string, at: number): boolean {
 }
 
 /** The range with the marks and invisible characters that belong to its first and last character. */
-function wholeCharacters(text: string, [start, end]: Range): Range {
+function includeMarks(text: string, [start, end]: Range): Range {
   while (start > 0 && (isSecondHalf(text, start) || joinsPrevious(text, start))) start--
   while (end < text.length && (isSecondHalf(text, end) || joinsPrevious(text, end))) end++
   return [start, end]

@@ -4,7 +4,7 @@ import { normalizeText } from '../../text/normalize/normalize.ts'
 import { standsAlone } from './marks.ts'
 
 /** Normalised, without signs at its ends; as typed, and without the spaces between Han, where nobody writes them. */
-export function phrasesOf(typed: string): readonly string[] {
+export function typedPhrases(typed: string): readonly string[] {
   const phrase = withoutEdgeSigns(normalizeText(typed).replace(/\s+/g, ' '))
   return [...new Set([phrase, withoutSpacesBesideHan(phrase)])].filter((one) => one !== '')
 }

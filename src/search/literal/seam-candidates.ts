@@ -11,8 +11,8 @@ import { decodePairPostings } from '../../index/postings/postings.ts'
 import type { TermEntry } from '../../index/terms/terms.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
-import { articlesOfAny } from '../lists/merged-postings.ts'
-import { pairArticles } from '../lists/posting-lists.ts'
+import { mergeArticles } from '../lists/merged-postings.ts'
+import { readPairArticles } from '../lists/posting-lists.ts'
 
 /** A seam; of a word at the edge of the needle it may not be known how it goes on. */
 interface Seam {
@@ -26,15 +26,18 @@ const BEFORE_LAST = 0x7f << 14
 const SECOND = 0x7f
 
 /** One set for each seam of the normalised text. */
-export function seamArticles(segment: SegmentView, needle: string): Promise<readonly ArticleSet[]> {
+export function findSeamArticles(
+  segment: SegmentView,
+  needle: string,
+): Promise<readonly ArticleSet[]> {
   return Promise.all(
-    seamsOf(needle).map(({ key, open }) =>
-      open === 0 ? pairArticles(segment, key) : articlesOfSome(segment, key, open),
+    listSeams(needle).map(({ key, open }) =>
+      open === 0 ? readPairArticles(segment, key) : findOpenSeam(segment, key, open),
     ),
   )
 }
 
-function seamsOf(needle: string): readonly Seam[] {
+function listSeams(needle: string): readonly Seam[] {
   const seams: Seam[] = []
   const unit = (at: number, isThere: boolean) => (isThere ? needle.charCodeAt(at) : NO_UNIT)
   visitSpacedWords(needle, (start, space, end) => {
@@ -53,11 +56,7 @@ function seamsOf(needle: string): readonly Seam[] {
 }
 
 /** The articles of all seams that are alike but for the open bits, which are 0 in `key`. */
-async function articlesOfSome(
-  segment: SegmentView,
-  key: number,
-  open: number,
-): Promise<ArticleSet> {
+async function findOpenSeam(segment: SegmentView, key: number, open: number): Promise<ArticleSet> {
   const { pairs } = segment.segment
   const last = (key | open) >>> 0
   const entries: TermEntry[] = []
@@ -67,5 +66,5 @@ async function articlesOfSome(
     if ((here & ~open) === (key & ~open)) entries.push(entry())
     return true
   })
-  return articlesOfAny(segment, pairs, entries, decodePairPostings)
+  return mergeArticles(segment, pairs, entries, decodePairPostings)
 }

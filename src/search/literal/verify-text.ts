@@ -23,7 +23,7 @@ type CountIn = (record: Uint8Array) => Count
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Those of the articles that hold the normalised text, in their title or, unless `titleOnly`, in their body. */
-export async function holdersOf(
+export async function verifyText(
   { segment }: SegmentView,
   needle: string,
   articles: ArticleSet,
@@ -63,7 +63,7 @@ function storedAlike(needle: string): IsStoredAlike {
 }
 
 function countInBytes(needle: string): CountIn {
-  const occurrences = occurrencesOf(needle)
+  const occurrences = byteCounter(needle)
   const find = byteFinder(needle)
   return (record) => {
     let [inBody, inTitle] = [0, 0]
@@ -80,7 +80,7 @@ function countInBytes(needle: string): CountIn {
 }
 
 /** How often the needle stands in [start, end) of the bytes. */
-function occurrencesOf(needle: string): (bytes: Uint8Array, start: number, end: number) => number {
+function byteCounter(needle: string): (bytes: Uint8Array, start: number, end: number) => number {
   const find = byteFinder(needle)
   const { length } = new TextEncoder().encode(needle)
   return (bytes, start, end) => {
@@ -92,7 +92,7 @@ function occurrencesOf(needle: string): (bytes: Uint8Array, start: number, end: 
 
 /** Of an article that has texts which are spelt otherwise: most others of its texts are not, and only those are decoded. */
 function countInText(needle: string, isStoredAlike: IsStoredAlike): CountIn {
-  const occurrences = occurrencesOf(needle)
+  const occurrences = byteCounter(needle)
   return (record) => {
     let [inBody, inTitle] = [0, 0]
     const blocks: string[] = []
@@ -100,19 +100,19 @@ function countInText(needle: string, isStoredAlike: IsStoredAlike): CountIn {
       const isAlike = isStoredAlike(spellingOfBytes(record, start, end))
       const count = isAlike ? occurrences(record, start, end) : 0
       const text = isAlike ? '' : decoder.decode(record.subarray(start, end))
-      if (isTitle) inTitle = count + occurrencesInText(text, needle)
+      if (isTitle) inTitle = count + countInString(text, needle)
       else {
         inBody += count
         blocks.push(text)
       }
     })
     // Joined as the body is: a mark at a block's beginning belongs to the line feed before it.
-    return { inBody: inBody + occurrencesInText(blocks.join('\n'), needle), inTitle }
+    return { inBody: inBody + countInString(blocks.join('\n'), needle), inTitle }
   }
 }
 
 /** @param text as it was written */
-function occurrencesInText(text: string, needle: string): number {
+function countInString(text: string, needle: string): number {
   const normalized = normalizeText(text)
   let count = 0
   for (let at = normalized.indexOf(needle); at >= 0; ) {

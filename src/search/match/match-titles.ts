@@ -18,20 +18,20 @@ const MOST_READ = 256
  * By what was typed as a whole. Signs between the words make no difference; where some of them may be operators (`苹果 -手机`),
  * the title has to have them too.
  */
-export function titledAsTyped(
+export function matchWholeTitle(
   view: IndexView,
   typed: string,
   root: QueryNode,
 ): Promise<readonly ArticleSet[]> {
-  const isSame = isPlain(root) ? sameKey(typed) : sameText(typed)
-  return titled(view, typed, isSame)
+  const isSame = isPlain(root) ? compareByKey(typed) : compareByText(typed)
+  return matchTitle(view, typed, isSame)
 }
 
 /** Shorter texts with operators are meant as they are read. */
 const SHORTEST_PASTED = 12
 
 /** The articles that hold a pasted text in which something looks like an operator, such as a command with its `-options`. */
-export async function holdersOfText(
+export async function matchPastedText(
   view: IndexView,
   typed: string,
   root: QueryNode,
@@ -43,25 +43,27 @@ export async function holdersOfText(
 }
 
 /** By the words that are asked for, without operators, fields and conditions. */
-export async function titledByWords(
+export async function matchTitleWords(
   view: IndexView,
   root: QueryNode,
 ): Promise<readonly ArticleSet[]> {
-  const words = isPlain(root) ? '' : wordsOf(root).join(' ')
-  return words === '' ? view.segments.map(() => NO_ARTICLES) : titled(view, words, sameKey(words))
+  const words = isPlain(root) ? '' : typedWords(root).join(' ')
+  return words === ''
+    ? view.segments.map(() => NO_ARTICLES)
+    : matchTitle(view, words, compareByKey(words))
 }
 
-function titled(
+function matchTitle(
   view: IndexView,
   title: string,
   isSame: (title: string) => boolean,
 ): Promise<readonly ArticleSet[]> {
   if (titleKey(title) === '') return Promise.resolve(view.segments.map(() => NO_ARTICLES))
   const hash = titleHash(title)
-  return Promise.all(view.segments.map((segment) => titledIn(segment, hash, isSame)))
+  return Promise.all(view.segments.map((segment) => matchTitleIn(segment, hash, isSame)))
 }
 
-async function titledIn(
+async function matchTitleIn(
   { segment, deleted }: SegmentView,
   hash: number,
   isSame: (title: string) => boolean,
@@ -107,12 +109,12 @@ function filterOf(hashes: Uint32Array): Uint8Array {
   return filter
 }
 
-function sameKey(typed: string): (title: string) => boolean {
+function compareByKey(typed: string): (title: string) => boolean {
   const key = titleKey(typed)
   return (title) => titleKey(title) === key
 }
 
-function sameText(typed: string): (title: string) => boolean {
+function compareByText(typed: string): (title: string) => boolean {
   const flat = (text: string) => normalizeText(text).replace(/\s+/g, ' ').trim()
   const wanted = flat(typed)
   return (title) => flat(title) === wanted
@@ -123,7 +125,7 @@ function isPlain(root: QueryNode): boolean {
   return root.kind === 'and' && root.children.every((node) => node.kind === 'word' && !node.field)
 }
 
-function wordsOf(node: QueryNode): readonly string[] {
+function typedWords(node: QueryNode): readonly string[] {
   if (node.kind === 'word' || node.kind === 'phrase') return [node.text]
-  return node.kind === 'and' ? node.children.flatMap(wordsOf) : []
+  return node.kind === 'and' ? node.children.flatMap(typedWords) : []
 }

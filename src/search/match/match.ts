@@ -24,12 +24,12 @@ export function matchPlan(plan: Plan, segment: SegmentView, number: number): Art
     case 'not':
       return subtract(liveArticles(segment), matchPlan(plan.child, segment, number))
     case 'and':
-      return matchAll(plan.children, segment, number)
+      return matchEach(plan.children, segment, number)
   }
 }
 
 /** Smallest sets first; what is excluded is taken away last, so that it costs no walk over all articles. */
-function matchAll(children: readonly Plan[], segment: SegmentView, number: number): ArticleSet {
+function matchEach(children: readonly Plan[], segment: SegmentView, number: number): ArticleSet {
   const sets = children
     .filter((child) => child.kind !== 'not')
     .map((child) => matchPlan(child, segment, number))

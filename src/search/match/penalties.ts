@@ -5,10 +5,10 @@ import type { ArticleSet } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 
 /** By article of a segment the status of its fetch; 0 where that does not matter. */
-export type Lowered = Uint32Array
+export type Penalties = Uint32Array
 
 /** Is the article's score a small share of what it would be? */
-export function isLowered(lowered: Lowered | undefined, article: number): boolean {
+export function isPenalised(lowered: Penalties | undefined, article: number): boolean {
   return isWithoutArticle(lowered?.[article])
 }
 
@@ -16,7 +16,7 @@ export function isLowered(lowered: Lowered | undefined, article: number): boolea
  * Pages without a body. Among articles that lack words one with all of them in its title is not lowered: whoever types a
  * title as it stands wants that page.
  */
-export function loweredOf({ statuses }: SegmentView, whole: ArticleSet): Lowered {
+export function readPenalties({ statuses }: SegmentView, whole: ArticleSet): Penalties {
   if (whole.length === 0) return statuses
   const lowered = statuses.slice()
   for (const article of whole) lowered[article] = 0

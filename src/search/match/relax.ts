@@ -3,10 +3,10 @@
 import { type ArticleSet, intersect, uniteAll } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { EMPTY_LIST } from '../lists/posting-lists.ts'
+import { readScores } from '../lists/score-sums.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
-import { takeSums } from '../lists/sums.ts'
 import type { Plan, Prepared } from '../plan/plan.ts'
-import { requiredTerms, wantedTerms } from '../plan/plan-terms.ts'
+import { listRequiredTerms, listWantedTerms } from '../plan/plan-terms.ts'
 import { matchPlan } from './match.ts'
 
 /** Share of the weight of the words that occur at all which an article must hold. */
@@ -23,10 +23,10 @@ export interface Relaxed {
 
 /** Conditions and exclusions hold as before; only words give way. Undefined: there is nothing to relax. */
 export function relax(
-  { plan, unparted }: Pick<Prepared, 'plan' | 'unparted'>,
+  { plan, wordsInLongestRun }: Pick<Prepared, 'plan' | 'wordsInLongestRun'>,
   view: IndexView,
 ): Relaxed | undefined {
-  const words = plan.children.filter((child) => wantedTerms(child).length > 0)
+  const words = plan.children.filter((child) => listWantedTerms(child).length > 0)
   const terms = distinctWords(words)
   const known = terms.filter((term) => term.documentFrequency > 0)
   if (terms.length < 2 || known.length === 0) return undefined
@@ -34,10 +34,10 @@ export function relax(
     kind: 'and',
     children: plan.children.filter((child) => !words.includes(child)),
   }
-  const share = unparted > 1 ? UNPARTED_SHARE : NEEDED_SHARE
+  const share = wordsInLongestRun > 1 ? UNPARTED_SHARE : NEEDED_SHARE
   const needed = known.reduce((sum, term) => sum + term.weight, 0) * share
   const matches = view.segments.map((segment, number) =>
-    intersect(covered(known, segment, number, needed), matchPlan(rest, segment, number)),
+    intersect(findWellCovered(known, segment, number, needed), matchPlan(rest, segment, number)),
   )
   const lacking = terms.filter((term) =>
     matches.some((set, number) => !holdsAll(term, number, set)),
@@ -46,12 +46,12 @@ export function relax(
 }
 
 function distinctWords(plans: readonly Plan[]): readonly ScoredTerm[] {
-  const terms = plans.flatMap(requiredTerms)
+  const terms = plans.flatMap(listRequiredTerms)
   return [...new Map(terms.map((term) => [term.text, term])).values()]
 }
 
 /** Articles of a segment that hold terms of at least the needed weight together. */
-function covered(
+function findWellCovered(
   terms: readonly ScoredTerm[],
   { sums }: SegmentView,
   number: number,
@@ -67,7 +67,7 @@ function covered(
       sums[article] = (sums[article] ?? 0) + weight
     }
   }
-  const weights = takeSums(sums, holders)
+  const weights = readScores(sums, holders)
   return holders.filter((_, i) => (weights[i] ?? 0) >= needed - 1e-9 && (weights[i] ?? 0) > 0)
 }
 

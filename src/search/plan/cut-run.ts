@@ -22,7 +22,7 @@ export async function cutRun(
 ): Promise<readonly string[]> {
   const bounds = characterBounds(run)
   const edges = await weighEdges(run, bounds, longestWord, frequencyOf, occurrences)
-  return joinUnseen(bestPath(run, bounds, edges), frequencyOf)
+  return joinUnseen(findBestPath(run, bounds, edges), frequencyOf)
 }
 
 /** Characters side by side that are no words of the index are one unknown word: that is how it is told to who asked. */
@@ -48,7 +48,7 @@ function characterBounds(run: string): readonly number[] {
   return bounds
 }
 
-interface Edge {
+interface WordEdge {
   readonly from: number
   readonly to: number
   readonly cost: number
@@ -61,36 +61,36 @@ async function weighEdges(
   longestWord: number,
   frequencyOf: (word: string) => Promise<number>,
   occurrences: number,
-): Promise<readonly Edge[]> {
-  const pending: Promise<Edge | undefined>[] = []
+): Promise<readonly WordEdge[]> {
+  const pending: Promise<WordEdge | undefined>[] = []
   for (const [from, start] of bounds.entries()) {
     for (let to = from + 1; to < bounds.length; to++) {
       const piece = run.slice(start, bounds[to])
       const single = to === from + 1
       if (!single && piece.length > longestWord) break
-      pending.push(weigh(from, to, single, frequencyOf(piece), occurrences))
+      pending.push(weighEdge(from, to, single, frequencyOf(piece), occurrences))
     }
   }
   return (await Promise.all(pending)).filter((edge) => edge !== undefined)
 }
 
-async function weigh(
+async function weighEdge(
   from: number,
   to: number,
   single: boolean,
   frequency: Promise<number>,
   occurrences: number,
-): Promise<Edge | undefined> {
+): Promise<WordEdge | undefined> {
   const count = await frequency
   if (count === 0 && !single) return undefined
   return { from, to, cost: Math.log(Math.max(1, occurrences)) - Math.log(Math.max(UNSEEN, count)) }
 }
 
 /** Edges come sorted by `from`, so one pass settles every node before it is left. */
-function bestPath(
+function findBestPath(
   run: string,
   bounds: readonly number[],
-  edges: readonly Edge[],
+  edges: readonly WordEdge[],
 ): readonly string[] {
   const costs = bounds.map((_, node) => (node === 0 ? 0 : Number.POSITIVE_INFINITY))
   const previous = bounds.map(() => 0)

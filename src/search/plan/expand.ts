@@ -3,7 +3,7 @@
 import { decodeWordPostings } from '../../index/postings/postings.ts'
 import type { TermEntry } from '../../index/terms/terms.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
-import { addUp, type PostingList, readEntry } from '../lists/posting-lists.ts'
+import { mergeLists, type PostingList, readEntry } from '../lists/posting-lists.ts'
 
 /** Words that a beginning stands for, at most. */
 export const MOST_WORDS = 256
@@ -18,8 +18,8 @@ export interface Expansion {
 }
 
 /** @param beginning normalised */
-export async function expand(view: IndexView, beginning: string): Promise<Expansion> {
-  const found = await Promise.all(view.segments.map((segment) => wordsFrom(segment, beginning)))
+export async function expandPrefix(view: IndexView, beginning: string): Promise<Expansion> {
+  const found = await Promise.all(view.segments.map((segment) => findWords(segment, beginning)))
   const candidates = [...new Set(found.flatMap(({ words }) => words))].map((word) =>
     new TextEncoder().encode(word),
   )
@@ -44,16 +44,16 @@ export async function expand(view: IndexView, beginning: string): Promise<Expans
   return { lists, limited: kept.length < candidates.length || found.some(({ more }) => more) }
 }
 
-interface Found {
+interface PrefixWords {
   /** Those that most articles of the segment hold. */
   readonly words: readonly string[]
   /** There are more. */
   readonly more: boolean
 }
 
-async function wordsFrom({ segment }: SegmentView, beginning: string): Promise<Found> {
+async function findWords({ segment }: SegmentView, beginning: string): Promise<PrefixWords> {
   const from = new TextEncoder().encode(beginning)
-  const kept = commonest(MOST_WORDS)
+  const kept = keepCommonest(MOST_WORDS)
   let count = 0
   await segment.words.scan(from, (term, entry) => {
     if (!beginsWith(term, from) || count > MOST_LOOKED_AT) return false
@@ -66,7 +66,7 @@ async function wordsFrom({ segment }: SegmentView, beginning: string): Promise<F
 }
 
 /** Of the words it is offered those that most articles hold; of equal ones those that came first. */
-function commonest(most: number) {
+function keepCommonest(most: number) {
   const decoder = new TextDecoder()
   let kept: { readonly word: string; readonly frequency: number }[] = []
   let least = 0
@@ -100,5 +100,5 @@ async function readAll(segment: SegmentView, entries: readonly TermEntry[]): Pro
   const lists = await Promise.all(
     entries.map((entry) => readEntry(segment, words, entry, decodeWordPostings)),
   )
-  return addUp(lists)
+  return mergeLists(lists)
 }

@@ -7,18 +7,18 @@ import type { Condition, Trait } from '../../query/query.ts'
 import { isWithin } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
-import { type ArticleSet, firstFrom, select } from '../lists/article-sets.ts'
+import { type ArticleSet, placeFrom, select } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { byteFinder } from '../literal/byte-search.ts'
 
 /** Live articles that fulfil the condition, one set a segment. */
-export function conditionSets(
+export function matchCondition(
   view: IndexView,
   condition: Condition,
 ): Promise<readonly ArticleSet[]> {
   return Promise.all(
     view.segments.map(async (segment) => {
-      const has = await testOf(segment, condition)
+      const has = await createTest(segment, condition)
       return select(
         segment.segment.meta.articles,
         (article) => !segment.deleted.has(article) && has(article),
@@ -29,7 +29,7 @@ export function conditionSets(
 
 type Test = (article: number) => boolean
 
-function testOf(segment: SegmentView, condition: Condition): Promise<Test> {
+function createTest(segment: SegmentView, condition: Condition): Promise<Test> {
   switch (condition.kind) {
     case 'source':
       return sourceTest(segment, condition.text, condition.exact ?? false)
@@ -74,10 +74,10 @@ async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
   if (wanted.includes('\n')) return () => false
   const find = byteFinder(wanted)
   for await (const block of segment.urls()) {
-    const { bytes, ends } = comparable(block)
+    const { bytes, ends } = comparableLines(block)
     let line = 0
     for (let at = find(bytes, 0, bytes.length); at >= 0; ) {
-      line = firstFrom(ends, at, line)
+      line = placeFrom(ends, at, line)
       found[block.firstArticle + line] = 1
       at = find(bytes, ends[line] ?? bytes.length, bytes.length)
     }
@@ -92,14 +92,14 @@ interface Lines {
 }
 
 /** Addresses of ASCII as they are stored: nearly all; looking through those takes no strings. */
-function comparable(block: UrlBlock): Lines {
-  const { ends, isAscii } = linesOf(block.bytes)
+function comparableLines(block: UrlBlock): Lines {
+  const { ends, isAscii } = splitLines(block.bytes)
   if (isAscii) return { bytes: block.bytes, ends }
   const bytes = new TextEncoder().encode(normalizeText(urlLines(block)))
-  return { bytes, ends: linesOf(bytes).ends }
+  return { bytes, ends: splitLines(bytes).ends }
 }
 
-function linesOf(bytes: Uint8Array): { readonly ends: Uint32Array; readonly isAscii: boolean } {
+function splitLines(bytes: Uint8Array): { readonly ends: Uint32Array; readonly isAscii: boolean } {
   const ends = new Uint32Array(URLS_PER_BLOCK)
   let [count, bits] = [0, 0]
   for (let at = 0; at < bytes.length; at++) {

@@ -6,8 +6,8 @@ import { normalizeText } from '../../text/normalize/normalize.ts'
 import { isHanText } from '../../text/normalize/wide.ts'
 import { type ArticleSet, intersect } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { pairArticles } from '../lists/posting-lists.ts'
-import type { Sought } from './plan.ts'
+import { readPairArticles } from '../lists/posting-lists.ts'
+import type { Needle } from '../literal/marks.ts'
 
 /** UTF-16 units. Longer texts are sentences, few enough hold all their words that each can be looked at: see rerank.ts. */
 const LONGEST = 12
@@ -15,26 +15,26 @@ const LONGEST = 12
  * Of the articles with all the words those that hold them so, most likely: by the pairs of characters where one word ends and
  * the next begins; the pairs inside words are theirs anyway. Undefined where that says nothing.
  */
-export async function planPhraseOfWords(
+export async function planAdjacentWords(
   view: IndexView,
   root: QueryNode,
-  words: readonly Sought[],
+  words: readonly Needle[],
 ): Promise<readonly ArticleSet[] | undefined> {
   if (view.ranking.phraseShare === 0 || words.length < 2) return undefined
-  const text = textOf(root)
+  const text = joinedText(root)
   if (text.length > LONGEST || !isHanText(text)) return undefined
-  const pairs = seams(text, words)
+  const pairs = uncoveredPairs(text, words)
   if (pairs.length === 0) return undefined
   return Promise.all(
     view.segments.map(async (segment) => {
-      const sets = await Promise.all(pairs.map((pair) => pairArticles(segment, pair)))
+      const sets = await Promise.all(pairs.map((pair) => readPairArticles(segment, pair)))
       return sets.reduce(intersect)
     }),
   )
 }
 
 /** The pairs of neighbours that no word of the text covers. */
-function seams(text: string, words: readonly Sought[]): readonly number[] {
+function uncoveredPairs(text: string, words: readonly Needle[]): readonly number[] {
   const covered = new Set<number>()
   for (const word of words) {
     for (let at = text.indexOf(word.text); at >= 0; at = text.indexOf(word.text, at + 1))
@@ -47,7 +47,7 @@ function seams(text: string, words: readonly Sought[]): readonly number[] {
 }
 
 /** Of words side by side, as if nothing stood between them; '' where anything else is asked for by its text. */
-function textOf(root: QueryNode): string {
+function joinedText(root: QueryNode): string {
   if (root.kind !== 'and') return ''
   const typed = root.children.map((node) => {
     if (node.kind === 'word') return node.field ? ' ' : node.text

@@ -2,10 +2,10 @@
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
-import { scoredTerm } from '../lists/scored-term.ts'
-import { expand, MOST_WORDS } from './expand.ts'
+import { createScoredTerm } from '../lists/scored-term.ts'
+import { expandPrefix, MOST_WORDS } from './expand.ts'
 import type { Plan } from './plan.ts'
-import { type Asked, inTitle, type PlanContext } from './plan-term.ts'
+import { keepInTitle, type PlanContext, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
 
 /** Of one query; the others are plain words. */
@@ -16,7 +16,11 @@ const CONNECTOR = /^[-._@/:&]/
 /**
  * What ends in Han or kana needs no expansion: these are found inside longer words anyway. Of 开源gpt-* only gpt- is expanded.
  */
-export async function planPrefix(context: PlanContext, text: string, asked: Asked): Promise<Plan> {
+export async function planPrefix(
+  context: PlanContext,
+  text: string,
+  asked: TermRequest,
+): Promise<Plan> {
   const normalized = normalizeText(text)
   const last = queryPieces(normalized).at(-1)
   if (last?.kind !== 'term') return planWord(context, text, asked)
@@ -33,18 +37,22 @@ export async function planPrefix(context: PlanContext, text: string, asked: Aske
   return { kind: 'and', children: [await planWord(context, before, asked), term] }
 }
 
-async function planBeginning(context: PlanContext, beginning: string, asked: Asked): Promise<Plan> {
-  const { lists, limited } = await expand(context.view, beginning)
+async function planBeginning(
+  context: PlanContext,
+  beginning: string,
+  asked: TermRequest,
+): Promise<Plan> {
+  const { lists, limited } = await expandPrefix(context.view, beginning)
   if (limited) {
     const message = `more than ${MOST_WORDS} words begin with "${beginning}"; the commonest ${MOST_WORDS} are looked for`
     context.notices.push({ kind: 'limited', message, text: asked.typed })
   }
-  const term = scoredTerm(
+  const term = createScoredTerm(
     context.view,
     `${beginning}*`,
-    asked.titleOnly ? lists.map(inTitle) : lists,
+    asked.titleOnly ? lists.map(keepInTitle) : lists,
   )
   if (asked.wanted)
-    context.needles.push({ text: beginning, weight: term.weight, whole: false, begins: true })
+    context.needles.push({ text: beginning, weight: term.weight, wholeWord: false, isPrefix: true })
   return { kind: 'term', term }
 }

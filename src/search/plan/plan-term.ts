@@ -4,19 +4,19 @@ import { titleFrequencyOf } from '../../index/postings/frequencies.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { select } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { type PostingList, wordLists } from '../lists/posting-lists.ts'
-import { scoredTerm } from '../lists/scored-term.ts'
+import { type PostingList, readWordLists } from '../lists/posting-lists.ts'
+import { createScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import type { Needle } from '../literal/marks.ts'
-import type { Notice, Plan, Sought, TermPlan } from './plan.ts'
+import type { Notice, Plan, TermPlan } from './plan.ts'
 
 /** What is gathered while a query is made ready. */
 export interface PlanContext {
   readonly view: IndexView
   readonly needles: Needle[]
-  readonly words: Map<string, Sought>
+  readonly words: Map<string, Needle>
   readonly notices: Notice[]
-  unparted: number
+  wordsInLongestRun: number
   hasSentence: boolean
   /** Single characters that were looked for as such so far. */
   singles: number
@@ -25,7 +25,7 @@ export interface PlanContext {
 }
 
 /** How a word is asked for. */
-export interface Asked {
+export interface TermRequest {
   /** In titles alone. */
   readonly titleOnly: boolean
   /** It is asked for, not excluded; only then it is marked and widened. */
@@ -37,34 +37,41 @@ export interface Asked {
 export async function planTerm(
   context: PlanContext,
   word: string,
-  asked: Asked,
-  whole: boolean,
+  asked: TermRequest,
+  wholeWord: boolean,
 ): Promise<TermPlan> {
-  const lists = await wordLists(context.view, word)
-  const term = scoredTerm(context.view, word, asked.titleOnly ? lists.map(inTitle) : lists)
-  if (asked.wanted) context.needles.push({ text: word, weight: term.weight, whole })
+  const lists = await readWordLists(context.view, word)
+  const term = createScoredTerm(
+    context.view,
+    word,
+    asked.titleOnly ? lists.map(keepInTitle) : lists,
+  )
+  if (asked.wanted) context.needles.push({ text: word, weight: term.weight, wholeWord })
   if (asked.wanted && !asked.titleOnly)
-    context.words.set(word, { text: word, weight: term.weight, whole })
+    context.words.set(word, { text: word, weight: term.weight, wholeWord })
   return { kind: 'term', term }
 }
 
-export async function planPhrase(context: PlanContext, text: string, asked: Asked): Promise<Plan> {
-  const needle = normalizeText(text).trim()
-  if (needle === '') return { kind: 'and', children: [] }
+export async function planPhrase(
+  context: PlanContext,
+  typed: string,
+  request: TermRequest,
+): Promise<Plan> {
+  const { titleOnly, wanted } = request
+  const text = normalizeText(typed).trim()
+  if (text === '') return { kind: 'and', children: [] }
   const lists = await Promise.all(
-    context.view.segments.map((segment) =>
-      findLiteral(segment, needle, { titleOnly: asked.titleOnly }),
-    ),
+    context.view.segments.map((segment) => findLiteral(segment, text, { titleOnly })),
   )
-  const term = scoredTerm(context.view, needle, lists)
-  const sought = { text: needle, weight: term.weight, whole: false }
-  if (asked.wanted) context.needles.push(sought)
-  if (asked.wanted && !asked.titleOnly) context.words.set(needle, sought)
+  const term = createScoredTerm(context.view, text, lists)
+  const needle: Needle = { text, weight: term.weight, wholeWord: false }
+  if (wanted) context.needles.push(needle)
+  if (wanted && !titleOnly) context.words.set(text, needle)
   return { kind: 'term', term }
 }
 
 /** The postings of a list whose term stands in the title. */
-export function inTitle(list: PostingList): PostingList {
+export function keepInTitle(list: PostingList): PostingList {
   const kept = select(list.articles.length, (i) => titleFrequencyOf(list.frequencies[i] ?? 0) > 0)
   return {
     articles: kept.map((i) => list.articles[i] ?? 0),

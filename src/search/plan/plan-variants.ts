@@ -3,11 +3,17 @@
 import { inflections } from '../../text/terms/inflection.ts'
 import { regionalWords } from '../../text/terms/regional-words.ts'
 import { intersect } from '../lists/article-sets.ts'
-import { addUp, EMPTY_LIST, type PostingList, without, wordLists } from '../lists/posting-lists.ts'
-import { scoredTerm } from '../lists/scored-term.ts'
+import {
+  dropArticles,
+  EMPTY_LIST,
+  mergeLists,
+  type PostingList,
+  readWordLists,
+} from '../lists/posting-lists.ts'
+import { createScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import type { Plan, TermPlan } from './plan.ts'
-import { type Asked, inTitle, type PlanContext } from './plan-term.ts'
+import { keepInTitle, type PlanContext, type TermRequest } from './plan-term.ts'
 
 /** Share of a term's weight for the other number of the word. */
 const INFLECTED_SHARE = 0.7
@@ -17,21 +23,25 @@ const REGIONAL_SHARE = 0.5
 const MOST_CUT = 3
 
 /** The word, or its other number in articles that are without the word itself. */
-export async function inflected(context: PlanContext, plan: TermPlan, asked: Asked): Promise<Plan> {
+export async function planInflections(
+  context: PlanContext,
+  plan: TermPlan,
+  asked: TermRequest,
+): Promise<Plan> {
   const { term } = plan
   const { view } = context
   const forms = asked.wanted ? inflections(term.text) : []
-  const perForm = await Promise.all(forms.map((form) => wordLists(view, form)))
+  const perForm = await Promise.all(forms.map((form) => readWordLists(view, form)))
   const known = forms.filter((_, i) => perForm[i]?.some(({ articles }) => articles.length > 0))
   if (known.length === 0) return plan
   const lists = view.segments.map((_, number) => {
-    const both = addUp(perForm.map((form) => form[number] ?? EMPTY_LIST))
-    const list = without(both, (term.lists[number] ?? EMPTY_LIST).articles)
-    return asked.titleOnly ? inTitle(list) : list
+    const both = mergeLists(perForm.map((form) => form[number] ?? EMPTY_LIST))
+    const list = dropArticles(both, (term.lists[number] ?? EMPTY_LIST).articles)
+    return asked.titleOnly ? keepInTitle(list) : list
   })
-  const other = scoredTerm(view, known.join('/'), lists)
+  const other = createScoredTerm(view, known.join('/'), lists)
   const weight = other.weight * INFLECTED_SHARE
-  for (const text of known) context.needles.push({ text, weight, whole: true })
+  for (const text of known) context.needles.push({ text, weight, wholeWord: true })
   return { kind: 'or', children: [plan, { kind: 'term', term: { ...other, weight } }] }
 }
 
@@ -40,38 +50,38 @@ export async function inflected(context: PlanContext, plan: TermPlan, asked: Ask
  * second is 软件 or, where an article is without it, 软体.
  * @param terms the words' terms
  */
-export async function withRegional(
+export async function planRegional(
   context: PlanContext,
   words: readonly string[],
   terms: ReadonlyMap<string, TermPlan>,
-  asked: Asked,
+  asked: TermRequest,
 ): Promise<readonly Plan[]> {
   const children = new Map<string, Plan>()
   for (let at = 0; at < words.length; ) {
-    const count = asked.wanted ? regionalCount(words, at) : 0
+    const count = asked.wanted ? countRegional(words, at) : 0
     const group = words.slice(at, at + Math.max(1, count))
     at += group.length
     const plans = group.flatMap((word) => terms.get(word) ?? [])
     const text = group.join('')
-    const other = count === 0 ? undefined : await regionalTerm(context, text, plans, asked)
+    const other = count === 0 ? undefined : await planRegionalTerm(context, text, plans, asked)
     if (other === undefined) for (const plan of plans) children.set(plan.term.text, plan)
-    else children.set(text, { kind: 'or', children: [allOf(plans), other] })
+    else children.set(text, { kind: 'or', children: [joinByAnd(plans), other] })
   }
   return [...children.values()]
 }
 
 /** How many words from here on are one that the other region calls otherwise; 0: none. */
-function regionalCount(words: readonly string[], at: number): number {
+function countRegional(words: readonly string[], at: number): number {
   for (let count = Math.min(MOST_CUT, words.length - at); count > 0; count--)
     if (regionalWords(words.slice(at, at + count).join('')).length > 0) return count
   return 0
 }
 
-async function regionalTerm(
+async function planRegionalTerm(
   context: PlanContext,
   text: string,
   plans: readonly TermPlan[],
-  { titleOnly, typed }: Asked,
+  { titleOnly, typed }: TermRequest,
 ): Promise<TermPlan | undefined> {
   const { view, needles, notices } = context
   const others = regionalWords(text)
@@ -80,19 +90,19 @@ async function regionalTerm(
       const skip = plans.map(({ term }) => (term.lists[number] ?? EMPTY_LIST).articles)
       const options = { titleOnly, byPairs: true, skip: skip.reduce(intersect) }
       const found = others.map((other) => findLiteral(segment, other, options))
-      return addUp(await Promise.all(found))
+      return mergeLists(await Promise.all(found))
     }),
   )
   if (lists.every(({ articles }: PostingList) => articles.length === 0)) return undefined
-  const term = scoredTerm(view, others.join('/'), lists)
+  const term = createScoredTerm(view, others.join('/'), lists)
   const weight = term.weight * REGIONAL_SHARE
-  for (const other of others) needles.push({ text: other, weight, whole: false })
+  for (const other of others) needles.push({ text: other, weight, wholeWord: false })
   const message = `"${text}" is called otherwise elsewhere; also looked for: ${others.join(', ')}`
   notices.push({ kind: 'widened', message, text: typed, words: others })
   return { kind: 'term', term: { ...term, weight } }
 }
 
-function allOf(plans: readonly TermPlan[]): Plan {
+function joinByAnd(plans: readonly TermPlan[]): Plan {
   const [only, ...more] = plans
   return only !== undefined && more.length === 0 ? only : { kind: 'and', children: plans }
 }

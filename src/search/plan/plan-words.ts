@@ -5,15 +5,19 @@ import { queryPieces } from '../../text/terms/tokenize.ts'
 import { findMeant, withMeant } from '../../text/terms/written-forms.ts'
 import type { Plan } from './plan.ts'
 import { planRun } from './plan-run.ts'
-import { type Asked, type PlanContext, planPhrase, planTerm } from './plan-term.ts'
-import { requiredTerms } from './plan-terms.ts'
-import { inflected } from './plan-variants.ts'
+import { type PlanContext, planPhrase, planTerm, type TermRequest } from './plan-term.ts'
+import { listRequiredTerms } from './plan-terms.ts'
+import { planInflections } from './plan-variants.ts'
 
 /** Fewer words, or fewer UTF-16 units, are a name or a keyword. */
 const SENTENCE_WORDS = 3
 const SENTENCE_UNITS = 6
 
-export async function planWord(context: PlanContext, text: string, asked: Asked): Promise<Plan> {
+export async function planWord(
+  context: PlanContext,
+  text: string,
+  asked: TermRequest,
+): Promise<Plan> {
   const written = normalizeText(text)
   const children: Plan[] = []
   let from = 0
@@ -25,9 +29,9 @@ export async function planWord(context: PlanContext, text: string, asked: Asked)
     from = end
   }
   children.push(...(await planPieces(context, written.slice(from), asked)))
-  const words = new Set(children.flatMap(requiredTerms).map((term) => term.text)).size
+  const words = new Set(children.flatMap(listRequiredTerms).map((term) => term.text)).size
   if (asked.wanted && !asked.titleOnly) {
-    context.unparted = Math.max(context.unparted, words)
+    context.wordsInLongestRun = Math.max(context.wordsInLongestRun, words)
     context.hasSentence ||= words >= SENTENCE_WORDS && written.length >= SENTENCE_UNITS
   }
   if (children.length > 0) return { kind: 'and', children }
@@ -38,7 +42,7 @@ export async function planWord(context: PlanContext, text: string, asked: Asked)
 async function planPieces(
   context: PlanContext,
   written: string,
-  asked: Asked,
+  asked: TermRequest,
 ): Promise<readonly Plan[]> {
   const pieces = queryPieces(
     withMeant(
@@ -50,7 +54,8 @@ async function planPieces(
   for (const { kind, text } of new Map(pieces.map((piece) => [piece.text, piece])).values()) {
     if (kind === 'han') plans.push(await planRun(context, text, asked))
     else if (kind === 'kana') plans.push(await planTerm(context, text, asked, false))
-    else plans.push(await inflected(context, await planTerm(context, text, asked, true), asked))
+    else
+      plans.push(await planInflections(context, await planTerm(context, text, asked, true), asked))
   }
   return plans
 }

@@ -2,7 +2,6 @@
 
 import type { QueryWarning } from '../../query/query.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
-import type {} from '../lists/posting-lists.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
 import type { Needle } from '../literal/marks.ts'
 
@@ -29,22 +28,14 @@ export interface Prepared {
   /** What to mark in titles and bodies. */
   readonly needles: readonly Needle[]
   /** The words asked for anywhere in an article, each once. */
-  readonly words: readonly Sought[]
+  readonly words: readonly Needle[]
   /** Words inside those words: they add to the score, and match nothing. */
   readonly parts: readonly ScoredTerm[]
   /** Of articles with all the words those that hold them side by side, one set a segment; undefined: the index cannot tell. */
-  readonly phrase: readonly ArticleSet[] | undefined
+  readonly phraseArticles: readonly ArticleSet[] | undefined
   /** The most words in one that was typed as one: nobody asked for them one by one. 0 for keywords and for operators. */
-  readonly unparted: number
+  readonly wordsInLongestRun: number
   /** A sentence, most likely a question: several words and characters as one, and nothing in quotes. */
   readonly isSentence: boolean
   readonly notices: readonly Notice[]
-}
-
-/** A word looked for, normalised. */
-export interface Sought {
-  readonly text: string
-  readonly weight: number
-  /** It counts only where it stands as a whole word. */
-  readonly whole: boolean
 }

@@ -5,12 +5,12 @@
 
 import type { QueryNode } from '../../query/query.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { conditionSets } from './filters.ts'
+import { matchCondition } from './filters.ts'
 import type { Plan, Prepared } from './plan.ts'
 import { planParts } from './plan-parts.ts'
-import { planPhraseOfWords } from './plan-phrase.ts'
+import { planAdjacentWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
-import { type Asked, type PlanContext, planPhrase } from './plan-term.ts'
+import { type PlanContext, planPhrase, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
 
 /** Reads what the query needs. */
@@ -20,30 +20,32 @@ export async function prepare(view: IndexView, root: QueryNode): Promise<Prepare
     needles: [],
     words: new Map(),
     notices: [],
-    unparted: 0,
+    wordsInLongestRun: 0,
     hasSentence: false,
     singles: 0,
     expansions: 0,
   }
   const plan = await planNode(context, root, true)
-  const unparted = partedBySpaces(root, context.unparted) ? 0 : context.unparted
+  const wordsInLongestRun = areKeywords(root, context.wordsInLongestRun)
+    ? 0
+    : context.wordsInLongestRun
   const words = [...context.words.values()]
   return {
     plan: plan.kind === 'and' ? plan : { kind: 'and', children: [plan] },
     needles: context.needles,
     words,
     parts: await planParts(view, context.words),
-    phrase: await planPhraseOfWords(view, root, words),
-    unparted,
+    phraseArticles: await planAdjacentWords(view, root, words),
+    wordsInLongestRun,
     notices: context.notices,
-    isSentence: context.hasSentence && unparted > 0 && hasBeside(root, ['word']),
+    isSentence: context.hasSentence && wordsInLongestRun > 0 && hasBeside(root, ['word']),
   }
 }
 
 /** Keywords, one of which may happen to be several words: there are more of them than words in any. */
-function partedBySpaces(root: QueryNode, unparted: number): boolean {
+function areKeywords(root: QueryNode, wordsInLongestRun: number): boolean {
   if (root.kind !== 'and' || !hasBeside(root, ['word', 'phrase', 'prefix'])) return true
-  return root.children.filter(({ kind }) => kind === 'word').length >= unparted
+  return root.children.filter(({ kind }) => kind === 'word').length >= wordsInLongestRun
 }
 
 /** Nodes of these kinds side by side, and conditions. */
@@ -80,19 +82,19 @@ async function planNode(context: PlanContext, node: QueryNode, wanted: boolean):
     case 'not':
       return { kind: 'not', child: await planNode(context, node.child, !wanted) }
     case 'word':
-      return planWord(context, node.text, askedBy(node, wanted))
+      return planWord(context, node.text, requestOf(node, wanted))
     case 'phrase':
-      return planPhrase(context, node.text, askedBy(node, wanted))
+      return planPhrase(context, node.text, requestOf(node, wanted))
     case 'prefix':
-      return planPrefix(context, node.text, askedBy(node, wanted))
+      return planPrefix(context, node.text, requestOf(node, wanted))
     default:
-      return { kind: 'filter', sets: await conditionSets(context.view, node) }
+      return { kind: 'filter', sets: await matchCondition(context.view, node) }
   }
 }
 
-function askedBy(
+function requestOf(
   { text, field }: Extract<QueryNode, { kind: 'word' | 'phrase' | 'prefix' }>,
   wanted: boolean,
-): Asked {
+): TermRequest {
   return { titleOnly: field === 'title', wanted, typed: text }
 }

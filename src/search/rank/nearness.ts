@@ -9,11 +9,10 @@
 
 import { isHanText } from '../../text/normalize/wide.ts'
 import { saturation } from '../lists/bm25f.ts'
-import { standsAlone } from '../literal/marks.ts'
-import type { Sought } from '../plan/plan.ts'
+import { type Needle, standsAlone } from '../literal/marks.ts'
 
 /** Of all the words. */
-export function totalWeight(words: readonly { readonly weight: number }[]): number {
+export function sumWeights(words: readonly { readonly weight: number }[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0)
 }
 
@@ -23,9 +22,9 @@ export const SPAN = 30
 export const MOST_PLACES = 256
 
 /** The weight of the words that stand together where most do. Linear in the text's length times the words. */
-export function nearness(normalizedText: string, words: readonly Sought[]): number {
+export function scoreNearness(normalizedText: string, words: readonly Needle[]): number {
   const places = words
-    .flatMap((word, number) => placesOf(normalizedText, word).map((at) => ({ at, number })))
+    .flatMap((word, number) => findPlaces(normalizedText, word).map((at) => ({ at, number })))
     .sort((a, b) => a.at - b.at)
   const inside = words.map(() => 0)
   let [weight, best, first] = [0, 0, 0]
@@ -43,18 +42,18 @@ export function nearness(normalizedText: string, words: readonly Sought[]): numb
   return best
 }
 
-function placesOf(text: string, word: Sought): readonly number[] {
+function findPlaces(text: string, word: Needle): readonly number[] {
   const places: number[] = []
   let at = text.indexOf(word.text)
   while (at >= 0 && places.length < MOST_PLACES) {
-    if (!word.whole || standsAlone(text, at, at + word.text.length)) places.push(at)
+    if (!word.wholeWord || standsAlone(text, at, at + word.text.length)) places.push(at)
     at = text.indexOf(word.text, at + word.text.length)
   }
   return places
 }
 
 /** The weight of each Han character of the words. */
-export function characterWeights(words: readonly Sought[]): ReadonlyMap<string, number> {
+export function weighCharacters(words: readonly Needle[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
   for (const { text, weight } of words) {
     const characters = Array.from(text)
@@ -67,7 +66,7 @@ export function characterWeights(words: readonly Sought[]): ReadonlyMap<string, 
 }
 
 /** @param norm what the text's length divides frequencies by */
-export function characterScore(
+export function scoreCharacters(
   normalizedText: string,
   weights: ReadonlyMap<string, number>,
   norm: number,
@@ -75,12 +74,12 @@ export function characterScore(
 ): number {
   let sum = 0
   for (const [character, weight] of weights) {
-    sum += weight * saturation(occurrences(normalizedText, character) / norm, k1)
+    sum += weight * saturation(countOccurrences(normalizedText, character) / norm, k1)
   }
   return sum
 }
 
-function occurrences(text: string, character: string): number {
+function countOccurrences(text: string, character: string): number {
   let count = 0
   let at = text.indexOf(character)
   while (at >= 0 && count < MOST_PLACES) {

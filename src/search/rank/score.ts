@@ -1,13 +1,13 @@
 /** Scores what matched: pure, no waiting. */
 
-import { type ArticleSet, firstFrom, MUCH_LONGER } from '../lists/article-sets.ts'
-import { type Ranking, shareOf, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
+import { type ArticleSet, MUCH_LONGER, placeFrom } from '../lists/article-sets.ts'
+import { type Ranking, scoreShare, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
 import { NO_SUM, type SegmentView } from '../lists/index-view.ts'
 import { EMPTY_LIST, type PostingList } from '../lists/posting-lists.ts'
+import { readScores } from '../lists/score-sums.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
-import { takeSums } from '../lists/sums.ts'
-import type { Lowered } from '../match/penalties.ts'
-import { isLowered } from '../match/penalties.ts'
+import type { Penalties } from '../match/penalties.ts'
+import { isPenalised } from '../match/penalties.ts'
 
 /** What a look at an article's text adds to its score. */
 export interface Closeness {
@@ -40,23 +40,23 @@ export function scoreMatches(
     return { ranking, segment, list: lists[number] ?? EMPTY_LIST, weight }
   })
   const [only] = all
-  if (all.length === 1 && only?.list.articles === matches) return weighed(only)
+  if (all.length === 1 && only?.list.articles === matches) return scoreOnlyTerm(only)
   const { sums } = segment
   for (let i = 0; i < matches.length; i++) sums[matches[i] ?? 0] = 0
   for (const scored of all) {
     const { articles, shares } = scored.list
     if (matches.length * MUCH_LONGER < articles.length) addToFew(scored, matches)
-    else if (shares || matches.length * SOMEWHAT_LONGER >= articles.length) addToAll(scored)
+    else if (shares || matches.length * SOMEWHAT_LONGER >= articles.length) addToEach(scored)
     else addWhereMatch(scored)
   }
-  return takeSums(sums, matches)
+  return readScores(sums, matches)
 }
 
 /** So many times as many postings as matches: what each is worth is reckoned only where it counts. */
 const SOMEWHAT_LONGER = 4
 
 /** A term's postings in a segment, and what it weighs. */
-interface Scored {
+interface TermPostings {
   readonly ranking: Ranking
   readonly segment: SegmentView
   readonly list: PostingList
@@ -64,15 +64,15 @@ interface Scored {
 }
 
 /** Where all matches are the postings of the one term that is asked for. */
-function weighed(scored: Scored): Float64Array {
-  const shares = sharesOf(scored)
+function scoreOnlyTerm(scored: TermPostings): Float64Array {
+  const shares = readShares(scored)
   const scores = new Float64Array(shares.length)
   for (let i = 0; i < scores.length; i++) scores[i] = scored.weight * (shares[i] ?? 0)
   return scores
 }
 
-function addToAll(scored: Scored): void {
-  const shares = sharesOf(scored)
+function addToEach(scored: TermPostings): void {
+  const shares = readShares(scored)
   const { articles } = scored.list
   const { weight, segment } = scored
   const { sums } = segment
@@ -83,51 +83,55 @@ function addToAll(scored: Scored): void {
 }
 
 /** What each posting is worth, which is kept with the list: the next query that asks for the term has it. */
-function sharesOf({ ranking, segment, list }: Scored): Float32Array {
+function readShares({ ranking, segment, list }: TermPostings): Float32Array {
   if (list.shares !== undefined) return list.shares
   const { articles, frequencies } = list
   const shares = new Float32Array(articles.length)
   for (let i = 0; i < shares.length; i++)
-    shares[i] = shareOf(ranking, segment, articles[i] ?? 0, frequencies[i] ?? 0)
+    shares[i] = scoreShare(ranking, segment, articles[i] ?? 0, frequencies[i] ?? 0)
   list.shares = shares
   return shares
 }
 
 /** Walks along the postings of a longer list. */
-function addWhereMatch({ ranking, segment, list, weight }: Scored): void {
+function addWhereMatch({ ranking, segment, list, weight }: TermPostings): void {
   const { articles, frequencies } = list
   const { sums } = segment
   for (let i = 0; i < articles.length; i++) {
     const article = articles[i] ?? 0
     const sum = sums[article] ?? NO_SUM
     if (Number.isNaN(sum)) continue
-    sums[article] = sum + weight * shareOf(ranking, segment, article, frequencies[i] ?? 0)
+    sums[article] = sum + weight * scoreShare(ranking, segment, article, frequencies[i] ?? 0)
   }
 }
 
 /** Looks each match up in a list that is much longer. */
-function addToFew({ ranking, segment, list, weight }: Scored, matches: ArticleSet): void {
+function addToFew({ ranking, segment, list, weight }: TermPostings, matches: ArticleSet): void {
   const { articles, frequencies } = list
   const { sums } = segment
   let at = 0
   for (let match = 0; match < matches.length; match++) {
     const article = matches[match] ?? 0
-    at = firstFrom(articles, article, at)
+    at = placeFrom(articles, article, at)
     if (articles[at] !== article) continue
-    const share = shareOf(ranking, segment, article, frequencies[at] ?? 0)
+    const share = scoreShare(ranking, segment, article, frequencies[at] ?? 0)
     sums[article] = (sums[article] ?? 0) + weight * share
   }
 }
 
 /** Leaves of the scores of lowered articles a small share. */
-export function lower(scores: Float64Array, matches: ArticleSet, lowered: Lowered): void {
+export function applyPenalties(
+  scores: Float64Array,
+  matches: ArticleSet,
+  lowered: Penalties,
+): void {
   for (let i = 0; i < matches.length; i++) {
-    if (isLowered(lowered, matches[i] ?? 0)) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
+    if (isPenalised(lowered, matches[i] ?? 0)) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
   }
 }
 
 /** Adds to the scores of those matches that are in the set. */
-export function addTo(
+export function addBonus(
   scores: Float64Array,
   matches: ArticleSet,
   chosen: ArticleSet,
@@ -136,7 +140,7 @@ export function addTo(
   let match = 0
   for (let i = 0; i < chosen.length; i++) {
     const article = chosen[i] ?? 0
-    match = firstFrom(matches, article, match)
+    match = placeFrom(matches, article, match)
     if (matches[match] === article) scores[match] = (scores[match] ?? 0) + amount
   }
 }

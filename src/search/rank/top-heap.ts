@@ -13,14 +13,14 @@ export interface TopOptions {
 }
 
 /** The best `count` of all matches, in order. A heap with the worst on top, so that most matches cost one comparison. */
-export function top(
+export function selectTop(
   view: IndexView,
   matches: readonly ArticleSet[],
   scores: readonly Float64Array[],
   dates: readonly Uint32Array[],
   options: TopOptions,
 ): readonly Ranked[] {
-  const compare = comparator(options)
+  const compare = compareBy(options)
   const heap: Ranked[] = []
   if (options.count === 0) return heap
   for (const segment of view.segments.keys()) {
@@ -30,7 +30,7 @@ export function top(
       scores: scores[segment] ?? NO_SCORES,
       dates: dates[segment] ?? NO_ARTICLES,
     }
-    offerAll(heap, rows, options, compare)
+    offerSegment(heap, rows, options, compare)
   }
   return heap.sort(compare)
 }
@@ -46,9 +46,9 @@ interface Rows {
 const NO_SCORES = new Float64Array(0)
 
 /** Apart from the loop over segments, and one kind of number compared: with both in one loop it took half as long again. */
-function offerAll(heap: Ranked[], rows: Rows, options: TopOptions, compare: Compare): void {
+function offerSegment(heap: Ranked[], rows: Rows, options: TopOptions, compare: Compare): void {
   const { segment, articles, scores, dates } = rows
-  const keys = options.sort === 'relevance' ? scores : datesOf(rows)
+  const keys = options.sort === 'relevance' ? scores : listDates(rows)
   // The first key alone rules most out; where it is equal, the others decide.
   let least = worstKey(heap, options)
   for (let i = 0; i < keys.length; i++) {
@@ -60,7 +60,7 @@ function offerAll(heap: Ranked[], rows: Rows, options: TopOptions, compare: Comp
   }
 }
 
-function datesOf({ articles, dates }: Rows): Float64Array {
+function listDates({ articles, dates }: Rows): Float64Array {
   const keys = new Float64Array(articles.length)
   for (let i = 0; i < keys.length; i++) keys[i] = dates[articles[i] ?? 0] ?? 0
   return keys
@@ -75,7 +75,7 @@ function worstKey(heap: readonly Ranked[], { count, sort }: TopOptions): number 
 
 type Compare = (a: Ranked, b: Ranked) => number
 
-export function comparator({ sort, idsOf }: Pick<TopOptions, 'sort' | 'idsOf'>): Compare {
+export function compareBy({ sort, idsOf }: Pick<TopOptions, 'sort' | 'idsOf'>): Compare {
   const byId = (a: Ranked, b: Ranked) => {
     const [left, right] = [idsOf[a.segment], idsOf[b.segment]]
     const high = (left?.[a.article * 2] ?? 0) - (right?.[b.article * 2] ?? 0)
@@ -89,16 +89,16 @@ export function comparator({ sort, idsOf }: Pick<TopOptions, 'sort' | 'idsOf'>):
 function keepBest(heap: Ranked[], candidate: Ranked, count: number, compare: Compare): void {
   if (heap.length < count) {
     heap.push(candidate)
-    rise(heap, compare)
+    siftUp(heap, compare)
     return
   }
   const worst = heap[0]
   if (worst === undefined || compare(candidate, worst) >= 0) return
   heap[0] = candidate
-  sink(heap, compare)
+  siftDown(heap, compare)
 }
 
-function rise(heap: Ranked[], compare: Compare): void {
+function siftUp(heap: Ranked[], compare: Compare): void {
   for (let child = heap.length - 1; child > 0; ) {
     const parent = (child - 1) >> 1
     if (!swapIfWorse(heap, child, parent, compare)) return
@@ -106,7 +106,7 @@ function rise(heap: Ranked[], compare: Compare): void {
   }
 }
 
-function sink(heap: Ranked[], compare: Compare): void {
+function siftDown(heap: Ranked[], compare: Compare): void {
   for (let parent = 0; ; ) {
     const left = parent * 2 + 1
     const [a, b] = [heap[left], heap[left + 1]]

@@ -7,7 +7,7 @@ import type { IndexView } from '../lists/index-view.ts'
 /** Of a text with more copies nobody reads the list. */
 const MOST_LISTED = 50
 
-export async function copiesOf(
+export async function listCopies(
   { duplicates, segments }: Pick<IndexView, 'duplicates' | 'segments'>,
   place: Member,
 ): Promise<readonly Duplicate[]> {

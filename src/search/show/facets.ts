@@ -63,22 +63,22 @@ async function countSegment(
     // Neighbours are often of one month: the map is asked once for all of them.
     const here = Math.floor((dates?.[article] ?? 0) / 100)
     if (here !== month) {
-      add(tally.months, month, run)
+      addCount(tally.months, month, run)
       month = here
       run = 0
     }
     run++
   }
-  add(tally.months, month, run)
+  addCount(tally.months, month, run)
   for (const [number, count] of bySource.entries())
-    add(tally.sources, segment.meta.sources[number] ?? '', count)
+    addCount(tally.sources, segment.meta.sources[number] ?? '', count)
 }
 
 function increment(counts: Uint32Array, place: number): void {
   counts[place] = (counts[place] ?? 0) + 1
 }
 
-function add<Key>(counts: Map<Key, number>, key: Key, count: number): void {
+function addCount<Key>(counts: Map<Key, number>, key: Key, count: number): void {
   if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count)
 }
 

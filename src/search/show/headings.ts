@@ -10,7 +10,7 @@ export interface Heading {
 }
 
 /** In their order, but for those that only say the title again. */
-export function headingsOf(blocks: readonly Block[], title: string): readonly Heading[] {
+export function listHeadings(blocks: readonly Block[], title: string): readonly Heading[] {
   const headings: Heading[] = []
   let start = 0
   for (const { kind, text } of blocks) {

@@ -1,9 +1,9 @@
 /** Widens a place in a text to a passage that reads well: whole sentences if they fit, else whole clauses, else words. */
 
-import { backward, charactersIn, forward } from '../literal/characters.ts'
-import type { Range } from '../literal/marks.ts'
-import { CUT, type Cut, cutsIn } from './sentence-breaks.ts'
-import { type Edge, type Ends, endEdges, startEdges } from './window-edges.ts'
+import { countCharacters, stepBackward, stepForward } from '../literal/characters.ts'
+import type { Range } from '../literal/ranges.ts'
+import { CUT, type Cut, findCuts } from './sentence-breaks.ts'
+import { type Ends, findEnds, findStarts, type PassageEdge } from './window-edges.ts'
 
 export interface PassageSize {
   /** In characters (code points): shorter only where the text is, or where sentences end so. */
@@ -33,21 +33,26 @@ const LEAD = 0.3
  * @param core what must be shown; one longer than the size is cut behind
  * @param within the passage stays in this range
  */
-export function passageAround(text: string, core: Range, size: PassageSize, within: Range): Range {
+export function widenToPassage(text: string, core: Range, size: PassageSize, within: Range): Range {
   const [coreStart, coreEnd] = core
-  const room = size.most - charactersIn(text, coreStart, coreEnd)
-  if (room < 0) return [coreStart, forward(text, coreStart, size.most, within[1])]
-  const low = backward(text, coreStart, room, within[0])
-  const high = forward(text, coreEnd, room, within[1])
-  const cutBefore = cutsIn(text, low, high)
-  const starts = startEdges(text, low, coreStart, cutBefore, room * LEAD)
-  const ends = endEdges(text, coreEnd, high, cutBefore)
-  const [start, end] = bestPair(starts, ends, room, size)
+  const room = size.most - countCharacters(text, coreStart, coreEnd)
+  if (room < 0) return [coreStart, stepForward(text, coreStart, size.most, within[1])]
+  const low = stepBackward(text, coreStart, room, within[0])
+  const high = stepForward(text, coreEnd, room, within[1])
+  const cutBefore = findCuts(text, low, high)
+  const starts = findStarts(text, low, coreStart, cutBefore, room * LEAD)
+  const ends = findEnds(text, coreEnd, high, cutBefore)
+  const [start, end] = chooseEdges(starts, ends, room, size)
   if (end > start) return [start, end]
-  return [start, forward(text, start, size.most, within[1])]
+  return [start, stepForward(text, start, size.most, within[1])]
 }
 
-function bestPair(starts: readonly Edge[], ends: Ends, room: number, size: PassageSize): Range {
+function chooseEdges(
+  starts: readonly PassageEdge[],
+  ends: Ends,
+  room: number,
+  size: PassageSize,
+): Range {
   let best: Range = [starts[0]?.at ?? 0, ends.good[0]?.at ?? 0]
   let bestWorth = Number.NEGATIVE_INFINITY
   for (const start of starts) {
@@ -64,7 +69,7 @@ function bestPair(starts: readonly Edge[], ends: Ends, room: number, size: Passa
   return best
 }
 
-function leadCost({ cut, distance }: Edge, room: number, size: PassageSize): number {
+function leadCost({ cut, distance }: PassageEdge, room: number, size: PassageSize): number {
   const long = (distance / size.most) * LONG_LEAD_COST
   if (cut === CUT.sentence || room === 0) return long
   return long + Math.max(0, 1 - distance / (room * LEAD)) * NO_LEAD_COST

@@ -33,7 +33,7 @@ const LINE_FEED = 0x0a
 const LOOK_BACK = 8
 
 /** `at(i)` for i in [start, end]: how well the text is cut before i. Linear in end - start. */
-export function cutsIn(text: string, start: number, end: number): (index: number) => Cut {
+export function findCuts(text: string, start: number, end: number): (index: number) => Cut {
   const cuts = new Uint8Array(end - start + 1)
   const state: State = { pending: start === 0 ? CUT.sentence : CUT.never, latin: CUT.never }
   let index = wholeCharacter(text, Math.max(0, start - LOOK_BACK))

@@ -1,6 +1,6 @@
 /** Chooses which places of a text to show: one to three windows, with the most of what was asked for. */
 
-import type { Range } from '../literal/marks.ts'
+import type { Range } from '../literal/ranges.ts'
 
 /** A needle found. */
 export interface Occurrence {
@@ -52,7 +52,7 @@ function heaviestWindows(
   const windows: Window[] = []
   let rest = sorted
   while (windows.length < most) {
-    const window = bestWindow(rest, weights, span)
+    const window = findHeaviest(rest, weights, span)
     if (window === undefined) break
     windows.push(window)
     rest = rest.filter(({ needle }) => !window.needles.has(needle))
@@ -65,7 +65,7 @@ function weightOfAll(windows: readonly Window[]): number {
 }
 
 /** The heaviest window, of equally heavy ones that with most hits, of those the first. Each occurrence enters and leaves once. */
-function bestWindow(
+function findHeaviest(
   occurrences: readonly Occurrence[],
   weights: readonly number[],
   span: number,
@@ -76,22 +76,22 @@ function bestWindow(
   for (const [from, first] of occurrences.entries()) {
     while (next < occurrences.length && (next <= from || fits(occurrences[next], first, span))) {
       weight +=
-        change(counts, occurrences[next], 1) === 1 ? weightOf(weights, occurrences[next]) : 0
+        changeCount(counts, occurrences[next], 1) === 1 ? weightOf(weights, occurrences[next]) : 0
       next++
     }
     const hits = Math.min(next - from, REPEATS)
     if (weight > best.weight || (weight === best.weight && hits > best.hits))
       best = { weight, hits, from, to: next }
-    weight -= change(counts, first, -1) === 0 ? weightOf(weights, first) : 0
+    weight -= changeCount(counts, first, -1) === 0 ? weightOf(weights, first) : 0
   }
-  return windowOf(occurrences.slice(best.from, best.to), best.weight)
+  return createWindow(occurrences.slice(best.from, best.to), best.weight)
 }
 
 function fits(last: Occurrence | undefined, first: Occurrence, span: number): boolean {
   return last !== undefined && last.range[1] - first.range[0] <= span
 }
 
-function change(counts: number[], occurrence: Occurrence | undefined, by: 1 | -1): number {
+function changeCount(counts: number[], occurrence: Occurrence | undefined, by: 1 | -1): number {
   const needle = occurrence?.needle ?? 0
   const count = (counts[needle] ?? 0) + by
   counts[needle] = count
@@ -102,7 +102,7 @@ function weightOf(weights: readonly number[], occurrence: Occurrence | undefined
   return weights[occurrence?.needle ?? 0] ?? 0
 }
 
-function windowOf(inside: readonly Occurrence[], weight: number): Window | undefined {
+function createWindow(inside: readonly Occurrence[], weight: number): Window | undefined {
   const [first] = inside
   if (first === undefined) return undefined
   const end = inside.reduce((last, { range }) => Math.max(last, range[1]), 0)

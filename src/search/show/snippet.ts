@@ -2,16 +2,10 @@
 
 import type { MarkedText, Snippet } from '../answers/result.ts'
 import { isSpaceUnit } from '../literal/characters.ts'
-import {
-  joinRanges,
-  type Needle,
-  occurrencesOf,
-  type Range,
-  type Searchable,
-  searchable,
-} from '../literal/marks.ts'
+import { findOccurrences, type Needle, prepareText, type SearchableText } from '../literal/marks.ts'
+import { joinRanges, type Range } from '../literal/ranges.ts'
 import type { Heading } from './headings.ts'
-import { type PassageSize, passageAround } from './passage.ts'
+import { type PassageSize, widenToPassage } from './passage.ts'
 import { chooseWindows } from './snippet-windows.ts'
 
 /** Characters of a passage where it is the only one, one of two, of three: a hit takes the same room each way. */
@@ -35,7 +29,7 @@ export function makeSnippets(
   needles: readonly Needle[],
   headings: readonly Heading[] = [],
 ): readonly Snippet[] {
-  const target = searchable(body)
+  const target = prepareText(body)
   const distinct = distinctNeedles(needles)
   let shown: Heading | undefined
   return choosePassages(target, distinct).map((passage) => {
@@ -54,18 +48,18 @@ function distinctNeedles(needles: readonly Needle[]): readonly Needle[] {
     byText.set(needle.text, {
       ...needle,
       weight: Math.max(needle.weight, known?.weight ?? 0),
-      whole: needle.whole && known?.whole !== false,
+      wholeWord: needle.wholeWord && known?.wholeWord !== false,
     })
   }
   return [...byText.values()]
 }
 
-function choosePassages(target: Searchable, needles: readonly Needle[]): readonly Range[] {
+function choosePassages(target: SearchableText, needles: readonly Needle[]): readonly Range[] {
   const { text } = target
-  if (text.length <= SINGLE.most) return trimmed(text)
+  if (text.length <= SINGLE.most) return trimSpaces(text)
   const cores = chooseWindows(
     needles.flatMap((needle, number) =>
-      occurrencesOf(target, needle, { limit: MAXIMUM_OCCURRENCES }).map((range) => ({
+      findOccurrences(target, needle, { limit: MAXIMUM_OCCURRENCES }).map((range) => ({
         range,
         needle: number,
       })),
@@ -75,41 +69,30 @@ function choosePassages(target: Searchable, needles: readonly Needle[]): readonl
       spans: SIZES.map(({ most }) => most * CORE_SHARE),
     },
   )
-  if (cores.length === 0) return beginning(text)
-  return joinPassages(text, passagesAround(text, joinOverlapping(cores)))
-}
-
-/** Sorted by where they begin. */
-function joinOverlapping(cores: readonly Range[]): readonly Range[] {
-  const joined: [number, number][] = []
-  for (const [start, end] of cores) {
-    const last = joined.at(-1)
-    if (last === undefined || start >= last[1]) joined.push([start, end])
-    else last[1] = Math.max(last[1], end)
-  }
-  return joined
+  if (cores.length === 0) return takeBeginning(text)
+  return joinPassages(
+    text,
+    widenAll(
+      text,
+      joinRanges(cores, (end, start) => start < end),
+    ),
+  )
 }
 
 /** Each reaches at most from the passage before it to the core behind it. */
-function passagesAround(text: string, cores: readonly Range[]): readonly Range[] {
+function widenAll(text: string, cores: readonly Range[]): readonly Range[] {
   const size = SIZES[cores.length - 1] ?? SINGLE
   const passages: Range[] = []
   for (const [number, core] of cores.entries()) {
     const from = passages.at(-1)?.[1] ?? 0
     const to = cores[number + 1]?.[0] ?? text.length
-    passages.push(passageAround(text, core, size, [from, to]))
+    passages.push(widenToPassage(text, core, size, [from, to]))
   }
   return passages
 }
 
 function joinPassages(text: string, passages: readonly Range[]): readonly Range[] {
-  const joined: [number, number][] = []
-  for (const [start, end] of passages) {
-    const last = joined.at(-1)
-    if (last !== undefined && isBlank(text, last[1], start)) last[1] = end
-    else joined.push([start, end])
-  }
-  return joined
+  return joinRanges(passages, (end, start) => isBlank(text, end, start))
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
@@ -117,7 +100,7 @@ function isBlank(text: string, start: number, end: number): boolean {
 }
 
 /** All of the text but the spaces around it; nothing where there is nothing else. */
-function trimmed(text: string): readonly Range[] {
+function trimSpaces(text: string): readonly Range[] {
   if (text.trim() === '') return []
   let [start, end] = [0, text.length]
   while (isSpaceUnit(text.charCodeAt(start))) start++
@@ -125,28 +108,32 @@ function trimmed(text: string): readonly Range[] {
   return [[start, end]]
 }
 
-function beginning(text: string): readonly Range[] {
-  return trimmed(text).map(([start, end]) =>
-    passageAround(text, [start, start], SINGLE, [start, end]),
+function takeBeginning(text: string): readonly Range[] {
+  return trimSpaces(text).map(([start, end]) =>
+    widenToPassage(text, [start, start], SINGLE, [start, end]),
   )
 }
 
 function markedHeading(
-  target: Searchable,
+  target: SearchableText,
   { start, end }: Heading,
   needles: readonly Needle[],
 ): MarkedText {
   return markedText(
     target,
-    passageAround(target.text, [start, start], HEADING, [start, end]),
+    widenToPassage(target.text, [start, start], HEADING, [start, end]),
     needles,
   )
 }
 
-function markedText(target: Searchable, passage: Range, needles: readonly Needle[]): MarkedText {
+function markedText(
+  target: SearchableText,
+  passage: Range,
+  needles: readonly Needle[],
+): MarkedText {
   const [start, end] = passage
   const found = needles
-    .flatMap((needle) => occurrencesOf(target, needle, { within: passage }))
+    .flatMap((needle) => findOccurrences(target, needle, { within: passage }))
     // Half a word is no hit; but of a phrase longer than a passage all that is shown is one.
     .filter(([from, to]) => to <= end || from === start)
     .map(([from, to]): Range => [from, Math.min(to, end)])

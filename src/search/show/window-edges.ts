@@ -4,7 +4,7 @@ import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
 import { CUT, type Cut } from './sentence-breaks.ts'
 
 /** A place to begin or to end at. */
-export interface Edge {
+export interface PassageEdge {
   readonly at: number
   readonly cut: Cut
   /** Characters from the core. */
@@ -18,15 +18,15 @@ type CutBefore = (index: number) => Cut
  * Sentences, clauses and the core itself, and of the places between words the one with the best lead-in.
  * @param wordDistance the longest lead-in that begins between words, in characters
  */
-export function startEdges(
+export function findStarts(
   text: string,
   low: number,
   coreStart: number,
   cutBefore: CutBefore,
   wordDistance: number,
-): readonly Edge[] {
-  const edges: Edge[] = []
-  let word: Edge | undefined
+): readonly PassageEdge[] {
+  const edges: PassageEdge[] = []
+  let word: PassageEdge | undefined
   let distance = 0
   for (let at = coreStart; at >= low; at--) {
     if (isSecondHalf(text, at)) continue
@@ -40,14 +40,14 @@ export function startEdges(
 
 export interface Ends {
   /** Behind sentences and clauses, and the end of the core. */
-  readonly good: readonly Edge[]
+  readonly good: readonly PassageEdge[]
   /** The last place between words that is no farther than so many characters. */
-  readonly word: (distance: number) => Edge | undefined
+  readonly word: (distance: number) => PassageEdge | undefined
 }
 
-export function endEdges(text: string, coreEnd: number, high: number, cutBefore: CutBefore): Ends {
-  const good: Edge[] = []
-  const words: Edge[] = []
+export function findEnds(text: string, coreEnd: number, high: number, cutBefore: CutBefore): Ends {
+  const good: PassageEdge[] = []
+  const words: PassageEdge[] = []
   let [distance, seenDistance, seenEnd] = [0, 0, coreEnd]
   for (let at = coreEnd; at <= high; at++) {
     if (isSecondHalf(text, at)) continue
@@ -65,6 +65,6 @@ export function endEdges(text: string, coreEnd: number, high: number, cutBefore:
 }
 
 /** Among places between words all are alike, those behind a sentence, too. */
-function isAsGood(edge: Edge, other: Edge): boolean {
+function isAsGood(edge: PassageEdge, other: PassageEdge): boolean {
   return edge.cut >= Math.min(other.cut, CUT.between)
 }

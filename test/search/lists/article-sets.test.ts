@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  firstFrom,
   intersect,
+  placeFrom,
   select,
   subtract,
   unite,
@@ -45,7 +45,7 @@ test('the first article from a place on is the one that a walk finds', () => {
     fc.property(numbers, fc.nat(2500), fc.nat(30), (values, article, from) => {
       const start = Math.min(from, values.length)
       const walked = values.findIndex((value, place) => place >= start && value >= article)
-      const place = firstFrom(Uint32Array.from(values), article, start)
+      const place = placeFrom(Uint32Array.from(values), article, start)
       expect(place).toBe(walked < 0 ? values.length : walked)
     }),
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { duplicateRows } from '../../../src/index/write/duplicates-writer.ts'
-import { duplicateTable } from '../../../src/search/lists/collapse.ts'
+import { createDuplicateTable } from '../../../src/search/lists/collapse.ts'
 
 const SIZES = [6, 5]
 const places = SIZES.flatMap((size, segment) =>
@@ -30,7 +30,7 @@ test('of each group that matches its first member that does is left, and all tha
           matching.filter((one) => one.segment === segment).map((one) => one.article),
         ),
       )
-      const table = duplicateTable(duplicateRows(groups), SIZES)
+      const table = createDuplicateTable(duplicateRows(groups), SIZES)
       const left = table
         .collapse(sets)
         .flatMap((set, segment) => Array.from(set, (article) => ({ segment, article })))

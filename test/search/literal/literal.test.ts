@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from '../../../src/query/parse.ts'
 import { quoted } from '../../../src/query/quotes.ts'
 import type { IndexView } from '../../../src/search/lists/index-view.ts'
-import { literalCandidates } from '../../../src/search/literal/candidates.ts'
+import { findCandidates } from '../../../src/search/literal/candidates.ts'
 import { search } from '../../../src/search/search.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
@@ -84,7 +84,7 @@ describe('a quoted text', () => {
         const view = await memoryView([[{ article: { number: 0, title: '', body } }]], segmenter)
         const [segment] = view.segments
         if (segment === undefined) throw new Error('no segment')
-        expect([...(await literalCandidates(segment, needle, 0)).articles]).toEqual([0])
+        expect([...(await findCandidates(segment, needle, 0)).articles]).toEqual([0])
       }),
       { numRuns: 1000 },
     )
@@ -96,7 +96,7 @@ describe('a quoted text', () => {
     const [segment] = (await memoryView([articles], segmenter)).segments
     if (segment === undefined) throw new Error('no segment')
     const candidates = async (needle: string) => [
-      ...(await literalCandidates(segment, needle, 9)).articles,
+      ...(await findCandidates(segment, needle, 9)).articles,
     ]
     expect(await candidates('army of')).toEqual([0, 1])
     // Of a single letter at the edge it is not known what stands beside it.
@@ -116,7 +116,7 @@ describe('a quoted text', () => {
     const [segment] = (await memoryView([articles], segmenter)).segments
     if (segment === undefined) throw new Error('no segment')
     const candidates = async (few: number) => [
-      ...(await literalCandidates(segment, 'forces, of', few)).articles,
+      ...(await findCandidates(segment, 'forces, of', few)).articles,
     ]
     // 'forcesless' and 'forcesof' do not end with 'forces'.
     expect(await candidates(0)).toEqual([1, 2])

@@ -4,15 +4,15 @@ import { findMarks, type Needle } from '../../../src/search/literal/marks.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { anyText } from '../../text/arbitraries.ts'
 
-const inside = (text: string): Needle => ({ text, weight: 1, whole: false })
-const whole = (text: string): Needle => ({ text, weight: 1, whole: true })
+const inside = (text: string): Needle => ({ text, weight: 1, wholeWord: false })
+const whole = (text: string): Needle => ({ text, weight: 1, wholeWord: true })
 
 function marked(text: string, ...needles: Needle[]): string[] {
   return findMarks(text, needles).map(([start, end]) => text.slice(start, end))
 }
 
 test('a beginning is marked with the rest of its word, where a word begins with it', () => {
-  const needle = (text: string): Needle => ({ ...inside(text), begins: true })
+  const needle = (text: string): Needle => ({ ...inside(text), isPrefix: true })
   expect(marked('Vulnerable 与 invulnerable', needle('vuln'))).toEqual(['Vulnerable'])
   expect(marked('漏洞CVE-2025-24813、CVE-2025-', needle('cve-2025-'))).toEqual([
     'CVE-2025-24813',

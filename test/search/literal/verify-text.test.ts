@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bodyFrequencyOf, titleFrequencyOf } from '../../../src/index/postings/frequencies.ts'
-import { holdersOf } from '../../../src/search/literal/verify-text.ts'
+import { verifyText } from '../../../src/search/literal/verify-text.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
 import { memoryView, type SmallArticle } from '../../helpers/memory-index.ts'
@@ -44,7 +44,7 @@ describe('the stored articles', () => {
         if (needle === '') return
         const numbered = articles.map((article, number) => ({ ...article, number }))
         const all = Uint32Array.from(numbered.keys())
-        const found = await holdersOf(await segmentOf(numbered), needle, all, false)
+        const found = await verifyText(await segmentOf(numbered), needle, all, false)
         const expected = numbered
           .map(({ number, title, body }) => [number, timesIn(body, needle), timesIn(title, needle)])
           .filter(([, inBody = 0, inTitle = 0]) => inBody + inTitle > 0)
@@ -64,10 +64,10 @@ describe('the stored articles', () => {
   test('are looked at block by block where some are spelt otherwise', async () => {
     const body = 'An Idea of\nan\u00a0idea\nanother IDEA\n\u0301an idea'
     const segment = await segmentOf([{ number: 0, title: 'Ｎo idea', body }])
-    const { frequencies } = await holdersOf(segment, 'n idea', Uint32Array.of(0), false)
+    const { frequencies } = await verifyText(segment, 'n idea', Uint32Array.of(0), false)
     expect(bodyFrequencyOf(frequencies[0] ?? 0)).toBe(3)
     expect(titleFrequencyOf(frequencies[0] ?? 0)).toBe(0)
-    const other = await holdersOf(segment, 'o idea', Uint32Array.of(0), false)
+    const other = await verifyText(segment, 'o idea', Uint32Array.of(0), false)
     expect(titleFrequencyOf(other.frequencies[0] ?? 0)).toBe(1)
   })
 
@@ -76,7 +76,7 @@ describe('the stored articles', () => {
     const body = 'xample '.padEnd(101, '.')
     const segment = await segmentOf([{ number: 0, title: '', body }])
     const found = async (needle: string) =>
-      (await holdersOf(segment, needle, Uint32Array.of(0), false)).articles.length
+      (await verifyText(segment, needle, Uint32Array.of(0), false)).articles.length
     expect(await found('xample')).toBe(1)
     expect(await found('example')).toBe(0)
   })
@@ -85,7 +85,7 @@ describe('the stored articles', () => {
     const url = 'https://example.org/jiansuo'
     const segment = await segmentOf([{ number: 0, title: '检索', body: '全文', url, source: '报' }])
     const found = async (needle: string, titleOnly: boolean) =>
-      (await holdersOf(segment, needle, Uint32Array.of(0), titleOnly)).articles.length
+      (await verifyText(segment, needle, Uint32Array.of(0), titleOnly)).articles.length
     expect(await found('jiansuo', false)).toBe(0)
     expect(await found('报', false)).toBe(0)
     expect(await found('全文', true)).toBe(0)

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
 import { intersect } from '../../../src/search/lists/article-sets.ts'
-import { wordLists } from '../../../src/search/lists/posting-lists.ts'
+import { readWordLists } from '../../../src/search/lists/posting-lists.ts'
 import { search } from '../../../src/search/search.ts'
 import { jiebaSegmenter } from '../../../src/text/jieba/jieba.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
@@ -87,7 +87,7 @@ describe('MiniSearch and this index', () => {
     const mini = miniSearch(articles, segmenter)
     const view = await memoryView([articles.map((article) => ({ article }))], segmenter)
     const holders = async (word: string) =>
-      (await wordLists(view, word))[0]?.articles ?? new Uint32Array()
+      (await readWordLists(view, word))[0]?.articles ?? new Uint32Array()
     const ids = (numbers: Uint32Array) => Array.from(numbers, idOfNumber).sort()
     const vocabulary = [...new Set(articles.flatMap(({ body }) => termsOf(body, segmenter)))]
     expect(vocabulary.length).toBeGreaterThan(2000)

@@ -5,7 +5,7 @@ import {
   packFrequencies,
   titleFrequencyOf,
 } from '../../../src/index/postings/frequencies.ts'
-import { addUp, type PostingList } from '../../../src/search/lists/posting-lists.ts'
+import { mergeLists, type PostingList } from '../../../src/search/lists/posting-lists.ts'
 
 const list = fc
   .uniqueArray(fc.nat(60), { maxLength: 20 })
@@ -36,7 +36,7 @@ test.each([
 ])('the lists of %s words are the articles of any, with their frequencies added up', (_, most) => {
   fc.assert(
     fc.property(fc.array(list, { minLength: most - 2, maxLength: most }), (lists) => {
-      const sum = addUp(lists)
+      const sum = mergeLists(lists)
       expect([...sum.articles]).toEqual([...sum.articles].sort((a, b) => a - b))
       expect(frequenciesIn([sum])).toEqual(frequenciesIn(lists))
       expect(sum.articles.length).toBe(frequenciesIn(lists).size)

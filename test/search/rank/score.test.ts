@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { packFrequencies } from '../../../src/index/postings/frequencies.ts'
 import { RANKING } from '../../../src/search/lists/bm25f.ts'
 import { scoreMatches } from '../../../src/search/rank/score.ts'
-import { comparator, top } from '../../../src/search/rank/top-heap.ts'
+import { compareBy, selectTop } from '../../../src/search/rank/top-heap.ts'
 import { memoryView } from '../../helpers/memory-index.ts'
 import { segmenter } from '../small-archive.ts'
 
@@ -74,8 +74,8 @@ test('the best of all are those that come first when all are sorted, whatever th
       const dates = Uint32Array.from(rows, ([, date]) => date)
       const idsOf = [Uint32Array.from(rows.flatMap((_, i) => [(i * 7) % 11, i]))]
       const all = rows.map(([score, date], article) => ({ segment: 0, article, score, date }))
-      const sorted = all.sort(comparator({ sort, idsOf }))
-      const best = top(view, [matches], [scores], [dates], { count, sort, idsOf })
+      const sorted = all.sort(compareBy({ sort, idsOf }))
+      const best = selectTop(view, [matches], [scores], [dates], { count, sort, idsOf })
       expect(best).toEqual(sorted.slice(0, count))
     }),
   )

@@ -4,12 +4,12 @@ import type { Block } from '../../../src/corpus/article.ts'
 import { bodyOf } from '../../../src/index/store/article-record.ts'
 import type { MarkedText } from '../../../src/search/answers/result.ts'
 import { findMarks, type Needle } from '../../../src/search/literal/marks.ts'
-import { headingsOf } from '../../../src/search/show/headings.ts'
+import { listHeadings } from '../../../src/search/show/headings.ts'
 import { makeSnippets } from '../../../src/search/show/snippet.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { anyText } from '../../text/arbitraries.ts'
 
-const needle = (text: string, weight = 1): Needle => ({ text, weight, whole: false })
+const needle = (text: string, weight = 1): Needle => ({ text, weight, wholeWord: false })
 const characters = (text: string) => [...text].length
 
 /** With 【】 around the marks. */
@@ -159,7 +159,7 @@ describe('the heading above a snippet', () => {
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
   const heading = (text: string): Block => ({ kind: 'heading', text })
   const under = (blocks: readonly Block[], ...needles: Needle[]) =>
-    makeSnippets(bodyOf({ blocks }), needles, headingsOf(blocks, '杭州的模型')).map(
+    makeSnippets(bodyOf({ blocks }), needles, listHeadings(blocks, '杭州的模型')).map(
       (snippet) => snippet.heading && shown(snippet.heading),
     )
   const long = filler.repeat(9)

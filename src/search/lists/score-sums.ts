@@ -4,7 +4,7 @@ import type { ArticleSet } from './article-sets.ts'
 import { NO_SUM } from './index-view.ts'
 
 /** What was added up for each match; whoever adds next finds all as it was. */
-export function takeSums(sums: Float64Array, matches: ArticleSet): Float64Array {
+export function readScores(sums: Float64Array, matches: ArticleSet): Float64Array {
   const taken = new Float64Array(matches.length)
   for (let i = 0; i < matches.length; i++) {
     const article = matches[i] ?? 0

@@ -4,10 +4,11 @@ import { bodyOf } from '../../index/store/article-record.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { normOf, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
+import type { Needle } from '../literal/marks.ts'
 import { holdsPhrase } from '../literal/phrase.ts'
-import { isLowered, type Lowered } from '../match/penalties.ts'
-import type { Prepared, Sought } from '../plan/plan.ts'
-import { characterScore, characterWeights, nearness, totalWeight } from './nearness.ts'
+import { isPenalised, type Penalties } from '../match/penalties.ts'
+import type { Prepared } from '../plan/plan.ts'
+import { scoreCharacters, scoreNearness, sumWeights, weighCharacters } from './nearness.ts'
 import type { Closeness, Ranked } from './score.ts'
 
 /** Units of a body that are looked at; the rest of a longer one says nothing here. */
@@ -19,43 +20,46 @@ const FEW = 16
 const MANY = 50
 
 /** How many of the best are read; of one word alone nothing can be near. */
-export function closerLook({ words, unparted }: Pick<Prepared, 'words' | 'unparted'>): number {
+export function countToRead({
+  words,
+  wordsInLongestRun,
+}: Pick<Prepared, 'words' | 'wordsInLongestRun'>): number {
   if (words.length < 2) return 0
-  return unparted > 2 ? MANY : FEW
+  return wordsInLongestRun > 2 ? MANY : FEW
 }
 
 /** What is looked for in the texts. */
-export interface CloserLook {
-  readonly words: readonly Sought[]
+export interface TextNeedles {
+  readonly words: readonly Needle[]
   /** What was typed: see phrasesOf. */
-  readonly phrases: readonly string[]
+  readonly phrasesToVerify: readonly string[]
 }
 
 /**
  * The places with what phrase, nearness and characters add to their scores, in the same order. Nothing is ever taken away, so that
  * those that were not looked at stay behind.
  */
-export function rerank(
+export function rerankByNearness(
   view: IndexView,
   places: readonly Ranked[],
-  sought: CloserLook,
-  lowered: readonly Lowered[],
+  sought: TextNeedles,
+  lowered: readonly Penalties[],
 ): Promise<readonly Ranked[]> {
-  const weights = characterWeights(sought.words)
+  const weights = weighCharacters(sought.words)
   return Promise.all(
     places.map(async (place) => {
-      const closeness = await closenessOf(view, place, sought, weights)
+      const closeness = await measureCloseness(view, place, sought, weights)
       const added = closeness.phrase + closeness.nearness + closeness.characters
-      const share = isLowered(lowered[place.segment], place.article) ? TITLE_ONLY_SHARE : 1
+      const share = isPenalised(lowered[place.segment], place.article) ? TITLE_ONLY_SHARE : 1
       return { ...place, score: place.score + share * added, closeness }
     }),
   )
 }
 
-async function closenessOf(
+async function measureCloseness(
   { segments, ranking }: IndexView,
   { segment: number, article }: Ranked,
-  { words, phrases }: CloserLook,
+  { words, phrasesToVerify }: TextNeedles,
   weights: ReadonlyMap<string, number>,
 ): Promise<Closeness> {
   const view = segments[number]
@@ -63,10 +67,10 @@ async function closenessOf(
   const record = await view.segment.articles.record(article)
   const text = normalizeText(`${record.title}\n${bodyOf(record).slice(0, LOOKED_AT)}`)
   const norm = normOf(view.bodyNorm, view.bodyLengths[article])
-  const whole = holdsPhrase(text, phrases) ? totalWeight(words) : 0
+  const whole = holdsPhrase(text, phrasesToVerify) ? sumWeights(words) : 0
   return {
     phrase: ranking.phraseShare * whole,
-    nearness: ranking.nearnessShare * nearness(text, words),
-    characters: ranking.characterShare * characterScore(text, weights, norm, ranking.k1),
+    nearness: ranking.nearnessShare * scoreNearness(text, words),
+    characters: ranking.characterShare * scoreCharacters(text, weights, norm, ranking.k1),
   }
 }

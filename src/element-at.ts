@@ -1,0 +1,14 @@
+/**
+ * Reads an element that must be there. An index outside the list is an error of the program: it throws a RangeError where a
+ * default would hide it.
+ */
+
+export function integerAt(list: Uint32Array, index: number): number {
+  const element = list[index]
+  if (element === undefined) throw outside(index, list.length)
+  return element
+}
+
+function outside(index: number, length: number): RangeError {
+  return new RangeError(`no element ${index} in a list of ${length}`)
+}
