@@ -5,8 +5,8 @@
 
 import { partitionPoint } from '../../binary-search.ts'
 import { SKETCH_SLOTS } from '../../text/shingles.ts'
-import { readContent } from '../files/bad-content.ts'
 import type { Container } from '../files/container.ts'
+import { decodeContent } from '../files/damage.ts'
 
 export interface SketchRow {
   readonly article: number
@@ -29,7 +29,7 @@ export interface Sketches {
 export async function readSketches(container: Container): Promise<Sketches> {
   const section = container.section('sketches')
   const bytes = await section.readAll()
-  return sketchesOf(readContent(() => new Uint32Array(bytes.buffer)))
+  return sketchesOf(decodeContent(() => new Uint32Array(bytes.buffer)))
 }
 
 /** @param words rows of the article's number and its bands */

@@ -4,8 +4,8 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { SouwenError } from '../../errors.ts'
-import { BadContent, readContent } from '../files/bad-content.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
+import { DamagedContent, decodeContent } from '../files/damage.ts'
 
 export function nodeFolder(path: string): IndexFolder {
   return {
@@ -13,8 +13,8 @@ export function nodeFolder(path: string): IndexFolder {
     readText: async (name) => readIfThere(path, name),
     open: (name) => openFile(path, name),
     inflate: (bytes, byteLength, dictionary) => {
-      if (byteLength > bytes.length * MOST_TIMES + MINIMUM_CHUNK) throw new BadContent()
-      return readContent(() =>
+      if (byteLength > bytes.length * MOST_TIMES + MINIMUM_CHUNK) throw new DamagedContent()
+      return decodeContent(() =>
         inflateRawSync(bytes, {
           maxOutputLength: Math.max(1, byteLength),
           chunkSize: Math.max(MINIMUM_CHUNK, byteLength + 1),

@@ -1,28 +1,32 @@
-/** Where bytes come from: a file, memory, later HTTP. The reading half of the index knows no other input. */
+/**
+ * The only input that the reading half of the index knows: bytes at an offset, which may lie in a file, in memory or behind HTTP.
+ */
 
 export interface ByteSource {
-  /** What to call it in messages, e.g. `segment-3`. */
+  /** Its name in messages, such as `segment-3`. */
   readonly name: string
   readonly byteLength: number
-  /** Exactly `length` bytes from `offset`; rejects when they are not there. The bytes must not be written to. */
+  /** Resolves to exactly `length` bytes from `offset`, which must not be written to; rejects when they are not there. */
   read(offset: number, length: number): Promise<Uint8Array>
-  /** Fills `target` from `offset`, where that needs no waiting; throws when the bytes are not there. */
+  /** Fills `target` with the bytes from `offset`; throws when they are not there. Sources that would have to wait have no such method. */
   readonly readInto?: (offset: number, target: Uint8Array) => void
   close(): Promise<void>
-  /** CRC-32 (IEEE 802.3) as an unsigned number, where the system has a faster one than JavaScript. */
+  /** CRC-32 (IEEE 802.3) as an unsigned number, for systems that have a faster one than `checksum`. */
   readonly crc32?: (bytes: Uint8Array) => number
 }
 
-/** A folder of files that readers open by name; the only door to the outside for the reading half. */
+/** A folder of files that readers open by name. */
 export interface IndexFolder {
-  /** For messages. */
+  /** Its path in messages. */
   readonly path: string
-  /** The whole of a small file, or undefined when there is none. */
+  /** Resolves to the whole of a small file, or undefined when there is none. */
   readText(name: string): Promise<string | undefined>
   open(name: string): Promise<ByteSource>
   /**
-   * Undoes raw deflate; injected because browsers and Node do it differently. `dictionary`: what the bytes follow on; who
-   * has no way to say so puts it before them as a stored block, and takes it off the result.
+   * Undoes raw deflate, which browsers and Node do differently. Throws or rejects with SouwenError (index-damaged).
+   * @param byteLength of the result
+   * @param dictionary the preset dictionary of deflate. Where inflate takes none, prepend it as a stored block and drop it
+   *   from the result.
    */
   inflate(
     bytes: Uint8Array,
@@ -31,7 +35,7 @@ export interface IndexFolder {
   ): Uint8Array | Promise<Uint8Array>
 }
 
-/** Bytes in memory as a source; for tests and for merging what was just built. */
+/** Makes a source of bytes in memory. */
 export function memorySource(name: string, bytes: Uint8Array): ByteSource {
   return {
     name,

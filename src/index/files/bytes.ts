@@ -1,14 +1,9 @@
-/**
- * Writing and reading the integers and strings that every part of the format is made of: little-endian fixed widths and
- * LEB128 varints (seven bits a byte, low bits first, the high bit says that more follow).
- */
-
-import { BadContent } from './bad-content.ts'
+import { DamagedContent } from './damage.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** A buffer that grows; everything is appended. */
+/** A buffer that grows as values are appended. */
 export class ByteWriter {
   #bytes: Uint8Array
   #view: DataView
@@ -19,12 +14,12 @@ export class ByteWriter {
     this.#view = new DataView(this.#bytes.buffer)
   }
 
-  /** The bytes written so far; valid until the next write. */
+  /** A view of the bytes written so far; it is valid until the next write. */
   get written(): Uint8Array {
     return this.#bytes.subarray(0, this.length)
   }
 
-  /** A copy that stays. */
+  /** A copy of the bytes written so far. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.length)
   }
@@ -44,14 +39,14 @@ export class ByteWriter {
     this.length += 4
   }
 
-  /** For offsets and sums beyond 32 bits; exact to 2^53. */
+  /** Offsets and sums beyond 32 bits are written so; they are exact up to 2^53. */
   f64(value: number): void {
     this.#reserve(8)
     this.#view.setFloat64(this.length, value, true)
     this.length += 8
   }
 
-  /** `value`: a whole number from 0 to 2^53 − 1. */
+  /** @param value a whole number from 0 to 2^53 − 1 */
   varint(value: number): void {
     this.#reserve(8)
     while (value >= 0x80) {
@@ -61,9 +56,9 @@ export class ByteWriter {
     this.#bytes[this.length++] = value
   }
 
-  /** UTF-8 with its byte length before it. */
+  /** Appends the text's UTF-8, its byte length as a varint before it. Lone surrogates become U+FFFD. */
   string(text: string): void {
-    // At most three bytes a unit; how many decides how long the number before them is, mostly as long as for one each.
+    // A unit takes at most three bytes. The length before them is guessed as if each took one; a longer one moves them on.
     this.#reserve(text.length * 3 + 8)
     const start = this.length
     const room = varintLength(text.length)
@@ -95,7 +90,7 @@ function varintLength(value: number): number {
   return length
 }
 
-/** Reads what ByteWriter wrote, from front to back. Reading past the end throws SouwenError('index-damaged'). */
+/** Reads what ByteWriter wrote, from front to back. Reading past the end throws DamagedContent. */
 export class ByteReader {
   readonly bytes: Uint8Array
   readonly #view: DataView
@@ -111,14 +106,16 @@ export class ByteReader {
     return this.position >= this.bytes.length
   }
 
-  /** Bytes that are not read yet. */
+  /** How many bytes are not read yet. */
   get left(): number {
     return this.bytes.length - this.position
   }
 
   u8(): number {
-    if (this.position >= this.bytes.length) throw new BadContent()
-    return this.bytes[this.position++] ?? 0
+    const byte = this.bytes[this.position]
+    if (byte === undefined) throw new DamagedContent()
+    this.position++
+    return byte
   }
 
   u32(): number {
@@ -143,7 +140,7 @@ export class ByteReader {
       const byte = this.u8()
       value += (byte & 0x7f) * scale
       if (byte < 0x80) return value
-      if (scale > 2 ** 49) throw new BadContent()
+      if (scale > 2 ** 49) throw new DamagedContent()
     }
   }
 
@@ -151,18 +148,19 @@ export class ByteReader {
     return decoder.decode(this.take(this.varint()))
   }
 
+  /** A view of the next `length` bytes. */
   take(length: number): Uint8Array {
     this.skip(length)
     return this.bytes.subarray(this.position - length, this.position)
   }
 
-  /** Moves on without a view of what is passed. */
+  /** Moves on by `length` bytes. */
   skip(length: number): void {
     this.#require(length)
     this.position += length
   }
 
   #require(length: number): void {
-    if (this.position + length > this.bytes.length) throw new BadContent()
+    if (this.position + length > this.bytes.length) throw new DamagedContent()
   }
 }

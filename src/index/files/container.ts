@@ -10,13 +10,14 @@ import { SouwenError } from '../../errors.ts'
 import { BLOCK_BYTES, type BlockCache } from './block-cache.ts'
 import type { ByteSource } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
+import { damagedFile } from './damage.ts'
 
-/** "SOUWEN" and the format's version in two bytes. */
 export const FORMAT_VERSION = 4
+/** Every file begins with "SOUWEN" and the format's version in two bytes. */
 export const MAGIC = new Uint8Array([0x53, 0x4f, 0x55, 0x57, 0x45, 0x4e, FORMAT_VERSION, 0])
-/** Of them four are a checksum of the footer, which has the checksums of all blocks. */
+/** The trailer has a checksum of the footer, which has the checksums of all blocks: it stands for the whole file. */
 export const TRAILER_BYTES = 20
-/** "wend", at the very end: the file was written to its end. */
+/** "wend", the last four bytes: they show that the file was written to its end. */
 export const END_MAGIC = 0x646e6577
 
 /** CRC-32 (IEEE 802.3) as an unsigned number. */
@@ -27,9 +28,9 @@ export function checksum(bytes: Uint8Array): number {
 /** A named part of a file; offsets count from its start. */
 export interface Section {
   readonly byteLength: number
-  /** A copy of the bytes. */
+  /** Resolves to a copy of the bytes; rejects with SouwenError (index-damaged) when they are not there or not as written. */
   read(offset: number, length: number): Promise<Uint8Array>
-  /** All of it, for who keeps it: the block cache does not keep it, too. */
+  /** Resolves to all bytes. They bypass the block cache, since the caller keeps them. */
   readAll(): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -47,35 +48,31 @@ interface Footer {
   readonly sections: ReadonlyMap<string, { readonly offset: number; readonly byteLength: number }>
 }
 
-/** Opens a file of the index: reads its footer only. Throws SouwenError (index-damaged, index-newer); the source is closed then. */
+/** Opens a file of the index by its footer. Rejects with SouwenError (index-damaged, index-newer, index-older) and closes the source then. */
 export async function openContainer(source: ByteSource, cache: BlockCache): Promise<Container> {
-  const damaged = (what: string, cause?: unknown) =>
-    new SouwenError(
-      'index-damaged',
-      `${source.name}: ${what}; rebuild with "souwen index --full"`,
-      { cause },
-    )
-  const { footer, dataLength } = await readFooter(source, damaged).catch(async (error: unknown) => {
+  const { footer, dataLength } = await readFooter(source).catch(async (error: unknown) => {
     await source.close()
     throw error
   })
   const crc32 = source.crc32 ?? checksum
   const blocks = cache.attach(source, dataLength, (block, bytes) => {
     if (crc32(bytes) !== footer.blockChecksums[block])
-      throw damaged(`damaged at byte ${block * BLOCK_BYTES}`)
+      throw damagedFile(source.name, `damaged at byte ${block * BLOCK_BYTES}`)
   })
 
   function section(name: string): Section {
     const found = footer.sections.get(name)
-    if (found === undefined) throw damaged(`has no section "${name}"`)
+    if (found === undefined) throw damagedFile(source.name, `has no section "${name}"`)
     const { offset, byteLength } = found
     return {
       byteLength,
       read(start, length) {
-        // Offsets are read from the file as well: not every one is a whole number.
+        // Offsets come from the file as well, as f64: one may be no whole number.
         const isThere = start >= 0 && length >= 0 && start + length <= byteLength
         if (!isThere || !Number.isInteger(start + length)) {
-          return Promise.reject(damaged(`section "${name}" has no bytes ${start}+${length}`))
+          return Promise.reject(
+            damagedFile(source.name, `section "${name}" has no bytes ${start}+${length}`),
+          )
         }
         return blocks.read(offset + start, length)
       },
@@ -99,11 +96,9 @@ export async function openContainer(source: ByteSource, cache: BlockCache): Prom
   }
 }
 
-type Damaged = (what: string, cause?: unknown) => SouwenError
-
-async function readFooter(source: ByteSource, damaged: Damaged) {
-  if (source.byteLength < MAGIC.length + TRAILER_BYTES) throw damaged('is cut off')
-  await checkMagic(source, damaged)
+async function readFooter(source: ByteSource) {
+  if (source.byteLength < MAGIC.length + TRAILER_BYTES) throw damagedFile(source.name, 'is cut off')
+  await checkMagic(source)
   const trailer = new ByteReader(
     await source.read(source.byteLength - TRAILER_BYTES, TRAILER_BYTES),
   )
@@ -111,19 +106,21 @@ async function readFooter(source: ByteSource, damaged: Damaged) {
   const footerLength = trailer.u32()
   const footerChecksum = trailer.u32()
   const ends = dataLength + footerLength + TRAILER_BYTES === source.byteLength
-  if (trailer.u32() !== END_MAGIC || !ends) throw damaged('is cut off')
+  if (trailer.u32() !== END_MAGIC || !ends) throw damagedFile(source.name, 'is cut off')
   const bytes = await source.read(dataLength, footerLength)
-  if ((source.crc32 ?? checksum)(bytes) !== footerChecksum) throw damaged('its footer is damaged')
+  if ((source.crc32 ?? checksum)(bytes) !== footerChecksum)
+    throw damagedFile(source.name, 'its footer is damaged')
   const footer = parseFooter(bytes)
-  if (!isPossible(footer, dataLength)) throw damaged('names sections that are not in it')
+  if (!isPossible(footer, dataLength))
+    throw damagedFile(source.name, 'names sections that are not in it')
   return { footer, dataLength }
 }
 
-async function checkMagic(source: ByteSource, damaged: Damaged): Promise<void> {
+async function checkMagic(source: ByteSource): Promise<void> {
   const magic = await source.read(0, MAGIC.length)
   const version = magic[6] ?? 0
   if (MAGIC.subarray(0, 6).some((byte, i) => byte !== magic[i]))
-    throw damaged('is not a souwen index file')
+    throw damagedFile(source.name, 'is not a souwen index file')
   if (version === FORMAT_VERSION) return
   throw new SouwenError(
     version > FORMAT_VERSION ? 'index-newer' : 'index-older',
@@ -139,7 +136,7 @@ function parseFooter(bytes: Uint8Array): Footer {
     sections.set(name, { offset: reader.varint(), byteLength: reader.varint() })
   }
   const blocks = reader.varint()
-  // Little-endian, as on every machine that Node runs on; a loop over ten thousand of them shows in a cold search.
+  // The numbers are little-endian, as on every machine that Node runs on.
   const blockChecksums = new Uint32Array(reader.take(blocks * 4).slice().buffer)
   return { sections, blockChecksums }
 }

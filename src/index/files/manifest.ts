@@ -1,11 +1,12 @@
 /**
- * The manifest names the files of a generation. It is the one file that is replaced, by an atomic rename, and the last
- * to be written: whoever reads it sees the old generation or the new one. JSON, with a checksum over the rest.
+ * The manifest names the files of a generation. It is the only file that is replaced, by an atomic rename, and it is written
+ * last: a reader sees the old generation or the new one. It is JSON with a checksum over the rest.
  */
 
 import { SouwenError } from '../../errors.ts'
 import type { IndexFolder } from './byte-source.ts'
 import { checksum, FORMAT_VERSION } from './container.ts'
+import { damagedFile } from './damage.ts'
 
 export const MANIFEST_NAME = 'manifest.json'
 
@@ -13,7 +14,7 @@ export interface SegmentEntry {
   readonly name: string
   /** All articles of the segment, deleted ones included. */
   readonly articles: number
-  /** File with the bitmap of deleted articles; absent: none is deleted. */
+  /** The file with the bitmap of deleted articles; absent when none is deleted. */
   readonly deletions?: string
   readonly deleted: number
   readonly byteLength: number
@@ -22,19 +23,19 @@ export interface SegmentEntry {
 export interface Manifest {
   readonly format: number
   readonly generation: number
-  /** Absolute path of the folder that was indexed; its articles' paths count from there. */
+  /** Absolute path of the folder that was indexed. The paths of articles start there. */
   readonly corpus: string
-  /** SHA-256 of the user dictionary; '' without one. Terms of another dictionary would not match. */
+  /** SHA-256 of the user dictionary in hex, '' without one. Terms cut with another dictionary would not match. */
   readonly dictionary: string
-  /** Oldest first. */
+  /** The oldest comes first. */
   readonly segments: readonly SegmentEntry[]
-  /** File with what is known of the corpus's files; for the next run. */
+  /** The file that tells the next run what is known of the corpus's files. */
   readonly catalog: string
-  /** File with what can be suggested to someone who types: see suggestions.ts. */
+  /** The file with suggested words and sources: see suggestions.ts. */
   readonly suggestions: string
-  /** Articles that came, changed or went since the suggestions were counted: see update-suggestions.ts. Absent: none. */
+  /** Number of articles that came, changed or went since the suggestions were counted (see update-suggestions.ts); absent when none did. */
   readonly suggestionsBehind?: number
-  /** File that says which articles are one text; absent: none are. */
+  /** The file that says which articles are one text; absent when no two are. */
   readonly duplicates?: string
   /** The number the next file gets. */
   readonly nextFile: number
@@ -45,7 +46,7 @@ export function printManifest(manifest: Manifest): string {
   return `${JSON.stringify({ ...manifest, checksum: checksumOf(text) }, null, 2)}\n`
 }
 
-/** The newest manifest of a folder; undefined when there is no index. Throws SouwenError (index-damaged, index-newer, index-older). */
+/** Resolves to the manifest of a folder, undefined when there is no index. Rejects with SouwenError (index-damaged, index-newer, index-older). */
 export async function readManifest(folder: IndexFolder): Promise<Manifest | undefined> {
   const text = await folder.readText(MANIFEST_NAME)
   return text === undefined ? undefined : parseManifest(text, `${folder.path}/${MANIFEST_NAME}`)
@@ -61,7 +62,7 @@ function parseManifest(text: string, name: string): Manifest {
     )
   }
   if (typeof format !== 'number' || checksumOf(JSON.stringify(manifest)) !== written) {
-    throw damaged(name, 'is damaged')
+    throw damagedFile(name, 'is damaged')
   }
   if (format < FORMAT_VERSION) {
     throw new SouwenError(
@@ -69,7 +70,7 @@ function parseManifest(text: string, name: string): Manifest {
       `${name}: format ${format} is older than this program's (${FORMAT_VERSION}), which does not read it; rebuild with "souwen index --full"`,
     )
   }
-  // The checksum says that printManifest wrote it.
+  // The checksum proves that printManifest wrote it.
   return manifest as unknown as Manifest
 }
 
@@ -78,20 +79,9 @@ function parseJson(text: string, name: string): { format?: unknown; checksum?: u
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null) return { ...value }
   } catch (cause) {
-    throw damaged(name, 'is damaged', cause)
+    throw damagedFile(name, 'is damaged', cause)
   }
-  throw damaged(name, 'is damaged')
-}
-
-/** A whole file of an index, but not the one that the manifest means: files of two indexes were mixed up. */
-export function notNamed(name: string): SouwenError {
-  return damaged(name, 'is not the file that the manifest names')
-}
-
-function damaged(name: string, what: string, cause?: unknown): SouwenError {
-  return new SouwenError('index-damaged', `${name}: ${what}; rebuild with "souwen index --full"`, {
-    cause,
-  })
+  throw damagedFile(name, 'is damaged')
 }
 
 function checksumOf(text: string): number {

@@ -4,7 +4,8 @@ import { Bitmap } from '../columns/bitmap.ts'
 import type { BlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { openContainer } from '../files/container.ts'
-import { notNamed, type SegmentEntry } from '../files/manifest.ts'
+import { mixedUpFile } from '../files/damage.ts'
+import type { SegmentEntry } from '../files/manifest.ts'
 
 export async function readDeletions(
   folder: IndexFolder,
@@ -16,7 +17,7 @@ export async function readDeletions(
   try {
     const section = container.section('deleted')
     const bytes = await section.readAll()
-    if (countBits(bytes) !== entry.deleted) throw notNamed(entry.deletions)
+    if (countBits(bytes) !== entry.deleted) throw mixedUpFile(entry.deletions)
     return new Bitmap(entry.articles, bytes)
   } finally {
     await container.close()

@@ -8,8 +8,8 @@ import { type BlockCache, createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import { openContainer } from '../files/container.ts'
-import { asWritten } from '../files/damage.ts'
-import { type Manifest, notNamed } from '../files/manifest.ts'
+import { mixedUpFile, nameDamagedFile } from '../files/damage.ts'
+import type { Manifest } from '../files/manifest.ts'
 
 export interface Member {
   /** Place of the segment in the manifest, and of the article in the segment. */
@@ -36,11 +36,11 @@ export async function readDuplicates(
   cache: BlockCache,
 ): Promise<DuplicateRows> {
   if (name === undefined) return new Uint32Array(0)
-  return asWritten(name, async () => {
+  return nameDamagedFile(name, async () => {
     const { bytes } = await sectionOf(folder, name, 'members', cache)
     const rows = new Uint32Array(bytes.buffer)
     const articles = segments.map((segment) => segment.articles)
-    if (!areGroups(rows, articles)) throw notNamed(name)
+    if (!areGroups(rows, articles)) throw mixedUpFile(name)
     return rows
   })
 }

@@ -4,7 +4,8 @@ import { SouwenError } from '../../errors.ts'
 import type { Bitmap } from '../columns/bitmap.ts'
 import { createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
-import { type Manifest, notNamed, readManifest } from '../files/manifest.ts'
+import { mixedUpFile } from '../files/damage.ts'
+import { type Manifest, readManifest } from '../files/manifest.ts'
 import { markOf, type SegmentKeeper, segmentKeeper } from '../segment/kept-segments.ts'
 import type { Segment } from '../segment/segment.ts'
 import { readDeletions } from './deletions.ts'
@@ -106,5 +107,5 @@ async function openLive(
   if (segment.byteLength === entry.byteLength && segment.meta.articles === entry.articles)
     return { segment, deleted, deletedCount: entry.deleted }
   await segment.close()
-  throw notNamed(entry.name)
+  throw mixedUpFile(entry.name)
 }

@@ -3,7 +3,7 @@
 import { createBlockCache } from '../files/block-cache.ts'
 import type { ByteSource } from '../files/byte-source.ts'
 import { openContainer, type Section } from '../files/container.ts'
-import { asWritten } from '../files/damage.ts'
+import { nameDamagedFile } from '../files/damage.ts'
 
 export interface SuggestionEntry {
   readonly text: string
@@ -29,7 +29,7 @@ export type SuggestionRow = readonly [text: string, articles: number, sound?: st
 /** Reads all of the file. Throws SouwenError (index-damaged); the source is closed then. */
 export async function readSuggestions(source: ByteSource): Promise<SuggestionData> {
   const container = await openContainer(source, createBlockCache(0))
-  const [words = [], sources = []] = await asWritten(container.name, () =>
+  const [words = [], sources = []] = await nameDamagedFile(container.name, () =>
     Promise.all(SUGGESTION_SECTIONS.map((name) => readEntries(container.section(name)))),
   )
   return { words, sources }

@@ -1,14 +1,5 @@
-/**
- * Posting lists as bytes. A list of words says for each article how often the term stands in its body and title; a list
- * of pairs only which articles there are. Articles are numbered from 0 in their segment and stand in ascending order.
- *
- *   pairs: varint(gap)                          gap = article − the one before (the first: article + 1)
- *   words: varint(gap × 2 + 1)                  once in the body, not in the title: most postings
- *          varint(gap × 2), varint(body × 2 + t), and varint(title) if t = 1
- */
-
-import { BadContent } from '../files/bad-content.ts'
 import type { ByteWriter } from '../files/bytes.ts'
+import { DamagedContent } from '../files/damage.ts'
 import { bodyFrequencyOf, ONCE_IN_BODY, packFrequencies, titleFrequencyOf } from './frequencies.ts'
 
 /** Decoded postings; arrays are at least `count` long and reused by the next decoding into them. */
@@ -29,7 +20,7 @@ export function createPostings(capacity = 1024): Postings {
 
 /** Makes room for `count` postings in so many bytes, one at least each; what was there is lost. */
 function reserve(postings: Postings, count: number, byteLength: number): void {
-  if (count > byteLength) throw new BadContent()
+  if (count > byteLength) throw new DamagedContent()
   if (postings.articles.length >= count) return
   const capacity = Math.max(count, postings.articles.length * 2)
   postings.articles = new Uint32Array(capacity)
@@ -68,7 +59,7 @@ export function decodeWordPostings(bytes: Uint8Array, count: number, into: Posti
     }
     frequencies[i] = packFrequencies(body >>> 1, title)
   }
-  if (position !== bytes.length) throw new BadContent()
+  if (position !== bytes.length) throw new DamagedContent()
   into.count = count
 }
 
@@ -88,7 +79,7 @@ export function decodePairPostings(bytes: Uint8Array, count: number, into: Posti
     article += gap
     articles[i] = article
   }
-  if (position !== bytes.length) throw new BadContent()
+  if (position !== bytes.length) throw new DamagedContent()
   into.count = count
 }
 

@@ -1,11 +1,10 @@
 /** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
 
 import { STATUSES, type Status } from '../../corpus/article.ts'
-import { BadContent, readContent } from '../files/bad-content.ts'
 import type { BlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
 import { type Container, checksum, openContainer } from '../files/container.ts'
-import { asWritten } from '../files/damage.ts'
+import { DamagedContent, decodeContent, nameDamagedFile } from '../files/damage.ts'
 import { type ArticleStore, openArticles } from '../store/article-store.ts'
 import { type FurnitureStore, openFurniture } from '../store/furniture-store.ts'
 import { readUrls, type UrlBlock } from '../store/url-blocks.ts'
@@ -105,7 +104,7 @@ export async function openSegmentOf(
 ): Promise<Segment> {
   const container = await openContainer(source, cache)
   try {
-    return await asWritten(source.name, () => segmentOf(container, folder))
+    return await nameDamagedFile(source.name, () => segmentOf(container, folder))
   } catch (error) {
     await container.close()
     throw error
@@ -120,7 +119,9 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
   function column(columnName: ColumnName): Promise<Uint32Array> {
     const known = columns.get(columnName)
     if (known !== undefined) return known
-    const fresh = asWritten(container.name, () => readColumn(container, columnName, meta.articles))
+    const fresh = nameDamagedFile(container.name, () =>
+      readColumn(container, columnName, meta.articles),
+    )
     columns.set(columnName, fresh)
     fresh.catch(() => columns.delete(columnName))
     return fresh
@@ -137,7 +138,7 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     furniture: await openFurniture(container, meta.articles, folder.inflate),
     titles: () => (titles ??= openTerms(container, 'titles')),
     column,
-    hostNames: () => asWritten(container.name, () => readJson(container, 'hostNames')),
+    hostNames: () => nameDamagedFile(container.name, () => readJson(container, 'hostNames')),
     urls: () => readUrls(container, folder.inflate),
     articlesAtPath: (path) => articlesAtPath(container, path),
     pathRows: () => readPaths(container),
@@ -152,7 +153,7 @@ async function readMeta(container: Container): Promise<SegmentMeta> {
   const meta = await readJson<SegmentMeta>(container, 'meta')
   const { articles, words, bodyTerms, titleTerms, bodies } = meta
   if ([articles, words, bodyTerms, titleTerms, bodies].every(Number.isSafeInteger)) return meta
-  throw new BadContent()
+  throw new DamagedContent()
 }
 
 /** What the section holds is what was written there: its checksums say so. */
@@ -176,7 +177,7 @@ async function readColumn(
 async function readPaths(container: Container): Promise<Uint32Array> {
   const section = container.section('paths')
   const bytes = await section.readAll()
-  return readContent(() => new Uint32Array(bytes.buffer))
+  return decodeContent(() => new Uint32Array(bytes.buffer))
 }
 
 async function articlesAtPath(container: Container, path: string): Promise<readonly number[]> {

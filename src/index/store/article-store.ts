@@ -2,7 +2,7 @@
 
 import type { IndexFolder } from '../files/byte-source.ts'
 import type { Container } from '../files/container.ts'
-import { asWritten } from '../files/damage.ts'
+import { nameDamagedFile } from '../files/damage.ts'
 import { type ArticleRecord, decodeRecord } from './article-record.ts'
 import { openTexts, type TextStore } from './text-store.ts'
 
@@ -17,6 +17,6 @@ export async function openArticles(
 ): Promise<ArticleStore> {
   const records = await openTexts(container, 'articles', articleCount, inflate)
   const record = (article: number) =>
-    asWritten(container.name, async () => decodeRecord(await records.bytes(article)))
+    nameDamagedFile(container.name, async () => decodeRecord(await records.bytes(article)))
   return { ...records, record }
 }

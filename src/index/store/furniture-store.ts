@@ -1,14 +1,7 @@
-/**
- * The furniture and the versions of articles, in deflated blocks. Section `pages` holds the blocks, `pages.index`
- * per block its first article u32, raw length u32, offset f64. A block begins with its lines, each once, since menus come back
- * from page to page: varint lines, strings. Then varint length and record, again and again.
- */
-
-import { BadContent } from '../files/bad-content.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import type { Container } from '../files/container.ts'
-import { asWritten } from '../files/damage.ts'
+import { DamagedContent, nameDamagedFile } from '../files/damage.ts'
 import { remembered } from '../files/remembered.ts'
 import { readBlockPlaces } from './block-places.ts'
 import { decodeFurniture, type FurnitureRecord } from './furniture-record.ts'
@@ -71,9 +64,9 @@ export async function openFurniture(
     const number = places.blockOf(article)
     const { lines, records } = await block(number)
     const found = records[article - places.firstArticle(number)]
-    if (found === undefined) throw new BadContent()
+    if (found === undefined) throw new DamagedContent()
     return decodeFurniture(found, lines)
   }
 
-  return { record: (article) => asWritten(container.name, () => readRecord(article)), blocks }
+  return { record: (article) => nameDamagedFile(container.name, () => readRecord(article)), blocks }
 }

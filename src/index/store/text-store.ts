@@ -1,16 +1,7 @@
-/**
- * The records of articles, deflated in small blocks: a long one by itself, short ones with their neighbours, so that one is
- * read without many others; a phrase is looked for in hundreds. So that short texts pack well all the same, most blocks are
- * deflated after a dictionary of 32 KiB, pieces of themselves and of their neighbours. Section NAME holds the blocks, each `varint` raw
- * length and the packed bytes, which are again and again `varint` length and a record; `NAME.index` per block its first
- * article u32, the number of its dictionary u32 (0: none), offset f64; `NAME.dictionaries` the dictionaries from number 1 on,
- * one after the other.
- */
-
-import { BadContent } from '../files/bad-content.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import type { Container, Section } from '../files/container.ts'
+import { DamagedContent } from '../files/damage.ts'
 import { remembered } from '../files/remembered.ts'
 import { readBlockPlaces } from './block-places.ts'
 
@@ -87,7 +78,7 @@ export async function openTexts(
         records = await unpackBlock(number)
       }
       for (; next < article && !records.done; next++) records.take(records.varint())
-      if (records.done) throw new BadContent()
+      if (records.done) throw new DamagedContent()
       visit(next++, records.take(records.varint()))
     }
   }

@@ -4,8 +4,8 @@
  */
 
 import { partitionPoint } from '../../binary-search.ts'
-import { BadContent } from '../files/bad-content.ts'
 import { ByteReader } from '../files/bytes.ts'
+import { DamagedContent } from '../files/damage.ts'
 
 export const TERMS_PER_BLOCK = 64
 
@@ -50,15 +50,15 @@ export class TermReader {
     if (reader.done) return false
     this.offset += this.byteLength
     const shared = reader.varint()
-    if (shared > this.#length) throw new BadContent()
+    if (shared > this.#length) throw new DamagedContent()
     this.#length = shared + reader.varint()
-    if (this.#length > MAX_TERM_BYTES) throw new BadContent()
+    if (this.#length > MAX_TERM_BYTES) throw new DamagedContent()
     for (let i = shared; i < this.#length; i++) this.#term[i] = reader.u8()
     if (shared < KEY_BYTES) this.#key = this.#firstBytes()
     this.documentFrequency = reader.varint()
     this.byteLength = reader.varint()
     // A posting has a byte at least.
-    if (this.documentFrequency > this.byteLength) throw new BadContent()
+    if (this.documentFrequency > this.byteLength) throw new DamagedContent()
     return true
   }
 
@@ -106,7 +106,7 @@ export interface BlockIndex {
 export function blockIndex(bytes: Uint8Array): BlockIndex {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const count = bytes.length < 4 ? 0 : view.getUint32(0, true)
-  if (bytes.length < 4 + count * 20) throw new BadContent()
+  if (bytes.length < 4 + count * 20) throw new DamagedContent()
   const offsets = 4 + count * 4
   const texts = offsets + count * 16
   const end = (block: number) => (block < 0 ? 0 : view.getUint32(4 + block * 4, true))

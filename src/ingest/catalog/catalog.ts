@@ -13,7 +13,7 @@ import { TextColumn } from '../../corpus/find/text-column.ts'
 import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import { type Container, openContainer } from '../../index/files/container.ts'
-import { asWritten } from '../../index/files/damage.ts'
+import { nameDamagedFile } from '../../index/files/damage.ts'
 import type { ContainerWriter } from '../../index/write/container-writer.ts'
 import { CatalogFiles } from './catalog-columns.ts'
 import { type FileFacts, factsOf } from './file-record.ts'
@@ -121,7 +121,7 @@ async function unpack(bytes: Uint8Array): Promise<Buffer> {
 export async function readCatalog(folder: IndexFolder, name: string): Promise<Catalog> {
   const container = await openContainer(await folder.open(name), createBlockCache(0))
   try {
-    return await asWritten(name, () => catalogOf(container))
+    return await nameDamagedFile(name, () => catalogOf(container))
   } finally {
     await container.close()
   }
