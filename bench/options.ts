@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { wholeNumber } from '../src/cli/arguments.ts'
+import { parseWholeNumber } from '../src/cli/arguments.ts'
 
 export interface BenchOptions {
   /** Absolute path of the folder of articles. */
@@ -24,11 +24,11 @@ export function readOptions(args: readonly string[]): BenchOptions {
     .option(
       '--minisearch-articles <n>',
       'how many of the articles to compare with MiniSearch on; 0: no comparison',
-      wholeNumber(),
+      parseWholeNumber(),
       10_000,
     )
     .option('--lucene <run.sh>', 'a script that runs Lucene, to stand beside it', filePath)
-    .option('--runs <n>', 'measure everything so often; figures are medians', wholeNumber(), 1)
+    .option('--runs <n>', 'measure everything so often; figures are medians', parseWholeNumber(), 1)
     .option('--results <file>', 'write the tables to this file too, as Markdown')
     .allowExcessArguments(false)
     .exitOverride()

@@ -1,7 +1,7 @@
 /** The tables of a run, for the terminal and as Markdown for a file. */
 
 import { cpus, loadavg, totalmem } from 'node:os'
-import { type Alignment, table } from '../src/cli/print/format.ts'
+import { type Alignment, formatTable } from '../src/cli/print/format.ts'
 import { barText, closingLine, type Figure, figureText, verdictText } from './bars.ts'
 import type { Comparison } from './comparison.ts'
 import type { Contender } from './contender.ts'
@@ -82,7 +82,7 @@ function comparisonTable({ souwen, miniSearch }: Comparison): Table {
 }
 
 function aligned({ rows, alignments }: Table): string {
-  return table(rows, alignments).join('\n')
+  return formatTable(rows, alignments).join('\n')
 }
 
 function piped({ rows: [head = [], ...rows], alignments }: Table): string {

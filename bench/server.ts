@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { Command } from 'commander'
-import { wholeNumber } from '../src/cli/arguments.ts'
+import { parseWholeNumber } from '../src/cli/arguments.ts'
 import { findArticles } from '../src/corpus/find/discover.ts'
 import { openIndex } from '../src/engine.ts'
 import { jiebaSegmenter } from '../src/text/jieba/jieba.ts'
@@ -35,8 +35,8 @@ const SEED = 20250101
 
 const options = new Command('npm run bench:server --')
   .requiredOption('--archive <folder>', 'folder of articles to serve')
-  .option('--seconds <n>', 'how long to ask', wholeNumber(), 60)
-  .option('--connections <n>', 'how many connections', wholeNumber(), 64)
+  .option('--seconds <n>', 'how long to ask', parseWholeNumber(), 60)
+  .option('--connections <n>', 'how many connections', parseWholeNumber(), 64)
   .parse()
   .opts<Options>()
 

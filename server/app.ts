@@ -6,13 +6,13 @@ import { cors } from 'hono/cors'
 import type { SearchBackend } from '../src/backend/backend.ts'
 import { addEntrance, requireToken } from './http/access.ts'
 import { assets } from './http/assets.ts'
-import { entityTags } from './http/entity-tag.ts'
+import { answerByEntityTag } from './http/entity-tag.ts'
 import type { ServerApp, ServerEnvironment } from './http/environment.ts'
-import { guard, securityHeadersOnAll } from './http/guard.ts'
+import { addSecurityHeaders, checkHostAndOrigin } from './http/guard.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
-import { rateLimit } from './http/rate-limit.ts'
-import { type Log, requestLog } from './http/request-log.ts'
-import { parametersOf } from './http/requests.ts'
+import { limitRate } from './http/rate-limit.ts'
+import { type Log, logRequests } from './http/request-log.ts'
+import { readParameters } from './http/requests.ts'
 import { parseNothing } from './parameters/parameters.ts'
 import { describeProblem } from './problems/problem.ts'
 import { RequestProblem } from './problems/request-problem.ts'
@@ -24,7 +24,7 @@ import { addHealth } from './routes/health.ts'
 import { addLanguageSwitch } from './routes/language.ts'
 import { addPages } from './routes/pages.tsx'
 import { replyWithProblem } from './routes/problem-reply.tsx'
-import type { TurnstileLimits } from './searching/search-queue.ts'
+import type { SearchLimits } from './searching/search-queue.ts'
 import { createSearcher } from './searching/searcher.ts'
 
 export interface AppOptions {
@@ -36,7 +36,7 @@ export interface AppOptions {
   readonly token?: string | undefined
   /** Requests a minute for each address. Default: 600, and no limit for loopback. */
   readonly perMinute?: number | undefined
-  readonly limits?: TurnstileLimits
+  readonly limits?: SearchLimits
   readonly log?: Log
   /** Write into the log what was searched for. */
   readonly logQueries?: boolean
@@ -61,10 +61,10 @@ export function createApp(backend: SearchBackend, options: AppOptions = {}): Ser
     replyWithProblem(context, new RequestProblem(404, 'There is nothing at this address.')),
   )
   const metrics = createMetrics(backend)
-  app.use(requestLog(log, logQueries, metrics))
+  app.use(logRequests(log, logQueries, metrics))
   app.use(compress())
   addGuards(app, options)
-  for (const path of taggedPaths) app.use(path, entityTags(backend))
+  for (const path of taggedPaths) app.use(path, answerByEntityTag(backend))
   const searcher = createSearcher(backend, options.limits)
   addPages(app, backend, searcher)
   addFiles(app, backend)
@@ -81,9 +81,9 @@ export function createApp(backend: SearchBackend, options: AppOptions = {}): Ser
 
 function addGuards(app: ServerApp, options: AppOptions): void {
   const { allowedHosts = [], allowedOrigins = [], token, perMinute } = options
-  app.use(securityHeadersOnAll())
-  app.use(guard({ allowedHosts, allowedOrigins }))
-  app.use(rateLimit(perMinute))
+  app.use(addSecurityHeaders())
+  app.use(checkHostAndOrigin({ allowedHosts, allowedOrigins }))
+  app.use(limitRate(perMinute))
   if (allowedOrigins.length > 0) {
     app.use('/api/*', cors({ origin: [...allowedOrigins], allowMethods: ['GET'] }))
   }
@@ -95,7 +95,7 @@ const taggedPaths = ['/', '/articles/:id', '/sources', '/about', '/api/*', '/fee
 
 function addMetrics(app: ServerApp, metrics: Metrics): void {
   app.get('/metrics', async (context) => {
-    parseNothing(parametersOf(context))
+    parseNothing(readParameters(context))
     return context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })
 }

@@ -48,7 +48,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const app = createApp(backend, { ...options, allowedHosts: [host] })
   const server = createServer({ maxHeaderSize: longestHeadBytes }, getRequestListener(app.fetch))
   await listen(server, host, port)
-  return { address: addressOf(server, host), close: () => close(server) }
+  return { address: formatAddress(server, host), close: () => closeServer(server) }
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
@@ -56,11 +56,11 @@ async function listen(server: Server, host: string, port: number): Promise<void>
   try {
     await once(server, 'listening')
   } catch (error) {
-    throw new SouwenError('bad-request', listenAdvice(error, host, port), { cause: error })
+    throw new SouwenError('bad-request', explainListenError(error, host, port), { cause: error })
   }
 }
 
-function listenAdvice(error: unknown, host: string, port: number): string {
+function explainListenError(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   switch (code) {
     case 'EADDRINUSE':
@@ -77,7 +77,7 @@ function listenAdvice(error: unknown, host: string, port: number): string {
 }
 
 /** A server that listens everywhere is told by a name that can be opened. */
-function addressOf(server: Server, host: string): string {
+function formatAddress(server: Server, host: string): string {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
@@ -85,7 +85,7 @@ function addressOf(server: Server, host: string): string {
 }
 
 /** Connections that wait for a next request count as idle; each one that falls idle while closing is let go at once. */
-async function close(server: Server): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.on('request', (_request, response) => response.setHeader('Connection', 'close'))
   const sweep = setInterval(() => server.closeIdleConnections(), 50)

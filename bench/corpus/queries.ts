@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { table } from '../../src/cli/print/format.ts'
+import { formatTable } from '../../src/cli/print/format.ts'
 import { pageLines } from '../../src/corpus/markdown/page-lines.ts'
 import { indexSet } from '../../src/evaluate/index-set.ts'
 import { openSnapshot } from '../../src/index/generation/snapshot.ts'
@@ -62,7 +62,7 @@ async function print(documents: readonly Document[], details: boolean): Promise<
   })
   const head = ['', 'pages found', `of ${FIRST} about it`, 'articles found', `of ${FIRST} about it`]
   console.log(`\n${documents.length} pages, one in ${TAKEN}\n`)
-  console.log(table([head, ...rows], ['left', 'right', 'right', 'right', 'right']).join('\n'))
+  console.log(formatTable([head, ...rows], ['left', 'right', 'right', 'right', 'right']).join('\n'))
   if (!details) return
   for (const [state, answers] of [['pages', before] as const, ['articles', after] as const])
     for (const [query, { titles }] of answers)

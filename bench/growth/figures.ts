@@ -1,6 +1,6 @@
 /** What is to grow with the archive, and how much it may. */
 
-import { table } from '../../src/cli/print/format.ts'
+import { formatTable } from '../../src/cli/print/format.ts'
 import type { Figure } from '../bars.ts'
 import type { Row } from './rows.ts'
 
@@ -84,7 +84,7 @@ export function growthTable(rows: readonly Row[]): string {
     row.p50Ms.toFixed(2),
     row.p95Ms.toFixed(2),
   ])
-  return table(
+  return formatTable(
     [head, ...cells],
     head.map(() => 'right'),
   ).join('\n')

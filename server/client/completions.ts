@@ -1,21 +1,21 @@
 /** Completions of the query as an ARIA combobox: arrows choose, Enter takes, Escape closes. Asked of `/api/suggest`. */
 
-import type { Search } from './live-search.ts'
+import type { StartSearch } from './live-search.ts'
 import { onTyped } from './typing.ts'
 
 const waitMs = 120
 const shown = 8
 
 /** What is read of the API's reply. */
-interface Suggestion {
+interface Completion {
   readonly text: string
   readonly query: string
   readonly articles: number
 }
 
-export function completeQueries(input: HTMLInputElement, search: Search): void {
-  const list = listFor(input)
-  let suggestions: readonly Suggestion[] = []
+export function completeQueries(input: HTMLInputElement, search: StartSearch): void {
+  const list = createList(input)
+  let suggestions: readonly Completion[] = []
   let chosen = -1
   let underWay: AbortController | undefined
 
@@ -27,7 +27,7 @@ export function completeQueries(input: HTMLInputElement, search: Search): void {
 
   function render(): void {
     chosen = -1
-    list.replaceChildren(...suggestions.map(optionOf))
+    list.replaceChildren(...suggestions.map(createOption))
     list.hidden = suggestions.length === 0
     input.setAttribute('aria-expanded', String(!list.hidden))
     input.removeAttribute('aria-activedescendant')
@@ -43,7 +43,7 @@ export function completeQueries(input: HTMLInputElement, search: Search): void {
     if (option) input.setAttribute('aria-activedescendant', option.id)
   }
 
-  function take(suggestion: Suggestion): void {
+  function take(suggestion: Completion): void {
     input.value = suggestion.query
     close()
     search()
@@ -56,7 +56,7 @@ export function completeQueries(input: HTMLInputElement, search: Search): void {
     underWay = mine
     const parameters = new URLSearchParams({ q: input.value, limit: String(shown) })
     const reply = await fetch(`/api/suggest?${parameters}`, { signal: mine.signal })
-    const found: { readonly suggestions?: readonly Suggestion[] } = await reply.json()
+    const found: { readonly suggestions?: readonly Completion[] } = await reply.json()
     if (mine.signal.aborted) return
     suggestions = found.suggestions ?? []
     render()
@@ -89,7 +89,7 @@ export function completeQueries(input: HTMLInputElement, search: Search): void {
   })
 }
 
-function optionOf({ text, articles }: Suggestion, number: number): HTMLElement {
+function createOption({ text, articles }: Completion, number: number): HTMLElement {
   const option = document.createElement('li')
   option.id = `suggestion-${number}`
   option.setAttribute('role', 'option')
@@ -102,7 +102,7 @@ function optionOf({ text, articles }: Suggestion, number: number): HTMLElement {
   return option
 }
 
-function listFor(input: HTMLInputElement): HTMLElement {
+function createList(input: HTMLInputElement): HTMLElement {
   const list = document.createElement('ul')
   list.id = 'suggestions'
   list.className = 'suggestions'

@@ -6,12 +6,12 @@ export function listenToKeys(
   input: HTMLInputElement | undefined,
   stepMark: (by: number) => void,
 ): void {
-  const dialog = keysDialog()
+  const dialog = prepareKeysDialog()
   const actions: Readonly<Record<string, () => void>> = {
     '/': () => (input ? input.select() : location.assign('/')),
-    j: () => step(1),
-    k: () => step(-1),
-    o: () => current()?.click(),
+    j: () => stepThroughHits(1),
+    k: () => stepThroughHits(-1),
+    o: () => findCurrent()?.click(),
     n: () => stepMark(1),
     p: () => stepMark(-1),
     '?': () => (dialog?.open ? dialog.close() : dialog?.showModal()),
@@ -27,7 +27,7 @@ export function listenToKeys(
 }
 
 /** The server's own; its button and a press beside it close it, Escape does by itself. Where it was opened from has the focus again then. */
-function keysDialog(): HTMLDialogElement | undefined {
+function prepareKeysDialog(): HTMLDialogElement | undefined {
   const dialog = document.querySelector<HTMLDialogElement>('dialog.keys') ?? undefined
   dialog?.addEventListener('click', ({ target }) => {
     if (target === dialog || target instanceof HTMLButtonElement) dialog.close()
@@ -44,20 +44,20 @@ function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   return isComposing || (target instanceof Element && target.closest('input, textarea') !== null)
 }
 
-function links(): readonly HTMLAnchorElement[] {
+function listLinks(): readonly HTMLAnchorElement[] {
   return [...document.querySelectorAll<HTMLAnchorElement>(titles)]
 }
 
-function current(): HTMLAnchorElement | undefined {
-  return links().find(hasFocus)
+function findCurrent(): HTMLAnchorElement | undefined {
+  return listLinks().find(hasFocus)
 }
 
 function hasFocus(link: HTMLAnchorElement): boolean {
   return link === document.activeElement
 }
 
-function step(by: number): void {
-  const all = links()
+function stepThroughHits(by: number): void {
+  const all = listLinks()
   const here = all.findIndex(hasFocus)
   const next = here < 0 ? 0 : Math.min(Math.max(here + by, 0), all.length - 1)
   all[next]?.focus()

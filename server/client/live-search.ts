@@ -5,21 +5,21 @@ import { onTyped } from './typing.ts'
 const waitMs = 250
 
 /** Searches for what the form says now; what is under way is dropped. */
-export type Search = () => void
+export type StartSearch = () => void
 
-export function searchAsTyped(form: HTMLFormElement, input: HTMLInputElement): Search {
+export function searchAsTyped(form: HTMLFormElement, input: HTMLInputElement): StartSearch {
   let underWay: AbortController | undefined
 
   async function search(): Promise<void> {
     underWay?.abort()
-    const address = addressOf(form)
+    const address = readAddress(form)
     if (address === undefined || address === location.pathname + location.search) return
     const mine = new AbortController()
     underWay = mine
     try {
       const reply = await fetch(address, { signal: mine.signal, headers: { accept: 'text/html' } })
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
-      if (!mine.signal.aborted) show(page, address, form, input)
+      if (!mine.signal.aborted) showResults(page, address, form, input)
     } catch (error) {
       // Overtaken by a later search. Where the server is away, Enter shows it.
       if (!(error instanceof Error)) throw error
@@ -36,7 +36,7 @@ export function searchAsTyped(form: HTMLFormElement, input: HTMLInputElement): S
 }
 
 /** As the form itself would send it; empty fields are left out. */
-function addressOf(form: HTMLFormElement): string | undefined {
+function readAddress(form: HTMLFormElement): string | undefined {
   const parameters = new URLSearchParams()
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && value !== '') parameters.set(name, value)
@@ -45,7 +45,12 @@ function addressOf(form: HTMLFormElement): string | undefined {
   return `/?${parameters}`
 }
 
-function show(page: Document, address: string, form: HTMLFormElement, input: HTMLInputElement) {
+function showResults(
+  page: Document,
+  address: string,
+  form: HTMLFormElement,
+  input: HTMLInputElement,
+) {
   const fresh = page.querySelector('main')
   const main = document.querySelector('main')
   if (!fresh || !main) return

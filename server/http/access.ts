@@ -40,10 +40,10 @@ export function addEntrance(app: ServerApp, token: string): void {
   })
   app.post('/enter', limited, async (context) => {
     const { token: typed } = await context.req.parseBody()
-    if (typeof typed !== 'string' || !same(typed, token)) {
+    if (typeof typed !== 'string' || !isSameSecret(typed, token)) {
       throw new RequestProblem(401, 'This is not the token.', { 'WWW-Authenticate': 'Bearer' })
     }
-    setCookie(context, cookieName, cookieValue(token), {
+    setCookie(context, cookieName, hashForCookie(token), {
       path: '/',
       httpOnly: true,
       sameSite: 'Strict',
@@ -55,19 +55,19 @@ export function addEntrance(app: ServerApp, token: string): void {
 
 function isBearer(context: Context<ServerEnvironment>, token: string): boolean {
   const [, sent] = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '') ?? []
-  return sent !== undefined && same(sent, token)
+  return sent !== undefined && isSameSecret(sent, token)
 }
 
 function hasCookie(context: Context<ServerEnvironment>, token: string): boolean {
-  return same(getCookie(context, cookieName) ?? '', cookieValue(token))
+  return isSameSecret(getCookie(context, cookieName) ?? '', hashForCookie(token))
 }
 
-function cookieValue(token: string): string {
+function hashForCookie(token: string): string {
   return createHash('sha256').update(`souwen cookie ${token}`).digest('base64url')
 }
 
 /** In constant time, whatever the lengths: hashes are compared. */
-function same(a: string, b: string): boolean {
+function isSameSecret(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(a), hash(b))
 }

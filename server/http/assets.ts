@@ -11,25 +11,25 @@ export interface Asset {
   readonly content: string
 }
 
-export const styleSheet = asset('style.css', 'text/css; charset=utf-8')
-export const icon = asset('icon.svg', 'image/svg+xml')
+export const styleSheet = readAssetByName('style.css', 'text/css; charset=utf-8')
+export const icon = readAssetByName('icon.svg', 'image/svg+xml')
 /** Absent in sources that were never built: pages work without it. */
-export const script = clientScript()
+export const script = readClientScript()
 export const assets: readonly Asset[] = [styleSheet, icon, ...(script ? [script] : [])]
 
 /** The folder of the assets stands beside this one both in the sources and, copied by the build, in dist. */
-function asset(name: string, type: string): Asset {
-  return assetOf(name, type, new URL(`../assets/${name}`, import.meta.url))
+function readAssetByName(name: string, type: string): Asset {
+  return readAsset(name, type, new URL(`../assets/${name}`, import.meta.url))
 }
 
 /** Made by the build, so in dist alone. */
-function clientScript(): Asset | undefined {
+function readClientScript(): Asset | undefined {
   const places = ['../assets/client.js', '../../dist/server/assets/client.js']
   const file = places.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))
-  return file && assetOf('client.js', 'text/javascript; charset=utf-8', file)
+  return file && readAsset('client.js', 'text/javascript; charset=utf-8', file)
 }
 
-function assetOf(name: string, type: string, file: URL): Asset {
+function readAsset(name: string, type: string, file: URL): Asset {
   const content = readFileSync(file, 'utf8')
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
   return { address: `/${name}?v=${hash}`, path: `/${name}`, type, content }

@@ -5,7 +5,7 @@ import { RequestProblem } from '../problems/request-problem.ts'
 import type { ServerEnvironment } from './environment.ts'
 
 /** Aborted when the connection closes before the answer is sent; undefined where requests come from no socket. */
-export function clientGone({ env }: Context<ServerEnvironment>): AbortSignal | undefined {
+export function watchClient({ env }: Context<ServerEnvironment>): AbortSignal | undefined {
   const { outgoing } = env ?? {}
   if (outgoing === undefined) return undefined
   const gone = new AbortController()

@@ -6,18 +6,18 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
-import { messagesFor } from '../messages/language.ts'
+import { chooseMessages } from '../messages/language.ts'
 import type { ServerEnvironment } from './environment.ts'
 
 /** The next start may have other templates. */
 const thisStart = randomUUID()
 
-export function entityTags(backend: SearchBackend): MiddlewareHandler<ServerEnvironment> {
+export function answerByEntityTag(backend: SearchBackend): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
-    const generation = await generationOf(backend)
+    const generation = await readGeneration(backend)
     if (context.req.method !== 'GET' || generation === undefined) return next()
     const { pathname, search } = new URL(context.req.url)
-    const { language } = messagesFor(context)
+    const { language } = chooseMessages(context)
     const what = [thisStart, generation, pathname, search, language, new Date().toDateString()]
     const tag = `W/"${createHash('sha256').update(what.join('\n')).digest('base64url').slice(0, 22)}"`
     if (context.req.header('if-none-match') === tag) {
@@ -30,7 +30,7 @@ export function entityTags(backend: SearchBackend): MiddlewareHandler<ServerEnvi
 }
 
 /** None while there is no index: what is said then is not to be kept. */
-async function generationOf(backend: SearchBackend): Promise<number | undefined> {
+async function readGeneration(backend: SearchBackend): Promise<number | undefined> {
   try {
     return (await backend.version()).generation
   } catch {

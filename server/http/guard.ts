@@ -16,7 +16,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 }
 
 /** What a route says of itself stays: it is stricter. */
-export function securityHeadersOnAll(): MiddlewareHandler<ServerEnvironment> {
+export function addSecurityHeaders(): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     await next()
     const { headers } = context.res
@@ -36,7 +36,7 @@ export interface GuardOptions {
 }
 
 /** Throws RequestProblem (403) for a Host that is not ours (DNS rebinding) and for scripts of other sites. */
-export function guard(options: GuardOptions): MiddlewareHandler<ServerEnvironment> {
+export function checkHostAndOrigin(options: GuardOptions): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     const host = context.req.header('host') ?? new URL(context.req.url).host
     if (!isAllowedHost(host, options.allowedHosts)) {

@@ -15,7 +15,7 @@ export function isLoopbackHost(host: string): boolean {
 
 /** `header` is a Host header, `allowed` the hosts the server was told to listen at. */
 export function isAllowedHost(header: string, allowed: readonly string[]): boolean {
-  const name = hostName(header)
+  const name = parseHostName(header)
   if (loopbackNames.includes(name) || allowed.some((host) => host.toLowerCase() === name))
     return true
   // Listening everywhere, we are known by addresses we cannot list; an address in numbers cannot be rebound.
@@ -23,7 +23,7 @@ export function isAllowedHost(header: string, allowed: readonly string[]): boole
 }
 
 /** `hostName('[::1]:3000')` is '::1'; what is no host gives ''. */
-function hostName(header: string): string {
+function parseHostName(header: string): string {
   const [, bracketed, plain] =
     /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+?))\.?(?::\d*)?$/i.exec(header) ?? []
   return (bracketed ?? plain ?? '').toLowerCase()

@@ -9,19 +9,19 @@ const usualLimit = 600
 const windowSeconds = 60
 
 /** @param perMinute requests for every address, loopback included; absent: 600 for all but loopback */
-export function rateLimit(perMinute: number | undefined): MiddlewareHandler<ServerEnvironment> {
+export function limitRate(perMinute: number | undefined): MiddlewareHandler<ServerEnvironment> {
   const limiter = new RateLimiterMemory({
     points: perMinute ?? usualLimit,
     duration: windowSeconds,
   })
   return async (context, next) => {
-    const address = clientOf(context)
-    if (perMinute !== undefined || !isLoopback(address)) await count(limiter, address)
+    const address = readClientAddress(context)
+    if (perMinute !== undefined || !isLoopback(address)) await countRequest(limiter, address)
     await next()
   }
 }
 
-async function count(limiter: RateLimiterMemory, address: string): Promise<void> {
+async function countRequest(limiter: RateLimiterMemory, address: string): Promise<void> {
   try {
     await limiter.consume(address)
   } catch (reason) {
@@ -33,7 +33,7 @@ async function count(limiter: RateLimiterMemory, address: string): Promise<void>
   }
 }
 
-function clientOf(context: Context<ServerEnvironment>): string {
+function readClientAddress(context: Context<ServerEnvironment>): string {
   return context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
 }
 

@@ -16,7 +16,7 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
-export function requestLog(
+export function logRequests(
   log: Log,
   logQueries: boolean,
   metrics: Metrics,
@@ -27,26 +27,31 @@ export function requestLog(
     context.set('trace', trace)
     await next()
     context.header('X-Request-Id', trace.id)
-    const timing = Object.entries(trace.stages).map(([stage, ms]) => `${stage};dur=${rounded(ms)}`)
+    const timing = Object.entries(trace.stages).map(
+      ([stage, ms]) => `${stage};dur=${roundMilliseconds(ms)}`,
+    )
     if (timing.length > 0) context.header('Server-Timing', timing.join(', '))
-    metrics.observe(routeOf(context), context.res.status, trace)
-    log.info(factsOf(context, trace, performance.now() - start, logQueries), 'request')
+    metrics.observe(findRoute(context), context.res.status, trace)
+    log.info(collectFacts(context, trace, performance.now() - start, logQueries), 'request')
   }
 }
 
-function factsOf(
+function collectFacts(
   context: Context<ServerEnvironment>,
   trace: Trace,
   milliseconds: number,
   logQueries: boolean,
 ): object {
-  const stages = Object.entries(trace.stages).map(([stage, ms]) => [`${stage}Ms`, rounded(ms)])
+  const stages = Object.entries(trace.stages).map(([stage, ms]) => [
+    `${stage}Ms`,
+    roundMilliseconds(ms),
+  ])
   return {
     requestId: trace.id,
     method: context.req.method,
-    route: routeOf(context),
+    route: findRoute(context),
     status: context.res.status,
-    totalMs: rounded(milliseconds),
+    totalMs: roundMilliseconds(milliseconds),
     ...Object.fromEntries(stages),
     ...(trace.total !== undefined && { found: trace.total }),
     ...(logQueries && trace.query !== undefined && { query: trace.query }),
@@ -54,10 +59,10 @@ function factsOf(
 }
 
 /** '/articles/:id', not the address; '*' where no route was. */
-function routeOf(context: Context<ServerEnvironment>): string {
+function findRoute(context: Context<ServerEnvironment>): string {
   return routePath(context, -1)
 }
 
-function rounded(milliseconds: number): number {
+function roundMilliseconds(milliseconds: number): number {
   return Math.round(milliseconds * 100) / 100
 }

@@ -1,7 +1,7 @@
 /** What routes ask of a request besides its checked parameters. */
 
 import type { Context } from 'hono'
-import { messagesFor } from '../messages/language.ts'
+import { chooseMessages } from '../messages/language.ts'
 import type { Messages } from '../messages/messages.ts'
 
 /** What every page is given. */
@@ -11,11 +11,11 @@ export interface PageProps {
   readonly here: string
 }
 
-export function pagePropsOf(context: Context): PageProps {
+export function readPageProps(context: Context): PageProps {
   const { pathname, search } = new URL(context.req.url)
-  return { messages: messagesFor(context), here: pathname + search }
+  return { messages: chooseMessages(context), here: pathname + search }
 }
 
-export function parametersOf(context: Context): URLSearchParams {
+export function readParameters(context: Context): URLSearchParams {
   return new URL(context.req.url).searchParams
 }

@@ -8,29 +8,29 @@ import { simplified } from './simplified.ts'
 /** Holds the choice; it is no secret and names nobody. */
 export const languageCookie = 'language'
 
-export function messagesFor(context: Context): Messages {
-  const chosen = tableOf(getCookie(context, languageCookie) ?? '')
-  return chosen ?? preferred(context.req.header('accept-language') ?? '')
+export function chooseMessages(context: Context): Messages {
+  const chosen = findTable(getCookie(context, languageCookie) ?? '')
+  return chosen ?? choosePreferred(context.req.header('accept-language') ?? '')
 }
 
-function tableOf(language: string): Messages | undefined {
+function findTable(language: string): Messages | undefined {
   return tables.find((table) => table.language === language)
 }
 
 /** `preferred('zh-TW,zh;q=0.9,en;q=0.8')` is the Traditional table; what names no language we have is answered in English. */
-export function preferred(acceptLanguage: string): Messages {
-  const ranges = rangesOf(acceptLanguage)
-  const known = ranges.map(({ tag }) => tableForTag(tag)).find((table) => table !== undefined)
-  return known ?? (ranges.length === 0 ? simplified : (tableOf('en') ?? simplified))
+export function choosePreferred(acceptLanguage: string): Messages {
+  const ranges = parseLanguageRanges(acceptLanguage)
+  const known = ranges.map(({ tag }) => findTableForTag(tag)).find((table) => table !== undefined)
+  return known ?? (ranges.length === 0 ? simplified : (findTable('en') ?? simplified))
 }
 
-interface Range {
+interface LanguageRange {
   readonly tag: string
   readonly quality: number
 }
 
 /** What is asked for, most wanted first. */
-function rangesOf(header: string): readonly Range[] {
+function parseLanguageRanges(header: string): readonly LanguageRange[] {
   return header
     .slice(0, 1_000)
     .split(',')
@@ -44,10 +44,10 @@ function rangesOf(header: string): readonly Range[] {
 }
 
 /** zh-TW and zh-HK are written in Traditional characters: `maximize` knows the script of each place. */
-function tableForTag(tag: string): Messages | undefined {
+function findTableForTag(tag: string): Messages | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize()
-    return tableOf(language === 'zh' ? `zh-${script}` : language)
+    return findTable(language === 'zh' ? `zh-${script}` : language)
   } catch {
     return undefined
   }

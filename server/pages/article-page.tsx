@@ -3,13 +3,13 @@
 import type { RelatedArticle, StoredArticle } from '../../src/backend/backend.ts'
 import type { PageProps } from '../http/requests.ts'
 import type { Messages } from '../messages/messages.ts'
-import { articleAddress, queryAddress } from '../parameters/addresses.ts'
+import { linkToArticle, linkToQuery } from '../parameters/addresses.ts'
 import { ArticleNotes } from '../parts/article-notes.tsx'
 import { BlockView } from '../parts/block.tsx'
-import { externalLink } from '../text/external-link.ts'
+import { parseExternalLink } from '../text/external-link.ts'
 import { harmless, shorten } from '../text/harmless.ts'
-import { type MarkedBlock, markCount } from '../text/marked-blocks.ts'
-import { languageOf, typefaceOf } from '../text/typeface.ts'
+import { countMarks, type MarkedBlock } from '../text/marked-blocks.ts'
+import { chooseTypeface, guessLanguage } from '../text/typeface.ts'
 import { Layout } from './layout.tsx'
 
 interface ArticleProps extends PageProps {
@@ -29,16 +29,16 @@ export function ArticlePage(props: ArticleProps) {
       here={here}
       title={shorten(title, 120)}
       header={
-        <a class="back" href={query === '' ? '/' : queryAddress(query)}>
+        <a class="back" href={query === '' ? '/' : linkToQuery(query)}>
           {query === '' ? messages.backHome : messages.back}
         </a>
       }
     >
-      <article class="text" lang={languageOf(article.title)}>
-        <h1 dir="auto" class={typefaceOf(title)}>
+      <article class="text" lang={guessLanguage(article.title)}>
+        <h1 dir="auto" class={chooseTypeface(title)}>
           {title}
         </h1>
-        <About messages={messages} article={article} />
+        <ArticleHead messages={messages} article={article} />
         <StatusNote messages={messages} article={article} />
         {blocks.map((block) => (
           <BlockView messages={messages} block={block} />
@@ -47,14 +47,14 @@ export function ArticlePage(props: ArticleProps) {
       </article>
       <ArticleNotes messages={messages} article={article} />
       <Related messages={messages} related={related} />
-      <MarkLinks messages={messages} marks={markCount(blocks)} />
+      <MarkLinks messages={messages} marks={countMarks(blocks)} />
     </Layout>
   )
 }
 
-type AboutProps = Pick<ArticleProps, 'messages' | 'article'>
+type HeadProps = Pick<ArticleProps, 'messages' | 'article'>
 
-function About({ messages, article }: AboutProps) {
+function ArticleHead({ messages, article }: HeadProps) {
   const { source, date, fetchDate, url } = article
   return (
     <p class="about" lang={messages.language}>
@@ -72,7 +72,7 @@ interface OriginalProps {
 }
 
 function Original({ messages, address }: OriginalProps) {
-  const link = externalLink(address)
+  const link = parseExternalLink(address)
   if (!link) {
     return (
       <span class="address">
@@ -89,7 +89,7 @@ function Original({ messages, address }: OriginalProps) {
   )
 }
 
-function StatusNote({ messages, article }: AboutProps) {
+function StatusNote({ messages, article }: HeadProps) {
   const note = messages.status[article.status]
   if (note === '') return null
   return (
@@ -107,7 +107,7 @@ function Related({ messages, related }: Pick<ArticleProps, 'messages' | 'related
       <ul>
         {related.map(({ id, title, source, date }) => (
           <li>
-            <a href={articleAddress(id, '')}>
+            <a href={linkToArticle(id, '')}>
               <bdi>{shorten(title, 120) || messages.untitled}</bdi>
             </a>{' '}
             <small>

@@ -2,7 +2,7 @@
 
 import type { SearchResult } from '../../src/search/answers/result.ts'
 import type { PageProps } from '../http/requests.ts'
-import { searchAddress } from '../parameters/addresses.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
 import { pageSize, type SearchState } from '../parameters/parameters.ts'
 import { FacetsView } from '../parts/facets.tsx'
 import { FilterChips } from '../parts/filter-chips.tsx'
@@ -10,7 +10,7 @@ import { Histogram } from '../parts/histogram.tsx'
 import { HitView } from '../parts/hit.tsx'
 import { NoSuchPage, NothingFound } from '../parts/nothing-found.tsx'
 import { DidYouMean, Relaxed, Warnings } from '../parts/notices.tsx'
-import { neighboursOf, Pager } from '../parts/pager.tsx'
+import { findNeighbours, Pager } from '../parts/pager.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import { shorten } from '../text/harmless.ts'
 import { Layout } from './layout.tsx'
@@ -28,7 +28,7 @@ export function ResultsPage({ messages, here, state, result }: ResultsProps) {
       here={here}
       title={shorten(state.query, 80) || messages.results}
       header={<SearchForm messages={messages} state={state} />}
-      {...neighboursOf(state, result.total)}
+      {...findNeighbours(state, result.total)}
     >
       <h1 class="unseen">{messages.results}</h1>
       <div class="found">
@@ -78,7 +78,7 @@ function SortLinks({ messages, state }: Pick<ResultsProps, 'messages' | 'state'>
     <nav class="sort" aria-label={messages.sort}>
       {orders.map(({ sort, text }) => (
         <a
-          href={searchAddress({ ...state, sort, page: 1 })}
+          href={linkToSearch({ ...state, sort, page: 1 })}
           aria-current={sort === state.sort ? 'true' : undefined}
         >
           {text}

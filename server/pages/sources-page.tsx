@@ -3,7 +3,7 @@
 import type { IndexStats, SourceCount } from '../../src/backend/backend.ts'
 import type { PageProps } from '../http/requests.ts'
 import type { Messages } from '../messages/messages.ts'
-import { searchAddress } from '../parameters/addresses.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
 import { shorten } from '../text/harmless.ts'
 import { Layout } from './layout.tsx'
 
@@ -56,7 +56,7 @@ function Row({ messages, source }: { readonly messages: Messages; readonly sourc
         {name === '' ? (
           messages.facets.noSource
         ) : (
-          <a href={searchAddress({ query: '', page: 1, sort: 'date', sourceIs: name })}>
+          <a href={linkToSearch({ query: '', page: 1, sort: 'date', sourceIs: name })}>
             <bdi>{shorten(name, 60)}</bdi>
           </a>
         )}

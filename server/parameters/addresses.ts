@@ -2,7 +2,7 @@
 
 import type { SearchState } from './parameters.ts'
 
-export function searchAddress(state: SearchState): string {
+export function linkToSearch(state: SearchState): string {
   const parameters = new URLSearchParams()
   parameters.set('q', state.query)
   if (state.sort !== 'relevance') parameters.set('sort', state.sort)
@@ -17,21 +17,21 @@ export function searchAddress(state: SearchState): string {
 }
 
 /** A new search for `query`, without filters. */
-export function queryAddress(query: string): string {
-  return searchAddress({ query, page: 1, sort: 'relevance' })
+export function linkToQuery(query: string): string {
+  return linkToSearch({ query, page: 1, sort: 'relevance' })
 }
 
-export function articleAddress(id: string, query: string): string {
+export function linkToArticle(id: string, query: string): string {
   const path = `/articles/${encodeURIComponent(id)}`
   return query === '' ? path : `${path}?${new URLSearchParams({ q: query })}`
 }
 
 /** The file that the article was read from, as text. */
-export function fileAddress(id: string): string {
+export function linkToFile(id: string): string {
   return `/articles/${encodeURIComponent(id)}/file`
 }
 
 /** Switches the interface to `language` and comes back to `here`, a path of ours with its query. */
-export function languageAddress(language: string, here: string): string {
+export function linkToLanguage(language: string, here: string): string {
   return `/language?${new URLSearchParams({ to: language, back: here })}`
 }

@@ -21,14 +21,14 @@ export function asksNothing(state: SearchState): boolean {
   return state.query.trim() === '' && filterNames.every((name) => state[name] === undefined)
 }
 
-export function narrowed(
+export function addFilters(
   state: SearchState,
   filters: Partial<Pick<SearchState, FilterName>>,
 ): SearchState {
   return { ...state, ...filters, page: 1 }
 }
 
-export function without(state: SearchState, name: FilterName): SearchState {
+export function removeFilter(state: SearchState, name: FilterName): SearchState {
   const { [name]: _left, ...rest } = state
   return { ...rest, page: 1 }
 }

@@ -105,7 +105,7 @@ export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
     ...(facets === 1 && { facets: true }),
     ...(all === 1 && { all: true }),
   }
-  return { query: q, limit, offset, sort, ...given(filters), ...asked }
+  return { query: q, limit, offset, sort, ...dropUndefined(filters), ...asked }
 }
 
 /** `GET /api/suggest` */
@@ -117,11 +117,11 @@ export function parseSuggestRequest(parameters: URLSearchParams): SuggestRequest
 /** `GET /` */
 export function parseSearchState(parameters: URLSearchParams): SearchState {
   const { q = '', page, sort, ...filters } = checkParameters(pageParameters, parameters)
-  return { query: q, page, sort, ...given(filters) }
+  return { query: q, page, sort, ...dropUndefined(filters) }
 }
 
 /** What was typed, right or wrong, for the form on the page that refuses it. */
-export function typedState(parameters: URLSearchParams): SearchState {
+export function readTypedState(parameters: URLSearchParams): SearchState {
   const typed = (name: string) => (parameters.get(name) ?? '').slice(0, maxQueryCharacters)
   const [source, from, to] = [typed('source'), typed('from'), typed('to')]
   const sort = sortOrders.find((order) => order === typed('sort')) ?? 'relevance'
@@ -137,17 +137,17 @@ export function parseArticleQuery(parameters: URLSearchParams): string {
 /** `GET /feed.atom`: what of a search was fetched last. */
 export function parseFeedRequest(parameters: URLSearchParams): SearchRequest {
   const { q, ...filters } = checkParameters(feedParameters, parameters)
-  return { query: q, limit: feedSize, offset: 0, sort: 'fetched', ...given(filters) }
+  return { query: q, limit: feedSize, offset: 0, sort: 'fetched', ...dropUndefined(filters) }
 }
 
 /** `GET /language` */
 export function parseLanguageChoice(parameters: URLSearchParams): LanguageChoice {
   const { to, back } = checkParameters(languageParameters, parameters)
-  return { to, back: ownAddress(back) }
+  return { to, back: keepOwnAddress(back) }
 }
 
 /** `address` when it is a path of ours, else the home page: nobody is sent elsewhere by a link to us. */
-function ownAddress(address: string): string {
+function keepOwnAddress(address: string): string {
   const base = 'http://own.invalid'
   if (!address.startsWith('/') || !URL.canParse(address, base)) return '/'
   const { origin, pathname, search } = new URL(address, base)
@@ -159,15 +159,15 @@ export function parseNothing(parameters: URLSearchParams): void {
   checkParameters(noParameters, parameters)
 }
 
-export function requestOf({ page, ...state }: SearchState): SearchRequest {
+export function toSearchRequest({ page, ...state }: SearchState): SearchRequest {
   return { ...state, facets: true, limit: pageSize, offset: (page - 1) * pageSize }
 }
 
-type Given<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> }
+type Defined<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> }
 
 /** Without the filters that are not there. */
-function given<Values extends object>(values: Values): Given<Values> {
+function dropUndefined<Values extends object>(values: Values): Defined<Values> {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined)
   // Object.fromEntries forgets the names.
-  return Object.fromEntries(entries) as Given<Values>
+  return Object.fromEntries(entries) as Defined<Values>
 }

@@ -2,8 +2,8 @@
 
 import type { StoredArticle } from '../../src/backend/backend.ts'
 import type { Messages } from '../messages/messages.ts'
-import { fileAddress } from '../parameters/addresses.ts'
-import { externalLink } from '../text/external-link.ts'
+import { linkToFile } from '../parameters/addresses.ts'
+import { parseExternalLink } from '../text/external-link.ts'
 import { harmlessLines, shorten } from '../text/harmless.ts'
 
 interface NotesProps {
@@ -20,13 +20,13 @@ export function ArticleNotes({ messages, article }: NotesProps) {
         <div>
           <dt>{cite}</dt>
           <dd>
-            <bdi class="citation">{citationOf(messages, article)}</bdi>
+            <bdi class="citation">{formatCitation(messages, article)}</bdi>
           </dd>
         </div>
         <div>
           <dt>{file}</dt>
           <dd>
-            <a href={fileAddress(article.id)}>
+            <a href={linkToFile(article.id)}>
               <bdi>{shorten(article.path, 300)}</bdi>
             </a>
           </dd>
@@ -39,8 +39,11 @@ export function ArticleNotes({ messages, article }: NotesProps) {
 }
 
 /** On one line, to be copied. */
-function citationOf({ article: { citation }, untitled }: Messages, article: StoredArticle): string {
-  const address = externalLink(article.url)?.href ?? ''
+function formatCitation(
+  { article: { citation }, untitled }: Messages,
+  article: StoredArticle,
+): string {
+  const address = parseExternalLink(article.url)?.href ?? ''
   return citation({
     title: shorten(article.title, 300) || untitled,
     source: shorten(article.source, 100),

@@ -3,7 +3,7 @@
 import type { Messages } from '../messages/messages.ts'
 import { NumberedMarks } from '../text/marked.tsx'
 import type { MarkedBlock } from '../text/marked-blocks.ts'
-import { typefaceOf } from '../text/typeface.ts'
+import { chooseTypeface } from '../text/typeface.ts'
 
 interface BlockProps {
   readonly messages: Messages
@@ -13,7 +13,7 @@ interface BlockProps {
 /** Code and tables may be wider than the page: they scroll, by the keyboard as well. */
 export function BlockView({ messages, block }: BlockProps) {
   const { kind, text, marks, marksBefore } = block
-  const typeface = typefaceOf(text)
+  const typeface = chooseTypeface(text)
   const marked = <NumberedMarks text={text} marks={marks} first={marksBefore + 1} />
   switch (kind) {
     case 'heading':
@@ -39,8 +39,8 @@ export function BlockView({ messages, block }: BlockProps) {
 function List({ block }: { readonly block: MarkedBlock }) {
   return (
     <ul>
-      {partsOf(block, '\n').map((line) => (
-        <li class={typefaceOf(line.text)}>
+      {splitBlock(block, '\n').map((line) => (
+        <li class={chooseTypeface(line.text)}>
           <NumberedMarks text={line.text} marks={line.marks} first={line.marksBefore + 1} />
         </li>
       ))}
@@ -53,10 +53,10 @@ function Table({ label, block }: { readonly label: string; readonly block: Marke
     // biome-ignore lint/a11y/useSemanticElements: no field set
     <div class="table" role="group" aria-label={label} tabindex={0}>
       <table>
-        {partsOf(block, '\n').map((row) => (
+        {splitBlock(block, '\n').map((row) => (
           <tr>
-            {partsOf(row, '\t').map((cell) => (
-              <td class={typefaceOf(cell.text)}>
+            {splitBlock(row, '\t').map((cell) => (
+              <td class={chooseTypeface(cell.text)}>
                 <NumberedMarks text={cell.text} marks={cell.marks} first={cell.marksBefore + 1} />
               </td>
             ))}
@@ -68,7 +68,7 @@ function Table({ label, block }: { readonly label: string; readonly block: Marke
 }
 
 /** The block's lines or cells with their own share of the marks; a mark across two of them stands in both. */
-function partsOf(block: MarkedBlock, separator: string): readonly MarkedBlock[] {
+function splitBlock(block: MarkedBlock, separator: string): readonly MarkedBlock[] {
   let [start, next] = [0, 0]
   return block.text.split(separator).map((text) => {
     const end = start + text.length

@@ -2,7 +2,7 @@
 
 import type { Duplicate } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
-import { articleAddress } from '../parameters/addresses.ts'
+import { linkToArticle } from '../parameters/addresses.ts'
 import { shorten } from '../text/harmless.ts'
 
 interface CopiesProps {
@@ -19,7 +19,7 @@ export function Copies({ messages, copies, query }: CopiesProps) {
       <ul>
         {copies.map(({ id, source, date }) => (
           <li>
-            <a href={articleAddress(id, query)}>
+            <a href={linkToArticle(id, query)}>
               <bdi>{shorten(source, 60) || messages.untitled}</bdi>
             </a>
             {date && <time datetime={date}>{date}</time>}

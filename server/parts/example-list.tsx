@@ -1,6 +1,6 @@
 /** Queries to try, as links, each with what it does. */
 
-import { queryAddress } from '../parameters/addresses.ts'
+import { linkToQuery } from '../parameters/addresses.ts'
 import type { Example } from '../text/examples.ts'
 import { shorten } from '../text/harmless.ts'
 
@@ -10,7 +10,7 @@ export function ExampleList({ examples }: { readonly examples: readonly Example[
       {examples.map(({ query, says }) => (
         <div>
           <dt>
-            <a href={queryAddress(query)}>
+            <a href={linkToQuery(query)}>
               <bdi>{shorten(query, 60)}</bdi>
             </a>
           </dt>

@@ -2,11 +2,11 @@
 
 import type { FacetCount, Facets } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
-import { searchAddress } from '../parameters/addresses.ts'
-import { narrowed } from '../parameters/filter-links.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
+import { addFilters } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 import { shorten } from '../text/harmless.ts'
-import { yearsOf } from '../text/month-facets.ts'
+import { countByYear } from '../text/month-facets.ts'
 
 interface FacetsProps {
   readonly messages: Messages
@@ -19,7 +19,7 @@ const sourcesAtOnce = 8
 
 export function FacetsView({ messages, state, facets }: FacetsProps) {
   const words = messages.facets
-  const entries = entriesOf({ messages, state, facets })
+  const entries = listEntries({ messages, state, facets })
   return (
     <aside class="facets" id="facets" aria-label={words.label}>
       <Sources messages={messages} state={state} facets={facets} />
@@ -38,10 +38,10 @@ interface Entry {
   readonly address?: string
 }
 
-function entriesOf({ messages, state, facets }: FacetsProps) {
+function listEntries({ messages, state, facets }: FacetsProps) {
   const { facets: words, count } = messages
-  const to = (filters: Parameters<typeof narrowed>[1]) => searchAddress(narrowed(state, filters))
-  const years = yearsOf(facets.months)
+  const to = (filters: Parameters<typeof addFilters>[1]) => linkToSearch(addFilters(state, filters))
+  const years = countByYear(facets.months)
   const periods = years.length > 1 ? years : facets.months.toReversed()
   return {
     periods: periods.map(
@@ -72,7 +72,7 @@ function Sources({ messages, state, facets }: FacetsProps) {
       : {
           text: shorten(value, 40),
           count: count(articles),
-          address: searchAddress(narrowed(state, { sourceIs: value })),
+          address: linkToSearch(addFilters(state, { sourceIs: value })),
         }
   const rest = facets.sources.slice(sourcesAtOnce).map(entryOf)
   if (facets.elsewhere > 0) rest.push({ text: elsewhere, count: count(facets.elsewhere) })

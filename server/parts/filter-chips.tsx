@@ -1,8 +1,8 @@
 /** The filters in force, each a link to the same search without it. */
 
 import type { Messages } from '../messages/messages.ts'
-import { searchAddress } from '../parameters/addresses.ts'
-import { type FilterName, without } from '../parameters/filter-links.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
+import { type FilterName, removeFilter } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 import { shorten } from '../text/harmless.ts'
 
@@ -12,13 +12,16 @@ interface FilterChipsProps {
 }
 
 export function FilterChips({ messages, state }: FilterChipsProps) {
-  const chips = chipsOf(messages, state)
+  const chips = listChips(messages, state)
   if (chips.length === 0) return null
   return (
     <ul class="chips">
       {chips.map(({ name, text }) => (
         <li>
-          <a href={searchAddress(without(state, name))} aria-label={messages.removeFilter(text)}>
+          <a
+            href={linkToSearch(removeFilter(state, name))}
+            aria-label={messages.removeFilter(text)}
+          >
             <bdi>{text}</bdi>
             <span aria-hidden="true">×</span>
           </a>
@@ -33,7 +36,7 @@ interface Chip {
   readonly text: string
 }
 
-function chipsOf({ activeFilter, facets }: Messages, state: SearchState): readonly Chip[] {
+function listChips({ activeFilter, facets }: Messages, state: SearchState): readonly Chip[] {
   const { source, sourceIs, status, language, from, to } = state
   const texts: Readonly<Record<FilterName, string | undefined>> = {
     source: source && activeFilter.source(shorten(source, 60)),

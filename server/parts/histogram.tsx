@@ -2,10 +2,10 @@
 
 import type { FacetCount } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
-import { searchAddress } from '../parameters/addresses.ts'
-import { narrowed } from '../parameters/filter-links.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
+import { addFilters } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
-import { bars } from '../text/month-facets.ts'
+import { listBars } from '../text/month-facets.ts'
 
 interface HistogramProps {
   readonly messages: Messages
@@ -20,7 +20,7 @@ const step = 10
 const lowest = 1.5
 
 export function Histogram({ messages, state, months }: HistogramProps) {
-  const all = bars(months)
+  const all = listBars(months)
   if (all.length < 2) return null
   const most = Math.max(...all.map(({ articles }) => articles))
   return (
@@ -51,7 +51,7 @@ function Bar({ messages, state, bar: { value, articles }, place, most }: BarProp
   const tall = Math.max(lowest, (articles / most) * height)
   const label = messages.facets.bar(value, articles)
   return (
-    <a href={searchAddress(narrowed(state, { from: value, to: value }))} aria-label={label}>
+    <a href={linkToSearch(addFilters(state, { from: value, to: value }))} aria-label={label}>
       <title>{label}</title>
       <rect class="hit-area" x={place * step} y={0} width={step} height={height} />
       <rect x={place * step + 1} y={height - tall} width={step - 2} height={tall} />

@@ -2,11 +2,11 @@
 
 import type { Hit, Marks } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
-import { articleAddress } from '../parameters/addresses.ts'
-import { externalLink } from '../text/external-link.ts'
+import { linkToArticle } from '../parameters/addresses.ts'
+import { parseExternalLink } from '../text/external-link.ts'
 import { shorten } from '../text/harmless.ts'
 import { Marked } from '../text/marked.tsx'
-import { classesOf, typefaceOf } from '../text/typeface.ts'
+import { addTypeface, chooseTypeface } from '../text/typeface.ts'
 import { Copies } from './copies.tsx'
 
 interface HitProps {
@@ -22,9 +22,9 @@ export function HitView({ messages, hit, query }: HitProps) {
   const title = shorten(hit.title, maxTitleCharacters) || messages.untitled
   return (
     <article class="hit">
-      <h2 dir="auto" class={typefaceOf(title)}>
-        <a href={articleAddress(hit.id, query)}>
-          <Marked snippet={{ text: title, marks: marksWithin(hit, title) }} />
+      <h2 dir="auto" class={chooseTypeface(title)}>
+        <a href={linkToArticle(hit.id, query)}>
+          <Marked snippet={{ text: title, marks: cutTitleMarks(hit, title) }} />
         </a>
       </h2>
       <p class="about">
@@ -36,11 +36,11 @@ export function HitView({ messages, hit, query }: HitProps) {
       {hit.snippets.map((snippet) => (
         <>
           {snippet.heading && (
-            <p dir="auto" class={classesOf('snippet-heading', snippet.heading.text)}>
+            <p dir="auto" class={addTypeface('snippet-heading', snippet.heading.text)}>
               <Marked snippet={snippet.heading} />
             </p>
           )}
-          <p dir="auto" class={classesOf('snippet', snippet.text)}>
+          <p dir="auto" class={addTypeface('snippet', snippet.text)}>
             <Marked snippet={snippet} />
           </p>
         </>
@@ -62,7 +62,7 @@ function Badges({ hit, messages: { facets } }: Pick<HitProps, 'hit' | 'messages'
 }
 
 /** Of the title's marks what is left of them where the title is shortened. */
-function marksWithin({ title, titleMarks }: Hit, shown: string): Marks {
+function cutTitleMarks({ title, titleMarks }: Hit, shown: string): Marks {
   const kept = title.length <= maxTitleCharacters ? title.length : shown.length - 1
   return titleMarks
     .filter(([start]) => start < kept)
@@ -76,7 +76,7 @@ interface OriginalProps {
 
 function Original({ messages, address }: OriginalProps) {
   if (address === '') return null
-  const link = externalLink(address)
+  const link = parseExternalLink(address)
   if (!link) return <bdi class="address">{shorten(address, maxAddressCharacters)}</bdi>
   return (
     <a

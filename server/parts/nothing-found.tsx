@@ -1,9 +1,9 @@
 /** No result is not the end: what to try, as links that do it. */
 
 import type { Messages } from '../messages/messages.ts'
-import { searchAddress } from '../parameters/addresses.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
 import type { SearchState } from '../parameters/parameters.ts'
-import { adviceFor, type Demand } from '../text/advice.ts'
+import { type Demand, listAdvice } from '../text/advice.ts'
 
 interface NothingFoundProps {
   readonly messages: Messages
@@ -18,9 +18,9 @@ export function NothingFound({ messages, state }: NothingFoundProps) {
         {messages.tryInstead}
       </p>
       <ul>
-        {adviceFor(state).map((advice) => (
+        {listAdvice(state).map((advice) => (
           <li>
-            <a href={searchAddress(advice.state)}>{label(messages, advice.without)}</a>
+            <a href={linkToSearch(advice.state)}>{labelDemand(messages, advice.without)}</a>
           </li>
         ))}
         <li>{messages.fewerWords}</li>
@@ -33,14 +33,13 @@ export function NoSuchPage({ messages, state }: NothingFoundProps) {
   return (
     <section class="nothing">
       <p>
-        {messages.noSuchPage}{' '}
-        <a href={searchAddress({ ...state, page: 1 })}>{messages.firstPage}</a>
+        {messages.noSuchPage} <a href={linkToSearch({ ...state, page: 1 })}>{messages.firstPage}</a>
       </p>
     </section>
   )
 }
 
-function label(messages: Messages, demand: Demand): string {
+function labelDemand(messages: Messages, demand: Demand): string {
   const labels: Readonly<Record<Demand, string>> = {
     quotes: messages.withoutQuotes,
     exclusions: messages.withoutExclusions,

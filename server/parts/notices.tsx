@@ -2,7 +2,7 @@
 
 import type { QueryWarning, WarningKind } from '../../src/query/query.ts'
 import type { Messages } from '../messages/messages.ts'
-import { searchAddress } from '../parameters/addresses.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 import { shorten } from '../text/harmless.ts'
 
@@ -16,7 +16,7 @@ export function DidYouMean({ messages, state }: DidYouMeanProps) {
   return (
     <p class="meant">
       {messages.didYouMean}
-      <a href={searchAddress(state)}>
+      <a href={linkToSearch(state)}>
         <bdi>{shorten(state.query, 80)}</bdi>
       </a>
     </p>
@@ -66,7 +66,7 @@ export function Warnings({ messages, query, warnings }: WarningsProps) {
               {these.map(({ position, words = [] }) => (
                 <li>
                   <b>
-                    <bdi>{pieceAt(query, position)}</bdi>
+                    <bdi>{cutPiece(query, position)}</bdi>
                   </b>
                   {words.length > 0 && ` → ${words.join(' ')}`}
                 </li>
@@ -85,6 +85,6 @@ export function Warnings({ messages, query, warnings }: WarningsProps) {
 const kinds: readonly WarningKind[] = ['plain', 'dropped', 'limited', 'widened']
 
 /** The query from where the warning points to, long enough to recognise. */
-function pieceAt(query: string, position: number): string {
+function cutPiece(query: string, position: number): string {
   return shorten(query.slice(position).trim() || query, 24)
 }

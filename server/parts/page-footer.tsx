@@ -1,7 +1,7 @@
 /** The foot of every page: the interface's languages, each a link that keeps the reader where he is. */
 
 import { type Messages, tables } from '../messages/messages.ts'
-import { languageAddress } from '../parameters/addresses.ts'
+import { linkToLanguage } from '../parameters/addresses.ts'
 
 interface FooterProps {
   readonly messages: Messages
@@ -24,7 +24,7 @@ export function PageFooter({ messages, here }: FooterProps) {
       <nav aria-label={messages.languages}>
         {tables.map(({ language, languageName }) => (
           <a
-            href={languageAddress(language, here)}
+            href={linkToLanguage(language, here)}
             lang={language}
             hreflang={language}
             aria-current={language === messages.language ? 'true' : undefined}

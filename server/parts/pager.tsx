@@ -1,7 +1,7 @@
 /** Links to the pages before and after; there is none past the deepest result. */
 
 import type { Messages } from '../messages/messages.ts'
-import { searchAddress } from '../parameters/addresses.ts'
+import { linkToSearch } from '../parameters/addresses.ts'
 import { deepestResult, pageSize, type SearchState } from '../parameters/parameters.ts'
 
 interface PagerProps {
@@ -16,23 +16,23 @@ export interface Neighbours {
   readonly next?: string
 }
 
-function pageCount(total: number): number {
+function countPages(total: number): number {
   return Math.ceil(Math.min(total, deepestResult) / pageSize)
 }
 
-export function neighboursOf(state: SearchState, total: number): Neighbours {
+export function findNeighbours(state: SearchState, total: number): Neighbours {
   const { page } = state
-  const pages = pageCount(total)
+  const pages = countPages(total)
   return {
-    ...(page > 1 && page <= pages && { previous: searchAddress({ ...state, page: page - 1 }) }),
-    ...(page < pages && { next: searchAddress({ ...state, page: page + 1 }) }),
+    ...(page > 1 && page <= pages && { previous: linkToSearch({ ...state, page: page - 1 }) }),
+    ...(page < pages && { next: linkToSearch({ ...state, page: page + 1 }) }),
   }
 }
 
 export function Pager({ messages, state, total }: PagerProps) {
-  const pages = pageCount(total)
+  const pages = countPages(total)
   if (pages < 2 || state.page > pages) return null
-  const { previous, next } = neighboursOf(state, total)
+  const { previous, next } = findNeighbours(state, total)
   return (
     <nav class="pager" aria-label={messages.pages}>
       {previous ? (

@@ -32,7 +32,7 @@ export function SearchForm({ messages, state, wrong }: SearchFormProps) {
           autocapitalize="off"
           spellcheck={false}
           autofocus={state.query === '' && wrong === undefined}
-          aria-invalid={invalid('q', wrong)}
+          aria-invalid={markInvalid('q', wrong)}
         />
         <button type="submit">{messages.submit}</button>
       </div>
@@ -60,7 +60,7 @@ function Filters({ messages, state, wrong }: FiltersProps) {
             name="source"
             value={state.source ?? ''}
             placeholder={messages.sourceHint}
-            aria-invalid={invalid('source', wrong)}
+            aria-invalid={markInvalid('source', wrong)}
           />
         </label>
         <DateField name="from" value={state.from} messages={messages} wrong={wrong} />
@@ -90,12 +90,12 @@ function DateField({ messages, name, value, wrong }: DateFieldProps) {
         pattern="[0-9]{4}(-[0-9]{2}){0,2}"
         title={messages.filterHelp}
         autocomplete="off"
-        aria-invalid={invalid(name, wrong)}
+        aria-invalid={markInvalid(name, wrong)}
       />
     </label>
   )
 }
 
-function invalid(name: string, wrong: string | undefined): 'true' | undefined {
+function markInvalid(name: string, wrong: string | undefined): 'true' | undefined {
   return name === wrong ? 'true' : undefined
 }

@@ -22,7 +22,7 @@ export function addApiRoute(
   route: ApiRoute,
   answer: (context: Context<ServerEnvironment>) => Promise<object>,
 ): void {
-  describe(app, route)
+  describeRoute(app, route)
   app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) =>
     context.json(await answer(context)),
   )
@@ -31,7 +31,7 @@ export function addApiRoute(
 /** A wrong parameter, no token where one is asked for, a host that is not ours, too many requests, an error of ours. */
 const everywhere = [400, 401, 403, 429, 500]
 
-function describe(app: ServerApp, route: ApiRoute): void {
+function describeRoute(app: ServerApp, route: ApiRoute): void {
   const problem = { 'application/problem+json': { schema: problemSchema } }
   const problems = [...everywhere, ...route.problems].map((status) => [
     status,

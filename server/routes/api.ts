@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp } from '../http/environment.ts'
-import { parametersOf } from '../http/requests.ts'
+import { readParameters } from '../http/requests.ts'
 import {
   noParameters,
   parseNothing,
@@ -14,7 +14,7 @@ import {
 } from '../parameters/parameters.ts'
 import { RequestProblem } from '../problems/request-problem.ts'
 import type { Searcher } from '../searching/searcher.ts'
-import { articleReply } from '../text/article-reply.ts'
+import { toArticleReply } from '../text/article-reply.ts'
 import { addApiRoute } from './api-route.ts'
 import {
   articleReplySchema,
@@ -34,7 +34,7 @@ export function addApi(app: ServerApp, backend: SearchBackend, searcher: Searche
       reply: searchReply,
       problems: [503],
     },
-    (context) => searcher.search(context, parseSearchRequest(parametersOf(context))),
+    (context) => searcher.search(context, parseSearchRequest(readParameters(context))),
   )
   addApiRoute(
     app,
@@ -45,7 +45,7 @@ export function addApi(app: ServerApp, backend: SearchBackend, searcher: Searche
       reply: suggestReply,
       problems: [503],
     },
-    (context) => backend.suggest(parseSuggestRequest(parametersOf(context))),
+    (context) => backend.suggest(parseSuggestRequest(readParameters(context))),
   )
   addArticles(app, backend)
   addFigures(app, backend)
@@ -63,10 +63,10 @@ function addArticles(app: ServerApp, backend: SearchBackend): void {
       problems: [404, 503],
     },
     async (context) => {
-      parseNothing(parametersOf(context))
+      parseNothing(readParameters(context))
       const id = context.req.param('id') ?? ''
       const article = await backend.article(id)
-      if (article) return articleReply(article)
+      if (article) return toArticleReply(article)
       throw new RequestProblem(404, `The index holds no article with the id ${id}.`)
     },
   )
@@ -83,7 +83,7 @@ function addFigures(app: ServerApp, backend: SearchBackend): void {
       problems: [503],
     },
     async (context) => {
-      parseNothing(parametersOf(context))
+      parseNothing(readParameters(context))
       const { sources } = await backend.stats()
       return { sources }
     },
@@ -98,7 +98,7 @@ function addFigures(app: ServerApp, backend: SearchBackend): void {
       problems: [503],
     },
     (context) => {
-      parseNothing(parametersOf(context))
+      parseNothing(readParameters(context))
       return backend.stats()
     },
   )

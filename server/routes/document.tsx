@@ -1,7 +1,7 @@
 /** What the API offers: as OpenAPI for programs, as a page for people. Both are made of the same routes. */
 
 import type { ServerApp } from '../http/environment.ts'
-import { pagePropsOf, parametersOf } from '../http/requests.ts'
+import { readPageProps, readParameters } from '../http/requests.ts'
 import { ApiPage, type Operation } from '../pages/api-page.tsx'
 import { parseNothing } from '../parameters/parameters.ts'
 
@@ -12,27 +12,31 @@ export function addDocument(app: ServerApp): void {
       info: { title: 'souwen', version: '1', description: 'Full-text search in an archive' },
     })
   app.get('/api/openapi.json', (context) => {
-    parseNothing(parametersOf(context))
+    parseNothing(readParameters(context))
     return context.json(document())
   })
   app.get('/api', (context) => {
-    parseNothing(parametersOf(context))
-    return context.html(<ApiPage {...pagePropsOf(context)} operations={operationsOf(document())} />)
+    parseNothing(readParameters(context))
+    return context.html(
+      <ApiPage {...readPageProps(context)} operations={listOperations(document())} />,
+    )
   })
 }
 
-function operationsOf({ paths = {} }: ReturnType<ServerApp['getOpenAPI31Document']>) {
+function listOperations({ paths = {} }: ReturnType<ServerApp['getOpenAPI31Document']>) {
   return Object.entries(paths).flatMap(([path, item]): readonly Operation[] => {
     const operation = item.get
     if (!operation) return []
     const parameters = (operation.parameters ?? []).flatMap((parameter) =>
-      'name' in parameter ? [{ name: parameter.name, description: descriptionOf(parameter) }] : [],
+      'name' in parameter
+        ? [{ name: parameter.name, description: readDescription(parameter) }]
+        : [],
     )
     return [{ path, summary: operation.summary ?? '', parameters }]
   })
 }
 
-function descriptionOf(parameter: { readonly description?: string; readonly schema?: object }) {
+function readDescription(parameter: { readonly description?: string; readonly schema?: object }) {
   const { schema } = parameter
   const own = schema && 'description' in schema ? schema.description : undefined
   return parameter.description ?? (typeof own === 'string' ? own : '')

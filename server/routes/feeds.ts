@@ -6,76 +6,78 @@ import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { Hit } from '../../src/search/answers/result.ts'
 import { icon } from '../http/assets.ts'
 import type { ServerApp } from '../http/environment.ts'
-import { parametersOf } from '../http/requests.ts'
-import { messagesFor } from '../messages/language.ts'
+import { readParameters } from '../http/requests.ts'
+import { chooseMessages } from '../messages/language.ts'
 import type { Messages } from '../messages/messages.ts'
-import { articleAddress, searchAddress } from '../parameters/addresses.ts'
+import { linkToArticle, linkToSearch } from '../parameters/addresses.ts'
 import { parseFeedRequest, parseNothing, parseSuggestRequest } from '../parameters/parameters.ts'
 import type { Searcher } from '../searching/searcher.ts'
 import { harmless, shorten } from '../text/harmless.ts'
 
 export function addFeeds(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
   app.get('/feed.atom', async (context) => {
-    const request = parseFeedRequest(parametersOf(context))
+    const request = parseFeedRequest(readParameters(context))
     const { hits } = await searcher.search(context, request)
-    const feed = feedOf(messagesFor(context), originOf(context), request.query, hits)
+    const feed = renderFeed(chooseMessages(context), readOrigin(context), request.query, hits)
     return context.body(String(await feed), 200, {
       'Content-Type': 'application/atom+xml; charset=utf-8',
     })
   })
   app.get('/opensearch.xml', async (context) => {
-    parseNothing(parametersOf(context))
-    const description = openSearch(messagesFor(context), originOf(context))
+    parseNothing(readParameters(context))
+    const description = renderOpenSearch(chooseMessages(context), readOrigin(context))
     return context.body(String(await description), 200, {
       'Content-Type': 'application/opensearchdescription+xml; charset=utf-8',
     })
   })
   app.get('/opensearch/suggest', async (context) => {
-    const { query, suggestions } = await backend.suggest(parseSuggestRequest(parametersOf(context)))
+    const { query, suggestions } = await backend.suggest(
+      parseSuggestRequest(readParameters(context)),
+    )
     return context.body(JSON.stringify([query, suggestions.map((one) => one.query)]), 200, {
       'Content-Type': 'application/x-suggestions+json; charset=utf-8',
     })
   })
 }
 
-function originOf(context: Context): string {
+function readOrigin(context: Context): string {
   return new URL(context.req.url).origin
 }
 
 /** The hits come newest fetched first; an entry's id is that of its article, which no rebuild changes. */
-function feedOf(messages: Messages, origin: string, query: string, hits: readonly Hit[]) {
+function renderFeed(messages: Messages, origin: string, query: string, hits: readonly Hit[]) {
   const here = `${origin}/feed.atom?${new URLSearchParams({ q: query })}`
-  const page = origin + searchAddress({ query, page: 1, sort: 'date' })
+  const page = origin + linkToSearch({ query, page: 1, sort: 'date' })
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${messages.language}">
 <title>${messages.titleOf(shorten(query, 80))}</title>
 <id>${here}</id>
 <link rel="self" href="${here}"/>
 <link rel="alternate" type="text/html" href="${page}"/>
-<updated>${instantOf(hits[0])}</updated>
-${hits.map((hit) => entryOf(messages, origin, hit))}</feed>
+<updated>${formatInstant(hits[0])}</updated>
+${hits.map((hit) => renderEntry(messages, origin, hit))}</feed>
 `
 }
 
-function entryOf(messages: Messages, origin: string, hit: Hit) {
+function renderEntry(messages: Messages, origin: string, hit: Hit) {
   const [snippet] = hit.snippets
   return html`<entry>
 <title>${harmless(shorten(hit.title, 160)) || messages.untitled}</title>
 <id>urn:souwen:${hit.id}</id>
-<link rel="alternate" type="text/html" href="${origin + articleAddress(hit.id, '')}"/>
-<updated>${instantOf(hit)}</updated>
+<link rel="alternate" type="text/html" href="${origin + linkToArticle(hit.id, '')}"/>
+<updated>${formatInstant(hit)}</updated>
 <author><name>${shorten(hit.source, 100) || messages.name}</name></author>
 <summary>${shorten(snippet?.text ?? '', 1_000)}</summary>
 </entry>
 `
 }
 
-function instantOf(hit: Hit | undefined): string {
+function formatInstant(hit: Hit | undefined): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(hit?.fetchDate || hit?.date || '')?.[0]
   return `${day ?? '1970-01-01'}T00:00:00Z`
 }
 
-function openSearch(messages: Messages, origin: string) {
+function renderOpenSearch(messages: Messages, origin: string) {
   return html`<?xml version="1.0" encoding="utf-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>${messages.name}</ShortName>

@@ -2,13 +2,13 @@
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp } from '../http/environment.ts'
-import { parametersOf } from '../http/requests.ts'
+import { readParameters } from '../http/requests.ts'
 import { parseNothing } from '../parameters/parameters.ts'
 import { RequestProblem } from '../problems/request-problem.ts'
 
 export function addFiles(app: ServerApp, backend: SearchBackend): void {
   app.get('/articles/:id/file', async (context) => {
-    parseNothing(parametersOf(context))
+    parseNothing(readParameters(context))
     const file = await backend.file(context.req.param('id'))
     if (file === undefined) return context.notFound()
     const { path, text } = file
@@ -16,19 +16,19 @@ export function addFiles(app: ServerApp, backend: SearchBackend): void {
       throw new RequestProblem(404, 'The file is not there any more.', {}, 'file')
     return context.body(text, 200, {
       'Content-Type': 'text/plain; charset=utf-8',
-      'Content-Disposition': `inline; filename*=UTF-8''${extendedValue(nameOf(path))}`,
+      'Content-Disposition': `inline; filename*=UTF-8''${encodeExtendedValue(readFileName(path))}`,
       // Of another origin than ours, whatever it is taken for.
       'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     })
   })
 }
 
-function nameOf(path: string): string {
+function readFileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).toWellFormed()
 }
 
 /** As RFC 8187 writes it: letters, digits and few signs, all else by its bytes. */
-function extendedValue(text: string): string {
+function encodeExtendedValue(text: string): string {
   return encodeURIComponent(text).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

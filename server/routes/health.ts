@@ -2,7 +2,7 @@
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp } from '../http/environment.ts'
-import { parametersOf } from '../http/requests.ts'
+import { readParameters } from '../http/requests.ts'
 import { noParameters, parseNothing } from '../parameters/parameters.ts'
 import { describeProblem } from '../problems/problem.ts'
 import { RequestProblem } from '../problems/request-problem.ts'
@@ -20,7 +20,7 @@ export function addHealth(app: ServerApp, backend: SearchBackend): void {
       problems: [],
     },
     async (context) => {
-      parseNothing(parametersOf(context))
+      parseNothing(readParameters(context))
       return { status: 'live' }
     },
   )
@@ -34,14 +34,14 @@ export function addHealth(app: ServerApp, backend: SearchBackend): void {
       problems: [503],
     },
     (context) => {
-      parseNothing(parametersOf(context))
-      return readiness(backend)
+      parseNothing(readParameters(context))
+      return checkReadiness(backend)
     },
   )
 }
 
 /** Whatever keeps the index from being read is a reason not to be asked. */
-async function readiness(backend: SearchBackend): Promise<object> {
+async function checkReadiness(backend: SearchBackend): Promise<object> {
   try {
     const { generation, articles } = await backend.stats()
     return { status: 'ready', generation, articles }

@@ -2,7 +2,7 @@
 
 import { setCookie } from 'hono/cookie'
 import type { ServerApp } from '../http/environment.ts'
-import { parametersOf } from '../http/requests.ts'
+import { readParameters } from '../http/requests.ts'
 import { languageCookie } from '../messages/language.ts'
 import { parseLanguageChoice } from '../parameters/parameters.ts'
 
@@ -10,7 +10,7 @@ const oneYearSeconds = 365 * 24 * 60 * 60
 
 export function addLanguageSwitch(app: ServerApp): void {
   app.get('/language', (context) => {
-    const { to, back } = parseLanguageChoice(parametersOf(context))
+    const { to, back } = parseLanguageChoice(readParameters(context))
     setCookie(context, languageCookie, to, {
       path: '/',
       httpOnly: true,

@@ -2,12 +2,12 @@
 
 import type { Context } from 'hono'
 import { isForPeople } from '../../src/errors.ts'
-import { pagePropsOf, parametersOf } from '../http/requests.ts'
-import { messagesFor } from '../messages/language.ts'
+import { readPageProps, readParameters } from '../http/requests.ts'
+import { chooseMessages } from '../messages/language.ts'
 import type { Messages } from '../messages/messages.ts'
 import { EntrancePage } from '../pages/entrance-page.tsx'
 import { ProblemPage, type WrongSearch } from '../pages/problem-page.tsx'
-import { typedState } from '../parameters/parameters.ts'
+import { readTypedState } from '../parameters/parameters.ts'
 import { ParameterProblem } from '../problems/parameter-problem.ts'
 import { describeProblem, type Problem } from '../problems/problem.ts'
 import { RequestProblem } from '../problems/request-problem.ts'
@@ -21,11 +21,11 @@ export function replyWithProblem(context: Context, error: unknown) {
   }
   if (isForPrograms(context)) return replyToProgram(context, problem)
   if (problem.status === 401) return replyWithEntrance(context)
-  const messages = messagesFor(context)
+  const messages = chooseMessages(context)
   return context.html(
     <ProblemPage
-      {...pagePropsOf(context)}
-      title={titleOf(messages, error, problem)}
+      {...readPageProps(context)}
+      title={chooseTitle(messages, error, problem)}
       details={[...explainParameter(messages, error), chooseAdvice(messages, error, problem)]}
       cause={isForPeople(error) ? shorten(problem.detail, 500) : undefined}
       again={problem.status === 503}
@@ -44,7 +44,7 @@ function replyToProgram(context: Context, problem: Problem) {
 /** Where the token is asked for; after a wrong one it says so. */
 function replyWithEntrance(context: Context) {
   const wrong = context.req.method === 'POST'
-  return context.html(<EntrancePage {...pagePropsOf(context)} wrong={wrong} />, 401)
+  return context.html(<EntrancePage {...readPageProps(context)} wrong={wrong} />, 401)
 }
 
 function isForPrograms(context: Context): boolean {
@@ -53,7 +53,7 @@ function isForPrograms(context: Context): boolean {
 
 function readWrongSearch(context: Context, error: unknown): WrongSearch | undefined {
   if (context.req.path !== '/' || !(error instanceof ParameterProblem)) return undefined
-  const state = typedState(parametersOf(context))
+  const state = readTypedState(readParameters(context))
   return { state, parameter: error.parameter }
 }
 
@@ -77,7 +77,7 @@ function chooseKind(error: unknown, { status }: Problem): ProblemKind {
   }
 }
 
-function titleOf(messages: Messages, error: unknown, problem: Problem): string {
+function chooseTitle(messages: Messages, error: unknown, problem: Problem): string {
   return messages.problem[chooseKind(error, problem)]
 }
 

@@ -87,17 +87,17 @@ const warning = z
   })
   .openapi('QueryWarning')
 
-function counts<Value extends z.ZodType>(value: Value) {
+function countsBy<Value extends z.ZodType>(value: Value) {
   return z.array(z.strictObject({ value, articles: z.int() }))
 }
 
 const facets = z
   .strictObject({
-    sources: counts(z.string()),
+    sources: countsBy(z.string()),
     elsewhere: z.int().openapi({ description: 'Articles of the sources that are not named' }),
-    months: counts(z.string()),
-    statuses: counts(status),
-    languages: counts(z.enum(['zh', 'en', 'ja', 'other'])),
+    months: countsBy(z.string()),
+    statuses: countsBy(status),
+    languages: countsBy(z.enum(['zh', 'en', 'ja', 'other'])),
   })
   .openapi('Facets', { description: 'Each adds up to the total' })
 

@@ -2,7 +2,7 @@
 
 import { RequestProblem } from '../problems/request-problem.ts'
 
-export interface TurnstileLimits {
+export interface SearchLimits {
   readonly running: number
   readonly waiting: number
   /** Longest wait for a turn, in ms. */
@@ -11,14 +11,14 @@ export interface TurnstileLimits {
   readonly workMs: number
 }
 
-const searchLimits: TurnstileLimits = {
+const searchLimits: SearchLimits = {
   running: 8,
   waiting: 256,
   waitMs: 10_000,
   workMs: 20_000,
 }
 
-export interface Turnstile {
+export interface SearchQueue {
   /** Waits for a turn. Throws RequestProblem (503) when there are too many before or none comes in time, the signal's reason when it is aborted. */
   enter(stopped: AbortSignal): Promise<void>
   /**
@@ -28,12 +28,12 @@ export interface Turnstile {
   run<Result>(work: (signal: AbortSignal) => Promise<Result>, stopped: AbortSignal): Promise<Result>
 }
 
-export function createTurnstile(limits: TurnstileLimits = searchLimits): Turnstile {
-  const queue: (() => void)[] = []
+export function createSearchQueue(limits: SearchLimits = searchLimits): SearchQueue {
+  const waiting: (() => void)[] = []
   let running = 0
 
   function leave(): void {
-    const next = queue.shift()
+    const next = waiting.shift()
     if (next) next()
     else running--
   }
@@ -45,19 +45,19 @@ export function createTurnstile(limits: TurnstileLimits = searchLimits): Turnsti
         running++
         return
       }
-      if (queue.length >= limits.waiting) throw busy()
-      await turnIn(queue, limits.waitMs, stopped)
+      if (waiting.length >= limits.waiting) throw createBusyProblem()
+      await waitInQueue(waiting, limits.waitMs, stopped)
     },
     run(work, stopped) {
       // By hand: Node holds a signal of AbortSignal.any, and the results that its listeners know, for good.
       const end = new AbortController()
       const stop = () => end.abort(stopped.reason)
-      const timer = setTimeout(() => end.abort(tooLong()), limits.workMs)
+      const timer = setTimeout(() => end.abort(createTooLongProblem()), limits.workMs)
       stopped.addEventListener('abort', stop)
       if (stopped.aborted) stop()
       const result = work(end.signal)
       result.then(leave, leave)
-      return untilAborted(result, end.signal).finally(() => {
+      return rejectOnAbort(result, end.signal).finally(() => {
         clearTimeout(timer)
         stopped.removeEventListener('abort', stop)
       })
@@ -65,7 +65,7 @@ export function createTurnstile(limits: TurnstileLimits = searchLimits): Turnsti
   }
 }
 
-function turnIn(queue: (() => void)[], waitMs: number, stopped: AbortSignal): Promise<void> {
+function waitInQueue(queue: (() => void)[], waitMs: number, stopped: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const giveUp = (reason: unknown) => {
       clearTimeout(timer)
@@ -77,14 +77,14 @@ function turnIn(queue: (() => void)[], waitMs: number, stopped: AbortSignal): Pr
       clearTimeout(timer)
       resolve()
     }
-    const timer = setTimeout(() => giveUp(busy()), waitMs)
+    const timer = setTimeout(() => giveUp(createBusyProblem()), waitMs)
     stopped.addEventListener('abort', () => giveUp(stopped.reason), { once: true })
     queue.push(turn)
   })
 }
 
 /** Whoever waits is told at once, even when the work takes a while to stop. */
-function untilAborted<Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> {
+function rejectOnAbort<Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) reject(signal.reason)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
@@ -92,13 +92,13 @@ function untilAborted<Result>(result: Promise<Result>, signal: AbortSignal): Pro
   })
 }
 
-function busy(): RequestProblem {
+function createBusyProblem(): RequestProblem {
   return new RequestProblem(503, 'Too many searches are under way; try again.', {
     'Retry-After': '1',
   })
 }
 
-function tooLong(): RequestProblem {
+function createTooLongProblem(): RequestProblem {
   return new RequestProblem(
     503,
     'This search took too long and was stopped; ask for less at a time.',

@@ -3,10 +3,10 @@
 import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { Marks, SearchRequest, SearchResult } from '../../src/search/answers/result.ts'
-import { clientGone } from '../http/client-gone.ts'
+import { watchClient } from '../http/client-gone.ts'
 import type { ServerEnvironment } from '../http/environment.ts'
 import { keepAnswers } from './kept-answers.ts'
-import { createTurnstile, type TurnstileLimits } from './search-queue.ts'
+import { createSearchQueue, type SearchLimits } from './search-queue.ts'
 
 export interface Searcher {
   /** Throws RequestProblem (503) when there are too many searches, or this one takes too long; it is stopped then. */
@@ -22,21 +22,21 @@ export interface Searcher {
 /** A page of results with its snippets takes some 30 KB. */
 const keptSearches = 256
 
-export function createSearcher(backend: SearchBackend, limits?: TurnstileLimits): Searcher {
-  const turnstile = createTurnstile(limits)
+export function createSearcher(backend: SearchBackend, limits?: SearchLimits): Searcher {
+  const queue = createSearchQueue(limits)
   const kept = keepAnswers<SearchResult>(keptSearches)
   return {
     async search(context, request) {
       const { trace } = context.var
-      const key = await keyOf(backend, request)
+      const key = await makeKey(backend, request)
       const result = await kept.get(
         key,
         async (stopped) => {
-          await trace.time('wait', () => turnstile.enter(stopped))
+          await trace.time('wait', () => queue.enter(stopped))
           const searching = (signal: AbortSignal) => backend.search({ ...request, signal })
-          return withoutTexts(await trace.time('search', () => turnstile.run(searching, stopped)))
+          return copyResult(await trace.time('search', () => queue.run(searching, stopped)))
         },
-        clientGone(context),
+        watchClient(context),
       )
       trace.found(request.query, result.total)
       return result
@@ -44,21 +44,21 @@ export function createSearcher(backend: SearchBackend, limits?: TurnstileLimits)
     async marks(context, query, texts) {
       if (query.trim() === '') return []
       const { trace } = context.var
-      const gone = clientGone(context) ?? new AbortController().signal
-      await trace.time('wait', () => turnstile.enter(gone))
+      const gone = watchClient(context) ?? new AbortController().signal
+      await trace.time('wait', () => queue.enter(gone))
       const marking = (signal: AbortSignal) => backend.marks(query, texts, signal)
-      return trace.time('search', () => turnstile.run(marking, gone))
+      return trace.time('search', () => queue.run(marking, gone))
     },
   }
 }
 
 /** A copy: snippets are slices of whole articles, which V8 would keep as long as their slices are kept, 100 KB a page of results. */
-function withoutTexts(result: SearchResult): SearchResult {
+function copyResult(result: SearchResult): SearchResult {
   return JSON.parse(JSON.stringify(result))
 }
 
 /** Relative dates in a query move with the day. */
-async function keyOf(backend: SearchBackend, request: SearchRequest): Promise<string> {
+async function makeKey(backend: SearchBackend, request: SearchRequest): Promise<string> {
   const { generation, builtAt } = await backend.version()
   return JSON.stringify([generation, builtAt, new Date().toDateString(), request])
 }

@@ -14,18 +14,18 @@ export interface Advice {
 }
 
 /** `"供应链 攻击" source:solidot` can do without its quotes and without its source. */
-export function adviceFor(state: SearchState): readonly Advice[] {
+export function listAdvice(state: SearchState): readonly Advice[] {
   const first = { ...state, page: 1 }
   const { source: _source, sourceIs: _sourceIs, ...anySource } = first
   const { status: _status, language: _language, ...anyKind } = first
   const { from: _from, to: _to, ...anyDate } = first
   const candidates: readonly Advice[] = [
-    { without: 'quotes', state: rewrite(first, unquoted) },
-    { without: 'exclusions', state: rewrite(first, without('not')) },
-    { without: 'source', state: rewrite(anySource, without('source')) },
-    { without: 'kind', state: rewrite(anyKind, (node) => [node]) },
-    { without: 'dates', state: rewrite(anyDate, without('date')) },
-    { without: 'prefixes', state: rewrite(first, anywhere) },
+    { without: 'quotes', state: rewriteQuery(first, dropQuotes) },
+    { without: 'exclusions', state: rewriteQuery(first, dropKind('not')) },
+    { without: 'source', state: rewriteQuery(anySource, dropKind('source')) },
+    { without: 'kind', state: rewriteQuery(anyKind, (node) => [node]) },
+    { without: 'dates', state: rewriteQuery(anyDate, dropKind('date')) },
+    { without: 'prefixes', state: rewriteQuery(first, dropField) },
   ]
   return candidates.filter((advice) => asksSomethingElse(advice.state, state))
 }
@@ -33,27 +33,27 @@ export function adviceFor(state: SearchState): readonly Advice[] {
 /** What stands for a node; none: it is left out. */
 type Change = (node: QueryNode) => readonly QueryNode[]
 
-function rewrite(state: SearchState, change: Change): SearchState {
+function rewriteQuery(state: SearchState, change: Change): SearchState {
   const query = parse(state.query, localDay(new Date()))
   const children = query.root.children
-    .flatMap((child) => changed(child, change))
+    .flatMap((child) => changeNode(child, change))
     .flatMap((child) => (child.kind === 'and' ? child.children : [child]))
   return { ...state, query: print({ ...query, root: { kind: 'and', children } }) }
 }
 
 /** What is excluded stays as it is: it was not what kept the articles away. */
-function changed(node: QueryNode, change: Change): readonly QueryNode[] {
+function changeNode(node: QueryNode, change: Change): readonly QueryNode[] {
   if (node.kind !== 'and' && node.kind !== 'or') return change(node)
-  const children = node.children.flatMap((child) => changed(child, change))
+  const children = node.children.flatMap((child) => changeNode(child, change))
   if (children.length < 2) return children
   return [{ kind: node.kind, children }]
 }
 
-function without(kind: QueryNode['kind']): Change {
+function dropKind(kind: QueryNode['kind']): Change {
   return (node) => (node.kind === kind ? [] : [node])
 }
 
-function unquoted(node: QueryNode): readonly QueryNode[] {
+function dropQuotes(node: QueryNode): readonly QueryNode[] {
   if (node.kind !== 'phrase') return [node]
   const { field } = node
   const texts = node.text.split(/\s+/).filter((text) => text !== '')
@@ -61,7 +61,7 @@ function unquoted(node: QueryNode): readonly QueryNode[] {
   return words.length > 1 ? [{ kind: 'and', children: words }] : words
 }
 
-function anywhere(node: QueryNode): readonly QueryNode[] {
+function dropField(node: QueryNode): readonly QueryNode[] {
   if (node.kind !== 'word' && node.kind !== 'phrase') return [node]
   return [{ kind: node.kind, text: node.text }]
 }

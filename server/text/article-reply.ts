@@ -7,7 +7,7 @@ export interface ArticleReply extends StoredArticle {
   readonly body: string
 }
 
-export function articleReply(article: StoredArticle): ArticleReply {
+export function toArticleReply(article: StoredArticle): ArticleReply {
   const { blocks, ...rest } = article
   return { ...rest, body: blocks.map((block) => block.text).join('\n\n'), blocks }
 }

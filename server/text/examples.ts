@@ -15,25 +15,25 @@ export interface Material {
 }
 
 /** For the home page: nothing but what finds something in this archive. */
-export function homeExamples(messages: Messages, material: Material): readonly Example[] {
+export function listHomeExamples(messages: Messages, material: Material): readonly Example[] {
   return [
-    ...wordExamples(messages, wordsFor(messages, material.examples)),
-    ...datesExample(messages, material.stats),
-    ...sourceExample(messages, material.stats),
+    ...makeWordExamples(messages, chooseWords(messages, material.examples)),
+    ...makeDatesExample(messages, material.stats),
+    ...makeSourceExample(messages, material.stats),
   ]
 }
 
 /** For the help page: all of the syntax, without an archive with sample words. */
-export function helpExamples(messages: Messages, material?: Material): readonly Example[] {
+export function listHelpExamples(messages: Messages, material?: Material): readonly Example[] {
   const { examples: says, samples } = messages
-  const words = wordsFor(messages, material?.examples) ?? samplesOf(samples)
+  const words = chooseWords(messages, material?.examples) ?? readSamples(samples)
   const beginning = material?.examples.spaced?.words[0] ?? 'cve-2025-'
-  const months = material === undefined ? [] : monthsOf(material.stats)
+  const months = material === undefined ? [] : chooseMonths(material.stats)
   const site = material?.examples.site
   return [
-    ...wordExamples(messages, words),
-    ...datesExample(messages, material?.stats),
-    ...sourceExample(messages, material?.stats),
+    ...makeWordExamples(messages, words),
+    ...makeDatesExample(messages, material?.stats),
+    ...makeSourceExample(messages, material?.stats),
     { query: words.words.join(' OR '), says: says.either },
     { query: `${beginning}*`, says: says.beginning },
     { query: `site:${site || 'example.org'}`, says: says.site },
@@ -44,7 +44,7 @@ export function helpExamples(messages: Messages, material?: Material): readonly 
 }
 
 /** Whoever reads English finds more in words of letters. */
-function wordsFor(
+function chooseWords(
   { language }: Messages,
   examples: Examples | undefined,
 ): WordExamples | undefined {
@@ -52,12 +52,12 @@ function wordsFor(
   return language === 'en' ? (spaced ?? chinese) : (chinese ?? spaced)
 }
 
-function samplesOf({ words, phrase }: Messages['samples']): WordExamples {
+function readSamples({ words, phrase }: Messages['samples']): WordExamples {
   const [first = '', second = ''] = words
   return { words: [first, second], phrase }
 }
 
-function wordExamples(
+function makeWordExamples(
   { examples: says }: Messages,
   found: WordExamples | undefined,
 ): readonly Example[] {
@@ -73,8 +73,11 @@ function wordExamples(
 
 const sampleMonths = ['2025-01', '2025-03'] as const
 
-function datesExample({ examples }: Messages, stats: IndexStats | undefined): readonly Example[] {
-  const months = stats === undefined ? sampleMonths : monthsOf(stats)
+function makeDatesExample(
+  { examples }: Messages,
+  stats: IndexStats | undefined,
+): readonly Example[] {
+  const months = stats === undefined ? sampleMonths : chooseMonths(stats)
   if (months.length === 0) return []
   return [{ query: `date:${months[0]}..${months.at(-1)}`, says: examples.dates }]
 }
@@ -84,7 +87,7 @@ const HARDLY_ANY = 20
 const SPAN_MONTHS = 3
 
 /** The last months with articles, the oldest first; those of a single wrong date are passed over. */
-function monthsOf({ months }: IndexStats): readonly string[] {
+function chooseMonths({ months }: IndexStats): readonly string[] {
   const most = Math.max(...months.map(({ articles }) => articles))
   const full = months.filter(
     ({ month, articles }) => /^\d{4}-\d{2}$/.test(month) && articles * HARDLY_ANY >= most,
@@ -96,7 +99,10 @@ function monthsOf({ months }: IndexStats): readonly string[] {
 }
 
 /** The archive's largest whose name a query can say as it stands. */
-function sourceExample({ examples }: Messages, stats: IndexStats | undefined): readonly Example[] {
+function makeSourceExample(
+  { examples }: Messages,
+  stats: IndexStats | undefined,
+): readonly Example[] {
   const source = stats?.sources.find(({ source }) => /^[\p{L}\p{N}._-]+$/u.test(source))?.source
   return source === undefined ? [] : [{ query: `source:${source}`, says: examples.source }]
 }

@@ -7,7 +7,7 @@ export interface ExternalLink {
 }
 
 /** `externalLink('javascript:alert(1)')` is undefined. */
-export function externalLink(address: string): ExternalLink | undefined {
+export function parseExternalLink(address: string): ExternalLink | undefined {
   if (!URL.canParse(address)) return undefined
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined

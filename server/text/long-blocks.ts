@@ -8,11 +8,11 @@ import type { Block } from '../../src/corpus/article.ts'
 const longestPiece = 10_000
 
 /** The block itself, or blocks of its kind whose texts follow each other, each of at most 10,000 UTF-16 units. */
-export function partBlock(block: Block): readonly Block[] {
+export function splitLongBlock(block: Block): readonly Block[] {
   if (block.text.length <= longestPiece) return [block]
   const pieces: Block[] = []
   for (let start = 0; start < block.text.length; ) {
-    const end = endOfPiece(block.text, start)
+    const end = findPieceEnd(block.text, start)
     pieces.push({ kind: block.kind, text: block.text.slice(start, end) })
     start = end
   }
@@ -20,7 +20,7 @@ export function partBlock(block: Block): readonly Block[] {
 }
 
 /** After a line or a sentence in the piece's second half, where there is one; never within a character. */
-function endOfPiece(text: string, start: number): number {
+function findPieceEnd(text: string, start: number): number {
   const limit = start + longestPiece
   if (limit >= text.length) return text.length
   const half = start + longestPiece / 2

@@ -4,7 +4,7 @@ import type { StoredArticle } from '../../src/backend/backend.ts'
 import type { Block } from '../../src/corpus/article.ts'
 import type { Snippet } from '../../src/search/answers/result.ts'
 import { harmlessLines } from './harmless.ts'
-import { partBlock } from './long-blocks.ts'
+import { splitLongBlock } from './long-blocks.ts'
 
 export interface MarkedBlock extends Block {
   /** [start, end) in UTF-16 units of the text. */
@@ -14,12 +14,12 @@ export interface MarkedBlock extends Block {
 }
 
 /** Harmless and in pieces that a browser can lay out; marked where the query's words stand. */
-export async function markedBlocks(
+export async function markBlocks(
   article: StoredArticle,
   marksOf: (texts: readonly string[]) => Promise<readonly Snippet['marks'][]>,
 ): Promise<readonly MarkedBlock[]> {
   const blocks = article.blocks
-    .flatMap(partBlock)
+    .flatMap(splitLongBlock)
     .map(({ kind, text }) => ({ kind, text: harmlessLines(text) }))
   const texts = blocks.map(({ text }) => text)
   const marks = await marksOf(texts)
@@ -32,7 +32,7 @@ export async function markedBlocks(
   })
 }
 
-export function markCount(blocks: readonly MarkedBlock[]): number {
+export function countMarks(blocks: readonly MarkedBlock[]): number {
   const last = blocks.at(-1)
   return last === undefined ? 0 : last.marksBefore + last.marks.length
 }

@@ -10,7 +10,7 @@ interface Piece {
 }
 
 /** `{text: '新的开源模型', marks: [[2, 6]]}` is '新的' and, marked, '开源模型'. */
-function piecesOf(text: string, marks: MarkedText['marks']): readonly Piece[] {
+function splitAtMarks(text: string, marks: MarkedText['marks']): readonly Piece[] {
   const pieces: Piece[] = []
   let position = 0
   for (const [mark, [start, end]] of marks.entries()) {
@@ -23,7 +23,7 @@ function piecesOf(text: string, marks: MarkedText['marks']): readonly Piece[] {
 }
 
 export function Marked({ snippet }: { readonly snippet: MarkedText }) {
-  const pieces = piecesOf(harmless(snippet.text), snippet.marks)
+  const pieces = splitAtMarks(harmless(snippet.text), snippet.marks)
   return <>{pieces.map(({ text, mark }) => (mark === undefined ? text : <mark>{text}</mark>))}</>
 }
 
@@ -39,7 +39,7 @@ interface NumberedMarksProps {
 export function NumberedMarks({ text, marks, first }: NumberedMarksProps) {
   return (
     <>
-      {piecesOf(text, marks).map(({ text, mark }) =>
+      {splitAtMarks(text, marks).map(({ text, mark }) =>
         mark === undefined ? text : <mark id={`mark-${first + mark}`}>{text}</mark>,
       )}
     </>

@@ -6,7 +6,7 @@ import type { FacetCount } from '../../src/search/answers/result.ts'
 const mostMonths = 36
 
 /** The newest first; without a date last. */
-export function yearsOf(months: readonly FacetCount[]): readonly FacetCount[] {
+export function countByYear(months: readonly FacetCount[]): readonly FacetCount[] {
   const years = new Map<string, number>()
   for (const { value, articles } of months) {
     const year = value.slice(0, 4)
@@ -18,22 +18,22 @@ export function yearsOf(months: readonly FacetCount[]): readonly FacetCount[] {
 }
 
 /** Every month, or of a long time every year, from the first to the last, those with no article included. */
-export function bars(months: readonly FacetCount[]): readonly FacetCount[] {
+export function listBars(months: readonly FacetCount[]): readonly FacetCount[] {
   const dated = months.filter(({ value }) => value.length === 7)
   const [first, last] = [dated[0]?.value, dated.at(-1)?.value]
   if (first === undefined || last === undefined) return []
   const counts = new Map(dated.map(({ value, articles }) => [value, articles]))
   const from = monthNumber(first)
   const length = monthNumber(last) - from + 1
-  if (length > mostMonths) return byYear(dated)
+  if (length > mostMonths) return listYears(dated)
   return Array.from({ length }, (_, number) => {
     const value = monthText(from + number)
     return { value, articles: counts.get(value) ?? 0 }
   })
 }
 
-function byYear(dated: readonly FacetCount[]): readonly FacetCount[] {
-  const years = new Map(yearsOf(dated).map(({ value, articles }) => [value, articles]))
+function listYears(dated: readonly FacetCount[]): readonly FacetCount[] {
+  const years = new Map(countByYear(dated).map(({ value, articles }) => [value, articles]))
   const numbers = [...years.keys()].map(Number)
   const last = Math.max(...numbers)
   // A mistyped year must not make a thousand bars.

@@ -35,7 +35,7 @@ function isOption(argument: string, beforeWords: boolean): boolean {
 }
 
 /** A parser for options whose value is a whole number; the message of commander's error names the option and the value. */
-export function wholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: string) => number {
+export function parseWholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return (value) => {
     const number = Number(value)
     if (/^\d+$/.test(value) && number <= maximum) return number
@@ -46,6 +46,6 @@ export function wholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: string) 
 }
 
 /** For options that may be given more than once. */
-export function collect(value: string, before: readonly string[]): readonly string[] {
+export function collectValues(value: string, before: readonly string[]): readonly string[] {
   return [...before, value]
 }

@@ -9,22 +9,22 @@ import { onOutputError, warn } from './print/output.ts'
 /** Whoever reads us has had enough (`| head -1`): a quiet end. Anything else, such as a full disk, is an error. */
 onOutputError((error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok)
-  warn(`souwen: ${messageOf(error)}\n`)
+  warn(`souwen: ${describeError(error)}\n`)
   process.exit(exitCodes.error)
 })
 
 import('./program.ts')
-  .then(({ run }) => run(process.argv.slice(2), version()))
+  .then(({ run }) => run(process.argv.slice(2), readVersion()))
   .then((code) => {
     process.exitCode = code
   })
   .catch((error: unknown) => {
-    warn(`souwen: ${messageOf(error)}\n`)
+    warn(`souwen: ${describeError(error)}\n`)
     process.exitCode = exitCodes.error
   })
 
 /** The file is two folders up from the source and three from the built program. */
-function version(): string {
+function readVersion(): string {
   const path = import.meta.url.includes('/dist/src/cli/')
     ? '../../../package.json'
     : '../../package.json'
@@ -32,7 +32,7 @@ function version(): string {
 }
 
 /** Errors meant for a person, and the system's (a port in use, a full disk), speak for themselves; all others are our bugs. */
-function messageOf(error: unknown): string {
+function describeError(error: unknown): string {
   if (isForPeople(error) || isSystemError(error)) return harmless(error.message)
   return harmlessLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
 }

@@ -1,7 +1,7 @@
 /** The commands with their options. What a command does is loaded when it is called, so that a search starts at once. */
 
 import { Command, CommanderError, Option } from 'commander'
-import { collect, separateWords, wholeNumber } from './arguments.ts'
+import { collectValues, parseWholeNumber, separateWords } from './arguments.ts'
 import { examples } from './help.ts'
 import { type ExitCode, exitCodes } from './print/exit-code.ts'
 import { harmlessLines } from './print/harmless.ts'
@@ -13,11 +13,11 @@ const freeText = new Set(['search', 'explain', 'suggest', 'analyze'])
 /** Runs the program with the arguments behind its name. Errors of use are printed; all others are thrown. */
 export async function run(args: readonly string[], version: string): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.ok
-  const program = souwen(version, (code) => {
+  const program = createProgram(version, (code) => {
     exitCode = code
   })
   try {
-    await program.parseAsync(prepare(program, args), { from: 'user' })
+    await program.parseAsync(prepareArguments(program, args), { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError)
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], version: string): Promise<Exi
   }
 }
 
-function prepare(program: Command, args: readonly string[]): string[] {
+function prepareArguments(program: Command, args: readonly string[]): string[] {
   const [name = '', ...rest] = args
   const command = program.commands.find((one) => one.name() === name && freeText.has(name))
   if (!command) return [...args]
@@ -38,7 +38,7 @@ function prepare(program: Command, args: readonly string[]): string[] {
 
 type Finish = (code: ExitCode) => void
 
-function souwen(version: string, finish: Finish): Command {
+function createProgram(version: string, finish: Finish): Command {
   const program = new Command('souwen')
     .description('搜文: full-text search for a folder of fetched articles, most of them Chinese')
     .version(version)
@@ -46,7 +46,7 @@ function souwen(version: string, finish: Finish): Command {
     .configureOutput({
       writeOut: print,
       writeErr: warn,
-      outputError: (text, write) => write(errorText(text)),
+      outputError: (text, write) => write(formatError(text)),
     })
     .addHelpText('after', examples.souwen)
   addIndex(program, finish)
@@ -66,11 +66,11 @@ function souwen(version: string, finish: Finish): Command {
 }
 
 /** Commander says `error: …`; everything else here says `souwen: …`, as is the custom. */
-function errorText(text: string): string {
+function formatError(text: string): string {
   return harmlessLines(text.replace(/^error: /, 'souwen: '))
 }
 
-function indexOption(): Option {
+function createIndexOption(): Option {
   return new Option('--index <folder>', 'folder of the index').default('index')
 }
 
@@ -81,7 +81,7 @@ function addIndex(program: Command, finish: Finish): void {
     .command('index')
     .description('bring the index up to date with a folder of articles')
     .argument('[corpus]', 'folder of articles', 'corpus')
-    .addOption(indexOption())
+    .addOption(createIndexOption())
     .option('--full', 'read and cut every article again')
     .option('--optimize', 'merge all segments into one: the fastest to search')
     .option('--dictionary <file>', dictionaryHelp)
@@ -98,8 +98,8 @@ function addSearch(program: Command, finish: Finish): void {
     .command('search')
     .description('find articles; exit code 0: found, 1: nothing, 2: error')
     .argument('<words...>', 'the query; several words: all of them')
-    .option('--limit <n>', 'how many articles to print', wholeNumber(), 10)
-    .option('--offset <n>', 'how many to leave out first', wholeNumber(), 0)
+    .option('--limit <n>', 'how many articles to print', parseWholeNumber(), 10)
+    .option('--offset <n>', 'how many to leave out first', parseWholeNumber(), 0)
     .addOption(
       new Option('--sort <order>', 'by').choices(['relevance', 'date']).default('relevance'),
     )
@@ -108,7 +108,7 @@ function addSearch(program: Command, finish: Finish): void {
     .option('--from <day>', 'only articles of this day or later (2025, 2025-03, 2025-03-09)')
     .option('--to <day>', 'only articles of this day or earlier')
     .option('--explain', 'say of each article how its score comes about')
-    .addOption(indexOption())
+    .addOption(createIndexOption())
     .option('--json', 'print the result as JSON')
     .addHelpText('after', examples.search)
     .action(async (words, options) => {
@@ -122,7 +122,7 @@ function addExplain(program: Command, finish: Finish): void {
     .command('explain')
     .description('say where a query puts an article and how its score comes about')
     .argument('<words...>', 'the query, and last the path or id of the article')
-    .addOption(indexOption())
+    .addOption(createIndexOption())
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.explain)
     .action(async (words, options) => {
@@ -136,8 +136,8 @@ function addSuggest(program: Command, finish: Finish): void {
     .command('suggest')
     .description('complete what is being typed; exit code 0: something begins so, 1: nothing does')
     .argument('<prefix...>', 'what has been typed so far, in characters, pinyin or initials')
-    .option('--limit <n>', 'how many suggestions to print', wholeNumber(), 10)
-    .addOption(indexOption())
+    .option('--limit <n>', 'how many suggestions to print', parseWholeNumber(), 10)
+    .addOption(createIndexOption())
     .option('--json', 'print them as JSON')
     .addHelpText('after', examples.suggest)
     .action(async (prefix, options) => {
@@ -153,7 +153,7 @@ function addShow(program: Command, finish: Finish): void {
     .argument('<path|id>', 'its path as found in the corpus, or its id as printed by search')
     .option('--furniture', 'print what of its page is not searched, and why, instead of the text')
     .option('--versions', 'print every fetch of it instead of the text')
-    .addOption(indexOption())
+    .addOption(createIndexOption())
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.show)
     .action(async (pathOrId, options) => {
@@ -167,7 +167,7 @@ function addStats(program: Command, finish: Finish): void {
     .command('stats')
     .description('print how much the index holds')
     .option('--failed', 'list the pages whose fetch brought no article: what to fetch again')
-    .addOption(indexOption())
+    .addOption(createIndexOption())
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples.stats)
     .action(async (options) => {
@@ -180,7 +180,7 @@ function addVerify(program: Command, finish: Finish): void {
   program
     .command('verify')
     .description('check that the index on disk is whole; exit code 0: it is, 1: it is not')
-    .addOption(indexOption())
+    .addOption(createIndexOption())
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', examples.verify)
     .action(async (options) => {
@@ -222,7 +222,7 @@ function addServe(program: Command, finish: Finish): void {
   program
     .command('serve')
     .description('serve the web form and the JSON API')
-    .option('--port <n>', 'port; 0: any free one', wholeNumber(65_535), 3000)
+    .option('--port <n>', 'port; 0: any free one', parseWholeNumber(65_535), 3000)
     .option('--host <address>', 'address to listen at', '127.0.0.1')
     .addOption(
       new Option(
@@ -231,11 +231,11 @@ function addServe(program: Command, finish: Finish): void {
       ).env('SOUWEN_TOKEN'),
     )
     .option('--public', 'at an address that others can reach: answer everyone')
-    .option('--allow-origin <origin>', 'let scripts of this site ask the API', collect, [])
+    .option('--allow-origin <origin>', 'let scripts of this site ask the API', collectValues, [])
     .option(
       '--rate-limit <n>',
       'requests a minute for each address (default: 600, none for this machine)',
-      wholeNumber(),
+      parseWholeNumber(),
     )
     .addOption(
       new Option('--log <level>', 'what to log, as JSON to standard error')
@@ -243,7 +243,7 @@ function addServe(program: Command, finish: Finish): void {
         .default('error'),
     )
     .option('--log-queries', 'log also what was searched for')
-    .addOption(indexOption())
+    .addOption(createIndexOption())
     .addHelpText('after', examples.serve)
     .action(async (options) => {
       const { serve } = await import('./commands/serve.ts')

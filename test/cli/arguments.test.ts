@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { separateWords, wholeNumber } from '../../src/cli/arguments.ts'
+import { parseWholeNumber, separateWords } from '../../src/cli/arguments.ts'
 
 function separated(...args: string[]): string[] {
   return separateWords(args, (option) => option === '--limit')
@@ -44,18 +44,18 @@ describe('separateWords', () => {
 
 describe('wholeNumber', () => {
   test.each(['0', '7', '100000'])('%s is one', (value) => {
-    expect(wholeNumber()(value)).toBe(Number(value))
+    expect(parseWholeNumber()(value)).toBe(Number(value))
   })
 
   test.each(['', 'x', '-1', '1.5', '1e3', '0x10', ' 5', '99999999999999999999'])(
     '"%s" is none',
     (value) => {
-      expect(() => wholeNumber()(value)).toThrow('a whole number')
+      expect(() => parseWholeNumber()(value)).toThrow('a whole number')
     },
   )
 
   test('a port ends at 65535', () => {
-    expect(wholeNumber(65_535)('65535')).toBe(65_535)
-    expect(() => wholeNumber(65_535)('65536')).toThrow('up to 65535')
+    expect(parseWholeNumber(65_535)('65535')).toBe(65_535)
+    expect(() => parseWholeNumber(65_535)('65536')).toThrow('up to 65535')
   })
 })

@@ -2,7 +2,7 @@
 
 import { analyze as tokensOf } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { table } from '../print/format.ts'
+import { formatTable } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'
 
@@ -20,12 +20,12 @@ export async function analyze(
     words.join(' '),
     dictionary === undefined ? {} : { userDictionary: dictionary },
   )
-  print(json ? `${harmlessJson(tokens)}\n` : tokensText(tokens))
+  print(json ? `${harmlessJson(tokens)}\n` : formatTokens(tokens))
   return tokens.length > 0 ? exitCodes.ok : exitCodes.nothing
 }
 
-function tokensText(tokens: Awaited<ReturnType<typeof tokensOf>>): string {
+function formatTokens(tokens: Awaited<ReturnType<typeof tokensOf>>): string {
   const rows = tokens.map(({ term, start, end }) => [String(start), String(end), harmless(term)])
-  const lines = table([['start', 'end', 'term'], ...rows], ['right', 'right', 'left'])
+  const lines = formatTable([['start', 'end', 'term'], ...rows], ['right', 'right', 'left'])
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -2,7 +2,7 @@
 
 import { compareEvaluations, type Evaluation, evaluateFolder, type Moved } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { count, table } from '../print/format.ts'
+import { formatCount, formatTable } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'
 
@@ -24,55 +24,55 @@ export async function evaluate(
   const evaluation = await evaluateFolder(folder)
   const files = { ...(save !== undefined && { save }), ...(diff !== undefined && { diff }) }
   const moved = await compareEvaluations(evaluation, files)
-  print(json ? jsonOf(evaluation, moved) : textOf(evaluation, moved))
+  print(json ? formatJson(evaluation, moved) : formatEvaluation(evaluation, moved))
   return exitCodes.ok
 }
 
-function jsonOf({ mean }: Evaluation, moved: readonly Moved[] | undefined): string {
+function formatJson({ mean }: Evaluation, moved: readonly Moved[] | undefined): string {
   const { ndcg, mrr, recall } = mean
   const figures = { 'ndcg@10': ndcg, 'mrr@10': mrr, 'recall@100': recall }
   return `${harmlessJson({ ...figures, ...(moved !== undefined && { moved }) })}\n`
 }
 
-function textOf(
+function formatEvaluation(
   { documents, questions, mean }: Evaluation,
   moved: readonly Moved[] | undefined,
 ): string {
   const lines = [
-    `${count(questions.length)} questions, ${count(documents)} documents`,
-    ...table(
+    `${formatCount(questions.length)} questions, ${formatCount(documents)} documents`,
+    ...formatTable(
       [
-        ['nDCG@10', figure(mean.ndcg)],
-        ['MRR@10', figure(mean.mrr)],
-        ['recall@100', figure(mean.recall)],
+        ['nDCG@10', formatFigure(mean.ndcg)],
+        ['MRR@10', formatFigure(mean.mrr)],
+        ['recall@100', formatFigure(mean.recall)],
       ],
       ['left', 'right'],
     ),
-    ...(moved === undefined ? [] : movedLines(moved)),
+    ...(moved === undefined ? [] : formatMoved(moved)),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function movedLines(moved: readonly Moved[]): readonly string[] {
+function formatMoved(moved: readonly Moved[]): readonly string[] {
   const worse = moved.filter(({ before, after }) => after < before).length
-  const shown = moved.length <= MOST_MOVED ? moved : extremes(moved)
+  const shown = moved.length <= MOST_MOVED ? moved : pickExtremes(moved)
   const hidden = moved.length - shown.length
   return [
     '',
-    `nDCG@10 of ${count(worse)} questions fell, of ${count(moved.length - worse)} it rose`,
+    `nDCG@10 of ${formatCount(worse)} questions fell, of ${formatCount(moved.length - worse)} it rose`,
     ...shown.map(
       ({ id, text, before, after }) =>
-        `${figure(before)} → ${figure(after)}  ${harmless(id)}  ${harmless(text)}`,
+        `${formatFigure(before)} → ${formatFigure(after)}  ${harmless(id)}  ${harmless(text)}`,
     ),
-    ...(hidden > 0 ? [`and ${count(hidden)} more in between`] : []),
+    ...(hidden > 0 ? [`and ${formatCount(hidden)} more in between`] : []),
   ]
 }
 
 /** As many of those that fell most as of those that rose most. */
-function extremes(moved: readonly Moved[]): readonly Moved[] {
+function pickExtremes(moved: readonly Moved[]): readonly Moved[] {
   return [...moved.slice(0, MOST_MOVED / 2), ...moved.slice(-MOST_MOVED / 2)]
 }
 
-function figure(value: number): string {
+function formatFigure(value: number): string {
   return value.toFixed(4)
 }

@@ -6,11 +6,11 @@ import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
 import type { Explanation } from '../../search/answers/result.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { explanationLines } from '../print/explanation-text.ts'
-import { count, counted } from '../print/format.ts'
+import { formatExplanation } from '../print/explanation-text.ts'
+import { formatCount, formatCounted } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
-import { outputKind, print, warn } from '../print/output.ts'
-import { palette, terminalOf } from '../print/terminal.ts'
+import { describeOutput, print, warn } from '../print/output.ts'
+import { createPalette, describeTerminal } from '../print/terminal.ts'
 
 export interface ExplainOptions {
   readonly index: string
@@ -29,7 +29,7 @@ export async function explain(
   try {
     const explanation = await explainOne(backend, query, pathOrId)
     if (explanation === undefined) return missing(pathOrId, options.index)
-    print(options.json ? `${harmlessJson(explanation)}\n` : explanationText(explanation))
+    print(options.json ? `${harmlessJson(explanation)}\n` : formatWithHead(explanation))
     return explanation.rank > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
@@ -54,16 +54,16 @@ function missing(pathOrId: string, index: string): ExitCode {
   return exitCodes.nothing
 }
 
-function explanationText(explanation: Explanation): string {
-  const { bold, dim } = palette(terminalOf(outputKind(), process.env).colours)
+function formatWithHead(explanation: Explanation): string {
+  const { bold, dim } = createPalette(describeTerminal(describeOutput(), process.env).colours)
   const { title, id, rank, total, score, lacking } = explanation
-  const found = `place ${count(rank)} of ${counted(total, 'article')}`
-  const about = rank > 0 ? found : `not among the ${counted(total, 'article')} found`
+  const found = `place ${formatCount(rank)} of ${formatCounted(total, 'article')}`
+  const about = rank > 0 ? found : `not among the ${formatCounted(total, 'article')} found`
   const without = lacking.length === 0 ? [] : [`    without ${harmless(lacking.join(', '))}`]
   const lines = [
     bold(harmless(title)),
     dim(`${id} · ${about}`),
-    ...(rank > 0 ? explanationLines(score, explanation) : without),
+    ...(rank > 0 ? formatExplanation(score, explanation) : without),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -2,10 +2,10 @@
 
 import { buildIndex, type IndexOptions, type IndexSummary, type Problem } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { count, counted, megabytes } from '../print/format.ts'
+import { formatCount, formatCounted, formatMegabytes } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
-import { errorStream, print, warn } from '../print/output.ts'
-import { type ProgressBar, progressBar } from '../print/progress.ts'
+import { openErrorStream, print, warn } from '../print/output.ts'
+import { createProgressBar, type ProgressBar } from '../print/progress.ts'
 
 export interface IndexCommandOptions {
   readonly index: string
@@ -17,14 +17,14 @@ export interface IndexCommandOptions {
 
 /** 2 when files had to be skipped: the index is good, but someone should look. */
 export async function index(corpus: string, options: IndexCommandOptions): Promise<ExitCode> {
-  const bar = progressBar(errorStream())
-  const summary = await buildIndex(engineOptions(corpus, options, bar)).finally(() => bar.clear())
+  const bar = createProgressBar(openErrorStream())
+  const summary = await buildIndex(toIndexOptions(corpus, options, bar)).finally(() => bar.clear())
   const { json, index: folder } = options
-  print(json ? `${harmlessJson(summary)}\n` : summaryText(summary, corpus, folder))
+  print(json ? `${harmlessJson(summary)}\n` : formatSummary(summary, corpus, folder))
   return summary.skipped.length === 0 ? exitCodes.ok : exitCodes.error
 }
 
-function engineOptions(
+function toIndexOptions(
   corpus: string,
   options: IndexCommandOptions,
   bar: ProgressBar,
@@ -38,26 +38,26 @@ function engineOptions(
     onProgress: (progress) => bar.update(progress),
     onProblem: (problem) => {
       bar.clear()
-      warn(`${problemLine(problem)}\n`)
+      warn(`${formatProblem(problem)}\n`)
     },
   }
 }
 
-function problemLine({ path, reason }: Problem): string {
+function formatProblem({ path, reason }: Problem): string {
   return `souwen: ${harmless(path)}: ${harmless(reason)}`
 }
 
-export function summaryText(summary: IndexSummary, corpus: string, index: string): string {
+export function formatSummary(summary: IndexSummary, corpus: string, index: string): string {
   const { added, updated, removed, unchanged, reread, skipped, failedFetches } = summary
   const changes = [
-    `${count(added)} added`,
-    `${count(updated)} updated`,
-    `${count(removed)} removed`,
-    `${count(unchanged)} unchanged${reread > 0 ? ` (${count(reread)} read again)` : ''}`,
-    `${count(skipped.length)} skipped`,
-    `${count(failedFetches)} failed ${failedFetches === 1 ? 'fetch' : 'fetches'}`,
+    `${formatCount(added)} added`,
+    `${formatCount(updated)} updated`,
+    `${formatCount(removed)} removed`,
+    `${formatCount(unchanged)} unchanged${reread > 0 ? ` (${formatCount(reread)} read again)` : ''}`,
+    `${formatCount(skipped.length)} skipped`,
+    `${formatCount(failedFetches)} failed ${failedFetches === 1 ? 'fetch' : 'fetches'}`,
   ]
-  const size = `${counted(summary.articles, 'article')}, ${megabytes(summary.corpusBytes)} in ${harmless(corpus)}`
-  const cost = `${megabytes(summary.indexBytes)} in ${harmless(index)}, ${summary.seconds.toFixed(1)} s`
+  const size = `${formatCounted(summary.articles, 'article')}, ${formatMegabytes(summary.corpusBytes)} in ${harmless(corpus)}`
+  const cost = `${formatMegabytes(summary.indexBytes)} in ${harmless(index)}, ${summary.seconds.toFixed(1)} s`
   return `${changes.join(', ')}\n${size} → ${cost}\n`
 }

@@ -5,8 +5,8 @@ import { SouwenError } from '../../errors.ts'
 import type { SearchRequest, SearchResult, SortOrder } from '../../search/answers/result.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
-import { outputKind, print, warn } from '../print/output.ts'
-import { terminalOf } from '../print/terminal.ts'
+import { describeOutput, print, warn } from '../print/output.ts'
+import { describeTerminal } from '../print/terminal.ts'
 import { tuneForOneSearch } from './tuning.ts'
 
 export interface SearchOptions {
@@ -24,11 +24,11 @@ export interface SearchOptions {
 
 export async function search(words: readonly string[], options: SearchOptions): Promise<ExitCode> {
   tuneForOneSearch()
-  const request = requestOf(words, options)
+  const request = toSearchRequest(words, options)
   const backend = await openIndex(options.index)
   try {
     const result = await backend.search(request)
-    await show(result, options.json === true)
+    await printResult(result, options.json === true)
     return result.total > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
@@ -36,7 +36,7 @@ export async function search(words: readonly string[], options: SearchOptions): 
 }
 
 /** The words as one query: quotes that the shell has left in them are the query's own. */
-function requestOf(words: readonly string[], options: SearchOptions): SearchRequest {
+function toSearchRequest(words: readonly string[], options: SearchOptions): SearchRequest {
   const { index: _index, json: _json, ...wanted } = options
   const query = words.join(' ')
   if (query.trim() === '')
@@ -44,7 +44,7 @@ function requestOf(words: readonly string[], options: SearchOptions): SearchRequ
   return { query, ...wanted }
 }
 
-async function show(result: SearchResult, asJson: boolean): Promise<void> {
+async function printResult(result: SearchResult, asJson: boolean): Promise<void> {
   if (asJson) {
     print(`${harmlessJson(result)}\n`)
     return
@@ -52,6 +52,6 @@ async function show(result: SearchResult, asJson: boolean): Promise<void> {
   for (const { message } of result.warnings ?? []) {
     warn(`souwen: ${harmless(message)}\n`)
   }
-  const { resultText } = await import('../print/hit-text.ts')
-  print(resultText(result, terminalOf(outputKind(), process.env)))
+  const { formatResult } = await import('../print/hit-text.ts')
+  print(formatResult(result, describeTerminal(describeOutput(), process.env)))
 }

@@ -9,7 +9,7 @@ import { harmless } from '../print/harmless.ts'
 import { print, warn } from '../print/output.ts'
 import { tuneForServing } from './tuning.ts'
 
-export interface ServeOptions {
+export interface ServeCommandOptions {
   readonly index: string
   readonly host: string
   readonly port: number
@@ -21,11 +21,11 @@ export interface ServeOptions {
   readonly logQueries?: boolean
 }
 
-export async function serve(options: ServeOptions): Promise<ExitCode> {
+export async function serve(options: ServeCommandOptions): Promise<ExitCode> {
   const { index } = options
   const backend = await followIndex(index)
   try {
-    const trouble = await troubleWith(backend)
+    const trouble = await findTrouble(backend)
     const { pino } = await import('pino')
     tuneForServing()
     const { serve: listen } = await import('../../../server/serve.ts')
@@ -41,7 +41,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
       logQueries: options.logQueries ?? false,
     })
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
-    const who = accessOf(options)
+    const who = describeAccess(options)
     if (trouble) warn(`souwen: ${harmless(trouble)}\n`)
     print(`${harmless(`souwen serves ${index} at ${server.address}${who}`)}\n`)
     await ended
@@ -53,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
 }
 
 /** Why nothing can be searched yet. The server starts all the same, and answers as soon as the index is there. */
-async function troubleWith(backend: SearchBackend): Promise<string | undefined> {
+async function findTrouble(backend: SearchBackend): Promise<string | undefined> {
   try {
     await backend.stats()
     return undefined
@@ -63,7 +63,7 @@ async function troubleWith(backend: SearchBackend): Promise<string | undefined> 
   }
 }
 
-function accessOf(options: ServeOptions): string {
+function describeAccess(options: ServeCommandOptions): string {
   if (options.token !== undefined) return ', for those who know the token'
   return options.public ? ', for everyone who can reach it' : ''
 }

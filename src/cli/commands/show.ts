@@ -5,9 +5,9 @@ import type { SearchBackend, StoredArticle } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { harmless, harmlessJson, harmlessLines } from '../print/harmless.ts'
-import { outputKind, print, warn } from '../print/output.ts'
-import { furnitureLines, versionLines } from '../print/show-parts.ts'
-import { palette, terminalOf } from '../print/terminal.ts'
+import { describeOutput, print, warn } from '../print/output.ts'
+import { formatFurniture, formatVersions } from '../print/show-parts.ts'
+import { createPalette, describeTerminal } from '../print/terminal.ts'
 
 export interface ShowOptions {
   readonly index: string
@@ -25,8 +25,8 @@ export async function show(pathOrId: string, options: ShowOptions): Promise<Exit
     if (!article) return missing(pathOrId, options.index)
     print(
       options.json
-        ? `${harmlessJson(articleJson(article, options))}\n`
-        : articleText(article, options),
+        ? `${harmlessJson(toJson(article, options))}\n`
+        : formatArticle(article, options),
     )
     return exitCodes.ok
   } finally {
@@ -44,12 +44,12 @@ function missing(pathOrId: string, index: string): ExitCode {
   return exitCodes.nothing
 }
 
-function articleJson(
+function toJson(
   { blocks, removed, versions, ...fields }: StoredArticle,
   options: ShowOptions,
 ): object {
   const { id, path, title, url, source, date, fetchDate, status, truncated, repaired } = fields
-  const body = bodyOf(blocks)
+  const body = joinBlocks(blocks)
   return {
     ...{ id, path, title, url, source, date, fetchDate, status, truncated, repaired, body },
     ...(options.furniture && { furniture: removed }),
@@ -57,32 +57,32 @@ function articleJson(
   }
 }
 
-function bodyOf(blocks: StoredArticle['blocks']): string {
+function joinBlocks(blocks: StoredArticle['blocks']): string {
   return blocks.map((block) => block.text).join('\n\n')
 }
 
-function articleText(article: StoredArticle, options: ShowOptions): string {
-  const { bold, dim } = palette(terminalOf(outputKind(), process.env).colours)
+function formatArticle(article: StoredArticle, options: ShowOptions): string {
+  const { bold, dim } = createPalette(describeTerminal(describeOutput(), process.env).colours)
   const lines = [
     bold(harmless(article.title)),
-    ...headLines(article).map((line) => dim(harmless(line))),
-    ...partsOf(article, options).flatMap((part) => ['', ...part]),
+    ...formatHead(article).map((line) => dim(harmless(line))),
+    ...chooseParts(article, options).flatMap((part) => ['', ...part]),
   ]
   return `${lines.join('\n')}\n`
 }
 
 /** The text, unless something else is asked for; nothing where there is none. */
-function partsOf(article: StoredArticle, options: ShowOptions): readonly (readonly string[])[] {
-  const body = bodyOf(article.blocks)
+function chooseParts(article: StoredArticle, options: ShowOptions): readonly (readonly string[])[] {
+  const body = joinBlocks(article.blocks)
   const asked = [
-    options.versions ? versionLines(article) : [],
-    options.furniture ? furnitureLines(article) : [],
+    options.versions ? formatVersions(article) : [],
+    options.furniture ? formatFurniture(article) : [],
   ]
   const text = body === '' ? [] : [harmlessLines(body)]
   return (options.versions || options.furniture ? asked : [text]).filter((part) => part.length > 0)
 }
 
-function headLines(article: StoredArticle): string[] {
+function formatHead(article: StoredArticle): string[] {
   const fetched = article.fetchDate && `fetched ${article.fetchDate}`
   const failed = article.status === 'article' ? '' : `the fetch failed: ${article.status}`
   const cut = article.truncated ? 'cut short by the fetcher' : ''

@@ -3,7 +3,7 @@
 import type { FetchFailure, IndexStats } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { count, megabytes, table } from '../print/format.ts'
+import { formatCount, formatMegabytes, formatTable } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'
 
@@ -21,8 +21,8 @@ export async function stats(options: StatsOptions): Promise<ExitCode> {
   const backend = await openIndex(options.index)
   try {
     const text = options.failed
-      ? failedText(await backend.failed(), options)
-      : figuresText(await backend.stats(), options)
+      ? formatFetchFailures(await backend.failed(), options)
+      : formatFigures(await backend.stats(), options)
     print(text)
     return exitCodes.ok
   } finally {
@@ -30,72 +30,75 @@ export async function stats(options: StatsOptions): Promise<ExitCode> {
   }
 }
 
-function figuresText(figures: IndexStats, { json }: StatsOptions): string {
-  return json ? `${harmlessJson(figures)}\n` : statsText(figures)
+function formatFigures(figures: IndexStats, { json }: StatsOptions): string {
+  return json ? `${harmlessJson(figures)}\n` : formatStats(figures)
 }
 
 /** A line a page: what went wrong, date, source, address; nothing else, for other programs to read. */
-function failedText(failed: readonly FetchFailure[], { json }: StatsOptions): string {
+function formatFetchFailures(failed: readonly FetchFailure[], { json }: StatsOptions): string {
   if (json) return `${harmlessJson(failed)}\n`
   const rows = failed.map(({ status, date, source, url }) => [status, date, source, url])
   return rows.map((row) => `${row.map(harmless).join('\t')}\n`).join('')
 }
 
-export function statsText(stats: IndexStats): string {
+export function formatStats(stats: IndexStats): string {
   const lines = [
-    ...table(figureRows(stats), ['left', 'right']),
-    ...dateLines(stats),
-    ...sourceLines(stats),
-    ...monthLines(stats),
+    ...formatTable(listFigures(stats), ['left', 'right']),
+    ...formatDates(stats),
+    ...formatSources(stats),
+    ...formatMonths(stats),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function figureRows(stats: IndexStats): string[][] {
+function listFigures(stats: IndexStats): string[][] {
   const statuses = Object.entries(stats.byStatus).sort(([, a], [, b]) => b - a)
   return [
-    ['articles', count(stats.articles)],
-    ...statuses.map(([status, articles]) => [`  ${status}`, count(articles)]),
-    ['truncated', count(stats.truncated)],
-    ['terms', count(stats.terms)],
-    ['segments', count(stats.segments)],
-    ['generation', count(stats.generation)],
-    ['index', megabytes(stats.indexBytes)],
+    ['articles', formatCount(stats.articles)],
+    ...statuses.map(([status, articles]) => [`  ${status}`, formatCount(articles)]),
+    ['truncated', formatCount(stats.truncated)],
+    ['terms', formatCount(stats.terms)],
+    ['segments', formatCount(stats.segments)],
+    ['generation', formatCount(stats.generation)],
+    ['index', formatMegabytes(stats.indexBytes)],
   ]
 }
 
-function dateLines({ firstDate, lastDate }: IndexStats): string[] {
+function formatDates({ firstDate, lastDate }: IndexStats): string[] {
   return firstDate === '' ? [] : [`dated ${firstDate} to ${lastDate}`]
 }
 
 /** A year is what anyone wants to see at once. */
 const lastMonths = 12
 
-function monthLines({ months }: IndexStats): string[] {
+function formatMonths({ months }: IndexStats): string[] {
   const rows = months
     .slice(0, lastMonths)
-    .map((row) => [row.month || '(no date)', count(row.articles), count(row.failed)])
+    .map((row) => [row.month || '(no date)', formatCount(row.articles), formatCount(row.failed)])
   if (rows.length === 0) return []
-  return ['', ...table([['month', 'articles', 'failed'], ...rows], ['left', 'right', 'right'])]
+  return [
+    '',
+    ...formatTable([['month', 'articles', 'failed'], ...rows], ['left', 'right', 'right']),
+  ]
 }
 
-function sourceLines({ sources }: IndexStats): string[] {
+function formatSources({ sources }: IndexStats): string[] {
   if (sources.length === 0) return []
   const rows = sources
     .slice(0, topSources)
     .map((row) => [
       harmless(row.source) || '(no source)',
-      count(row.articles),
-      count(row.failed),
+      formatCount(row.articles),
+      formatCount(row.failed),
       row.lastDate,
     ])
   const more = sources.length - rows.length
   return [
     '',
-    ...table(
+    ...formatTable(
       [['source', 'articles', 'failed', 'newest'], ...rows],
       ['left', 'right', 'right', 'left'],
     ),
-    ...(more > 0 ? [`and ${count(more)} more`] : []),
+    ...(more > 0 ? [`and ${formatCount(more)} more`] : []),
   ]
 }

@@ -4,7 +4,7 @@ import type { Suggestion } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { count, table } from '../print/format.ts'
+import { formatCount, formatTable } from '../print/format.ts'
 import { harmless, harmlessJson } from '../print/harmless.ts'
 import { print } from '../print/output.ts'
 
@@ -24,20 +24,20 @@ export async function suggest(
   const backend = await openIndex(index)
   try {
     const result = await backend.suggest({ query, limit })
-    print(json ? `${harmlessJson(result)}\n` : suggestionsText(result.suggestions))
+    print(json ? `${harmlessJson(result)}\n` : formatSuggestions(result.suggestions))
     return result.suggestions.length > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
   }
 }
 
-function suggestionsText(suggestions: readonly Suggestion[]): string {
+function formatSuggestions(suggestions: readonly Suggestion[]): string {
   const rows = suggestions.map(({ kind, articles, text }) => [
     kind,
-    count(articles),
+    formatCount(articles),
     harmless(text),
   ])
-  return table(rows, ['left', 'right', 'left'])
+  return formatTable(rows, ['left', 'right', 'left'])
     .map((line) => `${line}\n`)
     .join('')
 }

@@ -6,32 +6,32 @@ import type {
   ScorePart,
   TermPart,
 } from '../../search/answers/result.ts'
-import { count, counted, table } from './format.ts'
+import { formatCount, formatCounted, formatTable } from './format.ts'
 import { harmless } from './harmless.ts'
 
 /** A table of the parts, their sum below; not wrapped, so that its columns stay columns. */
-export function explanationLines(
+export function formatExplanation(
   score: number,
   { parts, lacking }: HitExplanation,
 ): readonly string[] {
-  const rows = parts.map((part) => [amountText(part.amount), nameOf(part), howOf(part)])
-  const sum = [amountText(score), 'score', '']
-  const lines = table([...rows, sum], ['right', 'left', 'left']).map((line) => `    ${line}`)
+  const rows = parts.map((part) => [formatAmount(part.amount), namePart(part), describePart(part)])
+  const sum = [formatAmount(score), 'score', '']
+  const lines = formatTable([...rows, sum], ['right', 'left', 'left']).map((line) => `    ${line}`)
   if (lacking.length === 0) return lines
   return [...lines, `    without ${harmless(lacking.join(', '))}`]
 }
 
 /** Scores of failed fetches are small; of each number the first digits that tell something are shown. */
-function amountText(amount: number): string {
+function formatAmount(amount: number): string {
   return amount === 0 || Math.abs(amount) >= 0.001 ? amount.toFixed(4) : amount.toPrecision(2)
 }
 
-function nameOf(part: ScorePart): string {
+function namePart(part: ScorePart): string {
   return part.kind === 'term' ? harmless(part.text) : part.kind.replace('-', ' ')
 }
 
-function howOf(part: ScorePart): string {
-  if (part.kind === 'term') return termText(part)
+function describePart(part: ScorePart): string {
+  if (part.kind === 'term') return describeTerm(part)
   if (part.kind === 'phrase') return `× ${part.share} of the words: the text holds what was typed`
   if (part.kind === 'nearness') return `× ${part.share} of the words that stand together`
   if (part.kind === 'characters') return `× ${part.share} of the words' characters`
@@ -39,16 +39,18 @@ function howOf(part: ScorePart): string {
   return `× ${part.factor} of all above`
 }
 
-function termText({ documentFrequency, idf, share, title, body }: TermPart): string {
+function describeTerm({ documentFrequency, idf, share, title, body }: TermPart): string {
   const shared = share === 1 ? '' : ` × ${Number(share.toFixed(4))}`
-  const weight = `in ${counted(documentFrequency, 'article')}, idf ${idf.toFixed(2)}${shared}`
-  return [weight, fieldText('title', title), fieldText('body', body)].filter(Boolean).join(' · ')
+  const weight = `in ${formatCounted(documentFrequency, 'article')}, idf ${idf.toFixed(2)}${shared}`
+  return [weight, describeField('title', title), describeField('body', body)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** 'body 3 in 120 words, 214 on average, × 1': nothing for a field without the term. */
-function fieldText(name: string, field: FieldCount): string {
+function describeField(name: string, field: FieldCount): string {
   if (field.frequency === 0) return ''
   const { frequency, length, averageLength, weight } = field
-  const words = `${count(length)} words, ${count(averageLength)} on average`
+  const words = `${formatCount(length)} words, ${formatCount(averageLength)} on average`
   return `${name} ${frequency} in ${words}, × ${weight}`
 }

@@ -1,23 +1,23 @@
 /** Numbers and tables as a person reads them. */
 
-import { columnsOf, padToColumns } from './width.ts'
+import { countColumns, padToColumns } from './width.ts'
 
 /** 97895 → '97,895'. By hand: loading the tables behind toLocaleString takes longer than a search. */
-export function count(value: number): string {
+export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** 'one article', 'two articles' and so on: '1 article', '97,895 articles'. */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+export function formatCounted(value: number, noun: string): string {
+  return `${formatCount(value)} ${noun}${value === 1 ? '' : 's'}`
 }
 
-export function megabytes(bytes: number): string {
+export function formatMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`
 }
 
 /** 75 → '1:15'. */
-export function minutes(seconds: number): string {
+export function formatMinutes(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
@@ -25,12 +25,12 @@ export function minutes(seconds: number): string {
 export type Alignment = 'left' | 'right'
 
 /** Rows as lines with aligned columns, two spaces apart; wide characters count as two. */
-export function table(
+export function formatTable(
   rows: readonly (readonly string[])[],
   alignments: readonly Alignment[],
 ): string[] {
   const widths = alignments.map((_, column) =>
-    rows.reduce((widest, row) => Math.max(widest, columnsOf(row[column] ?? '')), 0),
+    rows.reduce((widest, row) => Math.max(widest, countColumns(row[column] ?? '')), 0),
   )
   return rows.map((row) =>
     row

@@ -27,7 +27,7 @@ export function print(text: string): void {
     const bytes = Buffer.from(text)
     const left = isStreaming ? bytes : writeNow(bytes)
     isStreaming ||= left.length > 0
-    if (left.length > 0) watch(process.stdout, handleError).write(left)
+    if (left.length > 0) watchStream(process.stdout, handleError).write(left)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     handleError(error)
@@ -36,11 +36,11 @@ export function print(text: string): void {
 
 /** Prints a message to standard error. */
 export function warn(text: string): void {
-  errorStream().write(text)
+  openErrorStream().write(text)
 }
 
 /** What decides how to print to standard output. */
-export function outputKind(): OutputStream {
+export function describeOutput(): OutputStream {
   return isTerminal() ? process.stdout : PLAIN
 }
 
@@ -66,11 +66,14 @@ function writeNow(bytes: Buffer): Buffer {
 const watched = new WeakSet<NodeJS.WriteStream>()
 
 /** Standard error as a stream, for what draws on it. */
-export function errorStream(): NodeJS.WriteStream {
-  return watch(process.stderr, () => {})
+export function openErrorStream(): NodeJS.WriteStream {
+  return watchStream(process.stderr, () => {})
 }
 
-function watch(stream: NodeJS.WriteStream, handle: (error: Error) => void): NodeJS.WriteStream {
+function watchStream(
+  stream: NodeJS.WriteStream,
+  handle: (error: Error) => void,
+): NodeJS.WriteStream {
   if (!watched.has(stream)) stream.on('error', handle)
   watched.add(stream)
   return stream

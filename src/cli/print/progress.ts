@@ -1,9 +1,9 @@
 /** The progress bar of `souwen index`: one line on a terminal, redrawn in place; nothing in a pipe or a log. */
 
 import type { IndexProgress } from '../../engine.ts'
-import { count, minutes } from './format.ts'
+import { formatCount, formatMinutes } from './format.ts'
 import type { OutputStream } from './terminal.ts'
-import { clusters } from './width.ts'
+import { splitClusters } from './width.ts'
 
 export interface ProgressBar {
   update(progress: IndexProgress): void
@@ -20,7 +20,7 @@ const redrawMs = 100
 const barColumns = 24
 const eraseLine = '\r\u001b[2K'
 
-export function progressBar(
+export function createProgressBar(
   stream: ProgressStream,
   now: () => number = () => performance.now(),
 ): ProgressBar {
@@ -35,7 +35,7 @@ export function progressBar(
       if (isNewPhase) begun = { phase, atMs, bytes }
       if (!isNewPhase && atMs - drawnAtMs < redrawMs) return
       drawnAtMs = atMs
-      const line = progressLine(progress, {
+      const line = formatProgress(progress, {
         seconds: (atMs - begun.atMs) / 1000,
         bytes: bytes - begun.bytes,
       })
@@ -56,38 +56,38 @@ export interface PhaseWork {
 }
 
 /** 'reading   [############------------]  50%  48,947 of 97,895 files  4.2 MB/s  0:47 left' */
-export function progressLine(progress: IndexProgress, work: PhaseWork): string {
+export function formatProgress(progress: IndexProgress, work: PhaseWork): string {
   const { phase, filesDone, filesTotal, bytesDone, bytesTotal } = progress
-  if (filesTotal === 0) return `${phase}  ${count(filesDone)} files`
+  if (filesTotal === 0) return `${phase}  ${formatCount(filesDone)} files`
   const share = Math.min(1, bytesTotal > 0 ? bytesDone / bytesTotal : filesDone / filesTotal)
   const percent = `${Math.floor(share * 100)}%`.padStart(4)
-  const files = `${count(filesDone)} of ${count(filesTotal)} files`
+  const files = `${formatCount(filesDone)} of ${formatCount(filesTotal)} files`
   return [
-    `${phase.padEnd(8)} ${bar(share)} ${percent}`,
+    `${phase.padEnd(8)} ${drawBar(share)} ${percent}`,
     files,
-    ...speed(bytesTotal - bytesDone, work),
+    ...formatSpeed(bytesTotal - bytesDone, work),
   ].join('  ')
 }
 
-function bar(share: number): string {
+function drawBar(share: number): string {
   const full = Math.round(share * barColumns)
   return `[${'#'.repeat(full)}${'-'.repeat(barColumns - full)}]`
 }
 
 /** Nothing before there is something to tell it from. */
-function speed(bytesLeft: number, { seconds, bytes }: PhaseWork): string[] {
+function formatSpeed(bytesLeft: number, { seconds, bytes }: PhaseWork): string[] {
   if (seconds < 0.5 || bytes <= 0) return []
   const bytesPerSecond = bytes / seconds
   return [
     `${(bytesPerSecond / 1e6).toFixed(1)} MB/s`,
-    `${minutes(bytesLeft / bytesPerSecond)} left`,
+    `${formatMinutes(bytesLeft / bytesPerSecond)} left`,
   ]
 }
 
 /** As much of the line as fits: a longer one would wrap, and the next redraw would leave its first half standing. */
 function cutToColumns(line: string, columns: number): string {
   let used = 0
-  const tooFar = clusters(line).find((cluster) => {
+  const tooFar = splitClusters(line).find((cluster) => {
     used += cluster.columns
     return used > columns
   })

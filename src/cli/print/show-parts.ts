@@ -1,15 +1,16 @@
 /** What `souwen show` prints on request: the furniture of an article's page, and its versions. */
 
 import type { StoredArticle } from '../../backend/backend.ts'
-import { counted, table } from './format.ts'
+import { formatCounted, formatTable } from './format.ts'
 import { harmless } from './harmless.ts'
 
 /** A line a line of furniture, its reason before it; where the article stood between them, how many of its blocks. */
-export function furnitureLines({ removed, blocks }: StoredArticle): readonly string[] {
+export function formatFurniture({ removed, blocks }: StoredArticle): readonly string[] {
   const rows: string[][] = []
   let before = 0
   const gap = (until: number): void => {
-    if (until > before) rows.push(['', `[${counted(until - before, 'block')} of the article]`])
+    if (until > before)
+      rows.push(['', `[${formatCounted(until - before, 'block')} of the article]`])
     before = until
   }
   for (const { reason, text, blocksBefore } of removed) {
@@ -17,11 +18,11 @@ export function furnitureLines({ removed, blocks }: StoredArticle): readonly str
     for (const line of text.split('\n')) rows.push([reason, harmless(line)])
   }
   gap(blocks.length)
-  return table(rows, ['left', 'left'])
+  return formatTable(rows, ['left', 'left'])
 }
 
 /** A line a version, the newest first; an asterisk before the one that is searched. */
-export function versionLines({ versions, path }: StoredArticle): readonly string[] {
+export function formatVersions({ versions, path }: StoredArticle): readonly string[] {
   const rows = versions.map((version) => [
     version.path === path ? '*' : ' ',
     harmless(version.fetchDate) || '-',
@@ -29,5 +30,5 @@ export function versionLines({ versions, path }: StoredArticle): readonly string
     harmless(version.path),
     harmless(version.title),
   ])
-  return table(rows, ['left', 'left', 'left', 'left', 'left'])
+  return formatTable(rows, ['left', 'left', 'left', 'left', 'left'])
 }

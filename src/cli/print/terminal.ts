@@ -18,11 +18,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 const minimumWidth = 20
 const usualWidth = 80
 
-export function terminalOf(stream: OutputStream, environment: Environment): Terminal {
-  return { width: widthOf(stream), colours: wantsColours(stream, environment) }
+export function describeTerminal(stream: OutputStream, environment: Environment): Terminal {
+  return { width: readWidth(stream), colours: wantsColours(stream, environment) }
 }
 
-function widthOf(stream: OutputStream): number {
+function readWidth(stream: OutputStream): number {
   if (!stream.isTTY) return Number.POSITIVE_INFINITY
   return Math.max(minimumWidth, stream.columns || usualWidth)
 }
@@ -43,11 +43,15 @@ export interface Palette {
   readonly mark: Paint
 }
 
-export function palette(colours: boolean): Palette {
-  return { bold: paint(colours, '1'), dim: paint(colours, '2'), mark: paint(colours, '1;31') }
+export function createPalette(colours: boolean): Palette {
+  return {
+    bold: createPaint(colours, '1'),
+    dim: createPaint(colours, '2'),
+    mark: createPaint(colours, '1;31'),
+  }
 }
 
-function paint(colours: boolean, code: string): Paint {
+function createPaint(colours: boolean, code: string): Paint {
   if (!colours) return (text) => text
   return (text) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
 }

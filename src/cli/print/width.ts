@@ -21,26 +21,26 @@ const clusterPattern =
 const twoColumns = /^\p{RI}{2}$|\ufe0f/u
 const noColumns = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}]/u
 
-export function clusters(text: string): readonly Cluster[] {
+export function splitClusters(text: string): readonly Cluster[] {
   return Array.from(text.matchAll(clusterPattern), ({ 0: cluster, index }) => ({
     text: cluster,
     start: index,
     end: index + cluster.length,
-    columns: columnsOfCluster(cluster),
+    columns: countClusterColumns(cluster),
   }))
 }
 
-export function columnsOf(text: string): number {
-  return clusters(text).reduce((sum, cluster) => sum + cluster.columns, 0)
+export function countColumns(text: string): number {
+  return splitClusters(text).reduce((sum, cluster) => sum + cluster.columns, 0)
 }
 
 /** `text` filled up with spaces to so many columns. */
 export function padToColumns(text: string, columns: number, side: 'left' | 'right'): string {
-  const filling = ' '.repeat(Math.max(0, columns - columnsOf(text)))
+  const filling = ' '.repeat(Math.max(0, columns - countColumns(text)))
   return side === 'left' ? filling + text : text + filling
 }
 
-function columnsOfCluster(cluster: string): number {
+function countClusterColumns(cluster: string): number {
   if (noColumns.test(cluster)) return 0
   if (twoColumns.test(cluster)) return 2
   return eastAsianWidth(cluster.codePointAt(0) ?? 0)

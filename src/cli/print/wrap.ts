@@ -3,7 +3,7 @@
  * with 《; Latin words stay whole while they fit. Lines are ranges of the text, so that marks can be painted afterwards.
  */
 
-import { type Cluster, clusters } from './width.ts'
+import { type Cluster, splitClusters } from './width.ts'
 
 /** The line is `text.slice(start, end)`. */
 export interface Line {
@@ -15,15 +15,15 @@ const closing = new Set(',.;:!?%)]}，。、；：！？％）］｝”’」』
 const opening = new Set('([{（［｛“‘「『【《〈〔〖')
 
 /** The lines of `text`, none wider than `width` columns. Spaces at which a line breaks are in no line. */
-export function wrap(text: string, width: number): readonly Line[] {
+export function wrapText(text: string, width: number): readonly Line[] {
   if (width === Number.POSITIVE_INFINITY) return [{ start: 0, end: text.length }]
-  return breaks(clusters(text), width).map(({ start, end }) => ({
+  return breakLines(splitClusters(text), width).map(({ start, end }) => ({
     start,
     end: start + text.slice(start, end).trimEnd().length,
   }))
 }
 
-function breaks(all: readonly Cluster[], width: number): readonly Line[] {
+function breakLines(all: readonly Cluster[], width: number): readonly Line[] {
   const lines: Line[] = []
   let start = 0
   let columns = 0

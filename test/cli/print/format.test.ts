@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { count, counted, megabytes, minutes, table } from '../../../src/cli/print/format.ts'
+import {
+  formatCount,
+  formatCounted,
+  formatMegabytes,
+  formatMinutes,
+  formatTable,
+} from '../../../src/cli/print/format.ts'
 
 test.each([
   [0, '0'],
@@ -8,11 +14,11 @@ test.each([
   [97_895, '97,895'],
   [1_234_567, '1,234,567'],
 ])('%i reads %s', (value, text) => {
-  expect(count(value)).toBe(text)
+  expect(formatCount(value)).toBe(text)
 })
 
 test('one is singular', () => {
-  expect([0, 1, 2].map((value) => counted(value, 'article'))).toEqual([
+  expect([0, 1, 2].map((value) => formatCounted(value, 'article'))).toEqual([
     '0 articles',
     '1 article',
     '2 articles',
@@ -20,7 +26,7 @@ test('one is singular', () => {
 })
 
 test('bytes read as megabytes', () => {
-  expect(megabytes(399_120_000)).toBe('399.1 MB')
+  expect(formatMegabytes(399_120_000)).toBe('399.1 MB')
 })
 
 test.each([
@@ -29,7 +35,7 @@ test.each([
   [75, '1:15'],
   [3600, '60:00'],
 ])('%d seconds read %s', (seconds, text) => {
-  expect(minutes(seconds)).toBe(text)
+  expect(formatMinutes(seconds)).toBe(text)
 })
 
 describe('table', () => {
@@ -38,12 +44,12 @@ describe('table', () => {
       ['安全客', '4,343'],
       ['solidot', '12'],
     ]
-    expect(table(rows, ['left', 'right'])).toEqual(['安全客   4,343', 'solidot     12'])
+    expect(formatTable(rows, ['left', 'right'])).toEqual(['安全客   4,343', 'solidot     12'])
   })
 
   test('no line ends with spaces', () => {
     expect(
-      table(
+      formatTable(
         [
           ['a', ''],
           ['b', 'long'],
@@ -54,6 +60,6 @@ describe('table', () => {
   })
 
   test('a table may have very many rows', () => {
-    expect(table(Array(300_000).fill(['一']), ['left'])).toHaveLength(300_000)
+    expect(formatTable(Array(300_000).fill(['一']), ['left'])).toHaveLength(300_000)
   })
 })

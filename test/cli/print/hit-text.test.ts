@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { resultText } from '../../../src/cli/print/hit-text.ts'
+import { formatResult } from '../../../src/cli/print/hit-text.ts'
 import type { Terminal } from '../../../src/cli/print/terminal.ts'
-import { columnsOf } from '../../../src/cli/print/width.ts'
+import { countColumns } from '../../../src/cli/print/width.ts'
 import type { Hit, SearchResult } from '../../../src/search/answers/result.ts'
 
 const pipe: Terminal = { width: Number.POSITIVE_INFINITY, colours: false }
@@ -28,7 +28,7 @@ function resultOf(hits: readonly Hit[], more: Partial<SearchResult> = {}): Searc
 
 describe('resultText', () => {
   test('a hit is its title, its origin and its snippets; the last line counts', () => {
-    expect(resultText(resultOf([hit]), pipe)).toBe(
+    expect(formatResult(resultOf([hit]), pipe)).toBe(
       `国产开源模型发布
 2025-03-09 · 示例网 · a1b2 · 2025/03/09/示例网_国产开源模型发布.md
     这个开源模型今天发布。
@@ -39,7 +39,7 @@ describe('resultText', () => {
   })
 
   test('titles are bold, marks red', () => {
-    const text = resultText(resultOf([hit]), { ...pipe, colours: true })
+    const text = formatResult(resultOf([hit]), { ...pipe, colours: true })
     const bold = (part: string) => `\u001b[1m${part}\u001b[0m`
     expect(text).toContain(`${bold('国产')}\u001b[1;31m开源模型\u001b[0m${bold('发布')}\n`)
     expect(text).toContain('    这个\u001b[1;31m开源模型\u001b[0m今天发布。\n')
@@ -47,34 +47,34 @@ describe('resultText', () => {
 
   test('spaces before a title shift no mark', () => {
     const spaced: Hit = { ...hit, title: `  ${hit.title} `, titleMarks: [[4, 8]] }
-    const text = resultText(resultOf([spaced]), { ...pipe, colours: true })
+    const text = formatResult(resultOf([spaced]), { ...pipe, colours: true })
     expect(text).toContain('\u001b[1;31m开源模型\u001b[0m')
   })
 
   test('a heading stands above its snippet', () => {
     const heading = { text: '开源之后', marks: [[0, 2]] } as const
     const snippets = [{ text: '这个模型今天发布。', marks: [], heading }]
-    const text = resultText(resultOf([{ ...hit, snippets }]), { ...pipe, colours: true })
+    const text = formatResult(resultOf([{ ...hit, snippets }]), { ...pipe, colours: true })
     expect(text).toContain('    # \u001b[1;31m开源\u001b[0m之后\n    这个模型今天发布。\n')
   })
 
   test('a mark that goes over the end of a line is painted in both', () => {
     const snippets = [{ text: '一二三四五六七八九十', marks: [[6, 10]] }] as const
-    const text = resultText(resultOf([{ ...hit, snippets }]), { width: 20, colours: true })
+    const text = formatResult(resultOf([{ ...hit, snippets }]), { width: 20, colours: true })
     expect(text).toContain(
       '    一二三四五六\u001b[1;31m七八\u001b[0m\n    \u001b[1;31m九十\u001b[0m\n',
     )
   })
 
   test('no line is wider than the terminal', () => {
-    const lines = resultText(resultOf([hit]), { width: 24, colours: false }).split('\n')
-    expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(24)
+    const lines = formatResult(resultOf([hit]), { width: 24, colours: false }).split('\n')
+    expect(Math.max(...lines.map(countColumns))).toBeLessThanOrEqual(24)
     expect(lines).toContain('2025-03-09 · 示例网 ·')
   })
 
   test('escape sequences of an article do not reach the terminal, and marks stay right', () => {
     const snippets = [{ text: '\u001b[2J\n开源', marks: [[5, 7]] }] as const
-    const text = resultText(
+    const text = formatResult(
       resultOf([{ ...hit, title: '清\u001b[2J屏', titleMarks: [], snippets }]),
       {
         ...pipe,
@@ -86,19 +86,19 @@ describe('resultText', () => {
   })
 
   test('an article without a title is shown by its path', () => {
-    const [title] = resultText(resultOf([{ ...hit, title: ' ' }]), pipe).split('\n')
+    const [title] = formatResult(resultOf([{ ...hit, title: ' ' }]), pipe).split('\n')
     expect(title).toBe(hit.path)
   })
 
   test('when no article has all words it says which may be missing', () => {
-    const text = resultText(resultOf([hit], { relaxed: ['模型', 'npm'] }), pipe)
+    const text = formatResult(resultOf([hit], { relaxed: ['模型', 'npm'] }), pipe)
     expect(text.split('\n')[0]).toBe(
       'Hardly any article has all the words. These may be missing: 模型, npm',
     )
   })
 
   test('a query that finds more stands first', () => {
-    const text = resultText(resultOf([], { suggestion: '漏洞 "\u001b[2J"' }), pipe)
+    const text = formatResult(resultOf([], { suggestion: '漏洞 "\u001b[2J"' }), pipe)
     expect(text.split('\n')[0]).toBe('Did you mean: 漏洞 "\ufffd[2J"')
   })
 
@@ -110,6 +110,6 @@ describe('resultText', () => {
       '1 of 12,345 articles · 1.2 ms\n',
     ],
   ])('the last line: %s', (_case, result, line) => {
-    expect(resultText(result, pipe).endsWith(line)).toBe(true)
+    expect(formatResult(result, pipe).endsWith(line)).toBe(true)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { progressBar, progressLine } from '../../../src/cli/print/progress.ts'
+import { createProgressBar, formatProgress } from '../../../src/cli/print/progress.ts'
 import type { IndexProgress } from '../../../src/engine.ts'
 
 const halfway: IndexProgress = {
@@ -15,18 +15,18 @@ function screen(columns: number) {
   const drawn: string[] = []
   const clock = { ms: 0 }
   const stream = { isTTY: true, columns, write: (text: string) => drawn.push(text) }
-  return { drawn, clock, bar: progressBar(stream, () => clock.ms) }
+  return { drawn, clock, bar: createProgressBar(stream, () => clock.ms) }
 }
 
 describe('progressLine', () => {
   test('says how much is done, how fast, and how long it will take', () => {
-    expect(progressLine(halfway, { seconds: 40, bytes: 200e6 })).toBe(
+    expect(formatProgress(halfway, { seconds: 40, bytes: 200e6 })).toBe(
       'reading  [############------------]  50%  48,947 of 97,895 files  5.0 MB/s  0:40 left',
     )
   })
 
   test('promises nothing in the first half second', () => {
-    expect(progressLine(halfway, { seconds: 0.4, bytes: 5e6 })).toMatch(/files$/)
+    expect(formatProgress(halfway, { seconds: 0.4, bytes: 5e6 })).toMatch(/files$/)
   })
 
   test('counts files while it does not know how many there are', () => {
@@ -37,7 +37,7 @@ describe('progressLine', () => {
       bytesDone: 0,
       bytesTotal: 0,
     } as const
-    expect(progressLine(finding, { seconds: 3, bytes: 0 })).toBe('finding  1,234 files')
+    expect(formatProgress(finding, { seconds: 3, bytes: 0 })).toBe('finding  1,234 files')
   })
 
   test('goes by files where bytes are not counted', () => {
@@ -48,14 +48,14 @@ describe('progressLine', () => {
       bytesDone: 0,
       bytesTotal: 0,
     } as const
-    expect(progressLine(merging, { seconds: 1, bytes: 0 })).toContain('75%  3 of 4 files')
+    expect(formatProgress(merging, { seconds: 1, bytes: 0 })).toContain('75%  3 of 4 files')
   })
 })
 
 describe('progressBar', () => {
   test('draws nothing where there is no terminal', () => {
     const drawn: string[] = []
-    const bar = progressBar({ write: (text) => drawn.push(text) })
+    const bar = createProgressBar({ write: (text) => drawn.push(text) })
     bar.update(halfway)
     bar.clear()
     expect(drawn).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { summaryText } from '../../../src/cli/commands/index-command.ts'
-import { statsText } from '../../../src/cli/commands/stats.ts'
+import { formatSummary } from '../../../src/cli/commands/index-command.ts'
+import { formatStats } from '../../../src/cli/commands/stats.ts'
 
 test('the summary of a build', () => {
   const summary = {
@@ -17,7 +17,7 @@ test('the summary of a build', () => {
     indexBytes: 201_460_000,
     seconds: 61.25,
   }
-  expect(summaryText(summary, '档案', 'index')).toBe(
+  expect(formatSummary(summary, '档案', 'index')).toBe(
     `1,200 added, 3 updated, 0 removed, 96,597 unchanged (40 read again), 1 skipped, 1 failed fetch
 97,800 articles, 399.0 MB in 档案 → 201.5 MB in index, 61.3 s
 `,
@@ -45,7 +45,7 @@ test('the figures of an index', () => {
       { month: '', articles: 1, failed: 0 },
     ],
   }
-  expect(statsText(stats)).toBe(
+  expect(formatStats(stats)).toBe(
     `articles     1,250
   article    1,200
   blocked       50

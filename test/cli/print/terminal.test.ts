@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { palette, terminalOf } from '../../../src/cli/print/terminal.ts'
+import { createPalette, describeTerminal } from '../../../src/cli/print/terminal.ts'
 
 const screen = { isTTY: true, columns: 100 }
 const pipe = {}
@@ -15,7 +15,7 @@ describe('terminalOf', () => {
     ['FORCE_COLOR wins over NO_COLOR', pipe, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
     ['a dumb terminal has none', screen, { TERM: 'dumb' }, false],
   ])('%s', (_fact, stream, environment, colours) => {
-    expect(terminalOf(stream, environment).colours).toBe(colours)
+    expect(describeTerminal(stream, environment).colours).toBe(colours)
   })
 
   test.each([
@@ -24,11 +24,11 @@ describe('terminalOf', () => {
     ['never too narrow to read', { isTTY: true, columns: 3 }, 20],
     ['a pipe has no width', pipe, Number.POSITIVE_INFINITY],
   ])('%s', (_fact, stream, width) => {
-    expect(terminalOf(stream, {}).width).toBe(width)
+    expect(describeTerminal(stream, {}).width).toBe(width)
   })
 })
 
 test('without colours text stays as it is', () => {
-  expect(palette(false).mark('搜文')).toBe('搜文')
-  expect(palette(true).mark('搜文')).toBe('\u001b[1;31m搜文\u001b[0m')
+  expect(createPalette(false).mark('搜文')).toBe('搜文')
+  expect(createPalette(true).mark('搜文')).toBe('\u001b[1;31m搜文\u001b[0m')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnsOf, padToColumns } from '../../../src/cli/print/width.ts'
+import { countColumns, padToColumns } from '../../../src/cli/print/width.ts'
 
 describe('columnsOf', () => {
   test.each([
@@ -20,7 +20,7 @@ describe('columnsOf', () => {
     ['한국어', 6],
     ['a\u200bb', 2],
   ])('%s takes %i columns', (text, columns) => {
-    expect(columnsOf(text)).toBe(columns)
+    expect(countColumns(text)).toBe(columns)
   })
 })
 
@@ -31,5 +31,5 @@ test('text is filled up to columns, not to characters', () => {
 })
 
 test('a letter under a million accents is still one column', () => {
-  expect(columnsOf(`e${'\u0301'.repeat(1_000_000)}`)).toBe(1)
+  expect(countColumns(`e${'\u0301'.repeat(1_000_000)}`)).toBe(1)
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnsOf } from '../../../src/cli/print/width.ts'
-import { wrap } from '../../../src/cli/print/wrap.ts'
+import { countColumns } from '../../../src/cli/print/width.ts'
+import { wrapText } from '../../../src/cli/print/wrap.ts'
 
 function wrapped(text: string, width: number): string[] {
-  return wrap(text, width).map(({ start, end }) => text.slice(start, end))
+  return wrapText(text, width).map(({ start, end }) => text.slice(start, end))
 }
 
 describe('wrap', () => {
@@ -43,7 +43,7 @@ describe('wrap', () => {
     fc.assert(
       fc.property(mixedText, fc.integer({ min: 2, max: 40 }), (text, width) => {
         const lines = wrapped(text, width)
-        for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(width)
+        for (const line of lines) expect(countColumns(line)).toBeLessThanOrEqual(width)
         expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
       }),
       { numRuns: 500 },

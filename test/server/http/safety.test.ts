@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../../server/app.ts'
-import type { TurnstileLimits } from '../../../server/searching/search-queue.ts'
+import type { SearchLimits } from '../../../server/searching/search-queue.ts'
 import { serve } from '../../../server/serve.ts'
 import { openSample, type Sample } from '../archive.ts'
 import { tagsOf, textOf } from '../html.ts'
@@ -139,7 +139,7 @@ describe('more requests than the limit', () => {
 })
 
 describe('searches', () => {
-  const slow = (limits: TurnstileLimits, searchMs: number) => {
+  const slow = (limits: SearchLimits, searchMs: number) => {
     let [running, most] = [0, 0]
     const backend = {
       ...sample.backend,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { transform } from 'esbuild'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { preferred } from '../../../server/messages/language.ts'
+import { choosePreferred } from '../../../server/messages/language.ts'
 import { tables } from '../../../server/messages/messages.ts'
 import { type Archive, serveSample } from '../archive.ts'
 import { linksOf, tagsOf, textOf } from '../html.ts'
@@ -85,11 +85,11 @@ describe('a browser that asks for', () => {
     ['de-DE, fr', 'en'],
     ['not a tag, en', 'en'],
   ])('%j gets %s', (header, language) => {
-    expect(preferred(header).language).toBe(language)
+    expect(choosePreferred(header).language).toBe(language)
   })
 
   test('anything at all gets a table', () => {
-    fc.assert(fc.property(fc.string(), (header) => tables.includes(preferred(header))))
+    fc.assert(fc.property(fc.string(), (header) => tables.includes(choosePreferred(header))))
   })
 })
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { searchAddress } from '../../../server/parameters/addresses.ts'
+import { linkToSearch } from '../../../server/parameters/addresses.ts'
 import {
   parseSearchRequest,
   parseSearchState,
-  requestOf,
   type SearchState,
+  toSearchRequest,
 } from '../../../server/parameters/parameters.ts'
 import { describeProblem } from '../../../server/problems/problem.ts'
 
@@ -120,18 +120,18 @@ describe('the address of the search page', () => {
   test('holds the whole state', () => {
     fc.assert(
       fc.property(states, (state) => {
-        const { searchParams } = new URL(searchAddress(state), 'http://localhost')
+        const { searchParams } = new URL(linkToSearch(state), 'http://localhost')
         expect(parseSearchState(searchParams)).toEqual(state)
       }),
     )
   })
 
   test('leaves out what is the default', () => {
-    expect(searchAddress({ query: 'a b', page: 1, sort: 'relevance' })).toBe('/?q=a+b')
+    expect(linkToSearch({ query: 'a b', page: 1, sort: 'relevance' })).toBe('/?q=a+b')
   })
 
   test('reaches no deeper than the API does', () => {
-    const request = requestOf(parseSearchState(new URLSearchParams('q=a&page=1000')))
+    const request = toSearchRequest(parseSearchState(new URLSearchParams('q=a&page=1000')))
     expect(request).toEqual({
       query: 'a',
       limit: 10,

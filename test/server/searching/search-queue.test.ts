@@ -3,14 +3,14 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { createTurnstile } from '../../../server/searching/search-queue.ts'
+import { createSearchQueue } from '../../../server/searching/search-queue.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
 describe('a turnstile', () => {
   test('does not hold results that nobody else holds', async () => {
-    const turnstile = createTurnstile()
+    const turnstile = createSearchQueue()
     const stop = new AbortController()
     const results: WeakRef<object>[] = []
     for (let i = 0; i < 20; i++) {
@@ -28,7 +28,7 @@ describe('a turnstile', () => {
   })
 
   test('tells the work to stop, with the reason, and whoever waits at once', async () => {
-    const turnstile = createTurnstile()
+    const turnstile = createSearchQueue()
     const stop = new AbortController()
     let told: unknown
     const work = (signal: AbortSignal) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SearchState } from '../../../server/parameters/parameters.ts'
-import { adviceFor } from '../../../server/text/advice.ts'
+import { listAdvice } from '../../../server/text/advice.ts'
 
 const asked = (query: string, filters: Partial<SearchState> = {}): SearchState => ({
   query,
@@ -10,7 +10,7 @@ const asked = (query: string, filters: Partial<SearchState> = {}): SearchState =
 })
 
 const advised = (state: SearchState) =>
-  Object.fromEntries(adviceFor(state).map((advice) => [advice.without, advice.state.query]))
+  Object.fromEntries(listAdvice(state).map((advice) => [advice.without, advice.state.query]))
 
 test.each([
   ['"供应链攻击"', { quotes: '供应链攻击' }],
@@ -39,7 +39,7 @@ test.each([
 
 test('filters of the form go one by one, order stays, and the first page is shown', () => {
   const state = asked('苹果', { source: 'solidot', from: '2025', to: '2025-03' })
-  expect(adviceFor(state)).toEqual([
+  expect(listAdvice(state)).toEqual([
     {
       without: 'source',
       state: { query: '苹果', page: 1, sort: 'date', from: '2025', to: '2025-03' },

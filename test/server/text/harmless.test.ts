@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { externalLink } from '../../../server/text/external-link.ts'
+import { parseExternalLink } from '../../../server/text/external-link.ts'
 import { harmless, harmlessLines, shorten } from '../../../server/text/harmless.ts'
 import { hostileText } from '../hostile.ts'
 
@@ -33,7 +33,7 @@ describe('an address of an article', () => {
     ['https://例子.中国/', 'xn--fsqu00a.xn--fiqs8s'],
     ['https://bank.example@evil.example/', 'evil.example'],
   ])('%s is a link that shows %s', (address, host) => {
-    expect(externalLink(address)?.host).toBe(host)
+    expect(parseExternalLink(address)?.host).toBe(host)
   })
 
   test.each([
@@ -49,6 +49,6 @@ describe('an address of an article', () => {
     'https://',
     '',
   ])('%j is no link', (address) => {
-    expect(externalLink(address)).toBeUndefined()
+    expect(parseExternalLink(address)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { partBlock } from '../../../server/text/long-blocks.ts'
+import { splitLongBlock } from '../../../server/text/long-blocks.ts'
 
 test('the pieces of a block are its text, none too long, none within a character', () => {
   const unit = fc.constantFrom('长', '𠮷', 'a', '。', '\n', ' ')
@@ -9,7 +9,7 @@ test('the pieces of a block are its text, none too long, none within a character
     .map((parts) => parts.map(([character, times]) => character.repeat(times)).join(''))
   fc.assert(
     fc.property(text, (text) => {
-      const pieces = partBlock({ kind: 'quote', text })
+      const pieces = splitLongBlock({ kind: 'quote', text })
       expect(pieces.map((piece) => piece.text).join('')).toBe(text)
       for (const piece of pieces) {
         expect(piece.kind).toBe('quote')
@@ -22,7 +22,7 @@ test('the pieces of a block are its text, none too long, none within a character
 
 test('a long block is parted after a sentence', () => {
   const text = `${'长'.repeat(8_000)}。${'文'.repeat(8_000)}`
-  expect(partBlock({ kind: 'paragraph', text }).map((piece) => piece.text.length)).toEqual([
+  expect(splitLongBlock({ kind: 'paragraph', text }).map((piece) => piece.text.length)).toEqual([
     8_001, 8_000,
   ])
 })

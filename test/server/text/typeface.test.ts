@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classesOf, typefaceOf } from '../../../server/text/typeface.ts'
+import { addTypeface, chooseTypeface } from '../../../server/text/typeface.ts'
 
 test.each([
   ['Siren’s song in the AI ocean', 'latin'],
@@ -15,10 +15,10 @@ test.each([
   ['2025-03-09 …', undefined],
   ['', undefined],
 ])('%j is set in: %s', (text, typeface) => {
-  expect(typefaceOf(text)).toBe(typeface)
+  expect(chooseTypeface(text)).toBe(typeface)
 })
 
 test('the typeface joins the class an element has', () => {
-  expect(classesOf('snippet', 'Remote Code Execution')).toBe('snippet latin')
-  expect(classesOf('snippet', '远程代码执行')).toBe('snippet')
+  expect(addTypeface('snippet', 'Remote Code Execution')).toBe('snippet latin')
+  expect(addTypeface('snippet', '远程代码执行')).toBe('snippet')
 })
