@@ -97,9 +97,7 @@ const typicalRuns = [
   ['stats'],
 ]
 
-/** The program may change no flags of V8 then: what was compiled with others is refused. */
 const RUN_AND_KEEP = `
-  require('node:v8').setFlagsFromString = () => {}
   const { scripts } = require('./${PROGRAM}')
   process.on('exit', () => {
     for (const [name, script] of scripts)
