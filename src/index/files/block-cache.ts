@@ -20,6 +20,8 @@ export interface CheckedBlocks {
 export type CheckBlock = (block: number, bytes: Uint8Array) => void
 
 export interface BlockCache {
+  /** Bytes that it takes now. */
+  byteLength(): number
   attach(source: ByteSource, dataLength: number, check: CheckBlock): CheckedBlocks
 }
 
@@ -29,6 +31,7 @@ export function createBlockCache(maxBytes: number): BlockCache {
   const scratch = new Uint8Array(BLOCK_BYTES)
   let files = 0
   return {
+    byteLength: slots.byteLength,
     attach: (source, dataLength, check) =>
       attach({ source, dataLength, check, slots, scratch, firstKey: files++ * MOST_BLOCKS }),
   }
@@ -148,6 +151,8 @@ function copyInto(result: Uint8Array, bytes: Uint8Array, at: number): void {
 }
 
 interface Slots {
+  /** Of all slabs. */
+  byteLength(): number
   has(key: number): boolean
   /** The block's bytes, to be copied before anything is awaited: the slot may be another block's then. */
   get(key: number): Uint8Array | undefined
@@ -206,6 +211,7 @@ function createSlots(count: number): Slots {
   }
 
   return {
+    byteLength: () => slabs.reduce((sum, slab) => sum + slab.byteLength, 0),
     has: (key) => slotOf.has(key),
     get(key) {
       const slot = slotOf.get(key)

@@ -1,6 +1,7 @@
 /** One generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
 
 import { SouwenError } from '../../errors.ts'
+import type { Memory } from '../../memory/memory.ts'
 import type { Bitmap } from '../columns/bitmap.ts'
 import { createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
@@ -19,6 +20,8 @@ export interface LiveSegment {
 }
 
 export interface Snapshot {
+  /** The budget of what is kept of it. */
+  readonly memory: Memory
   readonly manifest: Manifest
   readonly segments: readonly LiveSegment[]
   readonly duplicates: DuplicateRows
@@ -86,6 +89,7 @@ async function openGeneration(
   const articles = manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
   const byteLength = manifest.segments.reduce((sum, entry) => sum + entry.byteLength, 0)
   return {
+    memory: keeper.memory,
     manifest,
     segments,
     duplicates,

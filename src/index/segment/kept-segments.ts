@@ -3,12 +3,15 @@
  * that they have of the one before, its columns and blocks.
  */
 
+import { createMemory, type Memory } from '../../memory/memory.ts'
 import { createBlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
 import { TRAILER_BYTES } from '../files/container.ts'
 import { openSegmentOf, type Segment } from './segment.ts'
 
 export interface SegmentKeeper {
+  /** The budget of what is kept of its segments. */
+  readonly memory: Memory
   /** The segment of that name as it lies in the folder now. Its file is closed when all are who have opened it. */
   open(folder: IndexFolder, name: string): Promise<Segment>
 }
@@ -19,14 +22,9 @@ interface Kept {
   users: number
 }
 
-/**
- * Memory for blocks of index files, in bytes: what a server asks for again and again; the rest is in the system's own cache.
- * With 20 MB searches took as long as with 8: what they come back to is kept decoded.
- */
-const CACHE_BYTES = 8 << 20
-
-export function segmentKeeper(): SegmentKeeper {
-  const cache = createBlockCache(CACHE_BYTES)
+export function segmentKeeper(memory = createMemory()): SegmentKeeper {
+  const cache = createBlockCache(memory.budgetOf('blocks'))
+  memory.count('blocks', cache.byteLength)
   const all = new Map<string, Kept>()
 
   function release(name: string, kept: Kept): void {
@@ -37,12 +35,13 @@ export function segmentKeeper(): SegmentKeeper {
   }
 
   function keep(mark: string, source: ByteSource, folder: IndexFolder): Kept {
-    const kept = { mark, segment: openSegmentOf(source, folder, cache), users: 0 }
+    const kept = { mark, segment: openSegmentOf(source, folder, cache, memory), users: 0 }
     all.set(source.name, kept)
     return kept
   }
 
   return {
+    memory,
     async open(folder, name) {
       const source = await folder.open(name)
       const mark = await markOf(source).catch(async (error: unknown) => {

@@ -1,6 +1,7 @@
 /** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
 
 import { STATUSES, type Status } from '../../corpus/article.ts'
+import { createMemory, type Memory } from '../../memory/memory.ts'
 import type { BlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
 import { type Container, checksum, openContainer } from '../files/container.ts'
@@ -96,22 +97,30 @@ export async function openSegment(
   return openSegmentOf(await folder.open(name), folder, cache)
 }
 
-/** @param source a file of the folder; closed with the segment, and where it cannot be opened */
+/**
+ * @param source a file of the folder; closed with the segment, and where it cannot be opened
+ * @param memory for what is kept of it; absent: a budget of its own
+ */
 export async function openSegmentOf(
   source: ByteSource,
   folder: IndexFolder,
   cache: BlockCache,
+  memory = createMemory(),
 ): Promise<Segment> {
   const container = await openContainer(source, cache)
   try {
-    return await nameDamagedFile(source.name, () => segmentOf(container, folder))
+    return await nameDamagedFile(source.name, () => segmentOf(container, folder, memory))
   } catch (error) {
     await container.close()
     throw error
   }
 }
 
-async function segmentOf(container: Container, folder: IndexFolder): Promise<Segment> {
+async function segmentOf(
+  container: Container,
+  folder: IndexFolder,
+  memory: Memory,
+): Promise<Segment> {
   const meta = await readMeta(container)
   const columns = new Map<ColumnName, Promise<Uint32Array>>()
   let titles: Promise<TermDictionary> | undefined
@@ -134,8 +143,8 @@ async function segmentOf(container: Container, folder: IndexFolder): Promise<Seg
     meta,
     words: await openTerms(container, 'words'),
     pairs: await openTerms(container, 'pairs'),
-    articles: await openArticles(container, meta.articles, folder.inflate),
-    furniture: await openFurniture(container, meta.articles, folder.inflate),
+    articles: await openArticles(container, meta.articles, folder.inflate, memory),
+    furniture: await openFurniture(container, meta.articles, folder.inflate, memory),
     titles: () => (titles ??= openTerms(container, 'titles')),
     column,
     hostNames: () => nameDamagedFile(container.name, () => readJson(container, 'hostNames')),

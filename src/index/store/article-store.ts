@@ -1,5 +1,6 @@
 /** Stored articles of a segment; their furniture stands apart, in furniture-store.ts. */
 
+import type { Memory } from '../../memory/memory.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import type { Container } from '../files/container.ts'
 import { nameDamagedFile } from '../files/damage.ts'
@@ -14,8 +15,9 @@ export async function openArticles(
   container: Container,
   articleCount: number,
   inflate: IndexFolder['inflate'],
+  memory: Memory,
 ): Promise<ArticleStore> {
-  const records = await openTexts(container, 'articles', articleCount, inflate)
+  const records = await openTexts(container, 'articles', articleCount, inflate, memory)
   const record = (article: number) =>
     nameDamagedFile(container.name, async () => decodeRecord(await records.bytes(article)))
   return { ...records, record }

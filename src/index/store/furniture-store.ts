@@ -1,8 +1,9 @@
+import { ARRAY_BYTES, type Memory } from '../../memory/memory.ts'
+import { readThrough } from '../../memory/read-through.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import type { Container } from '../files/container.ts'
 import { DamagedContent, nameDamagedFile } from '../files/damage.ts'
-import { remembered } from '../files/remembered.ts'
 import { readBlockPlaces } from './block-places.ts'
 import { decodeFurniture, type FurnitureRecord } from './furniture-record.ts'
 
@@ -24,20 +25,24 @@ export interface FurnitureBlock {
 interface UnpackedBlock {
   readonly lines: readonly string[]
   readonly records: readonly Uint8Array[]
+  /** Bytes of all of it, unpacked. */
+  readonly rawLength: number
 }
-
-/** Blocks kept unpacked, for a scan over neighbouring articles. */
-const KEPT_BLOCKS = 2
 
 export async function openFurniture(
   container: Container,
   articleCount: number,
   inflate: IndexFolder['inflate'],
+  memory: Memory,
 ): Promise<FurnitureStore> {
   const data = container.section('pages')
   const index = container.section('pages.index')
   const places = await readBlockPlaces(index, articleCount, data.byteLength)
-  const block = remembered(KEPT_BLOCKS, unpack)
+  const block = readThrough(
+    memory.cache<number, Promise<UnpackedBlock>>('furniture'),
+    unpack,
+    bytesOf,
+  )
 
   function packed(number: number): Promise<Uint8Array> {
     return data.read(places.offset(number), places.byteLength(number))
@@ -57,7 +62,7 @@ export async function openFurniture(
     for (let left = reader.varint(); left > 0; left--) lines.push(reader.string())
     const records: Uint8Array[] = []
     while (!reader.done) records.push(reader.take(reader.varint()))
-    return { lines, records }
+    return { lines, records, rawLength: raw.byteLength }
   }
 
   async function readRecord(article: number): Promise<FurnitureRecord> {
@@ -69,4 +74,9 @@ export async function openFurniture(
   }
 
   return { record: (article) => nameDamagedFile(container.name, () => readRecord(article)), blocks }
+}
+
+/** The lines stand in memory as texts, and in the bytes that the records are parts of; a text or part takes 128 bytes itself. */
+function bytesOf({ lines, records, rawLength }: UnpackedBlock): number {
+  return ARRAY_BYTES + rawLength * 2 + (lines.length + records.length) * 128
 }

@@ -1,8 +1,9 @@
+import { ARRAY_BYTES, type Memory } from '../../memory/memory.ts'
+import { readThrough } from '../../memory/read-through.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import type { Container, Section } from '../files/container.ts'
 import { DamagedContent } from '../files/damage.ts'
-import { remembered } from '../files/remembered.ts'
 import { readBlockPlaces } from './block-places.ts'
 
 export const DICTIONARY_BYTES = 32_768
@@ -28,21 +29,17 @@ export interface TextBlock {
   readonly bytes: Uint8Array
 }
 
-/** Records kept unpacked: a page of results comes back to those that were ranked. */
-const KEPT_RECORDS = 64
-/** 2 MB. */
-const KEPT_DICTIONARIES = 64
-
 export async function openTexts(
   container: Container,
   name: string,
   articleCount: number,
   inflate: IndexFolder['inflate'],
+  memory: Memory,
 ): Promise<TextStore> {
   const data = container.section(name)
   const index = container.section(`${name}.index`)
   const places = await readBlockPlaces(index, articleCount, data.byteLength)
-  const dictionaries = openDictionaries(container.section(`${name}.dictionaries`))
+  const dictionaries = openDictionaries(container.section(`${name}.dictionaries`), memory)
 
   function block(number: number): Promise<Uint8Array> {
     return data.read(places.offset(number), places.byteLength(number))
@@ -83,21 +80,32 @@ export async function openTexts(
     }
   }
 
+  /** A copy, which holds no other records of its block in memory. */
   async function unpack(article: number): Promise<Uint8Array> {
     let found: Uint8Array = new Uint8Array(0)
     await each([article], (_, record) => {
-      found = record
+      found = record.slice()
     })
     return found
   }
 
-  return { bytes: remembered(KEPT_RECORDS, unpack), each, blocks }
+  // A page of results comes back to the records that were ranked.
+  return { bytes: readThrough(memory.cache('records'), unpack, bytesOf), each, blocks }
+}
+
+function bytesOf({ byteLength }: Uint8Array): number {
+  return ARRAY_BYTES + byteLength
 }
 
 /** Dictionaries by number; 0 has none. */
-function openDictionaries(section: Section): (number: number) => Promise<Uint8Array | undefined> {
-  const read = remembered(KEPT_DICTIONARIES, (number: number) =>
-    section.read((number - 1) * DICTIONARY_BYTES, DICTIONARY_BYTES),
+function openDictionaries(
+  section: Section,
+  memory: Memory,
+): (number: number) => Promise<Uint8Array | undefined> {
+  const read = readThrough(
+    memory.cache<number, Promise<Uint8Array>>('dictionaries'),
+    (number) => section.read((number - 1) * DICTIONARY_BYTES, DICTIONARY_BYTES),
+    bytesOf,
   )
   return async (number) => (number === 0 ? undefined : read(number))
 }

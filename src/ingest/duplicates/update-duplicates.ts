@@ -1,12 +1,12 @@
 /** Writes which articles of a generation are one text. What was found of a pair holds for as long as neither changes. */
 
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { partitionPoint } from '../../binary-search.ts'
 import { publisherOf } from '../../corpus/read/identity.ts'
 import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'
-import { remembered } from '../../index/files/remembered.ts'
 import { readDeletions } from '../../index/generation/deletions.ts'
 import {
   readDuplicates,
@@ -180,16 +180,20 @@ function remembering(
 
 function comparer(): Compare<Placed> {
   const segments: ArticleColumns[] = []
-  const read = remembered(KEPT, (place: number) => {
-    const columns = segments[Math.floor(place / MOST_ARTICLES)]
-    if (columns === undefined) throw new RangeError(`no segment at ${place}`)
-    return readText(columns, place % MOST_ARTICLES)
+  const texts = new LRUCache<number, Compared>({
+    max: KEPT,
+    ignoreFetchAbort: true,
+    fetchMethod(place) {
+      const columns = segments[Math.floor(place / MOST_ARTICLES)]
+      if (columns === undefined) throw new RangeError(`no segment at ${place}`)
+      return readText(columns, place % MOST_ARTICLES)
+    },
   })
 
   /** Under a number: the same article may come as another object. */
   function textOf({ columns, article }: Placed): Promise<Compared> {
     if (!segments.includes(columns)) segments.push(columns)
-    return read(segments.indexOf(columns) * MOST_ARTICLES + article)
+    return texts.forceFetch(segments.indexOf(columns) * MOST_ARTICLES + article)
   }
 
   return async (first, other) => isNearDuplicate(await textOf(first), await textOf(other))

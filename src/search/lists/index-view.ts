@@ -2,10 +2,10 @@
 
 import type { LiveSegment, Snapshot } from '../../index/generation/snapshot.ts'
 import type { LengthSums } from '../../index/segment/segment.ts'
+import type { Cache } from '../../memory/memory.ts'
 import { type FieldLengths, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 import { createDuplicateTable, type DuplicateTable } from './collapse.ts'
-import { type KeptLists, keptLists } from './literal-cache.ts'
-import { type SegmentLists, segmentLists } from './posting-lists.ts'
+import { type PostingList, type SegmentLists, segmentLists } from './posting-lists.ts'
 
 /** A segment with what scoring reads of each article. */
 export interface SegmentView extends LiveSegment, FieldLengths {
@@ -18,7 +18,7 @@ export interface SegmentView extends LiveSegment, FieldLengths {
   readonly sums: Float64Array
   readonly lists: SegmentLists
   /** Texts that were looked for to the letter: a next page, another order or filter asks for them again. */
-  readonly literals: KeptLists
+  readonly literals: Cache<string, PostingList>
 }
 
 export const NO_SUM = Number.NaN
@@ -41,7 +41,6 @@ export interface IndexView {
 export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<IndexView> {
   const columns = await Promise.all(snapshot.segments.map(readColumns))
   const { bodyTerms, titleTerms, bodies } = addLengths(columns.map(sumLiveLengths))
-  const held = columns.reduce((sum, { bodyLengths }) => sum + bodyLengths.length, 0)
   const averageBody = bodies === 0 ? 0 : bodyTerms / bodies
   const averageTitle = snapshot.articles === 0 ? 0 : titleTerms / snapshot.articles
   const bodyNorm = lengthNorm(averageBody, ranking.body.b)
@@ -55,8 +54,8 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       titleNorm,
       statuses,
       sums: new Float64Array(bodyLengths.length).fill(NO_SUM),
-      lists: segmentLists(live, bodyLengths.length / Math.max(1, held)),
-      literals: keptLists(bodyLengths.length / Math.max(1, held)),
+      lists: segmentLists(live, snapshot.memory),
+      literals: snapshot.memory.cache('literals'),
     })),
     articles: snapshot.articles,
     termOccurrences: bodyTerms + titleTerms,

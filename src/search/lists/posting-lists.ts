@@ -1,6 +1,5 @@
 /** Fetches a term's postings from every segment, without the deleted articles: what matching and scoring work on. */
 
-import { remembered } from '../../index/files/remembered.ts'
 import type { LiveSegment } from '../../index/generation/snapshot.ts'
 import { addFrequencies, ONCE_IN_BODY } from '../../index/postings/frequencies.ts'
 import { pairKey } from '../../index/postings/pairs.ts'
@@ -11,6 +10,8 @@ import {
   type Postings,
 } from '../../index/postings/postings.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
+import { ARRAY_BYTES, type Memory } from '../../memory/memory.ts'
+import { readThrough } from '../../memory/read-through.ts'
 import {
   type ArticleSet,
   intersect,
@@ -48,32 +49,31 @@ export interface SegmentLists {
   ofPair(pair: number): Promise<ArticleSet>
 }
 
-/** Postings of all segments kept decoded, of 12 bytes each for words at most and 4 for pairs: those of some thousand common ones. */
-const KEPT_WORD_POSTINGS = 9 << 18
-const KEPT_PAIR_POSTINGS = 1 << 20
-/** What a list costs beside its postings, as postings. */
-const LIST_WEIGHT = 32
-
-/** What it takes to keep a list, in postings. */
-export function weightOf(articles: ArticleSet): number {
-  return articles.length + LIST_WEIGHT
+/** Bytes that a set takes: it may be a part of a larger array. */
+function bytesOfSet(set: ArticleSet): number {
+  return set === NO_ARTICLES ? 0 : ARRAY_BYTES + set.buffer.byteLength
 }
 
-/** @param share of all articles, as of what is kept */
-export function segmentLists(live: LiveSegment, share: number): SegmentLists {
+/** Bytes that a list takes when its shares have been worked out, which are as many as its articles. */
+export function bytesOfList({ articles, frequencies }: PostingList): number {
+  if (articles === NO_ARTICLES) return 0
+  const ownFrequencies = frequencies.buffer === ones.buffer ? 0 : bytesOfSet(frequencies)
+  return bytesOfSet(articles) + ownFrequencies + ARRAY_BYTES + articles.byteLength
+}
+
+export function segmentLists(live: LiveSegment, memory: Memory): SegmentLists {
   const encoder = new TextEncoder()
   const { words, pairs } = live.segment
   return {
-    ofWord: remembered(
-      KEPT_WORD_POSTINGS * share,
-      (word: string) => readList(live, words, encoder.encode(word), decodeWordPostings),
-      ({ articles }) => weightOf(articles),
+    ofWord: readThrough(
+      memory.cache<string, Promise<PostingList>>('words'),
+      (word) => readList(live, words, encoder.encode(word), decodeWordPostings),
+      bytesOfList,
     ),
-    ofPair: remembered(
-      KEPT_PAIR_POSTINGS * share,
-      async (pair: number) =>
-        (await readList(live, pairs, pairKey(pair), decodePairPostings)).articles,
-      weightOf,
+    ofPair: readThrough(
+      memory.cache<number, Promise<ArticleSet>>('pairs'),
+      async (pair) => (await readList(live, pairs, pairKey(pair), decodePairPostings)).articles,
+      bytesOfSet,
     ),
   }
 }

@@ -6,6 +6,7 @@
 import { type ArticleSet, subtract } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import {
+  bytesOfList,
   EMPTY_LIST,
   keepArticles,
   mergeLists,
@@ -44,7 +45,7 @@ async function findCached(
   const known = segment.literals.get(key)
   if (known !== undefined) return known
   const found = await search(segment, needle, options)
-  segment.literals.keep(key, found)
+  segment.literals.set(key, found, bytesOfList(found))
   return found
 }
 

@@ -6,6 +6,7 @@ import { memorySource } from '../../../src/index/files/byte-source.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
 import { openTexts, type TextStore } from '../../../src/index/store/text-store.ts'
 import { createTextWriter, type TextWriter } from '../../../src/index/write/text-store-writer.ts'
+import { createMemory } from '../../../src/memory/memory.ts'
 import { fileBytes, memoryFolder } from '../../helpers/memory-folder.ts'
 
 /** Records of running text that share words but no sentences; `salt` makes those of another segment. */
@@ -29,7 +30,7 @@ async function store(count: number, fill: (writer: TextWriter) => unknown): Prom
     container.finish()
   })
   const container = await openContainer(memorySource('segment-1', bytes), createBlockCache(1 << 20))
-  return openTexts(container, 'articles', count, memoryFolder({}).inflate)
+  return openTexts(container, 'articles', count, memoryFolder({}).inflate, createMemory())
 }
 
 const storeOf = (all: readonly Uint8Array[]) =>
