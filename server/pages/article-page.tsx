@@ -7,8 +7,8 @@ import { linkToArticle, linkToQuery } from '../parameters/addresses.ts'
 import { ArticleNotes } from '../parts/article-notes.tsx'
 import { BlockView } from '../parts/block.tsx'
 import { parseExternalLink } from '../text/external-link.ts'
-import { harmless, shorten } from '../text/harmless.ts'
 import { countMarks, type MarkedBlock } from '../text/marked-blocks.ts'
+import { neutralize, shorten } from '../text/neutralize.ts'
 import { chooseTypeface, guessLanguage } from '../text/typeface.ts'
 import { Layout } from './layout.tsx'
 
@@ -22,7 +22,7 @@ interface ArticleProps extends PageProps {
 
 export function ArticlePage(props: ArticleProps) {
   const { messages, here, article, blocks, related, query } = props
-  const title = harmless(article.title) || messages.untitled
+  const title = neutralize(article.title) || messages.untitled
   return (
     <Layout
       messages={messages}

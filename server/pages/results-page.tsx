@@ -12,7 +12,7 @@ import { NoSuchPage, NothingFound } from '../parts/nothing-found.tsx'
 import { DidYouMean, Relaxed, Warnings } from '../parts/notices.tsx'
 import { findNeighbours, Pager } from '../parts/pager.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
-import { shorten } from '../text/harmless.ts'
+import { shorten } from '../text/neutralize.ts'
 import { Layout } from './layout.tsx'
 
 interface ResultsProps extends PageProps {

@@ -4,7 +4,7 @@ import type { IndexStats, SourceCount } from '../../src/backend/backend.ts'
 import type { PageProps } from '../http/requests.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
-import { shorten } from '../text/harmless.ts'
+import { shorten } from '../text/neutralize.ts'
 import { Layout } from './layout.tsx'
 
 interface SourcesProps extends PageProps {

@@ -4,7 +4,7 @@ import type { StoredArticle } from '../../src/backend/backend.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToFile } from '../parameters/addresses.ts'
 import { parseExternalLink } from '../text/external-link.ts'
-import { harmlessLines, shorten } from '../text/harmless.ts'
+import { neutralizeLines, shorten } from '../text/neutralize.ts'
 
 interface NotesProps {
   readonly messages: Messages
@@ -79,7 +79,7 @@ function Furniture({ messages, article: { removed } }: NotesProps) {
       <summary>{messages.article.furniture(removed.length)}</summary>
       <ul class="removed">
         {removed.slice(0, mostLines).map(({ text }) => (
-          <li>{harmlessLines(text).slice(0, 300)}</li>
+          <li>{neutralizeLines(text).slice(0, 300)}</li>
         ))}
       </ul>
     </details>

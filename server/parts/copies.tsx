@@ -3,7 +3,7 @@
 import type { Duplicate } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToArticle } from '../parameters/addresses.ts'
-import { shorten } from '../text/harmless.ts'
+import { shorten } from '../text/neutralize.ts'
 
 interface CopiesProps {
   readonly messages: Messages

@@ -2,7 +2,7 @@
 
 import { linkToQuery } from '../parameters/addresses.ts'
 import type { Example } from '../text/examples.ts'
-import { shorten } from '../text/harmless.ts'
+import { shorten } from '../text/neutralize.ts'
 
 export function ExampleList({ examples }: { readonly examples: readonly Example[] }) {
   return (

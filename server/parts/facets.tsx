@@ -5,8 +5,8 @@ import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
 import { addFilters } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
-import { shorten } from '../text/harmless.ts'
 import { countByYear } from '../text/month-facets.ts'
+import { shorten } from '../text/neutralize.ts'
 
 interface FacetsProps {
   readonly messages: Messages

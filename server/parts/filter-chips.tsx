@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
 import { type FilterName, removeFilter } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
-import { shorten } from '../text/harmless.ts'
+import { shorten } from '../text/neutralize.ts'
 
 interface FilterChipsProps {
   readonly messages: Messages

@@ -4,7 +4,7 @@ import type { QueryWarning, WarningKind } from '../../src/query/query.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
 import type { SearchState } from '../parameters/parameters.ts'
-import { shorten } from '../text/harmless.ts'
+import { shorten } from '../text/neutralize.ts'
 
 interface DidYouMeanProps {
   readonly messages: Messages

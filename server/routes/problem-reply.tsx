@@ -11,7 +11,7 @@ import { readTypedState } from '../parameters/parameters.ts'
 import { ParameterProblem } from '../problems/parameter-problem.ts'
 import { describeProblem, type Problem } from '../problems/problem.ts'
 import { RequestProblem } from '../problems/request-problem.ts'
-import { shorten } from '../text/harmless.ts'
+import { shorten } from '../text/neutralize.ts'
 
 /** `app.onError` and `app.notFound` of both kinds of routes. */
 export function replyWithProblem(context: Context, error: unknown) {

@@ -3,8 +3,8 @@
 import type { StoredArticle } from '../../src/backend/backend.ts'
 import type { Block } from '../../src/corpus/article.ts'
 import type { Snippet } from '../../src/search/answers/result.ts'
-import { harmlessLines } from './harmless.ts'
 import { splitLongBlock } from './long-blocks.ts'
+import { neutralizeLines } from './neutralize.ts'
 
 export interface MarkedBlock extends Block {
   /** [start, end) in UTF-16 units of the text. */
@@ -20,7 +20,7 @@ export async function markBlocks(
 ): Promise<readonly MarkedBlock[]> {
   const blocks = article.blocks
     .flatMap(splitLongBlock)
-    .map(({ kind, text }) => ({ kind, text: harmlessLines(text) }))
+    .map(({ kind, text }) => ({ kind, text: neutralizeLines(text) }))
   const texts = blocks.map(({ text }) => text)
   const marks = await marksOf(texts)
   let marksBefore = 0

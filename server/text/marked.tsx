@@ -1,7 +1,7 @@
 /** The one place where ranges of a text become elements. hono/jsx escapes the text, so nothing but `mark` can appear. */
 
 import type { MarkedText } from '../../src/search/answers/result.ts'
-import { harmless } from './harmless.ts'
+import { neutralize } from './neutralize.ts'
 
 interface Piece {
   readonly text: string
@@ -23,7 +23,7 @@ function splitAtMarks(text: string, marks: MarkedText['marks']): readonly Piece[
 }
 
 export function Marked({ snippet }: { readonly snippet: MarkedText }) {
-  const pieces = splitAtMarks(harmless(snippet.text), snippet.marks)
+  const pieces = splitAtMarks(neutralize(snippet.text), snippet.marks)
   return <>{pieces.map(({ text, mark }) => (mark === undefined ? text : <mark>{text}</mark>))}</>
 }
 

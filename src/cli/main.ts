@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { isForPeople } from '../errors.ts'
 import { exitCodes } from './print/exit-code.ts'
-import { harmless, harmlessLines } from './print/harmless.ts'
+import { neutralize, neutralizeLines } from './print/neutralize.ts'
 import { onOutputError, warn } from './print/output.ts'
 
 /** Whoever reads us has had enough (`| head -1`): a quiet end. Anything else, such as a full disk, is an error. */
@@ -33,8 +33,8 @@ function readVersion(): string {
 
 /** Errors meant for a person, and the system's (a port in use, a full disk), speak for themselves; all others are our bugs. */
 function describeError(error: unknown): string {
-  if (isForPeople(error) || isSystemError(error)) return harmless(error.message)
-  return harmlessLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  if (isForPeople(error) || isSystemError(error)) return neutralize(error.message)
+  return neutralizeLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

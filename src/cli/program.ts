@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { collectValues, parseWholeNumber, separateWords } from './arguments.ts'
 import { examples } from './help.ts'
 import { type ExitCode, exitCodes } from './print/exit-code.ts'
-import { harmlessLines } from './print/harmless.ts'
+import { neutralizeLines } from './print/neutralize.ts'
 import { print, warn } from './print/output.ts'
 
 /** Commands whose arguments are free text, in which a word may begin with `-`. */
@@ -67,7 +67,7 @@ function createProgram(version: string, finish: Finish): Command {
 
 /** Commander says `error: …`; everything else here says `souwen: …`, as is the custom. */
 function formatError(text: string): string {
-  return harmlessLines(text.replace(/^error: /, 'souwen: '))
+  return neutralizeLines(text.replace(/^error: /, 'souwen: '))
 }
 
 function createIndexOption(): Option {

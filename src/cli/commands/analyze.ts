@@ -3,7 +3,7 @@
 import { analyze as tokensOf } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatTable } from '../print/format.ts'
-import { harmless, harmlessJson } from '../print/harmless.ts'
+import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { print } from '../print/output.ts'
 
 export interface AnalyzeOptions {
@@ -20,12 +20,12 @@ export async function analyze(
     words.join(' '),
     dictionary === undefined ? {} : { userDictionary: dictionary },
   )
-  print(json ? `${harmlessJson(tokens)}\n` : formatTokens(tokens))
+  print(json ? `${escapeJson(tokens)}\n` : formatTokens(tokens))
   return tokens.length > 0 ? exitCodes.ok : exitCodes.nothing
 }
 
 function formatTokens(tokens: Awaited<ReturnType<typeof tokensOf>>): string {
-  const rows = tokens.map(({ term, start, end }) => [String(start), String(end), harmless(term)])
+  const rows = tokens.map(({ term, start, end }) => [String(start), String(end), neutralize(term)])
   const lines = formatTable([['start', 'end', 'term'], ...rows], ['right', 'right', 'left'])
   return lines.map((line) => `${line}\n`).join('')
 }

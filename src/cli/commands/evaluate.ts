@@ -3,7 +3,7 @@
 import { compareEvaluations, type Evaluation, evaluateFolder, type Moved } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatCount, formatTable } from '../print/format.ts'
-import { harmless, harmlessJson } from '../print/harmless.ts'
+import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { print } from '../print/output.ts'
 
 export interface EvaluateOptions {
@@ -31,7 +31,7 @@ export async function evaluate(
 function formatJson({ mean }: Evaluation, moved: readonly Moved[] | undefined): string {
   const { ndcg, mrr, recall } = mean
   const figures = { 'ndcg@10': ndcg, 'mrr@10': mrr, 'recall@100': recall }
-  return `${harmlessJson({ ...figures, ...(moved !== undefined && { moved }) })}\n`
+  return `${escapeJson({ ...figures, ...(moved !== undefined && { moved }) })}\n`
 }
 
 function formatEvaluation(
@@ -62,7 +62,7 @@ function formatMoved(moved: readonly Moved[]): readonly string[] {
     `nDCG@10 of ${formatCount(worse)} questions fell, of ${formatCount(moved.length - worse)} it rose`,
     ...shown.map(
       ({ id, text, before, after }) =>
-        `${formatFigure(before)} → ${formatFigure(after)}  ${harmless(id)}  ${harmless(text)}`,
+        `${formatFigure(before)} → ${formatFigure(after)}  ${neutralize(id)}  ${neutralize(text)}`,
     ),
     ...(hidden > 0 ? [`and ${formatCount(hidden)} more in between`] : []),
   ]

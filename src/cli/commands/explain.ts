@@ -8,7 +8,7 @@ import type { Explanation } from '../../search/answers/result.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatExplanation } from '../print/explanation-text.ts'
 import { formatCount, formatCounted } from '../print/format.ts'
-import { harmless, harmlessJson } from '../print/harmless.ts'
+import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { describeOutput, print, warn } from '../print/output.ts'
 import { createPalette, describeTerminal } from '../print/terminal.ts'
 
@@ -29,7 +29,7 @@ export async function explain(
   try {
     const explanation = await explainOne(backend, query, pathOrId)
     if (explanation === undefined) return missing(pathOrId, options.index)
-    print(options.json ? `${harmlessJson(explanation)}\n` : formatWithHead(explanation))
+    print(options.json ? `${escapeJson(explanation)}\n` : formatWithHead(explanation))
     return explanation.rank > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
@@ -50,7 +50,7 @@ async function explainOne(
 
 function missing(pathOrId: string, index: string): ExitCode {
   const message = `${index}: no article has the path or id ${pathOrId}`
-  warn(`souwen: ${harmless(message)}\n`)
+  warn(`souwen: ${neutralize(message)}\n`)
   return exitCodes.nothing
 }
 
@@ -59,9 +59,9 @@ function formatWithHead(explanation: Explanation): string {
   const { title, id, rank, total, score, lacking } = explanation
   const found = `place ${formatCount(rank)} of ${formatCounted(total, 'article')}`
   const about = rank > 0 ? found : `not among the ${formatCounted(total, 'article')} found`
-  const without = lacking.length === 0 ? [] : [`    without ${harmless(lacking.join(', '))}`]
+  const without = lacking.length === 0 ? [] : [`    without ${neutralize(lacking.join(', '))}`]
   const lines = [
-    bold(harmless(title)),
+    bold(neutralize(title)),
     dim(`${id} · ${about}`),
     ...(rank > 0 ? formatExplanation(score, explanation) : without),
   ]

@@ -3,7 +3,7 @@
 import { buildIndex, type IndexOptions, type IndexSummary, type Problem } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatCount, formatCounted, formatMegabytes } from '../print/format.ts'
-import { harmless, harmlessJson } from '../print/harmless.ts'
+import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { openErrorStream, print, warn } from '../print/output.ts'
 import { createProgressBar, type ProgressBar } from '../print/progress.ts'
 
@@ -20,7 +20,7 @@ export async function index(corpus: string, options: IndexCommandOptions): Promi
   const bar = createProgressBar(openErrorStream())
   const summary = await buildIndex(toIndexOptions(corpus, options, bar)).finally(() => bar.clear())
   const { json, index: folder } = options
-  print(json ? `${harmlessJson(summary)}\n` : formatSummary(summary, corpus, folder))
+  print(json ? `${escapeJson(summary)}\n` : formatSummary(summary, corpus, folder))
   return summary.skipped.length === 0 ? exitCodes.ok : exitCodes.error
 }
 
@@ -44,7 +44,7 @@ function toIndexOptions(
 }
 
 function formatProblem({ path, reason }: Problem): string {
-  return `souwen: ${harmless(path)}: ${harmless(reason)}`
+  return `souwen: ${neutralize(path)}: ${neutralize(reason)}`
 }
 
 export function formatSummary(summary: IndexSummary, corpus: string, index: string): string {
@@ -57,7 +57,7 @@ export function formatSummary(summary: IndexSummary, corpus: string, index: stri
     `${formatCount(skipped.length)} skipped`,
     `${formatCount(failedFetches)} failed ${failedFetches === 1 ? 'fetch' : 'fetches'}`,
   ]
-  const size = `${formatCounted(summary.articles, 'article')}, ${formatMegabytes(summary.corpusBytes)} in ${harmless(corpus)}`
-  const cost = `${formatMegabytes(summary.indexBytes)} in ${harmless(index)}, ${summary.seconds.toFixed(1)} s`
+  const size = `${formatCounted(summary.articles, 'article')}, ${formatMegabytes(summary.corpusBytes)} in ${neutralize(corpus)}`
+  const cost = `${formatMegabytes(summary.indexBytes)} in ${neutralize(index)}, ${summary.seconds.toFixed(1)} s`
   return `${changes.join(', ')}\n${size} → ${cost}\n`
 }

@@ -4,7 +4,7 @@ import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
 import type { SearchRequest, SearchResult, SortOrder } from '../../search/answers/result.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { harmless, harmlessJson } from '../print/harmless.ts'
+import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { describeOutput, print, warn } from '../print/output.ts'
 import { describeTerminal } from '../print/terminal.ts'
 
@@ -44,11 +44,11 @@ function toSearchRequest(words: readonly string[], options: SearchOptions): Sear
 
 async function printResult(result: SearchResult, asJson: boolean): Promise<void> {
   if (asJson) {
-    print(`${harmlessJson(result)}\n`)
+    print(`${escapeJson(result)}\n`)
     return
   }
   for (const { message } of result.warnings ?? []) {
-    warn(`souwen: ${harmless(message)}\n`)
+    warn(`souwen: ${neutralize(message)}\n`)
   }
   const { formatResult } = await import('../print/hit-text.ts')
   print(formatResult(result, describeTerminal(describeOutput(), process.env)))

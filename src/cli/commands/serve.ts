@@ -5,7 +5,7 @@ import type { SearchBackend } from '../../backend/backend.ts'
 import { followIndex } from '../../engine.ts'
 import { isForPeople } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { harmless } from '../print/harmless.ts'
+import { neutralize } from '../print/neutralize.ts'
 import { print, warn } from '../print/output.ts'
 import { tuneForServing } from './tuning.ts'
 
@@ -42,8 +42,8 @@ export async function serve(options: ServeCommandOptions): Promise<ExitCode> {
     })
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     const who = describeAccess(options)
-    if (trouble) warn(`souwen: ${harmless(trouble)}\n`)
-    print(`${harmless(`souwen serves ${index} at ${server.address}${who}`)}\n`)
+    if (trouble) warn(`souwen: ${neutralize(trouble)}\n`)
+    print(`${neutralize(`souwen serves ${index} at ${server.address}${who}`)}\n`)
     await ended
     await server.close()
     return exitCodes.ok

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { SearchBackend, StoredArticle } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
-import { harmless, harmlessJson, harmlessLines } from '../print/harmless.ts'
+import { escapeJson, neutralize, neutralizeLines } from '../print/neutralize.ts'
 import { describeOutput, print, warn } from '../print/output.ts'
 import { formatFurniture, formatVersions } from '../print/show-parts.ts'
 import { createPalette, describeTerminal } from '../print/terminal.ts'
@@ -24,9 +24,7 @@ export async function show(pathOrId: string, options: ShowOptions): Promise<Exit
     const article = await find(backend, pathOrId)
     if (!article) return missing(pathOrId, options.index)
     print(
-      options.json
-        ? `${harmlessJson(toJson(article, options))}\n`
-        : formatArticle(article, options),
+      options.json ? `${escapeJson(toJson(article, options))}\n` : formatArticle(article, options),
     )
     return exitCodes.ok
   } finally {
@@ -40,7 +38,7 @@ async function find(backend: SearchBackend, pathOrId: string): Promise<StoredArt
 }
 
 function missing(pathOrId: string, index: string): ExitCode {
-  warn(`souwen: ${harmless(`${index}: no article has the path or id ${pathOrId}`)}\n`)
+  warn(`souwen: ${neutralize(`${index}: no article has the path or id ${pathOrId}`)}\n`)
   return exitCodes.nothing
 }
 
@@ -64,8 +62,8 @@ function joinBlocks(blocks: StoredArticle['blocks']): string {
 function formatArticle(article: StoredArticle, options: ShowOptions): string {
   const { bold, dim } = createPalette(describeTerminal(describeOutput(), process.env).colours)
   const lines = [
-    bold(harmless(article.title)),
-    ...formatHead(article).map((line) => dim(harmless(line))),
+    bold(neutralize(article.title)),
+    ...formatHead(article).map((line) => dim(neutralize(line))),
     ...chooseParts(article, options).flatMap((part) => ['', ...part]),
   ]
   return `${lines.join('\n')}\n`
@@ -78,7 +76,7 @@ function chooseParts(article: StoredArticle, options: ShowOptions): readonly (re
     options.versions ? formatVersions(article) : [],
     options.furniture ? formatFurniture(article) : [],
   ]
-  const text = body === '' ? [] : [harmlessLines(body)]
+  const text = body === '' ? [] : [neutralizeLines(body)]
   return (options.versions || options.furniture ? asked : [text]).filter((part) => part.length > 0)
 }
 

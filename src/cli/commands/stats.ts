@@ -4,7 +4,7 @@ import type { FetchFailure, IndexStats } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatCount, formatMegabytes, formatTable } from '../print/format.ts'
-import { harmless, harmlessJson } from '../print/harmless.ts'
+import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { print } from '../print/output.ts'
 
 export interface StatsOptions {
@@ -31,14 +31,14 @@ export async function stats(options: StatsOptions): Promise<ExitCode> {
 }
 
 function formatFigures(figures: IndexStats, { json }: StatsOptions): string {
-  return json ? `${harmlessJson(figures)}\n` : formatStats(figures)
+  return json ? `${escapeJson(figures)}\n` : formatStats(figures)
 }
 
 /** A line a page: what went wrong, date, source, address; nothing else, for other programs to read. */
 function formatFetchFailures(failed: readonly FetchFailure[], { json }: StatsOptions): string {
-  if (json) return `${harmlessJson(failed)}\n`
+  if (json) return `${escapeJson(failed)}\n`
   const rows = failed.map(({ status, date, source, url }) => [status, date, source, url])
-  return rows.map((row) => `${row.map(harmless).join('\t')}\n`).join('')
+  return rows.map((row) => `${row.map(neutralize).join('\t')}\n`).join('')
 }
 
 export function formatStats(stats: IndexStats): string {
@@ -87,7 +87,7 @@ function formatSources({ sources }: IndexStats): string[] {
   const rows = sources
     .slice(0, topSources)
     .map((row) => [
-      harmless(row.source) || '(no source)',
+      neutralize(row.source) || '(no source)',
       formatCount(row.articles),
       formatCount(row.failed),
       row.lastDate,

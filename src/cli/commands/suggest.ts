@@ -5,7 +5,7 @@ import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatCount, formatTable } from '../print/format.ts'
-import { harmless, harmlessJson } from '../print/harmless.ts'
+import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { print } from '../print/output.ts'
 
 export interface SuggestOptions {
@@ -24,7 +24,7 @@ export async function suggest(
   const backend = await openIndex(index)
   try {
     const result = await backend.suggest({ query, limit })
-    print(json ? `${harmlessJson(result)}\n` : formatSuggestions(result.suggestions))
+    print(json ? `${escapeJson(result)}\n` : formatSuggestions(result.suggestions))
     return result.suggestions.length > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
@@ -35,7 +35,7 @@ function formatSuggestions(suggestions: readonly Suggestion[]): string {
   const rows = suggestions.map(({ kind, articles, text }) => [
     kind,
     formatCount(articles),
-    harmless(text),
+    neutralize(text),
   ])
   return formatTable(rows, ['left', 'right', 'left'])
     .map((line) => `${line}\n`)

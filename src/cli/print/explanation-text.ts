@@ -7,7 +7,7 @@ import type {
   TermPart,
 } from '../../search/answers/result.ts'
 import { formatCount, formatCounted, formatTable } from './format.ts'
-import { harmless } from './harmless.ts'
+import { neutralize } from './neutralize.ts'
 
 /** A table of the parts, their sum below; not wrapped, so that its columns stay columns. */
 export function formatExplanation(
@@ -18,7 +18,7 @@ export function formatExplanation(
   const sum = [formatAmount(score), 'score', '']
   const lines = formatTable([...rows, sum], ['right', 'left', 'left']).map((line) => `    ${line}`)
   if (lacking.length === 0) return lines
-  return [...lines, `    without ${harmless(lacking.join(', '))}`]
+  return [...lines, `    without ${neutralize(lacking.join(', '))}`]
 }
 
 /** Scores of failed fetches are small; of each number the first digits that tell something are shown. */
@@ -27,7 +27,7 @@ function formatAmount(amount: number): string {
 }
 
 function namePart(part: ScorePart): string {
-  return part.kind === 'term' ? harmless(part.text) : part.kind.replace('-', ' ')
+  return part.kind === 'term' ? neutralize(part.text) : part.kind.replace('-', ' ')
 }
 
 function describePart(part: ScorePart): string {

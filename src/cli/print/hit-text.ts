@@ -3,7 +3,7 @@
 import type { Hit, MarkedText, SearchResult, Snippet } from '../../search/answers/result.ts'
 import { formatExplanation } from './explanation-text.ts'
 import { formatCounted } from './format.ts'
-import { harmless } from './harmless.ts'
+import { neutralize } from './neutralize.ts'
 import { createPalette, type Paint, type Terminal } from './terminal.ts'
 import { type Line, wrapText } from './wrap.ts'
 
@@ -41,7 +41,7 @@ const NAMED = 3
 function formatCopies({ duplicates = [] }: Hit, width: number, paint: Paint): string[] {
   if (duplicates.length === 0) return []
   const named = duplicates.slice(0, NAMED).map(({ source, date, id }) => {
-    return `${harmless(source) || '(no source)'} ${date} ${id}`
+    return `${neutralize(source) || '(no source)'} ${date} ${id}`
   })
   const more = duplicates.length - named.length
   const text = `also: ${named.join(', ')}${more > 0 ? ` and ${more} more (--all)` : ''}`
@@ -84,7 +84,7 @@ function formatMarked(
   paint: Paint,
   mark: Paint,
 ): string[] {
-  const safe: MarkedText = { text: harmless(text), marks }
+  const safe: MarkedText = { text: neutralize(text), marks }
   return wrapText(safe.text, width).map((line) => paintMarks(safe, line, paint, mark))
 }
 

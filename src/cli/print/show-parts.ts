@@ -2,7 +2,7 @@
 
 import type { StoredArticle } from '../../backend/backend.ts'
 import { formatCounted, formatTable } from './format.ts'
-import { harmless } from './harmless.ts'
+import { neutralize } from './neutralize.ts'
 
 /** A line a line of furniture, its reason before it; where the article stood between them, how many of its blocks. */
 export function formatFurniture({ removed, blocks }: StoredArticle): readonly string[] {
@@ -15,7 +15,7 @@ export function formatFurniture({ removed, blocks }: StoredArticle): readonly st
   }
   for (const { reason, text, blocksBefore } of removed) {
     gap(blocksBefore)
-    for (const line of text.split('\n')) rows.push([reason, harmless(line)])
+    for (const line of text.split('\n')) rows.push([reason, neutralize(line)])
   }
   gap(blocks.length)
   return formatTable(rows, ['left', 'left'])
@@ -25,10 +25,10 @@ export function formatFurniture({ removed, blocks }: StoredArticle): readonly st
 export function formatVersions({ versions, path }: StoredArticle): readonly string[] {
   const rows = versions.map((version) => [
     version.path === path ? '*' : ' ',
-    harmless(version.fetchDate) || '-',
+    neutralize(version.fetchDate) || '-',
     version.status,
-    harmless(version.path),
-    harmless(version.title),
+    neutralize(version.path),
+    neutralize(version.title),
   ])
   return formatTable(rows, ['left', 'left', 'left', 'left', 'left'])
 }

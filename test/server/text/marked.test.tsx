@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { harmless } from '../../../server/text/harmless.ts'
 import { Marked } from '../../../server/text/marked.tsx'
+import { neutralize } from '../../../server/text/neutralize.ts'
 import type { Snippet } from '../../../src/search/answers/result.ts'
 import { hostileText } from '../hostile.ts'
 import { tagsOf, unescaped } from '../html.ts'
@@ -49,7 +49,7 @@ describe('a snippet as HTML', () => {
     fc.assert(
       fc.property(snippets, (snippet) => {
         const html = render(snippet)
-        expect(unescaped(html.replace(/<\/?mark>/g, ''))).toBe(harmless(snippet.text))
+        expect(unescaped(html.replace(/<\/?mark>/g, ''))).toBe(neutralize(snippet.text))
         expect(tagsOf(html)).toEqual(snippet.marks.map(() => ({ name: 'mark', attributes: {} })))
       }),
       { numRuns: 500 },

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseExternalLink } from '../../../server/text/external-link.ts'
-import { harmless, harmlessLines, shorten } from '../../../server/text/harmless.ts'
+import { neutralize, neutralizeLines, shorten } from '../../../server/text/neutralize.ts'
 import { hostileText } from '../hostile.ts'
 
 describe('harmless text', () => {
   test('is as long as the text and holds no control, override or half character', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const safe = harmless(text)
+        const safe = neutralize(text)
         expect(safe).toHaveLength(text.length)
         expect(safe).not.toMatch(/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u)
       }),
@@ -16,7 +16,7 @@ describe('harmless text', () => {
   })
 
   test('of several lines keeps its line breaks and tabs, and nothing else', () => {
-    expect(harmlessLines('甲\r\n\t乙\r丙\u0000\u202e')).toBe('甲\n\t乙\n丙\ufffd\ufffd')
+    expect(neutralizeLines('甲\r\n\t乙\r丙\u0000\u202e')).toBe('甲\n\t乙\n丙\ufffd\ufffd')
   })
 
   test('is cut between characters', () => {

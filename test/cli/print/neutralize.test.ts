@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { harmless, harmlessJson, harmlessLines } from '../../../src/cli/print/harmless.ts'
+import { escapeJson, neutralize, neutralizeLines } from '../../../src/cli/print/neutralize.ts'
 
 describe('harmless', () => {
   test.each([
@@ -12,13 +12,13 @@ describe('harmless', () => {
     ['half a character is not passed on', '\ud842', '\ufffd'],
     ['Chinese, emoji and rare characters stay', '搜文 👨‍👩‍👧 𠮷 e\u0301', '搜文 👨‍👩‍👧 𠮷 e\u0301'],
   ])('%s', (_fact, text, expected) => {
-    expect(harmless(text)).toBe(expected)
+    expect(neutralize(text)).toBe(expected)
   })
 
   test('no output holds a control character, and marks keep their places', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const safe = harmless(text)
+        const safe = neutralize(text)
         expect(safe).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u)
         expect(safe.length).toBe(text.length)
       }),
@@ -27,18 +27,18 @@ describe('harmless', () => {
 })
 
 test('text of several lines keeps its line breaks only', () => {
-  expect(harmlessLines('一\r\n\u001b二\n\t三')).toBe('一\n\ufffd二\n 三')
+  expect(neutralizeLines('一\r\n\u001b二\n\t三')).toBe('一\n\ufffd二\n 三')
 })
 
 describe('harmlessJson', () => {
   test('what a terminal obeys is written as an escape', () => {
-    expect(harmlessJson({ title: 'a\u009bb\u202e' })).toBe('{"title":"a\\u009bb\\u202e"}')
+    expect(escapeJson({ title: 'a\u009bb\u202e' })).toBe('{"title":"a\\u009bb\\u202e"}')
   })
 
   test('the value is the same when it is read again', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const json = harmlessJson([text])
+        const json = escapeJson([text])
         expect(JSON.parse(json)).toEqual([text])
         expect(json).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u)
       }),
