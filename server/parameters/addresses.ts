@@ -1,17 +1,16 @@
-/** The addresses of our own pages. A search's address holds its whole state and nothing that is the default anyway. */
+/** The addresses of our own pages. A search's address holds its whole state, without what is the default. */
 
+import { filterNames } from './filter-links.ts'
 import type { SearchState } from './parameters.ts'
 
 export function linkToSearch(state: SearchState): string {
   const parameters = new URLSearchParams()
   parameters.set('q', state.query)
   if (state.sort !== 'relevance') parameters.set('sort', state.sort)
-  if (state.source) parameters.set('source', state.source)
-  if (state.sourceIs) parameters.set('sourceIs', state.sourceIs)
-  if (state.status) parameters.set('status', state.status)
-  if (state.language) parameters.set('language', state.language)
-  if (state.from) parameters.set('from', state.from)
-  if (state.to) parameters.set('to', state.to)
+  for (const name of filterNames) {
+    const value = state[name]
+    if (value) parameters.set(name, value)
+  }
   if (state.page > 1) parameters.set('page', String(state.page))
   return `/?${parameters}`
 }

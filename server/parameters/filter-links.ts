@@ -1,13 +1,12 @@
-/** The search that is on the page, narrowed or widened by one filter, from its first page on. */
+/** The search that is on the page with one filter more or less, from its first page on. */
 
+import type { SearchFilters } from '../../src/search/answers/result.ts'
 import type { SearchState } from './parameters.ts'
 
-export type FilterName = 'source' | 'sourceIs' | 'status' | 'language' | 'from' | 'to'
+export type FilterName = keyof SearchFilters
 
-/** Filters that the form has no field for: it sends them along. */
-export const hiddenFilters = ['sourceIs', 'status', 'language'] as const
-
-const filterNames: readonly FilterName[] = [
+/** Every filter, in the order in which addresses and pages name them. */
+export const filterNames: readonly FilterName[] = [
   'source',
   'sourceIs',
   'status',
@@ -16,19 +15,24 @@ const filterNames: readonly FilterName[] = [
   'to',
 ]
 
-/** Neither words nor filters. */
+/** Filters that the form has no field for: it sends them along. */
+export const hiddenFilters = ['sourceIs', 'status', 'language'] as const
+
+/** Whether the search has neither words nor filters. */
 export function asksNothing(state: SearchState): boolean {
   return state.query.trim() === '' && filterNames.every((name) => state[name] === undefined)
 }
 
-export function addFilters(
-  state: SearchState,
-  filters: Partial<Pick<SearchState, FilterName>>,
-): SearchState {
+/** Whether both searches have the same filters. */
+export function hasSameFilters(a: SearchState, b: SearchState): boolean {
+  return filterNames.every((name) => a[name] === b[name])
+}
+
+export function addFilters(state: SearchState, filters: SearchFilters): SearchState {
   return { ...state, ...filters, page: 1 }
 }
 
 export function removeFilter(state: SearchState, name: FilterName): SearchState {
-  const { [name]: _left, ...rest } = state
+  const { [name]: _removed, ...rest } = state
   return { ...rest, page: 1 }
 }

@@ -2,9 +2,9 @@
 
 import { z } from '@hono/zod-openapi'
 import type { SuggestRequest } from '../../src/backend/backend.ts'
-import { STATUSES, type Status } from '../../src/corpus/article.ts'
-import type { SearchRequest, SortOrder } from '../../src/search/answers/result.ts'
-import { LANGUAGES, type Language } from '../../src/text/language.ts'
+import { STATUSES } from '../../src/corpus/article.ts'
+import type { SearchFilters, SearchRequest, SortOrder } from '../../src/search/answers/result.ts'
+import { LANGUAGES } from '../../src/text/language.ts'
 import { tables } from '../messages/messages.ts'
 import { ParameterProblem } from '../problems/parameter-problem.ts'
 import {
@@ -18,17 +18,11 @@ import {
 } from './parameter-schemas.ts'
 
 /** What the search page shows; its address says the same. */
-export interface SearchState {
+export interface SearchState extends SearchFilters {
   readonly query: string
   /** From 1. */
   readonly page: number
   readonly sort: SortOrder
-  readonly source?: string
-  readonly sourceIs?: string
-  readonly status?: Status
-  readonly language?: Language
-  readonly from?: string
-  readonly to?: string
 }
 
 export interface LanguageChoice {

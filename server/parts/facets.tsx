@@ -1,6 +1,6 @@
 /** What was found, by source, time, status and language: each count is a link to the search narrowed to it. */
 
-import type { FacetCount, Facets } from '../../src/search/answers/result.ts'
+import type { FacetCount, Facets, SearchFilters } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
 import { addFilters } from '../parameters/filter-links.ts'
@@ -40,7 +40,7 @@ interface Entry {
 
 function listEntries({ messages, state, facets }: FacetsProps) {
   const { facets: words, count } = messages
-  const to = (filters: Parameters<typeof addFilters>[1]) => linkToSearch(addFilters(state, filters))
+  const to = (filters: SearchFilters) => linkToSearch(addFilters(state, filters))
   const years = countByYear(facets.months)
   const periods = years.length > 1 ? years : facets.months.toReversed()
   return {

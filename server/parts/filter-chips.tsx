@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
-import { type FilterName, removeFilter } from '../parameters/filter-links.ts'
+import { type FilterName, filterNames, removeFilter } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 import { shorten } from '../text/neutralize.ts'
 
@@ -46,6 +46,5 @@ function listChips({ activeFilter, facets }: Messages, state: SearchState): read
     from: from && activeFilter.from(from),
     to: to && activeFilter.to(to),
   }
-  const names: readonly FilterName[] = ['source', 'sourceIs', 'status', 'language', 'from', 'to']
-  return names.flatMap((name) => (texts[name] ? [{ name, text: texts[name] }] : []))
+  return filterNames.flatMap((name) => (texts[name] ? [{ name, text: texts[name] }] : []))
 }

@@ -11,7 +11,8 @@ interface SearchFormProps {
   readonly wrong?: string
 }
 
-const filterNames: readonly string[] = ['source', 'from', 'to']
+/** The filters that the form has a field for. */
+const shownFilters: readonly string[] = ['source', 'from', 'to']
 
 export function SearchForm({ messages, state, wrong }: SearchFormProps) {
   return (
@@ -51,7 +52,7 @@ interface FiltersProps extends Omit<SearchFormProps, 'wrong'> {
 
 function Filters({ messages, state, wrong }: FiltersProps) {
   return (
-    <details class="filters" open={wrong !== undefined && filterNames.includes(wrong)}>
+    <details class="filters" open={wrong !== undefined && shownFilters.includes(wrong)}>
       <summary>{messages.filters}</summary>
       <div class="fields">
         <label class="wide">

@@ -4,6 +4,7 @@ import { localDay } from '../../src/query/dates.ts'
 import { parse } from '../../src/query/parse.ts'
 import { print } from '../../src/query/print.ts'
 import type { QueryNode } from '../../src/query/query.ts'
+import { hasSameFilters } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 
 export type Demand = 'quotes' | 'exclusions' | 'prefixes' | 'source' | 'dates' | 'kind'
@@ -68,13 +69,6 @@ function dropField(node: QueryNode): readonly QueryNode[] {
 
 function asksSomethingElse(advised: SearchState, state: SearchState): boolean {
   if (advised.query === '') return false
-  return (
-    advised.query !== print(parse(state.query, localDay(new Date()))) ||
-    advised.source !== state.source ||
-    advised.sourceIs !== state.sourceIs ||
-    advised.status !== state.status ||
-    advised.language !== state.language ||
-    advised.from !== state.from ||
-    advised.to !== state.to
-  )
+  const query = print(parse(state.query, localDay(new Date())))
+  return advised.query !== query || !hasSameFilters(advised, state)
 }

@@ -1,7 +1,13 @@
 /** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
 
 import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
-import type { Explanation, SearchRequest, SearchResult, Snippet } from '../search/answers/result.ts'
+import type {
+  Explanation,
+  FilteredQuery,
+  SearchRequest,
+  SearchResult,
+  Snippet,
+} from '../search/answers/result.ts'
 import type { Examples } from '../search/examples.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 
@@ -91,17 +97,11 @@ export interface IndexStats extends IndexVersion {
   readonly months: readonly MonthCount[]
 }
 
-/** A query with its filters. */
-export type Question = Pick<
-  SearchRequest,
-  'query' | 'source' | 'sourceIs' | 'status' | 'language' | 'from' | 'to' | 'today'
->
-
 /** A searchable, read-only view of an index. Safe to call concurrently. */
 export interface SearchBackend {
   search(request: SearchRequest): Promise<SearchResult>
   /** Where a query puts an article, by relevance, and why; undefined: there is no such article. */
-  explain(request: Question, idOrPath: string): Promise<Explanation | undefined>
+  explain(request: FilteredQuery, idOrPath: string): Promise<Explanation | undefined>
   /** Words, sources and titles that begin with what was typed. */
   suggest(request: SuggestRequest): Promise<SuggestResult>
   /** By id, or by path as found in the corpus (or absolute). */

@@ -9,7 +9,7 @@ import type {
   ScorePart,
   TermPart,
 } from './answers/explanation.ts'
-import type { SearchRequest } from './answers/result.ts'
+import type { FilteredQuery } from './answers/result.ts'
 import { type ArticleSet, NO_ARTICLES } from './lists/article-sets.ts'
 import { inverseDocumentFrequency, scoreShare, TITLE_ONLY_SHARE } from './lists/bm25f.ts'
 import type { IndexView } from './lists/index-view.ts'
@@ -24,13 +24,10 @@ import type { Ranked } from './rank/score.ts'
 /** An article by its place. */
 export type Place = Pick<Ranked, 'segment' | 'article'>
 
-/** A query with its filters. */
-type Question = Pick<SearchRequest, 'query' | 'source' | 'from' | 'to' | 'today'>
-
 /** Where a query puts one article, and why; ranks all that is found, copies of a text one by one. */
 export async function explain(
   view: IndexView,
-  request: Question,
+  request: FilteredQuery,
   place: Place,
 ): Promise<Explanation> {
   const shown = await locate(view, request, place, false)
@@ -51,7 +48,7 @@ export async function explain(
 
 async function locate(
   view: IndexView,
-  request: Question,
+  request: FilteredQuery,
   { segment, article }: Place,
   all: boolean,
 ) {

@@ -10,12 +10,8 @@ export type { Explanation, FieldCount, HitExplanation, ScorePart, TermPart } fro
 /** `fetched`: the newest fetch first. */
 export type SortOrder = 'relevance' | 'date' | 'fetched'
 
-export interface SearchRequest {
-  readonly query: string
-  /** How many hits to return, from `offset` on. */
-  readonly limit: number
-  readonly offset: number
-  readonly sort: SortOrder
+/** The conditions on an article that stand beside the query. */
+export interface SearchFilters {
   /** Only articles whose source contains this. */
   readonly source?: string
   /** Only articles of exactly this source. */
@@ -25,8 +21,19 @@ export interface SearchRequest {
   /** Only articles dated on or after / on or before this day: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly from?: string
   readonly to?: string
+}
+
+export interface FilteredQuery extends SearchFilters {
+  readonly query: string
   /** The day that 今天 means in the query, `YYYY-MM-DD`; absent: the back end looks at its clock. */
   readonly today?: string
+}
+
+export interface SearchRequest extends FilteredQuery {
+  /** How many hits to return, from `offset` on. */
+  readonly limit: number
+  readonly offset: number
+  readonly sort: SortOrder
   /** Count all that was found by source, month, status and language. */
   readonly facets?: boolean
   /** Say of each hit how its score comes about. */
