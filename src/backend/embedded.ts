@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import { MANIFEST_NAME } from '../index/files/manifest.ts'
+import type { ArticlePlace } from '../index/generation/article-place.ts'
 import { openSnapshot, type Snapshot } from '../index/generation/snapshot.ts'
 import { segmentKeeper } from '../index/segment/kept-segments.ts'
 import { localDay } from '../query/dates.ts'
@@ -131,7 +132,7 @@ function onThisDay<Request extends { readonly today?: string }>(request: Request
 
 async function nameOf(
   { segments }: Snapshot,
-  { segment, article }: { readonly segment: number; readonly article: number },
+  { segment, article }: ArticlePlace,
 ): Promise<RelatedArticle> {
   const record = await segments[segment]?.segment.articles.record(article)
   const { id = '', title = '', source = '', date = '' } = record ?? {}

@@ -1,10 +1,10 @@
 /** The pages whose fetch brought no article, for whoever wants to fetch them again. */
 
+import { dateText } from '../index/columns/dates.ts'
+import { statusOf } from '../index/columns/statuses.ts'
 import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
-import { statusOfColumn } from '../index/segment/segment.ts'
 import { urlLines } from '../index/store/url-blocks.ts'
 import type { FetchFailure } from './backend.ts'
-import { dateText } from './stats.ts'
 
 /** By source, the newest first. */
 export async function listFetchFailures(snapshot: Snapshot): Promise<readonly FetchFailure[]> {
@@ -25,7 +25,7 @@ async function failedOf({ segment, deleted }: LiveSegment): Promise<readonly Fet
   for await (const block of segment.urls()) {
     for (const [place, url] of urlLines(block).split('\n').entries()) {
       const article = block.firstArticle + place
-      const status = statusOfColumn(statuses[article] ?? 0)
+      const status = statusOf(statuses[article] ?? 0)
       if (status === 'article' || article >= segment.meta.articles || deleted.has(article)) continue
       const source = segment.meta.sources[sources[article] ?? 0] ?? ''
       failed.push({ url, status, source, date: dateText(dates[article] ?? 0) })

@@ -1,8 +1,10 @@
 /** Counts what an index holds, from its columns. */
 
 import type { Status } from '../corpus/article.ts'
+import { countMonths, dateText, monthOf } from '../index/columns/dates.ts'
+import { isTruncated, statusOf } from '../index/columns/statuses.ts'
 import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
-import { type Segment, statusOfColumn } from '../index/segment/segment.ts'
+import type { Segment } from '../index/segment/segment.ts'
 import type { IndexStats, MonthCount, SourceCount } from './backend.ts'
 
 const RECENT_MONTHS = 24
@@ -44,7 +46,7 @@ export async function countIndex(snapshot: Snapshot, builtAt: string): Promise<I
     terms: segments.reduce((sum, { segment }) => sum + segment.meta.words, 0),
     segments: segments.length,
     indexBytes: snapshot.byteLength,
-    firstDate: dateText(tally.firstDate),
+    firstDate: tally.lastDate === 0 ? '' : dateText(tally.firstDate),
     lastDate: dateText(tally.lastDate),
     sources: sourceCounts(tally),
     months: monthCounts(tally),
@@ -60,11 +62,11 @@ async function countSegment({ segment, deleted }: LiveSegment, tally: Tally): Pr
     const status = statuses[article] ?? 0
     countArticle(
       tally,
-      statusOfColumn(status),
+      statusOf(status),
       sourceName(segment, sources[article] ?? 0),
       dates[article] ?? 0,
     )
-    tally.truncated += status & 1
+    if (isTruncated(status)) tally.truncated++
   }
 }
 
@@ -79,7 +81,7 @@ function countArticle(tally: Tally, status: Status, source: string, date: number
   counts.articles++
   if (status !== 'article') counts.failed++
   counts.lastDate = Math.max(counts.lastDate, date)
-  const month = monthNumber(date)
+  const month = countMonths(monthOf(date))
   counts.months.set(month, (counts.months.get(month) ?? 0) + 1)
   tally.sources.set(source, counts)
   countMonth(tally, status, dateText(date).slice(0, MONTH_UNITS))
@@ -107,7 +109,7 @@ function sourceName(segment: Segment, number: number): string {
 }
 
 function sourceCounts(tally: Tally): readonly SourceCount[] {
-  const first = monthNumber(tally.lastDate) - RECENT_MONTHS + 1
+  const first = countMonths(monthOf(tally.lastDate)) - RECENT_MONTHS + 1
   return [...tally.sources]
     .map(([source, { months, lastDate, ...counts }]) => ({
       source,
@@ -116,16 +118,4 @@ function sourceCounts(tally: Tally): readonly SourceCount[] {
       recent: Array.from({ length: RECENT_MONTHS }, (_, i) => months.get(first + i) ?? 0),
     }))
     .sort((a, b) => b.articles - a.articles || (a.source < b.source ? -1 : 1))
-}
-
-/** Of YYYYMMDD. */
-function monthNumber(date: number): number {
-  return Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100)
-}
-
-/** 20250301 as 2025-03-01; '' for none. */
-export function dateText(date: number): string {
-  if (date === 0 || date === Number.POSITIVE_INFINITY) return ''
-  const digits = String(date).padStart(8, '0')
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }

@@ -1,10 +1,11 @@
 /** Counts the articles of a generation whose fetch failed. */
 
+import { isWithoutArticle } from '../index/columns/statuses.ts'
 import { createBlockCache } from '../index/files/block-cache.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import type { Manifest } from '../index/files/manifest.ts'
 import { readDeletions } from '../index/generation/deletions.ts'
-import { isWithoutArticle, openSegment } from '../index/segment/segment.ts'
+import { openSegment } from '../index/segment/segment.ts'
 
 export async function countFetchFailures(folder: IndexFolder, manifest: Manifest): Promise<number> {
   const cache = createBlockCache(0)

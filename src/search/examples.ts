@@ -3,6 +3,7 @@
  * what a new reader is shown is what the archive is about, and finds something.
  */
 
+import type { ArticlePlace } from '../index/generation/article-place.ts'
 import type { SuggestionEntry } from '../index/generation/suggestions.ts'
 import { titleFrequencyOf } from '../index/postings/frequencies.ts'
 import { hostOf } from '../text/host.ts'
@@ -54,12 +55,7 @@ interface Subject {
   readonly text: string
   readonly articles: number
   /** Where it stands in the title. */
-  readonly titled: readonly Place[]
-}
-
-interface Place {
-  readonly segment: number
-  readonly article: number
+  readonly titled: readonly ArticlePlace[]
 }
 
 /** @param suggested words worth suggesting, those of most articles first */
@@ -108,7 +104,7 @@ function weightOf({ text, articles, titled }: Subject): number {
 
 function isOfOneSource(
   { segments }: IndexView,
-  titled: readonly Place[],
+  titled: readonly ArticlePlace[],
   sources: readonly Uint32Array[],
 ): boolean {
   if (titled.length < TITLES_TO_TELL) return false
@@ -121,7 +117,7 @@ function isOfOneSource(
   return Math.max(...counts.values()) > titled.length * MOST_OF_ONE_SOURCE
 }
 
-async function findTitlesWith(view: IndexView, word: string): Promise<readonly Place[]> {
+async function findTitlesWith(view: IndexView, word: string): Promise<readonly ArticlePlace[]> {
   const lists = await readWordLists(view, word)
   return lists.flatMap(({ articles, frequencies }, segment) =>
     Array.from(

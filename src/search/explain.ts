@@ -1,6 +1,7 @@
 /** Says of one article how its score comes about: the sum of rank.ts and rerank.ts again, part by part. */
 
 import { placeIn } from '../binary-search.ts'
+import type { ArticlePlace } from '../index/generation/article-place.ts'
 import { bodyFrequencyOf, titleFrequencyOf } from '../index/postings/frequencies.ts'
 import type {
   Explanation,
@@ -21,14 +22,11 @@ import { listRequiredTerms } from './plan/plan-terms.ts'
 import { listScoredTerms, phraseBonus, rankMatches, titleBonus } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 
-/** An article by its place. */
-export type Place = Pick<Ranked, 'segment' | 'article'>
-
 /** Where a query puts one article, and why; ranks all that is found, copies of a text one by one. */
 export async function explain(
   view: IndexView,
   request: FilteredQuery,
-  place: Place,
+  place: ArticlePlace,
 ): Promise<Explanation> {
   const shown = await locate(view, request, place, false)
   // A copy that another stands for has a place of its own only among all of them.
@@ -49,7 +47,7 @@ export async function explain(
 async function locate(
   view: IndexView,
   request: FilteredQuery,
-  { segment, article }: Place,
+  { segment, article }: ArticlePlace,
   all: boolean,
 ) {
   const wanted = { ...request, limit: view.articles, offset: 0, sort: 'relevance', all } as const
@@ -89,20 +87,20 @@ function penaltyPart(
 function phrasePart(
   view: IndexView,
   { prepared, phraseMatches }: Found,
-  place: Place,
+  place: ArticlePlace,
 ): readonly ScorePart[] {
   if (!isIn(phraseMatches, place)) return []
   const amount = phraseBonus(view, prepared)
   return [{ kind: 'phrase', amount, share: view.ranking.phraseShare }]
 }
 
-function titlePart(view: IndexView, found: Found, place: Place): readonly ScorePart[] {
+function titlePart(view: IndexView, found: Found, place: ArticlePlace): readonly ScorePart[] {
   if (!isIn(found.titleMatches, place)) return []
   return [{ kind: 'exact-title', amount: titleBonus(view, found.prepared) }]
 }
 
 /** Undefined: the article does not hold the term. */
-function termPart(view: IndexView, term: ScoredTerm, place: Place): TermPart | undefined {
+function termPart(view: IndexView, term: ScoredTerm, place: ArticlePlace): TermPart | undefined {
   const list = term.lists[place.segment] ?? EMPTY_LIST
   const at = placeIn(list.articles, place.article)
   const segment = view.segments[place.segment]
@@ -145,7 +143,7 @@ function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly
 }
 
 /** Words asked for that the article is without, unless it has what was asked for all the same. */
-function listLacking(found: Found, place: Place): readonly string[] {
+function listLacking(found: Found, place: ArticlePlace): readonly string[] {
   if (isIn(found.exact, place) || isIn(found.titleMatches, place)) return []
   const { segment, article } = place
   const lacking = listRequiredTerms(found.prepared.plan).filter(
@@ -154,6 +152,6 @@ function listLacking(found: Found, place: Place): readonly string[] {
   return [...new Set(lacking.map(({ text }) => text))]
 }
 
-function isIn(sets: readonly ArticleSet[], { segment, article }: Place): boolean {
+function isIn(sets: readonly ArticleSet[], { segment, article }: ArticlePlace): boolean {
   return placeIn(sets[segment] ?? NO_ARTICLES, article) >= 0
 }

@@ -3,6 +3,7 @@
  * article alone has, and words of half the archive, say nothing of others.
  */
 
+import type { ArticlePlace } from '../index/generation/article-place.ts'
 import type { ArticleRecord } from '../index/store/article-record.ts'
 import { bodyOf } from '../index/store/article-record.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
@@ -26,18 +27,13 @@ const RARE_SHARE = 0.05
 /** The rarest words that so many entries of posting lists tell of, and two at least: more of them take longer and change nothing. */
 const MOST_POSTINGS = 4_000
 
-interface Place {
-  readonly segment: number
-  readonly article: number
-}
-
 /** The places of at most `count` articles, those that share most first. */
 export async function findRelated(
   view: IndexView,
   record: ArticleRecord,
-  self: Place,
+  self: ArticlePlace,
   count: number,
-): Promise<readonly Place[]> {
+): Promise<readonly ArticlePlace[]> {
   const terms = await rarestTerms(view, `${record.title} ${bodyOf(record).slice(0, LOOKED_AT)}`)
   const sharing = view.segments.flatMap((segment, number) =>
     findSharers(terms, number, (article) => !segment.deleted.has(article)),
@@ -96,7 +92,7 @@ function rememberedFrequencies(view: IndexView): FrequencyOf {
   }
 }
 
-interface Sharer extends Place {
+interface Sharer extends ArticlePlace {
   readonly weight: number
 }
 

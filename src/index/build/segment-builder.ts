@@ -1,6 +1,5 @@
 /** Gathers articles in memory and writes them as one segment. Bounded by what is added: the caller parts large work. */
 
-import { STATUSES } from '../../corpus/article.ts'
 import { publisherOf } from '../../corpus/read/identity.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES, languageOf } from '../../text/language.ts'
@@ -9,7 +8,9 @@ import { spellingOf } from '../../text/normalize/spelling.ts'
 import { hash32, sketchOf } from '../../text/shingles.ts'
 import type { Segmenter } from '../../text/terms/segmenter.ts'
 import { visitSpans } from '../../text/terms/tokenize.ts'
+import { dateNumber } from '../columns/dates.ts'
 import type { SketchRow } from '../columns/sketches.ts'
+import { packStatus } from '../columns/statuses.ts'
 import { titleHashes } from '../columns/title-hash.ts'
 import { ByteWriter } from '../files/bytes.ts'
 import { checksum } from '../files/container.ts'
@@ -17,7 +18,7 @@ import type { Deflate } from '../files/deflate.ts'
 import { BODY_STEP, TITLE_STEP } from '../postings/frequencies.ts'
 import { visitPairs, visitSeams } from '../postings/pairs.ts'
 import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
-import { dateNumber, type SegmentMeta } from '../segment/segment.ts'
+import type { SegmentMeta } from '../segment/segment.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from '../store/article-record.ts'
 import { type FurnitureRecord, NO_FURNITURE } from '../store/furniture-record.ts'
 import type { ColumnRow } from '../write/columns-writer.ts'
@@ -120,14 +121,14 @@ export function createSegmentBuilder(
     titles.add(title, number)
     rows.push({
       date: dateNumber(article.date),
-      fetchDate: dateNumber(article.fetchDate.slice(0, DAY_UNITS)),
+      fetchDate: dateNumber(article.fetchDate),
       source: sourceNumber(article.source),
       host: hostOf(article.url),
       titleLength: addText(title, number, TITLE_STEP),
       bodyLength: addText(body, number, BODY_STEP),
       ...titleHashes(article.title),
       id: article.id,
-      status: STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0),
+      status: packStatus(article.status, article.truncated),
       language: LANGUAGES.indexOf(languageOf(body || title)),
       repaired: article.repaired === '' ? 0 : 1,
       spelling: spellingOf(article.title) | spellingOf(text),
@@ -177,8 +178,6 @@ export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
   container.append(new TextEncoder().encode(JSON.stringify(meta)))
 }
 
-/** Units of `YYYY-MM-DD`. */
-const DAY_UNITS = 10
 /** The first unit of Han, and of all that stands behind it. */
 const FIRST_WIDE = 0x2e80
 

@@ -4,21 +4,17 @@
  * were compared, for the next run: 8 bytes of each id, u8 1 when they are one text.
  */
 
+import { bytesToHex } from '../columns/ids.ts'
 import { type BlockCache, createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import { openContainer } from '../files/container.ts'
 import { mixedUpFile, nameDamagedFile } from '../files/damage.ts'
 import type { Manifest } from '../files/manifest.ts'
-
-export interface Member {
-  /** Place of the segment in the manifest, and of the article in the segment. */
-  readonly segment: number
-  readonly article: number
-}
+import type { ArticlePlace } from './article-place.ts'
 
 /** Each of two or more articles, in the order in which they are shown. */
-export type DuplicateGroup = readonly Member[]
+export type DuplicateGroup = readonly ArticlePlace[]
 
 /** Segment, article and group of every member, one after the other, as they are stored: no object is made of any. */
 export type DuplicateRows = Uint32Array
@@ -69,19 +65,11 @@ export async function readVerdicts(
 export function verdictsOf(rows: VerdictRows): Verdicts {
   const verdicts = new Map<string, boolean>()
   const reader = new ByteReader(rows)
-  while (!reader.done) verdicts.set(hexOf(reader.take(PAIR_BYTES)), reader.u8() === 1)
+  while (!reader.done) verdicts.set(bytesToHex(reader.take(PAIR_BYTES)), reader.u8() === 1)
   return verdicts
 }
 
 export const PAIR_BYTES = 16
-const BYTES_AS_HEX = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-function hexOf(bytes: Uint8Array): string {
-  let hex = ''
-  for (let at = 0; at < bytes.length; at++) hex += BYTES_AS_HEX[bytes[at] ?? 0]
-  return hex
-}
-
 async function sectionOf(
   folder: IndexFolder,
   name: string,

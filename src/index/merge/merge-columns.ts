@@ -2,8 +2,9 @@
  * Puts the columns of segments together, a column at a time: as an object an article they were a quarter of a kilobyte each.
  */
 
+import { COLUMNS, type ColumnName, columnWidth } from '../columns/columns.ts'
 import { IntList } from '../files/growing-lists.ts'
-import { COLUMNS, type ColumnName, type Segment } from '../segment/segment.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { SegmentColumns } from '../write/columns-writer.ts'
 
 /** A segment, and the new number of each of its articles; −1: it is left out. */
@@ -42,7 +43,7 @@ async function mergeNumbers(
   articles: number,
   name: ColumnName,
 ): Promise<Uint32Array> {
-  const width = name === 'ids' ? 2 : 1
+  const width = columnWidth(name)
   const merged = new Uint32Array(articles * width)
   for (const { segment, numbers } of inputs) {
     const column = await segment.column(name)

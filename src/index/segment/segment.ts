@@ -1,7 +1,7 @@
 /** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
 
-import { STATUSES, type Status } from '../../corpus/article.ts'
 import { createMemory, type Memory } from '../../memory/memory.ts'
+import { type ColumnName, decodeColumn } from '../columns/columns.ts'
 import type { BlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
 import { type Container, checksum, openContainer } from '../files/container.ts'
@@ -10,41 +10,6 @@ import { type ArticleStore, openArticles } from '../store/article-store.ts'
 import { type FurnitureStore, openFurniture } from '../store/furniture-store.ts'
 import { readUrls, type UrlBlock } from '../store/url-blocks.ts'
 import { openTerms, type TermDictionary } from '../terms/terms.ts'
-
-/**
- * What every article has in fixed width, one entry an article; each column is read whole when first asked for.
- *   dates, fetchDates: YYYYMMDD, 0 for none · sources: index into the segment's sources · hosts: index into its host names ·
- *   titleLengths, bodyLengths: terms held · titleHashes: see title-hash.ts · ids: two entries, high and low half of the 64-bit id ·
- *   statuses: index into STATUSES × 2, + 1 when the page was cut · languages: index into LANGUAGES ·
- *   repairs: 1 when its text had been misread and was turned back · longTitles: see title-hash.ts ·
- *   publishers: a hash of who publishes at its address · spellings: flags of SPELLING for its title and body
- */
-export type ColumnName = (typeof COLUMNS)[number]
-
-export const COLUMNS = [
-  'dates',
-  'fetchDates',
-  'sources',
-  'hosts',
-  'titleLengths',
-  'bodyLengths',
-  'titleHashes',
-  'ids',
-  'statuses',
-  'languages',
-  'repairs',
-  'longTitles',
-  'publishers',
-  'spellings',
-] as const
-
-/** Columns of one byte an entry; the others have four. */
-const BYTE_COLUMNS: ReadonlySet<ColumnName> = new Set([
-  'statuses',
-  'languages',
-  'repairs',
-  'spellings',
-])
 
 /** Sums over the articles of a segment, deleted ones included: a search knows the average lengths without reading any. */
 export interface LengthSums {
@@ -176,10 +141,7 @@ async function readColumn(
   name: ColumnName,
   articles: number,
 ): Promise<Uint32Array> {
-  const bytes = await container.section(name).readAll()
-  const entryBytes = (BYTE_COLUMNS.has(name) ? 1 : 4) * (name === 'ids' ? 2 : 1)
-  if (bytes.length !== articles * entryBytes) throw new RangeError(`${name}: ${bytes.length} bytes`)
-  return BYTE_COLUMNS.has(name) ? new Uint32Array(bytes) : new Uint32Array(bytes.buffer)
+  return decodeColumn(name, await container.section(name).readAll(), articles)
 }
 
 /** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */
@@ -207,18 +169,4 @@ async function pathHashes(container: Container): Promise<ReadonlyMap<number, rea
     hashes.set(article, [...(hashes.get(article) ?? []), hash])
   }
   return hashes
-}
-
-export function statusOfColumn(value: number): Status {
-  return STATUSES[value >>> 1] ?? 'error'
-}
-
-/** Of an entry of the column: did the page's fetch bring no article? Such a page is found by its title alone. */
-export function isWithoutArticle(status = 0): boolean {
-  return status > 1
-}
-
-/** `2025-03-01` as 20250301; 0 for ''. Years or months alone leave zeros. */
-export function dateNumber(date: string): number {
-  return Number(date.replaceAll('-', '').padEnd(8, '0')) || 0
 }

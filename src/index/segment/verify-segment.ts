@@ -1,9 +1,11 @@
 /** Do the parts of a segment agree with each other? Terms, columns, stored articles and paths all speak of the same articles. */
 
-import { STATUSES } from '../../corpus/article.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
+import { COLUMNS } from '../columns/columns.ts'
+import { idOf } from '../columns/ids.ts'
 import { readSketches } from '../columns/sketches.ts'
+import { STATUS_LIMIT } from '../columns/statuses.ts'
 import { createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
 import { checksum } from '../files/container.ts'
@@ -17,7 +19,7 @@ import {
 } from '../postings/postings.ts'
 import { compareBytes } from '../terms/term-blocks.ts'
 import { openCursor } from '../terms/term-cursor.ts'
-import { COLUMNS, openSegment, type Segment, type SegmentMeta } from './segment.ts'
+import { openSegment, type Segment, type SegmentMeta } from './segment.ts'
 
 /** The first thing that does not agree; undefined: all does. Throws SouwenError (index-damaged). */
 export async function verifySegment(
@@ -46,7 +48,7 @@ async function faultInColumns({ container, meta, column, hostNames }: Segment) {
   const limits = {
     sources: meta.sources.length,
     hosts: (await hostNames()).length,
-    statuses: STATUSES.length * 2,
+    statuses: STATUS_LIMIT,
     languages: LANGUAGES.length,
     repairs: 2,
   } as const
@@ -70,9 +72,7 @@ async function faultInArticles(segment: Segment): Promise<string | undefined> {
   for (let article = 0; article < meta.articles; article++) {
     const { id, source, url, paths } = await articles.record(article)
     await furniture.record(article)
-    const [high, low] = [ids[article * 2], ids[article * 2 + 1]]
-    if (Number.parseInt(id.slice(0, 8), 16) !== high || Number.parseInt(id.slice(8), 16) !== low)
-      return `article ${article} is stored under another id`
+    if (idOf(ids, article) !== id) return `article ${article} is stored under another id`
     if (meta.sources[sources[article] ?? 0] !== source)
       return `article ${article} is counted to another source`
     if (hostNames[hosts[article] ?? 0] !== hostOf(url))

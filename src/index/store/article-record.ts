@@ -1,24 +1,15 @@
-/** A stored article as bytes: everything a result or a page shows. Layout in index/README.md. */
+/** A stored article as bytes: everything that is shown of it but its furniture. index/README.md has the layout. */
 
-import type { Block } from '../../corpus/article.ts'
-import { type BlockKind, STATUSES, type Status } from '../../corpus/article.ts'
+import type { Article, Block, BlockKind } from '../../corpus/article.ts'
+import { isTruncated, packStatus, statusOf } from '../columns/statuses.ts'
 import { ByteReader, type ByteWriter } from '../files/bytes.ts'
+import { DamagedContent } from '../files/damage.ts'
 
-export interface ArticleRecord {
-  /** 16 hex digits, from the article's identity. */
+export interface ArticleRecord extends Omit<Article, 'path' | 'encoding' | 'removed'> {
+  /** 16 hex digits, made of the article's identity. */
   readonly id: string
-  /** Paths of the article's files; the one that is searched comes first. */
+  /** The paths of the article's files. The text comes from the first. */
   readonly paths: readonly string[]
-  readonly title: string
-  readonly url: string
-  readonly source: string
-  readonly date: string
-  readonly fetchDate: string
-  /** As in `Page`. */
-  readonly repaired: string
-  readonly status: Status
-  readonly truncated: boolean
-  readonly blocks: readonly Block[]
 }
 
 const BLOCK_KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'list', 'quote', 'code', 'table']
@@ -37,7 +28,7 @@ export function encodeRecord(article: ArticleRecord, writer: ByteWriter): void {
   ]) {
     writer.string(text)
   }
-  writer.u8(STATUSES.indexOf(article.status) * 2 + (article.truncated ? 1 : 0))
+  writer.u8(packStatus(article.status, article.truncated))
   writer.varint(article.blocks.length)
   for (const block of article.blocks) {
     writer.u8(BLOCK_KINDS.indexOf(block.kind))
@@ -45,34 +36,32 @@ export function encodeRecord(article: ArticleRecord, writer: ByteWriter): void {
   }
 }
 
+/** Throws DamagedContent. */
 export function decodeRecord(bytes: Uint8Array): ArticleRecord {
   const reader = new ByteReader(bytes)
-  const id = reader.string()
-  const paths = strings(reader, reader.varint())
-  const [title = '', url = '', source = '', date = '', fetchDate = '', repaired = ''] = strings(
-    reader,
-    6,
-  )
-  const flags = reader.u8()
+  const record = {
+    id: reader.string(),
+    paths: readStrings(reader),
+    title: reader.string(),
+    url: reader.string(),
+    source: reader.string(),
+    date: reader.string(),
+    fetchDate: reader.string(),
+    repaired: reader.string(),
+  }
+  const packed = reader.u8()
   return {
-    id,
-    paths,
-    title,
-    url,
-    source,
-    date,
-    fetchDate,
-    repaired,
-    status: STATUSES[flags >>> 1] ?? 'error',
-    truncated: (flags & 1) === 1,
-    blocks: blocks(reader),
+    ...record,
+    status: statusOf(packed),
+    truncated: isTruncated(packed),
+    blocks: readBlocks(reader),
   }
 }
 
-/** What a walk through a record's bytes tells of its searched texts. */
+/** Is told where each searched text lies in a record's bytes. */
 export type VisitText = (isTitle: boolean, start: number, end: number) => void
 
-/** Calls `visit` with where the title lies in the record's bytes, and then each block's text. Nothing is decoded. */
+/** Calls `visit` for the title and then for each block's text, without decoding any. Throws DamagedContent. */
 export function visitTexts(bytes: Uint8Array, visit: VisitText): void {
   const reader = new ByteReader(bytes)
   skipStrings(reader, 1)
@@ -97,21 +86,23 @@ function skipStrings(reader: ByteReader, count: number): void {
   for (let left = count; left > 0; left--) reader.skip(reader.varint())
 }
 
-function strings(reader: ByteReader, count: number): string[] {
+function readStrings(reader: ByteReader): string[] {
   const texts: string[] = []
-  while (texts.length < count) texts.push(reader.string())
+  for (let left = reader.varint(); left > 0; left--) texts.push(reader.string())
   return texts
 }
 
-function blocks(reader: ByteReader): Block[] {
-  const found: Block[] = []
+function readBlocks(reader: ByteReader): Block[] {
+  const blocks: Block[] = []
   for (let left = reader.varint(); left > 0; left--) {
-    found.push({ kind: BLOCK_KINDS[reader.u8()] ?? 'paragraph', text: reader.string() })
+    const kind = BLOCK_KINDS[reader.u8()]
+    if (kind === undefined) throw new DamagedContent()
+    blocks.push({ kind, text: reader.string() })
   }
-  return found
+  return blocks
 }
 
-/** The body as one text: what is searched, marked and quoted from. */
-export function bodyOf(article: { readonly blocks: readonly Block[] }): string {
-  return article.blocks.map((block) => block.text).join('\n')
+/** The body as one text: what is searched, marked and quoted from. Blocks are joined by a line feed. */
+export function bodyOf({ blocks }: Pick<Article, 'blocks'>): string {
+  return blocks.map(({ text }) => text).join('\n')
 }

@@ -8,9 +8,10 @@ import {
   type Version,
 } from '../../corpus/article.ts'
 import { ByteReader, type ByteWriter } from '../files/bytes.ts'
+import { DamagedContent } from '../files/damage.ts'
 
 export interface FurnitureRecord {
-  /** Every fetch, the newest first; empty for an article fetched once. */
+  /** All fetches, the newest first; none for an article that was fetched once. */
   readonly versions: readonly Version[]
   readonly removed: readonly RemovedLine[]
 }
@@ -20,7 +21,7 @@ export const NO_FURNITURE: FurnitureRecord = { versions: [], removed: [] }
 const REASONS: readonly RemovalReason[] = ['repeated', 'before', 'after', 'menu', 'failed']
 const VERSION_STATUSES: readonly (Status | 'unread')[] = ['unread', ...STATUSES]
 
-/** @param numberOf the place of a line in the table that it is read from again */
+/** @param numberOf returns the place of a line in the table that `decodeFurniture` is given */
 export function encodeFurniture(
   { versions, removed }: FurnitureRecord,
   writer: ByteWriter,
@@ -33,14 +34,14 @@ export function encodeFurniture(
     const number = numberOf(text)
     writer.u8(REASONS.indexOf(reason))
     writer.varint(blocksBefore - before)
-    // The lines of a menu follow each other on every page.
+    // The lines of a menu follow each other on every page, so most differences are 0.
     writer.varint(zigzag(number - next))
     before = blocksBefore
     next = number + 1
   }
 }
 
-/** 0, −1, 1, −2 … as 0, 1, 2, 3 … */
+/** Codes 0, −1, 1, −2 … as 0, 1, 2, 3 … */
 function zigzag(value: number): number {
   return value < 0 ? -2 * value - 1 : 2 * value
 }
@@ -57,6 +58,7 @@ export function encodeVersions(versions: readonly Version[], writer: ByteWriter)
   }
 }
 
+/** Throws DamagedContent. */
 export function decodeFurniture(bytes: Uint8Array, lines: readonly string[]): FurnitureRecord {
   const reader = new ByteReader(bytes)
   return { versions: decodeVersions(reader), removed: decodeRemoved(reader, lines) }
@@ -66,7 +68,7 @@ function decodeVersions(reader: ByteReader): readonly Version[] {
   const versions: Version[] = []
   for (let left = reader.varint(); left > 0; left--) {
     const [path, title, fetchDate] = [reader.string(), reader.string(), reader.string()]
-    versions.push({ path, title, fetchDate, status: VERSION_STATUSES[reader.u8()] ?? 'unread' })
+    versions.push({ path, title, fetchDate, status: readListed(reader, VERSION_STATUSES) })
   }
   return versions
 }
@@ -75,11 +77,21 @@ function decodeRemoved(reader: ByteReader, lines: readonly string[]): readonly R
   const removed: RemovedLine[] = []
   let [blocksBefore, next] = [0, 0]
   for (let left = reader.varint(); left > 0; left--) {
-    const reason = REASONS[reader.u8()] ?? 'menu'
+    const reason = readListed(reader, REASONS)
     blocksBefore += reader.varint()
     const number = next + fromZigzag(reader.varint())
-    removed.push({ reason, text: lines[number] ?? '', blocksBefore })
+    removed.push({ reason, text: itemAt(lines, number), blocksBefore })
     next = number + 1
   }
   return removed
+}
+
+function readListed<Item>(reader: ByteReader, list: readonly Item[]): Item {
+  return itemAt(list, reader.u8())
+}
+
+function itemAt<Item>(list: readonly Item[], place: number): Item {
+  const item = list[place]
+  if (item === undefined) throw new DamagedContent()
+  return item
 }

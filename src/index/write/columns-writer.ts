@@ -1,7 +1,8 @@
 /** Writes the fixed-width columns of a segment, a section each: see `ColumnName` in segment.ts. */
 
+import { COLUMNS, type ColumnName, encodeColumn } from '../columns/columns.ts'
 import { idHalves } from '../columns/ids.ts'
-import type { ColumnName, LengthSums } from '../segment/segment.ts'
+import type { LengthSums } from '../segment/segment.ts'
 import type { ContainerWriter } from './container-writer.ts'
 
 export interface ColumnRow {
@@ -35,33 +36,21 @@ export interface SegmentColumns {
   readonly paths: Uint32Array
 }
 
-const BEFORE_NAMES = ['dates', 'fetchDates', 'sources', 'hosts'] as const
-const BEFORE_PATHS = [
-  'titleLengths',
-  'bodyLengths',
-  'titleHashes',
-  'ids',
-  'longTitles',
-  'publishers',
-] as const
-const LAST = ['statuses', 'languages', 'repairs', 'spellings'] as const
-
-/** Returns what the lengths add up to. */
+/** Writes a section for each column, the host names and the paths. Returns the sums of the lengths. */
 export function writeColumns(
   container: ContainerWriter,
   { numbers, hostNames, paths }: SegmentColumns,
 ): LengthSums {
-  const section = (name: string, bytes: Uint8Array) => {
+  function writeSection(name: string, bytes: Uint8Array): void {
     container.section(name)
     container.append(bytes)
   }
-  // Little-endian, as on every machine that Node runs on.
-  const words = (name: string, of: Uint32Array) => section(name, new Uint8Array(of.buffer))
-  for (const name of BEFORE_NAMES) words(name, numbers[name])
-  section('hostNames', new TextEncoder().encode(JSON.stringify(hostNames)))
-  for (const name of BEFORE_PATHS) words(name, numbers[name])
-  words('paths', paths)
-  for (const name of LAST) section(name, Uint8Array.from(numbers[name]))
+  for (const name of COLUMNS) {
+    if (name === 'titleLengths')
+      writeSection('hostNames', new TextEncoder().encode(JSON.stringify(hostNames)))
+    if (name === 'statuses') writeSection('paths', new Uint8Array(paths.buffer))
+    writeSection(name, encodeColumn(name, numbers[name]))
+  }
   return lengthSums(numbers)
 }
 

@@ -1,5 +1,6 @@
 /** Writes which articles are one text, and which pairs were compared. */
 
+import { hexToBytes } from '../columns/ids.ts'
 import { ByteWriter } from '../files/bytes.ts'
 import type {
   DuplicateGroup,
@@ -26,17 +27,10 @@ export function writeDuplicates(
 export function verdictRows(verdicts: Verdicts): VerdictRows {
   const pairs = new ByteWriter()
   for (const [ids, same] of verdicts) {
-    for (let at = 0; at < ids.length; at += 2)
-      pairs.u8(digitAt(ids, at) * 0x10 + digitAt(ids, at + 1))
+    pairs.append(hexToBytes(ids))
     pairs.u8(same ? 1 : 0)
   }
   return pairs.written
-}
-
-/** The value of a hex digit in small letters; without a piece of text for each byte of a hundred thousand. */
-function digitAt(hex: string, at: number): number {
-  const code = hex.charCodeAt(at)
-  return code < 0x3a ? code - 0x30 : code - 0x61 + 10
 }
 
 export function duplicateRows(groups: readonly DuplicateGroup[]): DuplicateRows {

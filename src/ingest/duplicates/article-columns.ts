@@ -6,8 +6,9 @@
 import type { Bitmap } from '../../index/columns/bitmap.ts'
 import { idOf } from '../../index/columns/ids.ts'
 import { readSketches, type Sketches } from '../../index/columns/sketches.ts'
+import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import { IntList } from '../../index/files/growing-lists.ts'
-import { type Segment, statusOfColumn } from '../../index/segment/segment.ts'
+import type { Segment } from '../../index/segment/segment.ts'
 import type { IdTable } from '../catalog/id-table.ts'
 import type { Candidate, Candidates } from './find-duplicates.ts'
 
@@ -43,7 +44,7 @@ export class Placed implements Candidate {
   }
 
   get hasBody(): boolean {
-    return statusOfColumn(this.columns.statuses[this.article] ?? 0) === 'article'
+    return !isWithoutArticle(this.columns.statuses[this.article])
   }
 
   get title(): string {

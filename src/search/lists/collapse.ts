@@ -1,11 +1,12 @@
 /** Of articles that are one text, one is shown: of those that match, the first of their group. Pure. */
 
-import type { DuplicateGroup, DuplicateRows, Member } from '../../index/generation/duplicates.ts'
+import type { ArticlePlace } from '../../index/generation/article-place.ts'
+import type { DuplicateGroup, DuplicateRows } from '../../index/generation/duplicates.ts'
 import { type ArticleSet, subtract } from './article-sets.ts'
 
 export interface DuplicateTable {
   /** The group of an article with its copies, itself included; undefined: it has none. */
-  groupOf(place: Member): DuplicateGroup | undefined
+  groupOf(place: ArticlePlace): DuplicateGroup | undefined
   /**
    * The matches without those of which a copy that stands before them in their group matches too. A set a segment.
    * @param preferred some of the matches: where one of a group is among them, one of them is left
@@ -69,7 +70,7 @@ function readMemberships(rows: DuplicateRows, articles: readonly number[]): read
 
 function readGroup(rows: DuplicateRows, group = NO_GROUP): DuplicateGroup | undefined {
   if (group === NO_GROUP) return undefined
-  const members: Member[] = []
+  const members: ArticlePlace[] = []
   for (let row = 0; row < rows.length; row += 3) {
     if (rows[row + 2] === group)
       members.push({ segment: rows[row] ?? 0, article: rows[row + 1] ?? 0 })
@@ -77,7 +78,7 @@ function readGroup(rows: DuplicateRows, group = NO_GROUP): DuplicateGroup | unde
   return members
 }
 
-interface GroupMember extends Member {
+interface GroupMember extends ArticlePlace {
   readonly group: number
   readonly rank: number
 }

@@ -1,7 +1,7 @@
 /** Which articles answer a request: those that match, and where hardly one does, those that lack some of the words. */
 
 import { SouwenError } from '../../errors.ts'
-import { isWithoutArticle } from '../../index/segment/segment.ts'
+import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import { dayRange } from '../../query/dates.ts'
 import { parse } from '../../query/parse.ts'
 import type { QueryNode, QueryWarning } from '../../query/query.ts'

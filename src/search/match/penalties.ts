@@ -1,6 +1,6 @@
 /** Articles whose score is reduced because their pages hold no article. */
 
-import { isWithoutArticle } from '../../index/segment/segment.ts'
+import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 

@@ -1,7 +1,8 @@
 /** Conditions of a query: the articles of each segment that fulfil them, from the columns. */
 
 import { STATUSES } from '../../corpus/article.ts'
-import { dateNumber } from '../../index/segment/segment.ts'
+import { dateNumber } from '../../index/columns/dates.ts'
+import { isTruncated, statusNumber } from '../../index/columns/statuses.ts'
 import { URLS_PER_BLOCK, type UrlBlock, urlLines } from '../../index/store/url-blocks.ts'
 import type { Condition, Trait } from '../../query/query.ts'
 import { isWithin } from '../../text/host.ts'
@@ -129,9 +130,9 @@ async function dateTest(
 async function traitTest(view: SegmentView, trait: Trait): Promise<Test> {
   if (trait === 'repaired') return columnTest(view, 'repairs', 1)
   const statuses = await view.segment.column('statuses')
-  if (trait === 'truncated') return (article) => ((statuses[article] ?? 0) & 1) === 1
+  if (trait === 'truncated') return (article) => isTruncated(statuses[article] ?? 0)
   const wanted = STATUSES.indexOf(trait)
-  return (article) => (statuses[article] ?? 0) >>> 1 === wanted
+  return (article) => statusNumber(statuses[article] ?? 0) === wanted
 }
 
 async function columnTest(

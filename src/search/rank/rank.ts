@@ -1,6 +1,6 @@
 /** What comes first: every match scored, the best kept, and of those the first few looked at more closely. */
 
-import type { ColumnName } from '../../index/segment/segment.ts'
+import type { ColumnName } from '../../index/columns/columns.ts'
 import type { SortOrder } from '../answers/result.ts'
 import { NO_ARTICLES } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'

@@ -1,6 +1,6 @@
 /** The other articles that are the same text as one, for whoever wants to read it elsewhere. */
 
-import type { Member } from '../../index/generation/duplicates.ts'
+import type { ArticlePlace } from '../../index/generation/article-place.ts'
 import type { Duplicate } from '../answers/result.ts'
 import type { IndexView } from '../lists/index-view.ts'
 
@@ -9,7 +9,7 @@ const MOST_LISTED = 50
 
 export async function listCopies(
   { duplicates, segments }: Pick<IndexView, 'duplicates' | 'segments'>,
-  place: Member,
+  place: ArticlePlace,
 ): Promise<readonly Duplicate[]> {
   const group = duplicates.groupOf(place) ?? []
   const others = group.filter(

@@ -5,6 +5,8 @@
  */
 
 import { STATUSES } from '../../corpus/article.ts'
+import { monthOf, monthText } from '../../index/columns/dates.ts'
+import { statusNumber } from '../../index/columns/statuses.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import type { FacetCount, Facets } from '../answers/result.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
@@ -58,10 +60,10 @@ async function countSegment(
   let [month, run] = [-1, 0]
   for (const article of matches) {
     increment(bySource, sources?.[article] ?? 0)
-    increment(tally.statuses, (statuses?.[article] ?? 0) >>> 1)
+    increment(tally.statuses, statusNumber(statuses?.[article] ?? 0))
     increment(tally.languages, languages?.[article] ?? 0)
     // Neighbours are often of one month: the map is asked once for all of them.
-    const here = Math.floor((dates?.[article] ?? 0) / 100)
+    const here = monthOf(dates?.[article] ?? 0)
     if (here !== month) {
       addCount(tally.months, month, run)
       month = here
@@ -99,11 +101,4 @@ function namedCounts<Name extends string>(
 
 function mostFirst<Count extends FacetCount>(counts: readonly Count[]): readonly Count[] {
   return counts.toSorted((a, b) => b.articles - a.articles || (a.value < b.value ? -1 : 1))
-}
-
-/** 202503 as 2025-03, 202500 as 2025, 0 as ''. */
-function monthText(month: number): string {
-  if (month === 0) return ''
-  const digits = String(month).padStart(6, '0')
-  return digits.endsWith('00') ? digits.slice(0, 4) : `${digits.slice(0, 4)}-${digits.slice(4)}`
 }
