@@ -1,5 +1,5 @@
 /**
- * Pairs the signs of emphasis: *a*, **a**, _a_, ~~a~~. Looser than CommonMark, whose rules leave the stars standing where
+ * Pairs the signs of emphasis: *a*, **a**, _a_, ~~a~~, ==a==. Looser than CommonMark, whose rules leave the stars standing where
  * Chinese punctuation meets a word without a space: **“供应链”**攻击.
  */
 
@@ -23,6 +23,7 @@ export interface Delimiters {
 
 const UNDERSCORE = 0x5f
 const TILDE = 0x7e
+const EQUALS = 0x3d
 /** Open runs that are remembered; deeper nesting is no emphasis. */
 const MAXIMUM_OPEN = 16
 
@@ -34,15 +35,15 @@ export function emphasis(): Delimiters {
       // **供应链****攻击**: one word in bold ends where the next begins; the first run stays open.
       return run.start
     }
-    if (run.length > 4 || (run.unit === TILDE && run.length !== 2)) return undefined
+    if (run.length > 4 || (isDouble(run.unit) && run.length !== 2)) return undefined
     if (run.unit === UNDERSCORE && isWord(run.before) && isWord(run.after)) return undefined
-    const place = isSpace(run.before) ? -1 : open.findLastIndex((other) => matches(other, run))
+    const place = closes(run) ? open.findLastIndex((other) => matches(other, run)) : -1
     if (place >= 0) {
       const opener = open[place]
       open = open.slice(0, place)
       return opener?.start
     }
-    if (!isSpace(run.after)) open.push(run)
+    if (opens(run)) open.push(run)
     if (open.length > MAXIMUM_OPEN) open.shift()
     return undefined
   }
@@ -54,6 +55,28 @@ export function emphasis(): Delimiters {
     },
   }
 }
+
+function isDouble(unit: number): boolean {
+  return unit === TILDE || unit === EQUALS
+}
+
+/** A comparison `a==b` is no highlight. */
+function opens({ unit, before, after }: DelimiterRun): boolean {
+  if (unit === EQUALS && (isWord(before) || isOperator(before))) return false
+  return !isSpace(after)
+}
+
+function closes({ unit, before, after }: DelimiterRun): boolean {
+  if (unit === EQUALS && isWord(after)) return false
+  return !isSpace(before)
+}
+
+/** `!` `<` and `>`, as in `!==` and `<==`, and brackets and quotes that end an operand. */
+function isOperator(unit: number): boolean {
+  return OPERATORS.has(unit)
+}
+
+const OPERATORS = new Set([0x21, 0x22, 0x27, 0x29, 0x3c, 0x3e, 0x5d, 0x7d])
 
 function matches(open: DelimiterRun, run: DelimiterRun): boolean {
   const empty = open.start + open.length === run.start

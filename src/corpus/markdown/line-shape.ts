@@ -5,13 +5,25 @@ import type { BlockKind } from '../article.ts'
 const HEADING = /^\s{0,12}#{1,6}\s+/
 const ITEM = /^\s*(?:[*+-]|\d{1,9}[.)])(?:\s+|$)/
 const QUOTE = /^\s*>[\s>]*/
-const RULE = /^\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,})$/
+const RULE = /^\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}\s*)$/
+/** What parts a table's head from its rows, and a line that only names classes or calls a template: `{: .note}`, `{% endif %}`. */
+const UNSEEN = /^\s*(?:\|[\s|:-]*|:?-+:?\s*\|[\s|:-]*|\{:[^{}]*\}|\{%-?[^{}]*%\})\s*$/
+/** The underline that makes the line above a heading. */
+const UNDERLINE = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/
+/** The line that opens or closes a box, and the words in it that are its title. */
+const BOX =
+  /^\s*(?::{3,}[ \t]*(?:\{[^}]*\}|[\w-]*(?:\{[^}]*\})?)(?:\[([^\]]*)\]|[ \t]+(\S.*))?|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"([^"]*)")?)\s*$/
+/** What a quote begins with that is shown as a box, and an item that is a task. */
+const CALLOUT = /^\s*\[![\w-]{1,40}\][+-]?(?:\s+|$)/
+const TASK = /^\[[ xX]\]\s+/
+/** Behind a heading's text: signs that close it, or its name for links. */
+const HEADING_END = /(?:\s+#{1,6}|\s*\{#[^{}\s]*\}|\s+\^[\w-]+)\s*$/
 const TABLE_ROW = /^\s*\|.*\|\s*$/
 
 /** What is seen first of a line to which one of these applies; nearly all lines begin otherwise. */
-const SIGNS = signs('#*+-0123456789>|_=')
+const SIGNS = signs('#*+-0123456789>|_=:![{?')
 /** Of a line that is a rule. */
-const RULE_SIGNS = signs('*-_=')
+const RULE_SIGNS = signs('*-_=|:{')
 
 function signs(all: string): Uint8Array {
   const table = new Uint8Array(0x80)
@@ -25,7 +37,25 @@ export function isSign(unit: number): boolean {
 
 /** @param sign what is seen first of the line */
 export function isRule(line: string, sign: number): boolean {
-  return RULE_SIGNS[sign] === 1 && RULE.test(line)
+  return RULE_SIGNS[sign] === 1 && (RULE.test(line) || UNSEEN.test(line))
+}
+
+export function isUnderline(line: string): boolean {
+  return UNDERLINE.test(line)
+}
+
+/** Where in the line the title of a box lies that the line opens, [start, end); undefined: the line opens and closes none. */
+export function boxTitle(line: string): readonly [start: number, end: number] | undefined {
+  const found = BOX.exec(line)
+  if (found === null) return undefined
+  const title = found[1] ?? found[2] ?? found[3] ?? ''
+  const start = title === '' ? line.length : line.lastIndexOf(title)
+  return [start, start + title.length]
+}
+
+/** How many units at the end of a heading are not seen. */
+export function headingEndUnits(line: string): number {
+  return HEADING_END.exec(line)?.[0].length ?? 0
 }
 
 export interface Shape {
@@ -40,9 +70,9 @@ const BAR = 0x7c
 /** What a line is by its first signs: each begins but one kind of block. */
 export function signedShape(line: string, sign: number): Shape | undefined {
   if (sign === NUMBER_SIGN) return shapeBy(HEADING, 'heading', line)
-  if (sign === MORE) return shapeBy(QUOTE, 'quote', line)
+  if (sign === MORE) return withMore(shapeBy(QUOTE, 'quote', line), CALLOUT, line)
   if (sign === BAR) return TABLE_ROW.test(line) ? ROW : undefined
-  const item = shapeBy(ITEM, 'list', line)
+  const item = withMore(shapeBy(ITEM, 'list', line), TASK, line)
   if (item === undefined || line[item.markerUnits] !== '#') return item
   const inner = HEADING.exec(line.slice(item.markerUnits))
   return { kind: 'list', markerUnits: item.markerUnits + (inner?.[0].length ?? 0) }
@@ -51,6 +81,13 @@ export function signedShape(line: string, sign: number): Shape | undefined {
 function shapeBy(marker: RegExp, kind: BlockKind, line: string): Shape | undefined {
   const found = marker.exec(line)
   return found === null ? undefined : { kind, markerUnits: found[0].length }
+}
+
+/** A marker that may follow the first one. */
+function withMore(shape: Shape | undefined, marker: RegExp, line: string): Shape | undefined {
+  if (shape === undefined || line[shape.markerUnits] !== '[') return shape
+  const more = marker.exec(line.slice(shape.markerUnits))?.[0].length ?? 0
+  return { ...shape, markerUnits: shape.markerUnits + more }
 }
 
 const ROW: Shape = { kind: 'table', markerUnits: 0 }

@@ -19,12 +19,24 @@ const TITLE = /[ \t]*(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}')?[ \t]*\)/y
 export function destinationEnd(text: string, units: Uint16Array, at: number): number {
   if (units[at] !== OPENING) return -1
   const limit = Math.min(units.length, at + 1 + MAXIMUM_UNITS)
+  if (text.startsWith('data:', at + 1)) return writtenOutEnd(text, at)
   const isAngled = units[at + 1] === LESS
   const address = isAngled ? angledEnd(units, at + 1, limit) : plainEnd(units, at + 1, limit)
   if (address >= 0 && units[address] === CLOSING) return address + 1
   TITLE.lastIndex = Math.max(address, 0)
   if (address >= 0 && TITLE.test(text)) return TITLE.lastIndex
   return isCutOff(text, at) ? text.length : -1
+}
+
+/** A picture that is written out, however long it is. No blank, bracket or quote stands in what is written in base 64. */
+const WRITTEN_OUT = /\(data:[^\s()[\]<>"']*/y
+
+function writtenOutEnd(text: string, at: number): number {
+  WRITTEN_OUT.lastIndex = at
+  WRITTEN_OUT.test(text)
+  TITLE.lastIndex = WRITTEN_OUT.lastIndex
+  if (TITLE.test(text)) return TITLE.lastIndex
+  return WRITTEN_OUT.lastIndex === text.length ? text.length : -1
 }
 
 function angledEnd(units: Uint16Array, at: number, limit: number): number {

@@ -5,10 +5,20 @@
 
 import type { BlockKind } from '../article.ts'
 import { type Stretch, stretches } from './fences.ts'
-import { type InlineText, withoutInlineMarkup } from './inline.ts'
+import { withoutInlineMarkup } from './inline.ts'
+import type { InlineText } from './inline-pass.ts'
 import { keyOfEven, lineKey, UNEVEN } from './line-key.ts'
-import { isRule, isSign, type Shape, signedShape } from './line-shape.ts'
+import {
+  boxTitle,
+  headingEndUnits,
+  isRule,
+  isSign,
+  isUnderline,
+  type Shape,
+  signedShape,
+} from './line-shape.ts'
 import { endOfSeen, firstSeen } from './seen-units.ts'
+import { wholePage } from './whole-page.ts'
 
 export interface PageLine {
   /** Lines of one block have one number; numbers ascend. */
@@ -32,9 +42,10 @@ interface Parser {
 
 export function pageLines(markdown: string): readonly PageLine[] {
   const parser: Parser = { lines: [], block: 0, kind: undefined, listOpen: false }
+  const page = wholePage(markdown)
   for (const stretch of stretches(markdown)) {
     if (stretch.kind === 'code') addCode(parser, markdown, stretch)
-    else addProse(parser, withoutInlineMarkup(markdown.slice(stretch.start, stretch.end)))
+    else addProse(parser, withoutInlineMarkup(markdown.slice(stretch.start, stretch.end), page))
   }
   return parser.lines
 }
@@ -58,8 +69,6 @@ function addProse(parser: Parser, prose: InlineText): void {
   endBlock(parser)
 }
 
-const TABLE_RULE = /^[\s|:-]+$/
-
 function addLine(parser: Parser, prose: InlineText, start: number, end: number): void {
   const first = firstSeen(prose.units, start, end)
   if (first === end) {
@@ -68,7 +77,7 @@ function addLine(parser: Parser, prose: InlineText, start: number, end: number):
     return
   }
   const sign = prose.units[first] ?? 0
-  if (isSign(sign)) addSignedLine(parser, prose, start, end, sign)
+  if (isSign(sign) && prose.literal?.[first] !== 1) addSignedLine(parser, prose, start, end, sign)
   else addShaped(parser, prose, start, end, shapeIn(parser, prose.units, start))
 }
 
@@ -80,11 +89,42 @@ function addSignedLine(
   sign: number,
 ): void {
   const line = prose.text.slice(start, end)
-  if (isRule(line, sign)) endBlock(parser)
-  else {
-    const shape = signedShape(line, sign) ?? shapeIn(parser, prose.units, start)
-    addShaped(parser, prose, start, end, shape)
+  if (isUnderline(line) && makeHeading(parser)) return
+  if (isRule(line, sign)) {
+    if (parser.kind !== 'table') endBlock(parser)
+    return
   }
+  const title = BOX_SIGNS.has(sign) ? boxTitle(line) : undefined
+  if (title !== undefined) {
+    endBlock(parser)
+    if (title[0] < title[1]) addShaped(parser, prose, start + title[0], start + title[1], PLAIN)
+    return
+  }
+  const shape = signedShape(line, sign)
+  const isMarker = shape !== undefined && !isLiteral(prose, start, start + shape.markerUnits)
+  const tail = isMarker && shape.kind === 'heading' ? headingEndUnits(line) : 0
+  const seen = isMarker ? shape : shapeIn(parser, prose.units, start)
+  addShaped(parser, prose, start, Math.max(end - tail, start + seen.markerUnits), seen)
+}
+
+/** What lines of boxes begin with: `:::`, `!!!`, `???`. */
+const BOX_SIGNS = new Set([0x3a, 0x21, 0x3f])
+
+function isLiteral({ literal }: InlineText, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (literal?.[at] === 1) return true
+  return false
+}
+
+/** Longer lines above an underline are text above a rule. UTF-16 units. */
+const MAXIMUM_HEADING = 160
+
+/** Makes a paragraph of one line the heading that its underline says it is. */
+function makeHeading({ lines, block, kind }: Parser): boolean {
+  const last = lines.at(-1)
+  if (kind !== 'paragraph' || last === undefined || last.block !== block) return false
+  if (last.text.length > MAXIMUM_HEADING || lines.at(-2)?.block === block) return false
+  lines[lines.length - 1] = { ...last, kind: 'heading' }
+  return true
 }
 
 function addShaped(
@@ -100,8 +140,7 @@ function addShaped(
     addText(parser, prose, start + markerUnits, end)
     return
   }
-  const row = prose.text.slice(start, end)
-  if (!TABLE_RULE.test(row)) addRow(parser, row, countLinked(prose.linked, start, end))
+  addRow(parser, cells(prose, start, end), countLinked(prose.linked, start, end))
 }
 
 function addText(
@@ -122,8 +161,7 @@ function addText(
   lines.push({ block, kind, text, linkedUnits, key })
 }
 
-function addRow({ lines, block }: Parser, row: string, linked: number): void {
-  const text = cells(row)
+function addRow({ lines, block }: Parser, text: string, linked: number): void {
   if (text === '') return
   const linkedUnits = Math.min(linked, text.length)
   lines.push({ block, kind: 'table', text, linkedUnits, key: lineKey(text) })
@@ -165,8 +203,20 @@ function visible(text: string): string {
   return NOT_AS_SEEN.test(text) ? text.replace(SPACES, ' ').trim() : text
 }
 
-function cells(row: string): string {
-  return row.trim().slice(1, -1).split('|').map(visible).join('\t').trim()
+const BAR = 0x7c
+const BACKSLASH = 0x5c
+
+/** The cells of a row, a tab between them. Bars that were escaped part none, in code neither. */
+function cells({ text, units, literal }: InlineText, start: number, end: number): string {
+  const found: string[] = []
+  const first = firstSeen(units, start, end) + 1
+  let from = first
+  for (let at = first; at < end; at++) {
+    if (units[at] !== BAR || literal?.[at] === 1 || units[at - 1] === BACKSLASH) continue
+    found.push(visible(text.slice(from, at).replaceAll('\\|', '|')))
+    from = at + 1
+  }
+  return found.join('\t').trim()
 }
 
 function countLinked(linked: Uint8Array, start: number, end: number): number {

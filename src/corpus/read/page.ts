@@ -1,6 +1,7 @@
 /** A file of the corpus as a `Page`: its bytes decoded, its fields read or made up from what else is known of it. */
 
 import type { Page } from '../article.ts'
+import { withoutEntities } from '../markdown/entities.ts'
 import { withoutInlineMarkup } from '../markdown/inline.ts'
 import { repairLines } from '../repair/repair.ts'
 import { decode, decodeHead, HEAD_BYTES } from './decode.ts'
@@ -27,7 +28,8 @@ export function readPage(bytes: Uint8Array, path: string): Page {
 export function readHead(first: Uint8Array, path: string, whole: () => Uint8Array): Head {
   const text = decodeHead(first)
   const fields = text === undefined ? undefined : settledFields(text)
-  if (fields !== undefined && oneLine(fields.title) !== '') return headOf(fields, path, () => '')
+  if (fields !== undefined && oneLine(withoutEntities(fields.title)) !== '')
+    return headOf(fields, path, () => '')
   const { markdown, encoding, repaired, ...head } = readPage(whole(), path)
   return head
 }
@@ -36,7 +38,7 @@ function headOf(fields: Fields, path: string, markdown: () => string): Head {
   const fetchDate = oneLine(fields.fetch_date)
   return {
     path,
-    title: oneLine(fields.title) || firstHeading(markdown()) || nameOf(path),
+    title: oneLine(withoutEntities(fields.title)) || firstHeading(markdown()) || nameOf(path),
     url: oneLine(fields.url),
     source: oneLine(fields.source),
     date: dayIn(fields.date) || dayIn(fetchDate) || dayInPath(path),

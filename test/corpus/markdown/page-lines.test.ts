@@ -57,8 +57,13 @@ describe('blocks', () => {
     ])
   })
 
-  test('rules and underlines are not text', () => {
-    expect(shape('标题\n====\n\n* * *\n---\n正文')).toEqual(['paragraph: 标题', 'paragraph: 正文'])
+  test('rules are not text, and an underline makes a heading', () => {
+    expect(shape('标题\n====\n\n* * *\n---\n正文\n\n小节\n---\n')).toEqual([
+      'heading: 标题',
+      'paragraph: 正文',
+      'heading: 小节',
+    ])
+    expect(shape('一行\n又一行\n---\n')).toEqual(['paragraph: 一行', 'paragraph: 又一行'])
   })
 
   test('a link around a heading leaves the heading', () => {
