@@ -13,8 +13,12 @@ const SHORT_LINES = 6
 const SHORT_UNITS = 80
 
 export function holdsText(kept: readonly PageLine[]): boolean {
-  if (isTextOf(kept, TEXT_UNITS)) return true
+  if (holdsSentence(kept)) return true
   return kept.length >= SHORT_LINES && sumOf(kept, (line) => line.text.length) >= SHORT_UNITS
+}
+
+export function holdsSentence(kept: readonly PageLine[]): boolean {
+  return isTextOf(kept, TEXT_UNITS)
 }
 
 /** Lines that stand on other pages of the site too. */

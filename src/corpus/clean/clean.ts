@@ -2,52 +2,82 @@
 
 import type { Article, Block, Page, RemovedLine } from '../article.ts'
 import { type PageLine, pageLines } from '../markdown/page-lines.ts'
-import { holdsRepeatedText, holdsText, isCutMenu, mayHoldRepeatedText } from './article-text.ts'
+import {
+  holdsRepeatedText,
+  holdsSentence,
+  holdsText,
+  isCutMenu,
+  mayHoldRepeatedText,
+} from './article-text.ts'
 import { failedStatus, noticeStatus } from './fetch-status.ts'
-import { type Furniture, furnitureOf, REPEATED, STEADY } from './furniture.ts'
+import { type Furniture, furnitureOf, OWN, STEADY } from './furniture.ts'
 import { judgeLines } from './judge-lines.ts'
-import { seePage, type Verdict } from './judgement.ts'
-import { isLink } from './line-signs.ts'
+import { type SeenPage, seePage, type Verdict } from './judgement.ts'
+import { isBare, isChrome, isLink } from './line-signs.ts'
+import { hasFurniture } from './page-furniture.ts'
 
 /** @param learned the furniture of each of the page's sites, as learnSite gives it */
 export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article {
   const { markdown, ...fields } = page
   const lines = pageLines(markdown)
   const furniture = furnitureOf(learned)
-  const truncated = isTruncated(markdown)
-  const verdicts = articleVerdicts(lines, { title: page.title, truncated }, furniture)
+  const isCut = isCutOff(markdown)
+  const verdicts = articleVerdicts(seePage(lines, page.title, furniture), {
+    isCut,
+    isFetched: page.fetchDate !== '',
+  })
   const kept = keptLines(lines, verdicts ?? [])
   const status =
-    kept.length > 0
-      ? (noticeStatus(page.title, textOf(kept)) ?? 'article')
-      : failedStatus(saying(lines, furniture))
+    verdicts === undefined
+      ? failedStatus(saying(lines, furniture))
+      : (noticeStatus(page.title, kept) ?? 'article')
+  const isArticle = status === 'article'
   return {
     ...fields,
     status,
-    truncated,
-    blocks: status === 'article' ? blocksOf(kept) : [],
-    removed:
-      status === 'article'
-        ? removedLines(lines, verdicts ?? [])
-        : lines.map(({ text }) => ({ reason: 'failed', text, blocksBefore: 0 })),
+    truncated: isArticle && isCut && verdicts?.at(-1) === 'kept',
+    blocks: isArticle ? blocksOf(kept) : [],
+    removed: isArticle
+      ? removedLines(lines, verdicts ?? [])
+      : lines.map(({ text }) => ({ reason: 'failed', text, blocksBefore: 0 })),
   }
 }
 
-/** One verdict a line; undefined when the page holds no article. */
+/** One verdict a line; undefined when nothing of the page is its own. */
 function articleVerdicts(
-  lines: readonly PageLine[],
-  { title, truncated }: Pick<Article, 'title' | 'truncated'>,
-  furniture: Furniture,
+  page: SeenPage,
+  { isCut, isFetched }: { readonly isCut: boolean; readonly isFetched: boolean },
 ): readonly Verdict[] | undefined {
-  const page = seePage(lines, title, furniture)
-  const strict = judgeLines(page, REPEATED)
+  const { lines, recurrences, forms } = page
+  if (!hasFurniture(page, isFetched)) return ownVerdicts(page)
+  const strict = judgeLines(
+    page,
+    recurrences.map((recurrence) => recurrence !== OWN),
+  )
   const kept = keptLines(lines, strict)
-  if (truncated && isCutMenu(page.titles, kept)) return undefined
+  if (isCut && isCutMenu(page.titles, kept)) return undefined
   if (holdsText(kept)) return strict
+  // Pages of one template have nothing of their own but what they fill into it.
+  const filled = judgeLines(
+    page,
+    recurrences.map((recurrence, i) => recurrence !== OWN && forms[i] !== true),
+  )
+  if (holdsSentence(keptLines(lines, filled))) return filled
   if (!mayHoldRepeatedText(lines)) return undefined
   // An announcement that a site gives out again and again is still what these pages have to say.
-  const loose = judgeLines(page, STEADY)
+  const loose = judgeLines(
+    page,
+    recurrences.map((recurrence) => recurrence === STEADY),
+  )
   return holdsRepeatedText(keptLines(lines, loose)) ? loose : undefined
+}
+
+/** All of a page without furniture is its article but the heading that is its title; undefined: there is nothing else. */
+function ownVerdicts({ lines, titles }: SeenPage): readonly Verdict[] | undefined {
+  const isTitle = new Set(titles)
+  if (!lines.some((line, i) => !isTitle.has(i) && !isBare(line) && !isChrome(line)))
+    return undefined
+  return lines.map((_, i) => (i === 0 && isTitle.has(i) ? 'before' : 'kept'))
 }
 
 function keptLines(lines: readonly PageLine[], verdicts: readonly Verdict[]): readonly PageLine[] {
@@ -94,7 +124,7 @@ const CUT = ['...', '…']
 /** Shorter pages end in three dots because their authors did. */
 const CUT_UNITS = 2000
 
-function isTruncated(markdown: string): boolean {
+function isCutOff(markdown: string): boolean {
   const text = markdown.trimEnd()
   return text.length >= CUT_UNITS && CUT.some((mark) => text.endsWith(mark))
 }

@@ -5,17 +5,17 @@
  */
 
 import { dropAfter, dropBeforeTitle, dropBylines } from './article-edges.ts'
-import { type Recurrence, STEADY } from './furniture.ts'
+import { STEADY } from './furniture.ts'
 import { type Judgement, openJudgement, type SeenPage, type Verdict } from './judgement.ts'
 import { isChrome, isLink } from './line-signs.ts'
 import { dropContents, dropMenus, dropRemnants, dropTail } from './menus.ts'
 
 /**
  * One verdict a line.
- * @param least from which on a line counts as repeated
+ * @param repeats of each line, whether it counts as one that comes back
  */
-export function judgeLines(page: SeenPage, least: Recurrence): readonly Verdict[] {
-  const judgement = openJudgement(page, least)
+export function judgeLines(page: SeenPage, repeats: readonly boolean[]): readonly Verdict[] {
+  const judgement = openJudgement(page, repeats)
   dropBeforeTitle(judgement)
   dropBylines(judgement)
   dropAfter(judgement)

@@ -16,7 +16,7 @@ export interface Judgement {
   readonly prose: readonly number[]
   /** How often each line comes back on the site's pages. */
   readonly recurrences: readonly Recurrence[]
-  /** Whether that is often enough to count. */
+  /** Whether the line counts as one that comes back. */
   readonly repeats: readonly boolean[]
   /** Places of the lines that are the page's title, ascending. */
   readonly titles: readonly number[]
@@ -27,6 +27,8 @@ export interface Judgement {
 export interface SeenPage {
   readonly lines: readonly PageLine[]
   readonly recurrences: readonly Recurrence[]
+  /** Whether the line comes back with other numbers in it: a form that each page fills in. */
+  readonly forms: readonly boolean[]
   readonly titles: readonly number[]
   /** See textUnits; found when first asked. */
   unitsAt(place: number): number
@@ -42,9 +44,11 @@ export function seePage(lines: readonly PageLine[], title: string, furniture: Fu
     units[place] = found
     return found
   }
+  const recurrences = lines.map(({ key }) => (key === 0 ? OWN : furniture.recurrenceOf(key)))
   return {
     lines,
-    recurrences: lines.map(({ key }) => (key === 0 ? OWN : furniture.recurrenceOf(key))),
+    recurrences,
+    forms: lines.map(({ key }, i) => recurrences[i] !== OWN && furniture.isForm(key)),
     titles: titlePlaces(lines, title),
     unitsAt,
   }
@@ -52,10 +56,8 @@ export function seePage(lines: readonly PageLine[], title: string, furniture: Fu
 
 const UNKNOWN = -1
 
-/** @param least from which on a line counts as repeated */
-export function openJudgement(page: SeenPage, least: Recurrence): Judgement {
+export function openJudgement(page: SeenPage, repeats: readonly boolean[]): Judgement {
   const { lines, recurrences, titles, unitsAt } = page
-  const repeats = recurrences.map((recurrence) => recurrence >= least)
   const prose = repeats.map((repeated, i) => (repeated ? 0 : unitsAt(i)))
   for (const place of titles) prose[place] = 0
   return {

@@ -14,8 +14,8 @@ const DIGIT = 0x30
 const SPACE = 0x20
 
 /**
- * A 32-bit hash of the line, signed, as such a number is kept without memory of its own; its lowest bit is always 0, callers
- * keep a mark there. 0: nothing to tell lines by.
+ * A 32-bit hash of the line, signed, as such a number is kept without memory of its own; its two lowest bits are always 0:
+ * callers keep marks there. 0: nothing to tell lines by.
  */
 export function lineKey(text: string): number {
   const units = unitsOf(text)
@@ -57,7 +57,7 @@ export function keyOfEven(units: Uint16Array, start: number, end: number): numbe
 export const UNEVEN = -1
 
 function keyOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) & ~1
+  return (hash ^ (hash >>> 15)) & ~3
 }
 
 /** The last blank among letters of Latin. */

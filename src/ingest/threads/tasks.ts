@@ -1,11 +1,7 @@
 /** The kinds of work on files and on whole segments, as functions that run in this thread or in a worker: data in, data out. */
 
-import {
-  learnSite,
-  type SampledPage,
-  sampledPage,
-  siteKeysOf,
-} from '../../corpus/clean/furniture.ts'
+import { siteKeysOf } from '../../corpus/clean/furniture.ts'
+import { learnSite, type SampledPage, sampledPage } from '../../corpus/clean/learn-site.ts'
 import type { FoundFile } from '../../corpus/find/listing.ts'
 import { articleId, articleKey } from '../../corpus/read/identity.ts'
 import { readPage } from '../../corpus/read/page.ts'

@@ -2,10 +2,10 @@
 
 import { describe, expect, test } from 'vitest'
 import { cleanPage } from '../../../src/corpus/clean/clean.ts'
-import { pageOf } from './site.ts'
+import { fetchedPage } from './site.ts'
 
 function bodyOf(title: string, markdown: string): string {
-  return cleanPage(pageOf(title, markdown), [])
+  return cleanPage(fetchedPage(title, markdown), [])
     .blocks.map((block) => block.text)
     .join('\n')
 }
@@ -118,7 +118,9 @@ describe('the title', () => {
 
   test('alone, twice, is no article', () => {
     const title = 'Hackers exploit a plugin flaw to infect 3,300 sites with malware'
-    expect(cleanPage(pageOf(title, `# ${title}\n\n[Home](/)\n\n${title}`), []).status).toBe('empty')
+    expect(cleanPage(fetchedPage(title, `# ${title}\n\n[Home](/)\n\n${title}`), []).status).toBe(
+      'empty',
+    )
   })
 })
 
@@ -127,13 +129,25 @@ describe('a page that was cut', () => {
     `* [Product ${i}](/p${i})\n\nOur platform ${i}\n\nProtects what is yours, number ${i}, every day of the year.\n\n[Learn more](/m${i})`
   const menu = Array.from({ length: 40 }, (_, i) => entry(i)).join('\n\n')
 
-  test('in its menu holds no article', () => {
-    const { status, truncated } = cleanPage(pageOf('甲漏洞通报', `# 甲漏洞通报\n\n${menu}...`), [])
-    expect([status, truncated]).toEqual(['empty', true])
+  test('in its menu holds no article, and so no text that was cut', () => {
+    const page = fetchedPage('甲漏洞通报', '')
+    const markdown = `# 甲漏洞通报\n\n[首页](/)\n\n[登录](/in)\n\n${menu}...`
+    const { status, truncated } = cleanPage({ ...page, markdown }, [])
+    expect([status, truncated]).toEqual(['empty', false])
   })
 
   test('in its article holds one', () => {
     const page = `# 甲漏洞通报\n\n${menu}\n\n# 甲漏洞通报\n\n${prose('甲').repeat(20)}...`
-    expect(cleanPage(pageOf('甲漏洞通报', page), []).status).toBe('article')
+    expect(cleanPage(fetchedPage('甲漏洞通报', page), []).status).toBe('article')
+  })
+
+  const long = Array.from({ length: 60 }, (_, i) => prose(`第${i}段`)).join('\n\n')
+
+  test('in its text is marked, one that was cut in the menu under it is not', () => {
+    const isTruncated = (markdown: string) =>
+      cleanPage(fetchedPage('港口罢工结束', markdown), []).truncated
+    expect(isTruncated(`# 港口罢工结束\n\n${long}\n\n记者还看到...`)).toBe(true)
+    const links = '[海上风电](/a)\n\n[深海电缆](/b)\n\n[联系我们](/c)\n\n[隐私'
+    expect(isTruncated(`# 港口罢工结束\n\n${long}\n\n相关文章\n\n${links}...`)).toBe(false)
   })
 })

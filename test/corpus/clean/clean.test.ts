@@ -78,7 +78,7 @@ describe('a page whose site nobody knows', () => {
   test('begins after the title that comes back before the text', () => {
     const page = pageOf(
       '港口罢工结束',
-      `# 港口罢工结束\n\n[首页](/) [国际](/world)\n\n关于本站的介绍\n\n# 港口罢工结束\n\n${prose('港口')}`,
+      `# 港口罢工结束\n\n[首页](/)\n\n[国际](/world)\n\n[登录](/in)\n\n关于本站的介绍\n\n# 港口罢工结束\n\n${prose('港口')}`,
     )
     expect(bodyOf(page)).toBe(prose('港口'))
   })

@@ -4,18 +4,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   furnitureOf,
-  learnSite,
   OWN,
   REPEATED,
   STEADY,
   sampleRank,
   siteKeysOf,
 } from '../../../src/corpus/clean/furniture.ts'
+import { learnSite, sampledPage } from '../../../src/corpus/clean/learn-site.ts'
 import { lineKey } from '../../../src/corpus/markdown/line-key.ts'
 
-const page = (...lines: readonly string[]) => ({
-  keys: Uint32Array.from(new Set(lines.map(lineKey))),
-})
+const MENU = ['[首页](/)', '[登录](/in)', '[全部](/all)']
+
+const page = (...lines: readonly string[]) =>
+  sampledPage({ title: '', fetchDate: '', markdown: [...MENU, ...lines].join('\n\n') })
 
 describe('two lines are the same line', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** A made-up site for tests of what comes back on its pages: each page has the same menu and foot around its own article. */
 
 import type { Page } from '../../../src/corpus/article.ts'
-import { learnSite, sampledPage } from '../../../src/corpus/clean/furniture.ts'
+import { learnSite, sampledPage } from '../../../src/corpus/clean/learn-site.ts'
 
 export interface Text {
   readonly title: string
@@ -21,6 +21,11 @@ export function pageOf(title: string, markdown: string): Page {
     encoding: 'utf-8',
     repaired: '',
   }
+}
+
+/** A page that was fetched with the menu of a site that nobody knows. */
+export function fetchedPage(title: string, markdown: string): Page {
+  return pageOf(title, `[首页](/)\n\n[登录](/in)\n\n${markdown}`)
 }
 
 const MENU = '* [科学](/science)\n* [移动](/mobile)\n* [书籍](/books)'

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cleanPage } from '../../../src/corpus/clean/clean.ts'
-import { learnSite, sampledPage } from '../../../src/corpus/clean/furniture.ts'
+import { learnSite, sampledPage } from '../../../src/corpus/clean/learn-site.ts'
 import { pageOf } from '../clean/site.ts'
 
 const SIGNS = [

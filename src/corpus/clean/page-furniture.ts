@@ -1,0 +1,104 @@
+/**
+ * Whether a page was fetched with the furniture of its site around it. Where it was not, every line is its author's: a lead, a
+ * table of contents, a list of links, a note on who wrote it.
+ */
+
+import { lineKey } from '../markdown/line-key.ts'
+import type { PageLine } from '../markdown/page-lines.ts'
+import { OWN } from './furniture.ts'
+import type { SeenPage } from './judgement.ts'
+import { isBare, isChrome, isLink, opensAfter, opensReferences } from './line-signs.ts'
+
+/** Such lines of a menu make a page one that was fetched with it; a machine that wrote when it fetched the page may be believed. */
+const MENU_LINES = 3
+const MENU_LINES_OF_FETCHED = 1
+/** A line that menus and nothing else have counts as much as two links. */
+const CHROME_WEIGHT = 2
+/** Menus have sentences too: what stands above the first tenth of the running text is above the text. */
+const TEXT_ABOVE = 0.1
+
+export function hasFurniture(page: SeenPage, isFetched: boolean): boolean {
+  const { recurrences, forms } = page
+  if (recurrences.some((recurrence, i) => recurrence !== OWN && forms[i] !== true)) return true
+  if (isFetched) return menuLines(page, everywhere(page)) >= MENU_LINES_OF_FETCHED
+  return menuLines(page, textBoundsOf(page)) >= MENU_LINES || hasBox(page)
+}
+
+interface Bounds {
+  readonly first: number
+  readonly last: number
+}
+
+function everywhere({ lines }: SeenPage): Bounds {
+  return { first: lines.length, last: lines.length }
+}
+
+/** Places of the first and the last line of running text; -1 and -1 without one. */
+function textBoundsOf({ lines, unitsAt }: SeenPage): Bounds {
+  const units = lines.map((_, i) => unitsAt(i))
+  const total = units.reduce((sum, here) => sum + here, 0)
+  let seen = 0
+  const first = units.findIndex((here) => {
+    seen += here
+    return here > 0 && seen >= total * TEXT_ABOVE
+  })
+  return { first, last: units.findLastIndex((here) => here > 0) }
+}
+
+/** Links above the text, and chrome above and below it. */
+function menuLines({ lines, titles }: SeenPage, { first, last }: Bounds): number {
+  const headings = headingKeys(lines)
+  const isTitle = new Set(titles)
+  let count = 0
+  for (const [i, line] of lines.entries()) {
+    if (i >= first && i <= last) continue
+    if (isChrome(line) && !isContentsHeading(line)) count += CHROME_WEIGHT
+    else if (i < first && isLink(line) && !isTitle.has(i) && !headings.has(line.key)) count++
+    else if (first < 0 && isBare(line)) count++
+  }
+  return count
+}
+
+const CONTENTS = /目录|contents/i
+
+/** Authors write tables of contents as well. */
+function isContentsHeading({ text }: PageLine): boolean {
+  return CONTENTS.test(text)
+}
+
+const NUMBER = /^[\d.\s]+/
+
+/** Keys of the headings that are no links, with and without their numbers. */
+function headingKeys(lines: readonly PageLine[]): ReadonlySet<number> {
+  const keys = new Set<number>()
+  for (const { kind, text, key, linkedUnits } of lines)
+    if (kind === 'heading' && linkedUnits === 0) {
+      keys.add(key)
+      keys.add(lineKey(text.replace(NUMBER, '')))
+    }
+  return keys
+}
+
+/** So far under its heading a box of other articles has the first of their links. Lines. */
+const BOX_BEGINS_WITHIN = 4
+
+/** Under running text a heading such as 相关文章 or Leave a Reply, and what belongs to it. */
+function hasBox({ lines, unitsAt }: SeenPage): boolean {
+  const first = lines.findIndex((_, i) => unitsAt(i) > 0)
+  if (first < 0) return false
+  return lines.some(
+    (line, i) =>
+      i > first &&
+      isBoxHeading(line) &&
+      lines
+        .slice(i + 1, i + 1 + BOX_BEGINS_WITHIN)
+        .some((under) => isLink(under) || isChrome(under)),
+  )
+}
+
+function isBoxHeading(line: PageLine): boolean {
+  return opensAfter(line) && !opensReferences(line) && !READING.test(line.text)
+}
+
+/** What to read on is the author's advice as often as the site's. */
+const READING = /(?:推荐|延伸|扩展)阅读|further reading/i
