@@ -9,7 +9,7 @@ import { decode } from '../src/corpus/read/decode.ts'
 import { jiebaSegmenter } from '../src/text/jieba/jieba.ts'
 import { normalizeText } from '../src/text/normalize/normalize.ts'
 import { cutWords, partsOf } from '../test/helpers/cut-words.ts'
-import { loadNodejieba } from '../test/helpers/nodejieba.ts'
+import { buildNodejieba, loadNodejieba } from '../test/helpers/nodejieba.ts'
 
 /** How many differences are shown. */
 const SHOWN = 20
@@ -18,6 +18,8 @@ const totals = { articles: 0, bytes: 0, words: 0, parts: 0, different: 0 }
 const ms = { loading: [0, 0], cutting: [0, 0], parting: [0, 0] }
 
 const segmenter = timed('loading', 0, () => jiebaSegmenter())
+const missing = await buildNodejieba()
+if (missing !== undefined) throw new Error(`nodejieba cannot be built: ${missing}`)
 const nodejieba = timed('loading', 1, () => loadNodejieba())
 for (const text of textsIn(process.argv[2] ?? 'corpus')) compare(text)
 print()

@@ -26,7 +26,8 @@ export interface Workspace {
   end(): Promise<void>
 }
 
-export async function workspace(): Promise<Workspace> {
+/** @param program path of another copy of the built program */
+export async function workspace(program = main): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'souwen-cli-'))
   const started = new Set<Running>()
   return {
@@ -36,9 +37,9 @@ export async function workspace(): Promise<Workspace> {
       await writeFile(join(folder, path), content)
     },
     remove: (path) => rm(join(folder, path)),
-    souwen: (args, environment) => outcomeOf(start(folder, args, environment)),
+    souwen: (args, environment) => outcomeOf(start(program, folder, args, environment)),
     start(args) {
-      const running = start(folder, args)
+      const running = start(program, folder, args)
       started.add(running)
       return running
     },
@@ -53,12 +54,13 @@ export type Running = ReturnType<typeof start>
 
 /** The program, running; nothing of the tester's taste for colours is passed on. */
 function start(
+  program: string,
   folder: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ) {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env
-  return spawn(process.execPath, [main, ...args], {
+  return spawn(process.execPath, [program, ...args], {
     cwd: folder,
     env: { ...rest, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

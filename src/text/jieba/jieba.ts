@@ -1,12 +1,11 @@
 /**
- * Jieba's dictionary, read from the package nodejieba, and cutting by it: the same words as nodejieba's, which keeps
- * its dictionary in 280 MB a thread and makes a string of each word on the way from C++. It is loaded at index time and
- * never to ask. Loading takes about 0.15 s and 17 MB a thread, and 0.01 s where the build has compiled it.
+ * Cuts Chinese into the words that nodejieba gives. Its dictionary is used, and none of its native code, which holds 280 MB
+ * a thread and makes a string of each word. The build compiles the dictionary into `words.trie` beside this module; where
+ * there is none, as in a checkout, the dictionary is read from the package nodejieba. Only indexing loads any of it.
  */
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { crc32 } from 'node:zlib'
 import { SouwenError } from '../../errors.ts'
 import type { Segmenter } from '../terms/segmenter.ts'
 import { encodeWords, readWords, type Words } from './compiled-words.ts'
@@ -22,12 +21,13 @@ export interface JiebaOptions {
   readonly userDictionary?: string
 }
 
-/** Throws SouwenError: `segmenter-missing` without jieba's dictionary, `bad-request` for a bad user dictionary. */
+/**
+ * Throws SouwenError: `segmenter-missing` with neither compiled words nor the package, `bad-request` for a bad user dictionary.
+ */
 export function jiebaSegmenter(options: JiebaOptions = {}): Segmenter {
   const own = readUserDictionary(options.userDictionary)
-  const jieba = readJieba()
-  const compiled = readWords(new URL('./words.trie', import.meta.url), keyOf(jieba))
-  const { trie, total, rarest } = compiled ?? wordsOf(jieba)
+  const compiled = readWords(new URL('./words.trie', import.meta.url))
+  const { trie, total, rarest } = compiled ?? wordsOfPackage()
   for (const line of own) addLines(trie, line)
   const weightOf = (frequency: number) => Math.log(frequency / total)
   return {
@@ -36,27 +36,38 @@ export function jiebaSegmenter(options: JiebaOptions = {}): Segmenter {
   }
 }
 
-/** The words of jieba's dictionaries as the build keeps them beside this module, in `words.trie`. */
+/** The bytes of `words.trie`. Throws SouwenError `segmenter-missing` without the package nodejieba. */
 export function compiledWords(): Uint8Array {
-  const jieba = readJieba()
-  return encodeWords(wordsOf(jieba), keyOf(jieba))
+  return encodeWords(wordsOfPackage())
 }
 
-/** Contents of dictionaries. */
-interface Jieba {
+function wordsOfPackage(): Words {
+  const { words, additions, path } = readPackage()
+  const trie = new WordTrie()
+  const total = addLines(trie, words)
+  const rarest = trie.frequencies.slice(1).reduce((a, b) => Math.min(a, b))
+  const added = userDictionaryLines(additions, path)
+  for (const line of [...added, ...NORMALIZED_WORDS.split('|')]) addLines(trie, line)
+  return { trie, total, rarest }
+}
+
+interface Dictionaries {
   /** A word, its frequency and its tag on each line. */
-  readonly words: Buffer
-  readonly additions: Buffer
-  /** Of the additions, for messages. */
+  readonly words: string
+  readonly additions: string
+  /** Path of the additions, for messages. */
   readonly path: string
 }
 
-function readJieba(): Jieba {
+/** Reads the package's dictionaries. To ask it where they are loads none of its native code. */
+function readPackage(): Dictionaries {
   try {
-    // Loads none of its native code.
     const { DEFAULT_DICT, DEFAULT_USER_DICT } = createRequire(import.meta.url)('nodejieba')
-    const [words, additions] = [readFileSync(DEFAULT_DICT), readFileSync(DEFAULT_USER_DICT)]
-    return { words, additions, path: DEFAULT_USER_DICT }
+    return {
+      words: readFileSync(DEFAULT_DICT, 'utf8'),
+      additions: readFileSync(DEFAULT_USER_DICT, 'utf8'),
+      path: DEFAULT_USER_DICT,
+    }
   } catch (cause) {
     throw new SouwenError(
       'segmenter-missing',
@@ -64,20 +75,6 @@ function readJieba(): Jieba {
       { cause },
     )
   }
-}
-
-/** CRC-32 of all dictionaries: of others the words are others. */
-function keyOf({ words, additions }: Jieba): number {
-  return crc32(NORMALIZED_WORDS, crc32(additions, crc32(words)))
-}
-
-function wordsOf({ words, additions, path }: Jieba): Words {
-  const trie = new WordTrie()
-  const total = addLines(trie, words.toString())
-  const rarest = trie.frequencies.slice(1).reduce((a, b) => Math.min(a, b))
-  const added = userDictionaryLines(additions.toString(), path)
-  for (const line of [...added, ...NORMALIZED_WORDS.split('|')]) addLines(trie, line)
-  return { trie, total, rarest }
 }
 
 function readUserDictionary(path: string | undefined): readonly string[] {

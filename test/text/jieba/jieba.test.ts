@@ -12,6 +12,7 @@ import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import type { Segmenter } from '../../../src/text/terms/segmenter.ts'
 import { cutWords, partsOf } from '../../helpers/cut-words.ts'
 import { DEFAULT_DICT, loadNodejieba } from '../../helpers/nodejieba.ts'
+import { withNodejieba } from '../../helpers/with-nodejieba.ts'
 import { anyText, hanRun } from '../arbitraries.ts'
 
 let folder: string
@@ -106,8 +107,8 @@ describe("an owner's dictionary", () => {
   })
 })
 
-/** What nodejieba gives with the same words: it is the oracle, and runs in the tests only. */
-describe('the words of nodejieba', () => {
+/** Nodejieba with the same words is the oracle; it runs in tests only. */
+await withNodejieba('the words of nodejieba', () => {
   const own = [
     '云工开物 30 nz',
     '共和学生 20000 n',
@@ -183,22 +184,27 @@ describe('the words of nodejieba', () => {
 })
 
 describe('without', () => {
-  /** What a process prints whose modules fail as `before` says. */
-  function runWith(before: string): string {
+  /** What a process prints that cuts by this module after doing `before`. */
+  function runWith(before: string, module = './src/text/jieba/jieba.ts'): string {
     const script = `${before}
-      const { jiebaSegmenter } = await import('./src/text/jieba/jieba.ts')
+      const { jiebaSegmenter } = await import('${module}')
       try { jiebaSegmenter().cut('全文检索', 0, 4, (start, end) => console.log(start, end)) }
       catch (error) { console.log(error.code, error.message) }`
     const options = ['--import', 'tsx', '--input-type=module', '--eval', script]
     return execFileSync(process.execPath, options, { encoding: 'utf8' })
   }
 
+  const withoutPackage = `
+    const { Module } = await import('node:module')
+    const resolve = Module._resolveFilename
+    Module._resolveFilename = (name, ...rest) => resolve(name === 'nodejieba' ? 'gone' : name, ...rest)`
+
   test('the package it says how to get it', () => {
-    const gone = `
-      const { Module } = await import('node:module')
-      const resolve = Module._resolveFilename
-      Module._resolveFilename = (name, ...rest) => resolve(name === 'nodejieba' ? 'gone' : name, ...rest)`
-    expect(runWith(gone)).toMatch(/^segmenter-missing .*nodejieba.*"npm install"/)
+    expect(runWith(withoutPackage)).toMatch(/^segmenter-missing .*nodejieba.*"npm install"/)
+  })
+
+  test('the package the built program cuts all the same', () => {
+    expect(runWith(withoutPackage, './dist/src/text/jieba/jieba.js')).toBe('0 4\n')
   })
 
   test("nodejieba's native binary it cuts all the same", () => {
