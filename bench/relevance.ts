@@ -10,7 +10,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { evaluate } from '../src/evaluate/evaluate.ts'
+import { judgeQuestions } from '../src/evaluate/evaluate.ts'
 import { indexSet } from '../src/evaluate/index-set.ts'
 import { type QuestionSet, readQuestionSet } from '../src/evaluate/question-set.ts'
 import { checksum } from '../src/index/files/container.ts'
@@ -60,7 +60,7 @@ async function printSet(name: string, set: QuestionSet, snapshot: Snapshot, most
     const view = await viewIndex(snapshot, { ...RANKING, ...change })
     const figures: string[] = []
     for (const half of halves) {
-      const { mean } = await evaluate(half, (request) => search(view, request))
+      const { mean } = await judgeQuestions(half, (request) => search(view, request))
       figures.push(mean.ndcg.toFixed(4))
       if (half === halves[1]) figures.push(mean.recall.toFixed(4))
     }

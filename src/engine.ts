@@ -1,16 +1,17 @@
 /** The spine: a folder of fetched articles becomes an index, and an index answers. Everything else is a detail of a line here. */
 
 import type { SearchBackend } from './backend/backend.ts'
-import type { Moved } from './evaluate/compare.ts'
+import type { MovedQuestion } from './evaluate/compare.ts'
 import type { Evaluation } from './evaluate/evaluate.ts'
 import type { Verification } from './index/generation/verify.ts'
 import type { IndexOptions, IndexSummary } from './ingest/options.ts'
 import type { Token } from './text/terms/tokenize.ts'
 
-export type { Moved } from './evaluate/compare.ts'
+export type { FileProblem } from './corpus/find/file-problem.ts'
+export type { MovedQuestion } from './evaluate/compare.ts'
 export type { Evaluation } from './evaluate/evaluate.ts'
 export type { Verification } from './index/generation/verify.ts'
-export type { IndexOptions, IndexProgress, IndexSummary, Problem } from './ingest/options.ts'
+export type { IndexOptions, IndexProgress, IndexSummary } from './ingest/options.ts'
 
 // Each function loads what it needs when it is called: to ask, no segmenter is loaded, and to index, no ranking.
 
@@ -53,7 +54,7 @@ export async function evaluateFolder(folder: string): Promise<Evaluation> {
 export async function compareEvaluations(
   evaluation: Evaluation,
   files: { readonly diff?: string; readonly save?: string },
-): Promise<readonly Moved[] | undefined> {
+): Promise<readonly MovedQuestion[] | undefined> {
   const { movedQuestions, readSaved, saveEvaluation } = await import('./evaluate/compare.ts')
   const moved = files.diff && movedQuestions(readSaved(files.diff), evaluation)
   if (files.save) saveEvaluation(files.save, evaluation)

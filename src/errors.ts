@@ -22,6 +22,6 @@ export class SouwenError extends Error {
 }
 
 /** By its name: the built command line and what it loads on demand have a class each. */
-export function isForPeople(error: unknown): error is SouwenError {
+export function isExpectedError(error: unknown): error is SouwenError {
   return error instanceof Error && error.name === 'SouwenError'
 }

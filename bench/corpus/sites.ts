@@ -13,15 +13,15 @@ import { FileList } from '../../src/corpus/find/listing.ts'
 import { readPage } from '../../src/corpus/read/page.ts'
 import {
   type ArticleFiles,
-  articlesOf,
+  articlesWhere,
   groupArticles,
   type NumberedFiles,
   numberArticles,
 } from '../../src/ingest/catalog/articles.ts'
 import { EMPTY_CATALOG } from '../../src/ingest/catalog/catalog.ts'
 import { type CatalogFile, CatalogFiles } from '../../src/ingest/catalog/catalog-columns.ts'
-import { factsOf } from '../../src/ingest/catalog/file-record.ts'
-import { pagesOfSites, ranksOf, sampleOf } from '../../src/ingest/phases/samples.ts'
+import { recordsOf } from '../../src/ingest/catalog/file-record.ts'
+import { chooseSample, createRanking, pagesOfSites } from '../../src/ingest/phases/samples.ts'
 import { readHeads } from '../../src/ingest/threads/tasks.ts'
 
 export interface Site {
@@ -68,16 +68,16 @@ export function learnFurniture(archive: string, { host, files }: Site): Furnitur
   }
   const learned = new Map<string, Uint32Array>()
   const all = numbered(files)
-  const rankOf = ranksOf(all.files)
+  const rankOf = createRanking(all.files)
   for (const [key, rows] of pagesOfSites(all, new Set([host]))) {
-    const { paths } = sampleOf(key, all.files, rows, rankOf)
+    const { paths } = chooseSample(key, all.files, rows, rankOf)
     learned.set(key, learnSite(paths.map(sampled).filter((page) => page !== undefined)))
   }
   return learned
 }
 
 function numbered(files: readonly CatalogFile[]): NumberedFiles {
-  const columns = new CatalogFiles(FileList.of(files), factsOf(files))
+  const columns = new CatalogFiles(FileList.of(files), recordsOf(files))
   return numberArticles(EMPTY_CATALOG.files, columns).now
 }
 
@@ -90,7 +90,7 @@ export function* cleanedPages(
   const all = numbered(site.files)
   const groups = groupArticles(
     all,
-    articlesOf(all, all.files.length, () => true),
+    articlesWhere(all, all.files.length, () => true),
   )
   for (let place = 0; place < groups.length; place++) {
     const newest = newestOf(archive, groups.at(place), furniture)

@@ -1,6 +1,6 @@
 /** What went wrong, as a status and a reply for programs: problem details (RFC 9457). The only place that knows statuses. */
 
-import { isForPeople, type SouwenError } from '../../src/errors.ts'
+import { isExpectedError, type SouwenError } from '../../src/errors.ts'
 import { ParameterProblem } from './parameter-problem.ts'
 import { RequestProblem, type RequestProblemStatus } from './request-problem.ts'
 
@@ -32,7 +32,7 @@ export function describeProblem(error: unknown): Problem {
     return { ...createProblem(400, error.message), parameter: error.parameter }
   }
   if (error instanceof RequestProblem) return createProblem(error.status, error.message)
-  const status = isForPeople(error) ? chooseStatus(error) : 500
+  const status = isExpectedError(error) ? chooseStatus(error) : 500
   if (!(error instanceof Error) || status === 500) {
     return createProblem(500, 'Something went wrong; the log of the server says more.')
   }

@@ -1,7 +1,7 @@
 /** The reply to a request that failed: problem details for programs, a readable page for readers. */
 
 import type { Context } from 'hono'
-import { isForPeople } from '../../src/errors.ts'
+import { isExpectedError } from '../../src/errors.ts'
 import { readPageProps, readParameters } from '../http/requests.ts'
 import { chooseMessages } from '../messages/language.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -27,7 +27,7 @@ export function replyWithProblem(context: Context, error: unknown) {
       {...readPageProps(context)}
       title={chooseTitle(messages, error, problem)}
       details={[...explainParameter(messages, error), chooseAdvice(messages, error, problem)]}
-      cause={isForPeople(error) ? shorten(problem.detail, 500) : undefined}
+      cause={isExpectedError(error) ? shorten(problem.detail, 500) : undefined}
       again={problem.status === 503}
       wrongSearch={readWrongSearch(context, error)}
     />,
@@ -88,7 +88,7 @@ function explainParameter(messages: Messages, error: unknown): readonly string[]
 }
 
 function chooseAdvice(messages: Messages, error: unknown, problem: Problem): string {
-  const code = isForPeople(error) ? error.code : undefined
+  const code = isExpectedError(error) ? error.code : undefined
   const known: Readonly<Record<string, string>> = messages.unavailable
   const advice: Readonly<Record<string, string>> = messages.advice
   return (code && known[code]) ?? advice[chooseKind(error, problem)] ?? messages.advice.internal

@@ -1,7 +1,7 @@
 /** The program `souwen`: runs it and turns what comes of it into an exit code. Nothing else ends the process. */
 
 import { readFileSync } from 'node:fs'
-import { isForPeople } from '../errors.ts'
+import { isExpectedError } from '../errors.ts'
 import { exitCodes } from './print/exit-code.ts'
 import { neutralize, neutralizeLines } from './print/neutralize.ts'
 import { onOutputError, warn } from './print/output.ts'
@@ -33,7 +33,7 @@ function readVersion(): string {
 
 /** Errors meant for a person, and the system's (a port in use, a full disk), speak for themselves; all others are our bugs. */
 function describeError(error: unknown): string {
-  if (isForPeople(error) || isSystemError(error)) return neutralize(error.message)
+  if (isExpectedError(error) || isSystemError(error)) return neutralize(error.message)
   return neutralizeLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
 }
 

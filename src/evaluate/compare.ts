@@ -5,7 +5,7 @@ import { SouwenError } from '../errors.ts'
 import type { Evaluation } from './evaluate.ts'
 
 /** A question whose nDCG changed. */
-export interface Moved {
+export interface MovedQuestion {
   readonly id: string
   readonly text: string
   readonly before: number
@@ -13,7 +13,7 @@ export interface Moved {
 }
 
 /** nDCG by question. */
-export type Saved = ReadonlyMap<string, number>
+export type SavedFigures = ReadonlyMap<string, number>
 
 /** Differences below this are how sums come out, not a change. */
 const SMALLEST_CHANGE = 1e-9
@@ -29,7 +29,7 @@ export function saveEvaluation(path: string, { questions }: Evaluation): void {
 }
 
 /** Throws SouwenError (bad-request) for a file that saveEvaluation did not write. */
-export function readSaved(path: string): Saved {
+export function readSaved(path: string): SavedFigures {
   const figures = Object.entries(parseFile(path)).map(([id, value]) => {
     if (hasNdcg(value)) return [id, value.ndcg] as const
     throw notSaved(path)
@@ -38,7 +38,10 @@ export function readSaved(path: string): Saved {
 }
 
 /** What got worse, the worst first, then what got better. A question that only one of the two asked did not move. */
-export function movedQuestions(saved: Saved, { questions }: Evaluation): readonly Moved[] {
+export function movedQuestions(
+  saved: SavedFigures,
+  { questions }: Evaluation,
+): readonly MovedQuestion[] {
   return questions
     .map(({ id, text, ndcg }) => ({ id, text, before: saved.get(id) ?? ndcg, after: ndcg }))
     .filter(({ before, after }) => Math.abs(after - before) > SMALLEST_CHANGE)

@@ -7,10 +7,10 @@ import { openEmbedded } from '../backend/embedded.ts'
 import type { SearchRequest, SearchResult } from '../search/answers/result.ts'
 import { indexSet } from './index-set.ts'
 import { DEPTH, meanQuality, type Quality, qualityOf } from './metrics.ts'
-import { type Question, type QuestionSet, readQuestionSet } from './question-set.ts'
+import { type QuestionSet, readQuestionSet, type SetQuestion } from './question-set.ts'
 
 /** How good the answer to a question is. */
-export interface Judged extends Quality {
+export interface JudgedQuestion extends Quality {
   readonly id: string
   readonly text: string
 }
@@ -18,7 +18,7 @@ export interface Judged extends Quality {
 export interface Evaluation {
   readonly documents: number
   /** In the set's order. */
-  readonly questions: readonly Judged[]
+  readonly questions: readonly JudgedQuestion[]
   readonly mean: Quality
 }
 
@@ -29,7 +29,7 @@ export async function evaluateFolder(folder: string): Promise<Evaluation> {
   try {
     const backend = await openEmbedded(await indexSet(join(temporary, 'index'), set.documents))
     try {
-      return await evaluate(set, (request) => backend.search(request))
+      return await judgeQuestions(set, (request) => backend.search(request))
     } finally {
       await backend.close()
     }
@@ -41,19 +41,22 @@ export async function evaluateFolder(folder: string): Promise<Evaluation> {
 type Search = (request: SearchRequest) => Promise<Pick<SearchResult, 'hits'>>
 
 /** Asks the questions of the set, one after the other. */
-export async function evaluate(
+export async function judgeQuestions(
   { documents, questions }: QuestionSet,
   search: Search,
 ): Promise<Evaluation> {
-  const judged: Judged[] = []
-  for (const question of questions) judged.push(await judge(question, search))
+  const judged: JudgedQuestion[] = []
+  for (const question of questions) judged.push(await judgeQuestion(question, search))
   return { documents: documents.length, questions: judged, mean: meanQuality(judged) }
 }
 
 /** As a reader asks, without what only a reader needs: snippets of a hundred articles take longer than the search. */
 const ASKED = { limit: DEPTH, offset: 0, sort: 'relevance', withoutSnippets: true } as const
 
-async function judge({ id, text, judgements }: Question, search: Search): Promise<Judged> {
+async function judgeQuestion(
+  { id, text, judgements }: SetQuestion,
+  search: Search,
+): Promise<JudgedQuestion> {
   const { hits } = await search({ ...ASKED, query: text })
   const ranking = hits.map(({ path }) => path)
   return { id, text, ...qualityOf(ranking, judgements) }

@@ -9,8 +9,8 @@ import { nodeFolder } from '../index/disk/node-folder.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import type { ArticleRecord } from '../index/store/article-record.ts'
 import { EMPTY_CATALOG } from '../ingest/catalog/catalog.ts'
-import { fileNames, writeIndexFile } from '../ingest/disk/index-files.ts'
-import { catalogFile, commit } from '../ingest/phases/write-generation.ts'
+import { createFileNames, writeIndexFile } from '../ingest/disk/index-files.ts'
+import { writeCatalogFile, writeManifest } from '../ingest/phases/write-generation.ts'
 import { gatherSuggestions } from '../ingest/suggestions/gather-suggestions.ts'
 import { updateSuggestions } from '../ingest/suggestions/update-suggestions.ts'
 import { jiebaSegmenter } from '../text/jieba/jieba.ts'
@@ -22,7 +22,7 @@ export async function indexSet(
   documents: readonly SetDocument[],
 ): Promise<IndexFolder> {
   mkdirSync(path, { recursive: true })
-  const names = fileNames(0)
+  const names = createFileNames(0)
   const name = names.next('segment')
   const segmenter = jiebaSegmenter()
   const byteLength = await writeIndexFile(join(path, name), (container) => {
@@ -38,9 +38,9 @@ export async function indexSet(
     changed: documents.length,
     gather: () => gatherSuggestions(folder, segments),
   })
-  const catalog = await catalogFile(folder, names, EMPTY_CATALOG)
+  const catalog = await writeCatalogFile(folder, names, EMPTY_CATALOG)
   const next = { generation: 1, corpus: path, dictionary: '', segments, catalog }
-  commit(folder, { ...next, ...suggestions }, names)
+  writeManifest(folder, { ...next, ...suggestions }, names)
   return folder
 }
 

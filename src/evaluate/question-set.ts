@@ -12,7 +12,7 @@ export interface SetDocument {
 }
 
 /** A question that the set answers. */
-export interface Question {
+export interface SetQuestion {
   readonly id: string
   readonly text: string
   readonly judgements: Judgements
@@ -20,7 +20,7 @@ export interface Question {
 
 export interface QuestionSet {
   readonly documents: readonly SetDocument[]
-  readonly questions: readonly Question[]
+  readonly questions: readonly SetQuestion[]
 }
 
 /**
@@ -29,12 +29,12 @@ export interface QuestionSet {
  */
 export function readQuestionSet(folder: string): QuestionSet {
   const judgements = readJudgements(folder)
-  const documents = jsonLines(folder, 'docs.jsonl', ({ title }, text) => ({
+  const documents = readJsonLines(folder, 'docs.jsonl', ({ title }, text) => ({
     id: text('id'),
     title: typeof title === 'string' ? title : '',
     text: text('text'),
   }))
-  const questions = jsonLines(folder, 'queries.jsonl', (_, text) => ({
+  const questions = readJsonLines(folder, 'queries.jsonl', (_, text) => ({
     id: text('id'),
     text: text('text'),
     judgements: judgements.get(text('id')) ?? new Map<string, number>(),
@@ -44,7 +44,7 @@ export function readQuestionSet(folder: string): QuestionSet {
 
 function readJudgements(folder: string): ReadonlyMap<string, Judgements> {
   const judgements = new Map<string, Map<string, number>>()
-  for (const [line, place] of lines(folder, 'qrels.tsv')) {
+  for (const [line, place] of readLines(folder, 'qrels.tsv')) {
     const [question = '', document = '', written = ''] = line.split('\t')
     const relevance = Number(written)
     if (document === '' || written.trim() === '' || Number.isNaN(relevance)) {
@@ -59,12 +59,12 @@ function readJudgements(folder: string): ReadonlyMap<string, Judgements> {
 
 type Row = Readonly<Record<string, unknown>>
 
-function jsonLines<Result>(
+function readJsonLines<Result>(
   folder: string,
   name: string,
   read: (row: Row, text: (key: string) => string) => Result,
 ): readonly Result[] {
-  return Array.from(lines(folder, name), ([line, place]) => {
+  return Array.from(readLines(folder, name), ([line, place]) => {
     const row = parseRow(line, place)
     return read(row, (key) => {
       const value = row[key]
@@ -85,7 +85,10 @@ function parseRow(line: string, place: string): Row {
 }
 
 /** Each line that is not blank, with where it stands. */
-function* lines(folder: string, name: string): Generator<readonly [line: string, place: string]> {
+function* readLines(
+  folder: string,
+  name: string,
+): Generator<readonly [line: string, place: string]> {
   for (const [i, line] of readText(join(folder, name)).split(/\r?\n/).entries()) {
     if (line.trim() !== '') yield [line, `${name}, line ${i + 1}`]
   }

@@ -9,13 +9,13 @@ import { nodeFolder } from '../index/disk/node-folder.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import { type Manifest, readManifest } from '../index/files/manifest.ts'
 import { EMPTY_CATALOG, readCatalog } from './catalog/catalog.ts'
-import { fileNames, freeNumber, removeOthers } from './disk/index-files.ts'
+import { createFileNames, firstFreeNumber, removeUnnamedFiles } from './disk/index-files.ts'
 import { takeLock } from './disk/lock.ts'
 import { countFetchFailures } from './fetch-failures.ts'
 import type { IndexOptions, IndexProgress, IndexSummary } from './options.ts'
-import type { Base } from './phases/commit-changes.ts'
+import type { BaseState } from './phases/commit-changes.ts'
 import { indexBytes, namedFiles } from './phases/write-generation.ts'
-import { hire } from './threads/worker-pool.ts'
+import { createWorkerPool } from './threads/worker-pool.ts'
 import { type UpdateResult, updateIndex } from './update.ts'
 
 export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> {
@@ -25,25 +25,26 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> 
   await mkdir(options.index, { recursive: true })
   const release = takeLock(options.index)
   try {
-    const result = await update(options, corpus)
+    const result = await updateLocked(options, corpus)
     return await summarize(result, options, (performance.now() - start) / 1000)
   } finally {
     release()
   }
 }
 
-async function update(options: IndexOptions, corpus: string): Promise<UpdateResult> {
-  const workforce = hire(options.threads)
+async function updateLocked(options: IndexOptions, corpus: string): Promise<UpdateResult> {
+  const pool = createWorkerPool(options.threads)
   try {
     const folder = nodeFolder(options.index)
-    const dictionary = await hashOf(options.userDictionary)
-    const { manifest: old, unusable } = await readOld(folder, options.full === true)
+    const dictionary = await hashDictionary(options.userDictionary)
+    const { manifest: old, unusable } = await readOldManifest(folder, options.full === true)
     // With the lock, not before: what another writer saw later than we did would be taken for removed.
     const base = await openBase(folder, old, dictionary, options.full === true)
     const { paths } = base.catalog.files.list
     const found = await findArticles(corpus, { paths, ahead: options.threads !== 0 })
-    if (!unusable) removeOthers(options.index, old === undefined ? new Set() : namedFiles(old))
-    const names = fileNames(old?.nextFile ?? freeNumber(options.index))
+    if (!unusable)
+      removeUnnamedFiles(options.index, old === undefined ? new Set() : namedFiles(old))
+    const names = createFileNames(old?.nextFile ?? firstFreeNumber(options.index))
     const { userDictionary, optimize = false } = options
     const report = (progress: IndexProgress) => options.onProgress?.(progress)
     const context = {
@@ -51,19 +52,19 @@ async function update(options: IndexOptions, corpus: string): Promise<UpdateResu
       corpus,
       dictionary,
       userDictionary,
-      workforce,
+      pool,
       optimize,
       names,
       report,
     }
     return await updateIndex(context, base, found)
   } finally {
-    await workforce.close()
+    await pool.close()
   }
 }
 
 /** SHA-256 of the user dictionary; '' without one. */
-async function hashOf(userDictionary: string | undefined): Promise<string> {
+async function hashDictionary(userDictionary: string | undefined): Promise<string> {
   if (userDictionary === undefined) return ''
   const bytes = await readFile(userDictionary).catch((cause: unknown) => {
     throw new SouwenError('bad-request', `${userDictionary}: the dictionary cannot be read`, {
@@ -73,7 +74,7 @@ async function hashOf(userDictionary: string | undefined): Promise<string> {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-interface Old {
+interface OldManifest {
   /** Undefined: there is none. */
   readonly manifest: Manifest | undefined
   /** Nobody can tell which files it consists of: each may still be worth something, until another index is there. */
@@ -81,7 +82,7 @@ interface Old {
 }
 
 /** The index that is there. In a full build one that cannot be read does not matter: it is replaced. */
-async function readOld(folder: IndexFolder, full: boolean): Promise<Old> {
+async function readOldManifest(folder: IndexFolder, full: boolean): Promise<OldManifest> {
   try {
     return { manifest: await readManifest(folder), unusable: false }
   } catch (error) {
@@ -95,7 +96,7 @@ async function openBase(
   old: Manifest | undefined,
   dictionary: string,
   full: boolean,
-): Promise<Base> {
+): Promise<BaseState> {
   if (old === undefined) return { generation: 0, segments: [], catalog: EMPTY_CATALOG, corpus: '' }
   if (full) return { generation: old.generation, segments: [], catalog: EMPTY_CATALOG, corpus: '' }
   if (old.dictionary !== dictionary) {
@@ -119,13 +120,13 @@ async function summarize(
   options: IndexOptions,
   seconds: number,
 ): Promise<IndexSummary> {
-  const { manifest, failures, ...counts } = result
-  for (const failure of failures) options.onProblem?.(failure)
+  const { manifest, problems, ...counts } = result
+  for (const problem of problems) options.onProblem?.(problem)
   return {
     generation: manifest.generation,
     articles: manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0),
     ...counts,
-    skipped: failures,
+    skipped: problems,
     failedFetches: await countFetchFailures(nodeFolder(options.index), manifest),
     indexBytes: indexBytes(options.index, manifest),
     seconds,

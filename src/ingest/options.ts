@@ -1,10 +1,6 @@
 /** What a run of the indexer takes, and what it tells. */
 
-/** A file that could not be read or used; the run went on without it. */
-export interface Problem {
-  readonly path: string
-  readonly reason: string
-}
+import type { FileProblem } from '../corpus/find/file-problem.ts'
 
 export interface IndexProgress {
   readonly phase: 'finding' | 'learning' | 'reading' | 'merging'
@@ -28,7 +24,7 @@ export interface IndexOptions {
   /** Worker threads that read and cut; 0: in this thread. Default: by the size of the work and the processors. */
   readonly threads?: number
   readonly onProgress?: (progress: IndexProgress) => void
-  readonly onProblem?: (problem: Problem) => void
+  readonly onProblem?: (problem: FileProblem) => void
 }
 
 export interface IndexSummary {
@@ -43,16 +39,11 @@ export interface IndexSummary {
   /** Unchanged articles that were read again because the furniture of their site is known better now. */
   readonly reread: number
   /** Files left out, with the reason. */
-  readonly skipped: readonly Problem[]
+  readonly skipped: readonly FileProblem[]
   /** Articles in the index whose fetch failed. */
   readonly failedFetches: number
   /** Bytes of all files in the corpus; bytes of the index on disk. */
   readonly corpusBytes: number
   readonly indexBytes: number
   readonly seconds: number
-}
-
-export interface Failure {
-  readonly path: string
-  readonly reason: string
 }

@@ -5,21 +5,31 @@
 
 import { partitionPoint } from '../binary-search.ts'
 import type { Discovery } from '../corpus/find/discover.ts'
+import type { FileProblem } from '../corpus/find/file-problem.ts'
 import type { FileList } from '../corpus/find/listing.ts'
 import { SouwenError } from '../errors.ts'
 import { Bitmap } from '../index/columns/bitmap.ts'
 import type { Manifest } from '../index/files/manifest.ts'
-import { type Articles, articlesOf, groupArticles, numberArticles } from './catalog/articles.ts'
+import {
+  articlesWhere,
+  groupArticles,
+  type NumberedArticles,
+  numberArticles,
+} from './catalog/articles.ts'
 import { type Catalog, packAhead } from './catalog/catalog.ts'
 import type { CatalogFiles } from './catalog/catalog-columns.ts'
-import { type Changes, changedOf, compareFiles, isEmpty, mergeFiles } from './catalog/changes.ts'
+import { areNone, type Changes, changedFiles, compareFiles, mergeFiles } from './catalog/changes.ts'
 import { IdTable } from './catalog/id-table.ts'
-import type { Failure } from './options.ts'
-import { type Base, type Changed, commitChanges, isTidy } from './phases/commit-changes.ts'
-import type { UpdateContext } from './phases/context.ts'
-import { learn } from './phases/learn-furniture.ts'
+import {
+  type BaseState,
+  type ChangedState,
+  commitChanges,
+  isTidy,
+} from './phases/commit-changes.ts'
+import { learnFurniture } from './phases/learn-furniture.ts'
 import { readHeads } from './phases/read-heads.ts'
 import { changedSites } from './phases/samples.ts'
+import type { UpdateContext } from './phases/update-context.ts'
 import { type WrittenSegments, writeSegments } from './phases/write-segments.ts'
 
 export interface UpdateResult {
@@ -29,13 +39,13 @@ export interface UpdateResult {
   readonly removed: number
   readonly unchanged: number
   readonly reread: number
-  readonly failures: readonly Failure[]
+  readonly problems: readonly FileProblem[]
   readonly corpusBytes: number
 }
 
 export async function updateIndex(
   context: UpdateContext,
-  base: Base,
+  base: BaseState,
   found: Discovery,
 ): Promise<UpdateResult> {
   const cut = await cutChanges(context, base, found)
@@ -44,34 +54,34 @@ export async function updateIndex(
   return { manifest, ...cut.counts }
 }
 
-interface Cut {
-  readonly changed: Changed
+interface CutChanges {
+  readonly changed: ChangedState
   readonly counts: Omit<UpdateResult, 'manifest'>
 }
 
 /** Everything up to the segments of what changed; a result when nothing did. */
 async function cutChanges(
   context: UpdateContext,
-  base: Base,
+  base: BaseState,
   discovery: Discovery,
-): Promise<UpdateResult | Cut> {
+): Promise<UpdateResult | CutChanges> {
   const { files: found, problems } = discovery
   const known = base.catalog.files
   refuseEmptyFolder(context, base, found)
   const changes = compareFiles(known, discovery)
   const mayStay = base.corpus === context.corpus && isTidy(context, base)
-  if (base.manifest !== undefined && mayStay && isEmpty(changes))
+  if (base.manifest !== undefined && mayStay && areNone(changes))
     return unchanged(base.manifest, base.catalog, discovery)
   packAhead(found.paths)
   const corpusBytes = found.sizeBytes
   const { articles, touched, keys, unread } = await readChanges(context, known, found, changes)
-  const sites = await learn(context, base.catalog, articles.now, keys)
+  const sites = await learnFurniture(context, base.catalog, articles.now, keys)
   const resited = articlesOfSites(articles, changedSites(base.catalog.sites, sites))
   const work = { articles, touched, resited }
-  const written = await writeSegments(context, toWrite(work), sites)
+  const written = await writeSegments(context, selectArticles(work), sites)
   // Merging needs the memory that their threads hold.
-  await context.workforce.close()
-  const { files, affected, outdated, ...counts } = outcome(work, written)
+  await context.pool.close()
+  const { files, affected, outdated, ...counts } = summarizeArticles(work, written)
   const total = base.catalog.articles + counts.added - counts.removed
   return {
     changed: {
@@ -83,7 +93,7 @@ async function cutChanges(
     counts: {
       ...counts,
       unchanged: total - counts.added - counts.updated,
-      failures: [...problems, ...unread, ...written.failures],
+      problems: [...problems, ...unread, ...written.problems],
       corpusBytes,
     },
   }
@@ -96,10 +106,10 @@ async function readChanges(
   found: FileList,
   changes: Changes,
 ) {
-  const heads = await readHeads(context, changedOf(found, changes))
+  const heads = await readHeads(context, changedFiles(found, changes))
   const articles = numberArticles(known, mergeFiles(known, found, changes, heads))
-  const touched = touchedBy(changes, articles, heads.files)
-  return { articles, touched, keys: keysOf(articles, changes, touched), unread: heads.failures }
+  const touched = articlesTouchedBy(changes, articles, heads.files)
+  return { articles, touched, keys: siteKeysOf(articles, changes, touched), unread: heads.problems }
 }
 
 /** The same files as last time: what was learned of them, and the index, are the same too. */
@@ -115,29 +125,29 @@ function unchanged(
     removed: 0,
     unchanged: articles,
     reread: 0,
-    failures: problems,
+    problems,
     corpusBytes: files.sizeBytes,
   }
 }
 
 /** The articles of files that came, changed or went. */
-function touchedBy(
+function articlesTouchedBy(
   { outdated }: Changes,
-  { ids, before }: Articles,
-  { facts, length }: CatalogFiles,
+  { ids, before }: NumberedArticles,
+  { records, length }: CatalogFiles,
 ): Bitmap {
   const touched = new Bitmap(ids.size)
   for (const row of outdated) touched.add(before.articles[row] ?? 0)
   for (let row = 0; row < length; row++) {
-    const article = ids.find(facts.ids[row * 2] ?? 0, facts.ids[row * 2 + 1] ?? 0)
+    const article = ids.find(records.ids[row * 2] ?? 0, records.ids[row * 2 + 1] ?? 0)
     if (article >= 0) touched.add(article)
   }
   return touched
 }
 
 /** The keys of the sites that such files, and all others of their articles, are or were of. */
-function keysOf(
-  { before, now }: Articles,
+function siteKeysOf(
+  { before, now }: NumberedArticles,
   { outdated }: Changes,
   touched: Bitmap,
 ): ReadonlySet<string> {
@@ -147,30 +157,30 @@ function keysOf(
   return new Set([...combinations].flat())
 }
 
-function articlesOfSites({ ids, now }: Articles, sites: ReadonlySet<string>): Bitmap {
-  const { facts } = now.files
-  const isOfThem = facts.siteKeys.map((keys) => keys.some((key) => sites.has(key)))
-  return articlesOf(now, ids.size, (row) => isOfThem[facts.sites[row] ?? 0] ?? false)
+function articlesOfSites({ ids, now }: NumberedArticles, sites: ReadonlySet<string>): Bitmap {
+  const { records } = now.files
+  const isOfThem = records.siteKeys.map((keys) => keys.some((key) => sites.has(key)))
+  return articlesWhere(now, ids.size, (row) => isOfThem[records.sites[row] ?? 0] ?? false)
 }
 
-interface Work {
-  readonly articles: Articles
+interface ArticleWork {
+  readonly articles: NumberedArticles
   /** Of which files came, changed or went; of a site whose furniture is another now. */
   readonly touched: Bitmap
   readonly resited: Bitmap
 }
 
-function toWrite({ articles: { ids, now }, touched, resited }: Work) {
-  const wanted = articlesOf(now, ids.size, (_, each) => touched.has(each) || resited.has(each))
+function selectArticles({ articles: { ids, now }, touched, resited }: ArticleWork) {
+  const wanted = articlesWhere(now, ids.size, (_, each) => touched.has(each) || resited.has(each))
   return { groups: groupArticles(now, wanted), count: ids.size, touched }
 }
 
 /** What the catalog will say of the files, and what became of the articles. */
-function outcome({ articles, touched, resited }: Work, written: WrittenSegments) {
+function summarizeArticles({ articles, touched, resited }: ArticleWork, written: WrittenSegments) {
   const { ids, before, now } = articles
-  const failed = rowsOf(now.files, written.failures)
-  const had = articlesOf(before, ids.size, () => true)
-  const has = articlesOf(now, ids.size, (row) => !failed.has(row))
+  const failed = rowsOfPaths(now.files, written.problems)
+  const had = articlesWhere(before, ids.size, () => true)
+  const has = articlesWhere(now, ids.size, (row) => !failed.has(row))
   const [affected, outdated] = [new IdTable(), new IdTable()]
   const counts = { added: 0, updated: 0, removed: 0, reread: 0 }
   for (let article = 0; article < ids.size; article++) {
@@ -196,14 +206,21 @@ function outcome({ articles, touched, resited }: Work, written: WrittenSegments)
 }
 
 /** What could not be read is left out of the catalog, so that the next run tries it, and reports it, again. */
-function rowsOf({ list }: CatalogFiles, failures: readonly Failure[]): ReadonlySet<number> {
+function rowsOfPaths(
+  { list }: CatalogFiles,
+  problems: readonly FileProblem[],
+): ReadonlySet<number> {
   return new Set(
-    failures.map(({ path }) => partitionPoint(list.length, (row) => list.paths.at(row) >= path)),
+    problems.map(({ path }) => partitionPoint(list.length, (row) => list.paths.at(row) >= path)),
   )
 }
 
 /** A folder that is suddenly empty is rather a disk that is not mounted than an archive thrown away. */
-function refuseEmptyFolder({ corpus }: UpdateContext, { catalog }: Base, files: FileList): void {
+function refuseEmptyFolder(
+  { corpus }: UpdateContext,
+  { catalog }: BaseState,
+  files: FileList,
+): void {
   if (files.length > 0 || catalog.files.length === 0) return
   throw new SouwenError(
     'corpus-missing',

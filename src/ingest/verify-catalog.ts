@@ -17,22 +17,22 @@ export async function verifyWithCatalog(folder: IndexFolder): Promise<Verificati
   const manifest = await readManifest(folder)
   // Another run has replaced it meanwhile: what was read of the one before is whole.
   if (manifest?.generation !== verification.generation) return verification
-  const reason = await faultInCatalog(folder, manifest).catch((error: unknown) => reasonOf(error))
+  const reason = await findCatalogFault(folder, manifest).catch((error: unknown) => reasonOf(error))
   if (reason === undefined) return verification
   return { ...verification, faults: [{ file: manifest.catalog, reason }] }
 }
 
-async function faultInCatalog(
+async function findCatalogFault(
   folder: IndexFolder,
   manifest: Manifest,
 ): Promise<string | undefined> {
   const { files, articles } = await readCatalog(folder, manifest.catalog)
-  const { ids } = files.facts
+  const { ids } = files.records
   const known = new IdTable()
   for (let row = 0; row < ids.length; row += 2) known.add(ids[row] ?? 0, ids[row + 1] ?? 0)
   let held = 0
   for (const entry of manifest.segments) {
-    for (const [high, low] of await liveIds(folder, entry)) {
+    for (const [high, low] of await readLiveIds(folder, entry)) {
       if (!known.has(high, low)) return 'does not know an article that a segment holds'
       held++
     }
@@ -42,7 +42,7 @@ async function faultInCatalog(
 }
 
 /** High and low halves. */
-async function liveIds(
+async function readLiveIds(
   folder: IndexFolder,
   entry: SegmentEntry,
 ): Promise<readonly (readonly [number, number])[]> {

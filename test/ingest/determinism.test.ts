@@ -9,8 +9,8 @@ import { FileList } from '../../src/corpus/find/listing.ts'
 import { nodeFolder } from '../../src/index/disk/node-folder.ts'
 import { checksum } from '../../src/index/files/container.ts'
 import { EMPTY_CATALOG } from '../../src/ingest/catalog/catalog.ts'
-import { fileNames } from '../../src/ingest/disk/index-files.ts'
-import { hire } from '../../src/ingest/threads/worker-pool.ts'
+import { createFileNames } from '../../src/ingest/disk/index-files.ts'
+import { createWorkerPool } from '../../src/ingest/threads/worker-pool.ts'
 import { updateIndex } from '../../src/ingest/update.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../helpers/archive-folder.ts'
 
@@ -66,9 +66,9 @@ describe('the same corpus gives the same bytes', () => {
           corpus,
           userDictionary: undefined,
           dictionary: '',
-          workforce: hire(0),
+          pool: createWorkerPool(0),
           optimize: false,
-          names: fileNames(1),
+          names: createFileNames(1),
           report: () => {},
         }
         const nothing = { generation: 0, corpus: '', segments: [], catalog: EMPTY_CATALOG }

@@ -1,6 +1,11 @@
 /** `souwen evaluate`: how good search is on a set of questions with known answers, and what a change did to it. */
 
-import { compareEvaluations, type Evaluation, evaluateFolder, type Moved } from '../../engine.ts'
+import {
+  compareEvaluations,
+  type Evaluation,
+  evaluateFolder,
+  type MovedQuestion,
+} from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatCount, formatTable } from '../print/format.ts'
 import { escapeJson, neutralize } from '../print/neutralize.ts'
@@ -28,7 +33,7 @@ export async function evaluate(
   return exitCodes.ok
 }
 
-function formatJson({ mean }: Evaluation, moved: readonly Moved[] | undefined): string {
+function formatJson({ mean }: Evaluation, moved: readonly MovedQuestion[] | undefined): string {
   const { ndcg, mrr, recall } = mean
   const figures = { 'ndcg@10': ndcg, 'mrr@10': mrr, 'recall@100': recall }
   return `${escapeJson({ ...figures, ...(moved !== undefined && { moved }) })}\n`
@@ -36,7 +41,7 @@ function formatJson({ mean }: Evaluation, moved: readonly Moved[] | undefined): 
 
 function formatEvaluation(
   { documents, questions, mean }: Evaluation,
-  moved: readonly Moved[] | undefined,
+  moved: readonly MovedQuestion[] | undefined,
 ): string {
   const lines = [
     `${formatCount(questions.length)} questions, ${formatCount(documents)} documents`,
@@ -53,7 +58,7 @@ function formatEvaluation(
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function formatMoved(moved: readonly Moved[]): readonly string[] {
+function formatMoved(moved: readonly MovedQuestion[]): readonly string[] {
   const worse = moved.filter(({ before, after }) => after < before).length
   const shown = moved.length <= MOST_MOVED ? moved : pickExtremes(moved)
   const hidden = moved.length - shown.length
@@ -69,7 +74,7 @@ function formatMoved(moved: readonly Moved[]): readonly string[] {
 }
 
 /** As many of those that fell most as of those that rose most. */
-function pickExtremes(moved: readonly Moved[]): readonly Moved[] {
+function pickExtremes(moved: readonly MovedQuestion[]): readonly MovedQuestion[] {
   return [...moved.slice(0, MOST_MOVED / 2), ...moved.slice(-MOST_MOVED / 2)]
 }
 

@@ -1,6 +1,6 @@
 /** `souwen index [CORPUS]`: brings the index up to date, shows how far it is, and says what came of it. */
 
-import { buildIndex, type IndexOptions, type IndexSummary, type Problem } from '../../engine.ts'
+import { buildIndex, type FileProblem, type IndexOptions, type IndexSummary } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatCount, formatCounted, formatMegabytes } from '../print/format.ts'
 import { escapeJson, neutralize } from '../print/neutralize.ts'
@@ -43,7 +43,7 @@ function toIndexOptions(
   }
 }
 
-function formatProblem({ path, reason }: Problem): string {
+function formatProblem({ path, reason }: FileProblem): string {
   return `souwen: ${neutralize(path)}: ${neutralize(reason)}`
 }
 

@@ -3,7 +3,7 @@
 import { once } from 'node:events'
 import type { SearchBackend } from '../../backend/backend.ts'
 import { followIndex } from '../../engine.ts'
-import { isForPeople } from '../../errors.ts'
+import { isExpectedError } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { neutralize } from '../print/neutralize.ts'
 import { print, warn } from '../print/output.ts'
@@ -58,7 +58,7 @@ async function findTrouble(backend: SearchBackend): Promise<string | undefined> 
     await backend.stats()
     return undefined
   } catch (error) {
-    if (isForPeople(error)) return error.message
+    if (isExpectedError(error)) return error.message
     throw error
   }
 }

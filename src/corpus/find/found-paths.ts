@@ -3,7 +3,7 @@
  * comparison of bytes, and no text is made of them.
  */
 
-import { stretcher, TextColumn } from './text-column.ts'
+import { collectRanges, TextColumn } from './text-column.ts'
 
 export const NOT_KNOWN = -1
 
@@ -68,7 +68,7 @@ export function collectPaths(known: TextColumn): PathCollector {
     },
     finish() {
       packFresh()
-      return { paths: columnOf(rows, known, columns), knownRows: Int32Array.from(rows) }
+      return { paths: joinPaths(rows, known, columns), knownRows: Int32Array.from(rows) }
     },
   }
 }
@@ -77,13 +77,13 @@ export function collectPaths(known: TextColumn): PathCollector {
  * What is known is not copied where that is all.
  * @param columns of the others, MOST_NAMES each but the last
  */
-function columnOf(rows: readonly number[], known: TextColumn, columns: readonly TextColumn[]) {
-  const { stretches, add } = stretcher<TextColumn>()
+function joinPaths(rows: readonly number[], known: TextColumn, columns: readonly TextColumn[]) {
+  const { ranges, add } = collectRanges<TextColumn>()
   let next = 0
   for (const row of rows) {
     const fresh = row === NOT_KNOWN ? columns[Math.floor(next / MOST_NAMES)] : undefined
     if (fresh === undefined) add(known, row)
     else add(fresh, next++ % MOST_NAMES)
   }
-  return TextColumn.join(stretches)
+  return TextColumn.join(ranges)
 }

@@ -1,6 +1,6 @@
 /** The files that were found, as columns: an archive of a million files is a hundred megabytes of paths, and no objects. */
 
-import { type Stretch, stretchesWithout, TextColumn } from './text-column.ts'
+import { type RowRange, rangesWithout, TextColumn } from './text-column.ts'
 
 export interface FoundFile {
   /** Below the corpus folder, with '/' between the parts. */
@@ -39,11 +39,13 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
     })
   }
 
-  static join(stretches: readonly Stretch<FileList>[]): FileList {
+  static join(ranges: readonly RowRange<FileList>[]): FileList {
     const column = (name: 'sizes' | 'times') =>
-      joined(stretches.map(({ of, start, end }) => of[name].subarray(start, end)))
+      concatNumbers(ranges.map(({ column, start, end }) => column[name].subarray(start, end)))
     return new FileList({
-      paths: TextColumn.join(stretches.map(({ of, start, end }) => ({ of: of.paths, start, end }))),
+      paths: TextColumn.join(
+        ranges.map(({ column, start, end }) => ({ column: column.paths, start, end })),
+      ),
       sizes: column('sizes'),
       times: column('times'),
     })
@@ -68,7 +70,7 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
 
   without(rows: ReadonlySet<number>): FileList {
     if (rows.size === 0) return this
-    return FileList.join(stretchesWithout<FileList>(this, this.length, rows))
+    return FileList.join(rangesWithout<FileList>(this, this.length, rows))
   }
 
   *[Symbol.iterator](): Generator<FoundFile> {
@@ -76,7 +78,7 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
   }
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
+function concatNumbers(parts: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
   let length = 0
   for (const part of parts) {

@@ -4,38 +4,38 @@
  */
 
 /** Some texts of a column that follow each other. */
-export interface Stretch<Column> {
-  readonly of: Column
+export interface RowRange<Column> {
+  readonly column: Column
   /** Rows, the first one and the one after the last. */
   readonly start: number
   readonly end: number
 }
 
-/** Puts rows together to stretches as they come, most next to the one before. */
-export function stretcher<Column>(): {
-  readonly stretches: readonly Stretch<Column>[]
-  add(of: Column, row: number): void
+/** Puts rows together to ranges as they come, most next to the one before. */
+export function collectRanges<Column>(): {
+  readonly ranges: readonly RowRange<Column>[]
+  add(column: Column, row: number): void
 } {
-  const stretches: { readonly of: Column; readonly start: number; end: number }[] = []
+  const ranges: { readonly column: Column; readonly start: number; end: number }[] = []
   return {
-    stretches,
-    add(of, row) {
-      const last = stretches.at(-1)
-      if (last?.of === of && last.end === row) last.end++
-      else stretches.push({ of, start: row, end: row + 1 })
+    ranges,
+    add(column, row) {
+      const last = ranges.at(-1)
+      if (last?.column === column && last.end === row) last.end++
+      else ranges.push({ column, start: row, end: row + 1 })
     },
   }
 }
 
 /** All rows of a column but these. */
-export function stretchesWithout<Column>(
-  of: Column,
+export function rangesWithout<Column>(
+  column: Column,
   length: number,
   rows: ReadonlySet<number>,
-): readonly Stretch<Column>[] {
-  const { stretches, add } = stretcher<Column>()
-  for (let row = 0; row < length; row++) if (!rows.has(row)) add(of, row)
-  return stretches
+): readonly RowRange<Column>[] {
+  const { ranges, add } = collectRanges<Column>()
+  for (let row = 0; row < length; row++) if (!rows.has(row)) add(column, row)
+  return ranges
 }
 
 /** One at a time takes four times as long. */
@@ -74,17 +74,17 @@ export class TextColumn implements Iterable<string> {
     return new TextColumn(bytes, ends)
   }
 
-  /** The texts of all stretches, one after the other; a column that is wanted whole is not copied. */
-  static join(stretches: readonly Stretch<TextColumn>[]): TextColumn {
-    const [first] = stretches
-    if (first !== undefined && stretches.length === 1 && isWhole(first)) return first.of
-    const parts = stretches.map(({ of, start, end }) => of.#bytesOf(start, end))
-    const ends = new Uint32Array(stretches.reduce((sum, { start, end }) => sum + end - start, 0))
+  /** The texts of all ranges, one after the other; a column that is wanted whole is not copied. */
+  static join(ranges: readonly RowRange<TextColumn>[]): TextColumn {
+    const [first] = ranges
+    if (first !== undefined && ranges.length === 1 && isWhole(first)) return first.column
+    const parts = ranges.map(({ column, start, end }) => column.#bytesOf(start, end))
+    const ends = new Uint32Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0))
     let [row, length] = [0, 0]
-    for (const { of, start, end } of stretches) {
-      const moved = length - of.#startOf(start)
-      for (let from = start; from < end; from++) ends[row++] = (of.#ends[from] ?? 0) + moved
-      length += of.#startOf(end) - of.#startOf(start)
+    for (const { column, start, end } of ranges) {
+      const moved = length - column.#startOf(start)
+      for (let from = start; from < end; from++) ends[row++] = (column.#ends[from] ?? 0) + moved
+      length += column.#startOf(end) - column.#startOf(start)
     }
     return new TextColumn(Buffer.concat(parts), ends)
   }
@@ -132,6 +132,6 @@ export class TextColumn implements Iterable<string> {
   }
 }
 
-function isWhole({ of, start, end }: Stretch<TextColumn>): boolean {
-  return start === 0 && end === of.length
+function isWhole({ column, start, end }: RowRange<TextColumn>): boolean {
+  return start === 0 && end === column.length
 }

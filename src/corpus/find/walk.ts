@@ -17,13 +17,13 @@ export interface PathVisitor {
 }
 
 /** Of each folder, '' or with '/' between its parts and at its end, the names of its articles and folders, these with '/' too. */
-type Names = ReadonlyMap<string, readonly string[]>
+type FolderNames = ReadonlyMap<string, readonly string[]>
 
-export function walk(corpus: string, visitor: PathVisitor): void {
-  visitFolder(namesIn(corpus, visitor), '', visitor)
+export function walkFolder(corpus: string, visitor: PathVisitor): void {
+  visitFolder(readNames(corpus, visitor), '', visitor)
 }
 
-function visitFolder(all: Names, folder: string, visitor: PathVisitor): void {
+function visitFolder(all: FolderNames, folder: string, visitor: PathVisitor): void {
   let names: string[] = []
   for (const name of all.get(folder) ?? []) {
     if (!name.endsWith('/')) names.push(name)
@@ -36,14 +36,14 @@ function visitFolder(all: Names, folder: string, visitor: PathVisitor): void {
   visitor.onNames(folder, names)
 }
 
-function namesIn(corpus: string, { onError }: PathVisitor): Names {
+function readNames(corpus: string, { onError }: PathVisitor): FolderNames {
   const names = new Map<string, readonly string[]>()
   /** Gives fast-glob the folders alone. By itself it would end at one that may not be read. */
   const read = (path: string, options: { withFileTypes: true }): readonly Dirent[] => {
     const folder = folderOf(corpus, path)
     try {
       const entries = readdirSync(path, options)
-      names.set(folder, sortedNames(entries))
+      names.set(folder, sortNames(entries))
       return entries.filter((entry) => entry.isDirectory())
     } catch (error) {
       onError(folder.slice(0, -1), error)
@@ -66,15 +66,15 @@ function folderOf(corpus: string, path: string): string {
 }
 
 /** A folder's '/' puts it where the paths are that begin with it. */
-function sortedNames(entries: readonly Dirent[]): readonly string[] {
+function sortNames(entries: readonly Dirent[]): readonly string[] {
   return entries
-    .map(nameOf)
+    .map(listedName)
     .filter((name) => name !== '')
     .sort()
 }
 
 /** '' for what is left out. */
-function nameOf(entry: Dirent): string {
+function listedName(entry: Dirent): string {
   const { name } = entry
   if (name.startsWith('.')) return ''
   if (entry.isDirectory()) return `${name}/`

@@ -9,19 +9,19 @@ export interface NumberedFiles {
 }
 
 /** The articles of two states of a corpus, under the same numbers. */
-export interface Articles {
+export interface NumberedArticles {
   readonly ids: IdTable
   readonly before: NumberedFiles
   readonly now: NumberedFiles
 }
 
-export function numberArticles(before: CatalogFiles, now: CatalogFiles): Articles {
+export function numberArticles(before: CatalogFiles, now: CatalogFiles): NumberedArticles {
   const ids = new IdTable(Math.max(before.length, now.length))
-  return { ids, before: numbered(before, ids), now: numbered(now, ids) }
+  return { ids, before: numberFiles(before, ids), now: numberFiles(now, ids) }
 }
 
-function numbered(files: CatalogFiles, table: IdTable): NumberedFiles {
-  const { ids } = files.facts
+function numberFiles(files: CatalogFiles, table: IdTable): NumberedFiles {
+  const { ids } = files.records
   const articles = new Uint32Array(files.length)
   for (let row = 0; row < articles.length; row++)
     articles[row] = table.add(ids[row * 2] ?? 0, ids[row * 2 + 1] ?? 0)
@@ -29,7 +29,7 @@ function numbered(files: CatalogFiles, table: IdTable): NumberedFiles {
 }
 
 /** The articles of the files that a test holds for. */
-export function articlesOf(
+export function articlesWhere(
   { articles }: NumberedFiles,
   count: number,
   holds: (row: number, article: number) => boolean,
@@ -63,7 +63,7 @@ export interface ArticleGroups {
 /** The articles of the set, each with all its files. */
 export function groupArticles({ files, articles }: NumberedFiles, wanted: Bitmap): ArticleGroups {
   const { numbers, starts, rows } = rowsByArticle(articles, wanted)
-  const { fetchDates } = files.facts
+  const { fetchDates } = files.records
   const newestFetchFirst = (a: number, b: number) => fetchDates.compare(b, fetchDates, a) || b - a
   return {
     length: numbers.length,
@@ -81,7 +81,7 @@ export function groupArticles({ files, articles }: NumberedFiles, wanted: Bitmap
 
 /** A counting sort: in the order of the articles' first files, the rows of each ascending. */
 function rowsByArticle(articles: Uint32Array, wanted: Bitmap) {
-  const { placeOf, numbers, counts } = placesOf(articles, wanted)
+  const { placeOf, numbers, counts } = countFiles(articles, wanted)
   const starts = new Uint32Array(numbers.length + 1)
   for (const [place, count] of counts.entries()) starts[place + 1] = (starts[place] ?? 0) + count
   const rows = new Uint32Array(starts.at(-1) ?? 0)
@@ -98,10 +98,10 @@ function rowsByArticle(articles: Uint32Array, wanted: Bitmap) {
 }
 
 /** The articles wanted, in the order of their first files; how many files each has. */
-function placesOf(articles: Uint32Array, wanted: Bitmap) {
+function countFiles(articles: Uint32Array, wanted: Bitmap) {
   const numbers: number[] = []
   const counts: number[] = []
-  const placeOf = new Int32Array(highest(articles) + 1).fill(-1)
+  const placeOf = new Int32Array(highestNumber(articles) + 1).fill(-1)
   for (let row = 0; row < articles.length; row++) {
     const article = articles[row] ?? 0
     if (!wanted.has(article)) continue
@@ -117,6 +117,6 @@ function placesOf(articles: Uint32Array, wanted: Bitmap) {
 }
 
 /** −1 for none. */
-function highest(articles: Uint32Array): number {
+function highestNumber(articles: Uint32Array): number {
   return articles.reduce((most, article) => Math.max(most, article), -1)
 }

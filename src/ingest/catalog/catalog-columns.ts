@@ -1,8 +1,8 @@
 /** The files of a catalog: columns, of which a file is made where one is asked for. */
 
 import type { FileList, FoundFile } from '../../corpus/find/listing.ts'
-import { stretchesWithout } from '../../corpus/find/text-column.ts'
-import { type FileFacts, type FileHead, factAt, joinFacts } from './file-record.ts'
+import { rangesWithout } from '../../corpus/find/text-column.ts'
+import { type FileHead, type FileRecords, joinRecords, recordAt } from './file-record.ts'
 
 export interface CatalogFile extends FoundFile, FileHead {
   /** What the index holds of its article: see content-hash.ts. Absent: nothing yet. */
@@ -12,11 +12,11 @@ export interface CatalogFile extends FoundFile, FileHead {
 /** In the order of their paths. */
 export class CatalogFiles implements Iterable<CatalogFile> {
   readonly list: FileList
-  readonly facts: FileFacts
+  readonly records: FileRecords
 
-  constructor(list: FileList, facts: FileFacts) {
+  constructor(list: FileList, records: FileRecords) {
     this.list = list
-    this.facts = facts
+    this.records = records
   }
 
   get length(): number {
@@ -24,11 +24,11 @@ export class CatalogFiles implements Iterable<CatalogFile> {
   }
 
   at(row: number): CatalogFile {
-    return { ...this.list.at(row), ...factAt(this.facts, row) }
+    return { ...this.list.at(row), ...recordAt(this.records, row) }
   }
 
   siteKeysAt(row: number): readonly string[] {
-    return this.facts.siteKeys[this.facts.sites[row] ?? 0] ?? []
+    return this.records.siteKeys[this.records.sites[row] ?? 0] ?? []
   }
 
   /**
@@ -37,7 +37,7 @@ export class CatalogFiles implements Iterable<CatalogFile> {
    * @param contents of articles by their numbers, two halves each; both 0: was not written
    */
   withContents(articles: Uint32Array, contents: Uint32Array): CatalogFiles {
-    const all = this.facts.contents.slice()
+    const all = this.records.contents.slice()
     for (let row = 0; row < this.length; row++) {
       const article = articles[row] ?? 0
       const [high, low] = [contents[article * 2] ?? 0, contents[article * 2 + 1] ?? 0]
@@ -45,13 +45,13 @@ export class CatalogFiles implements Iterable<CatalogFile> {
       all[row * 2] = high
       all[row * 2 + 1] = low
     }
-    return new CatalogFiles(this.list, { ...this.facts, contents: all })
+    return new CatalogFiles(this.list, { ...this.records, contents: all })
   }
 
   without(rows: ReadonlySet<number>): CatalogFiles {
     if (rows.size === 0) return this
-    const facts = joinFacts(stretchesWithout(this.facts, this.length, rows))
-    return new CatalogFiles(this.list.without(rows), facts)
+    const records = joinRecords(rangesWithout(this.records, this.length, rows))
+    return new CatalogFiles(this.list.without(rows), records)
   }
 
   *[Symbol.iterator](): Generator<CatalogFile> {

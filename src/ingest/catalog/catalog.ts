@@ -16,7 +16,7 @@ import { type Container, openContainer } from '../../index/files/container.ts'
 import { nameDamagedFile } from '../../index/files/damage.ts'
 import type { ContainerWriter } from '../../index/write/container-writer.ts'
 import { CatalogFiles } from './catalog-columns.ts'
-import { type FileFacts, factsOf } from './file-record.ts'
+import { type FileRecords, recordsOf } from './file-record.ts'
 
 export interface Site {
   /** Which pages the furniture was learned from. */
@@ -33,7 +33,7 @@ export interface Catalog {
 }
 
 export const EMPTY_CATALOG: Catalog = {
-  files: new CatalogFiles(FileList.of([]), factsOf([])),
+  files: new CatalogFiles(FileList.of([]), recordsOf([])),
   articles: 0,
   sites: new Map(),
 }
@@ -41,7 +41,7 @@ export const EMPTY_CATALOG: Catalog = {
 /** The JSON of a catalog: what is short, or has no fixed width. */
 interface Texts {
   readonly articles: number
-  readonly siteKeys: FileFacts['siteKeys']
+  readonly siteKeys: FileRecords['siteKeys']
   readonly sites: readonly (readonly [key: string, sample: string, lines: number])[]
 }
 
@@ -61,18 +61,18 @@ export function packAhead(paths: TextColumn): void {
 
 /** The sections of the file, packed where that is worth it. */
 export async function encodeCatalog({
-  files: { list, facts },
+  files: { list, records },
   articles,
   sites,
 }: Catalog): Promise<readonly (readonly [name: string, bytes: Uint8Array])[]> {
   const texts: Texts = {
     articles,
-    siteKeys: facts.siteKeys,
+    siteKeys: records.siteKeys,
     sites: [...sites].map(([key, site]) => [key, site.sample, site.furniture.length]),
   }
   const [paths, fetchDates, json] = await Promise.all([
     begun.get(list.paths) ?? pack(list.paths.bytes),
-    pack(facts.fetchDates.bytes),
+    pack(records.fetchDates.bytes),
     pack(Buffer.from(JSON.stringify(texts))),
   ])
   return [
@@ -81,9 +81,9 @@ export async function encodeCatalog({
     ['texts', json],
     ['sizes', bytesOf(Uint32Array.from(list.sizes))],
     ['times', bytesOf(list.times)],
-    ['ids', bytesOf(facts.ids)],
-    ['contents', bytesOf(facts.contents)],
-    ['siteKeys', bytesOf(facts.sites)],
+    ['ids', bytesOf(records.ids)],
+    ['contents', bytesOf(records.contents)],
+    ['siteKeys', bytesOf(records.sites)],
     ['furniture', Buffer.concat([...sites.values()].map(({ furniture }) => bytesOf(furniture)))],
   ]
 }
@@ -121,14 +121,14 @@ async function unpack(bytes: Uint8Array): Promise<Buffer> {
 export async function readCatalog(folder: IndexFolder, name: string): Promise<Catalog> {
   const container = await openContainer(await folder.open(name), createBlockCache(0))
   try {
-    return await nameDamagedFile(name, () => catalogOf(container))
+    return await nameDamagedFile(name, () => decodeCatalog(container))
   } finally {
     await container.close()
   }
 }
 
 /** The container's checksums say that encodeCatalog made it. */
-async function catalogOf(container: Container): Promise<Catalog> {
+async function decodeCatalog(container: Container): Promise<Catalog> {
   const packed = async (name: string) => unpack(await readAll(container, name))
   const numbers = async (name: string) => new Uint32Array((await readAll(container, name)).buffer)
   const times = new Float64Array((await readAll(container, 'times')).buffer)
@@ -143,7 +143,7 @@ async function catalogOf(container: Container): Promise<Catalog> {
     sizes: Float64Array.from(await numbers('sizes')),
     times,
   })
-  const facts = {
+  const records = {
     ids: await numbers('ids'),
     contents: await numbers('contents'),
     fetchDates: TextColumn.read(fetchDates, times.length),
@@ -151,13 +151,13 @@ async function catalogOf(container: Container): Promise<Catalog> {
     siteKeys: texts.siteKeys,
   }
   return {
-    files: new CatalogFiles(list, facts),
+    files: new CatalogFiles(list, records),
     articles: texts.articles,
-    sites: sitesOf(texts.sites, await numbers('furniture')),
+    sites: decodeSites(texts.sites, await numbers('furniture')),
   }
 }
 
-function sitesOf(rows: Texts['sites'], furniture: Uint32Array): ReadonlyMap<string, Site> {
+function decodeSites(rows: Texts['sites'], furniture: Uint32Array): ReadonlyMap<string, Site> {
   let end = 0
   return new Map(
     rows.map(([key, sample, lines]) => {

@@ -1,13 +1,13 @@
 /** What has changed in the corpus since the last run, and which articles must be cut again. Pure. */
 
-import type { Found } from '../../corpus/find/discover.ts'
+import type { FoundFiles } from '../../corpus/find/discover.ts'
+import type { FileProblem } from '../../corpus/find/file-problem.ts'
 import { NOT_KNOWN } from '../../corpus/find/found-paths.ts'
 import { FileList } from '../../corpus/find/listing.ts'
-import { stretcher } from '../../corpus/find/text-column.ts'
+import { collectRanges } from '../../corpus/find/text-column.ts'
 import { Bitmap } from '../../index/columns/bitmap.ts'
-import type { Failure } from '../options.ts'
 import { CatalogFiles } from './catalog-columns.ts'
-import { type FileFacts, joinFacts } from './file-record.ts'
+import { type FileRecords, joinRecords } from './file-record.ts'
 
 export interface Changes {
   /** For each found file its row in the catalog; −1: it is new, or of another size or time than the catalog says. */
@@ -16,7 +16,10 @@ export interface Changes {
   readonly outdated: readonly number[]
 }
 
-export function compareFiles({ list: known }: CatalogFiles, { files, knownRows }: Found): Changes {
+export function compareFiles(
+  { list: known }: CatalogFiles,
+  { files, knownRows }: FoundFiles,
+): Changes {
   const isKept = new Bitmap(known.length)
   const kept = knownRows.map((old, row) => {
     if (old === NOT_KNOWN || !isSame(known, old, files, row)) return -1
@@ -33,11 +36,11 @@ function isSame(known: FileList, old: number, found: FileList, row: number): boo
 }
 
 /** Has nothing come, changed or gone? */
-export function isEmpty({ kept, outdated }: Changes): boolean {
+export function areNone({ kept, outdated }: Changes): boolean {
   return outdated.length === 0 && !kept.includes(-1)
 }
 
-export function sameFiles({ list: a }: CatalogFiles, { list: b }: CatalogFiles): boolean {
+export function areSameFiles({ list: a }: CatalogFiles, { list: b }: CatalogFiles): boolean {
   return a.length === b.length && a.paths.bytes.equals(b.paths.bytes) && haveSameStates(a, b)
 }
 
@@ -47,10 +50,10 @@ function haveSameStates(a: FileList, b: FileList): boolean {
 }
 
 /** The found files that are not as the catalog knows them. */
-export function changedOf(found: FileList, { kept }: Changes): FileList {
-  const { stretches, add } = stretcher<FileList>()
+export function changedFiles(found: FileList, { kept }: Changes): FileList {
+  const { ranges, add } = collectRanges<FileList>()
   for (let row = 0; row < kept.length; row++) if (kept[row] === -1) add(found, row)
-  return FileList.join(stretches)
+  return FileList.join(ranges)
 }
 
 /** The files found, but for those that could not be read, with what the catalog knows of those kept. */
@@ -58,19 +61,19 @@ export function mergeFiles(
   known: CatalogFiles,
   found: FileList,
   { kept }: Changes,
-  { files: changed, unread }: Heads,
+  { files: changed, unread }: ChangedHeads,
 ): CatalogFiles {
-  const { stretches, add } = stretcher<FileFacts>()
+  const { ranges, add } = collectRanges<FileRecords>()
   const left = new Set<number>()
   let next = 0
   for (let row = 0; row < kept.length; row++) {
     const old = kept[row] ?? -1
-    if (old >= 0) add(known.facts, old)
+    if (old >= 0) add(known.records, old)
     else if (unread.has(next)) left.add(row)
-    else add(changed.facts, next)
+    else add(changed.records, next)
     if (old < 0) next++
   }
-  return new CatalogFiles(found.without(left), joinFacts(stretches))
+  return new CatalogFiles(found.without(left), joinRecords(ranges))
 }
 
 /** In the order of UTF-16 units: the same on every machine. */
@@ -79,10 +82,10 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-export interface Heads {
+export interface ChangedHeads {
   /** Of all files, those that could not be read as well. */
   readonly files: CatalogFiles
   /** Rows of those that could not be read. */
   readonly unread: ReadonlySet<number>
-  readonly failures: readonly Failure[]
+  readonly problems: readonly FileProblem[]
 }

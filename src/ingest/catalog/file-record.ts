@@ -1,6 +1,6 @@
 /** What a catalog knows of its files beside their sizes and times, as columns: some forty bytes a file. */
 
-import { type Stretch, TextColumn } from '../../corpus/find/text-column.ts'
+import { type RowRange, TextColumn } from '../../corpus/find/text-column.ts'
 import { idHalves, idOf } from '../../index/columns/ids.ts'
 
 /** What its head says of a file. */
@@ -12,7 +12,7 @@ export interface FileHead {
   readonly siteKeys: readonly string[]
 }
 
-export interface FileFacts {
+export interface FileRecords {
   /** High and low half of the id of its article, two a file. */
   readonly ids: Uint32Array
   /** What the index holds of its article, two a file: see content-hash.ts. Both 0: nothing yet. */
@@ -24,10 +24,10 @@ export interface FileFacts {
   readonly siteKeys: readonly (readonly string[])[]
 }
 
-export function factsOf(heads: readonly FileHead[]): FileFacts {
+export function recordsOf(heads: readonly FileHead[]): FileRecords {
   const ids = new Uint32Array(heads.length * 2)
   for (const [row, { articleId }] of heads.entries()) ids.set(idHalves(articleId), row * 2)
-  const keys = keyNumbers()
+  const keys = createKeyNumbers()
   return {
     ids,
     contents: new Uint32Array(heads.length * 2),
@@ -37,39 +37,42 @@ export function factsOf(heads: readonly FileHead[]): FileFacts {
   }
 }
 
-export function factAt(facts: FileFacts, row: number): FileHead & { readonly content?: string } {
+export function recordAt(
+  records: FileRecords,
+  row: number,
+): FileHead & { readonly content?: string } {
   const head = {
-    articleId: idOf(facts.ids, row),
-    fetchDate: facts.fetchDates.at(row),
-    siteKeys: facts.siteKeys[facts.sites[row] ?? 0] ?? [],
+    articleId: idOf(records.ids, row),
+    fetchDate: records.fetchDates.at(row),
+    siteKeys: records.siteKeys[records.sites[row] ?? 0] ?? [],
   }
-  const isKnown = facts.contents[row * 2] !== 0 || facts.contents[row * 2 + 1] !== 0
-  return isKnown ? { ...head, content: idOf(facts.contents, row) } : head
+  const isKnown = records.contents[row * 2] !== 0 || records.contents[row * 2 + 1] !== 0
+  return isKnown ? { ...head, content: idOf(records.contents, row) } : head
 }
 
-export function joinFacts(stretches: readonly Stretch<FileFacts>[]): FileFacts {
-  const length = stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+export function joinRecords(ranges: readonly RowRange<FileRecords>[]): FileRecords {
+  const length = ranges.reduce((sum, { start, end }) => sum + end - start, 0)
   const [ids, contents] = [new Uint32Array(length * 2), new Uint32Array(length * 2)]
   const sites = new Uint32Array(length)
-  const keys = keyNumbers()
+  const keys = createKeyNumbers()
   let row = 0
-  for (const { of, start, end } of stretches) {
-    ids.set(of.ids.subarray(start * 2, end * 2), row * 2)
-    contents.set(of.contents.subarray(start * 2, end * 2), row * 2)
-    const numberOf = keys.numbererOf(of.siteKeys)
-    for (let from = start; from < end; from++) sites[row++] = numberOf(of.sites[from] ?? 0)
+  for (const { column, start, end } of ranges) {
+    ids.set(column.ids.subarray(start * 2, end * 2), row * 2)
+    contents.set(column.contents.subarray(start * 2, end * 2), row * 2)
+    const numberOf = keys.numbererOf(column.siteKeys)
+    for (let from = start; from < end; from++) sites[row++] = numberOf(column.sites[from] ?? 0)
   }
   const fetchDates = TextColumn.join(
-    stretches.map(({ of, start, end }) => ({ of: of.fetchDates, start, end })),
+    ranges.map(({ column, start, end }) => ({ column: column.fetchDates, start, end })),
   )
   return { ids, contents, fetchDates, sites, siteKeys: keys.all }
 }
 
 /** Numbers combinations of keys in the order in which they are asked for. */
-function keyNumbers() {
+function createKeyNumbers() {
   const all: (readonly string[])[] = []
   const numbers = new Map<string, number>()
-  const known = new Map<FileFacts['siteKeys'], Int32Array>()
+  const known = new Map<FileRecords['siteKeys'], Int32Array>()
 
   function numberOf(siteKeys: readonly string[]): number {
     // Host and source say it all: see siteKeysOf.
@@ -83,7 +86,7 @@ function keyNumbers() {
   }
 
   /** Of combinations by their places in another list of them. */
-  function numbererOf(list: FileFacts['siteKeys']): (place: number) => number {
+  function numbererOf(list: FileRecords['siteKeys']): (place: number) => number {
     const seen = known.get(list) ?? new Int32Array(list.length)
     known.set(list, seen)
     return (place) => {

@@ -14,18 +14,18 @@ export async function writeIndexFile<Result>(
   path: string,
   fill: (container: ContainerWriter) => Result | Promise<Result>,
 ): Promise<Result> {
-  const file = writing(path, () => openSync(path, 'w'))
+  const file = explainWriteErrors(path, () => openSync(path, 'w'))
   try {
-    const result = await fill(createContainerWriter(fileSink(file, path)))
-    writing(path, () => fsyncSync(file))
+    const result = await fill(createContainerWriter(createFileSink(file, path)))
+    explainWriteErrors(path, () => fsyncSync(file))
     return result
   } finally {
     closeSync(file)
   }
 }
 
-function fileSink(file: number, path: string): ByteSink {
-  return { write: (bytes) => writing(path, () => writeAll(file, bytes)) }
+function createFileSink(file: number, path: string): ByteSink {
+  return { write: (bytes) => explainWriteErrors(path, () => writeAll(file, bytes)) }
 }
 
 /** The system may write less than it was given. */
@@ -34,17 +34,17 @@ export function writeAll(file: number, bytes: Uint8Array): void {
 }
 
 /** A full disk, a folder that may not be written to, a disk that fails: said as what it means. */
-export function writing<Result>(path: string, act: () => Result): Result {
+export function explainWriteErrors<Result>(path: string, act: () => Result): Result {
   try {
     return act()
   } catch (cause) {
-    throw unwritable(path, cause)
+    throw unwritableError(path, cause)
   }
 }
 
 const UNWRITABLE = 'cannot be written'
 
-function unwritable(path: string, cause: unknown): SouwenError {
+function unwritableError(path: string, cause: unknown): SouwenError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new SouwenError(
     'index-unwritable',
@@ -54,7 +54,7 @@ function unwritable(path: string, cause: unknown): SouwenError {
 }
 
 /** The same error after it came from another thread, which leaves nothing of it but its message. */
-export function fromThread(error: unknown): unknown {
+export function restoreError(error: unknown): unknown {
   return error instanceof Error && error.message.includes(`: ${UNWRITABLE} (`)
     ? new SouwenError('index-unwritable', error.message, { cause: error })
     : error
@@ -64,7 +64,7 @@ export function fromThread(error: unknown): unknown {
 export function replaceFile(folder: string, name: string, text: string): void {
   const path = join(folder, name)
   const temporary = `${path}.new`
-  writing(path, () => {
+  explainWriteErrors(path, () => {
     writeSynced(temporary, new TextEncoder().encode(text))
     syncFolder(folder)
     renameSync(temporary, path)
@@ -94,13 +94,13 @@ function syncFolder(folder: string): void {
 const INDEX_FILE = /^(?:segment|deletions|catalog|suggestions|duplicates)-(\d+)$|\.new$/
 
 /** The least number such that no index file has it or a higher one. */
-export function freeNumber(folder: string): number {
+export function firstFreeNumber(folder: string): number {
   const numbers = readdirSync(folder).map((name) => Number(INDEX_FILE.exec(name)?.[1] ?? 0))
   return Math.max(0, ...numbers) + 1
 }
 
 /** Removes index files that no generation names: of older generations, or left by a run that was killed. */
-export function removeOthers(folder: string, named: ReadonlySet<string>): void {
+export function removeUnnamedFiles(folder: string, named: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
     if (INDEX_FILE.test(name) && !named.has(name)) rmSync(join(folder, name), { force: true })
   }
@@ -112,7 +112,7 @@ export interface FileNames {
   readonly nextFile: number
 }
 
-export function fileNames(first: number): FileNames {
+export function createFileNames(first: number): FileNames {
   let next = first
   return {
     next: (kind) => `${kind}-${next++}`,

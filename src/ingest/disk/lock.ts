@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { SouwenError } from '../../errors.ts'
-import { writeAll, writing } from './index-files.ts'
+import { explainWriteErrors, writeAll } from './index-files.ts'
 
 export const LOCK_NAME = 'lock'
 
@@ -20,17 +20,17 @@ export function takeLock(folder: string): () => void {
   for (let attempt = 0; attempt < 3; attempt++) {
     if (tryCreate(path)) return () => rmSync(path, { force: true })
     const holder = readHolder(path)
-    if (!isAbandoned(path, holder)) throw locked(path, holder)
-    clear(path, holder)
+    if (!isAbandoned(path, holder)) throw lockedError(path, holder)
+    removeAbandoned(path, holder)
   }
-  throw locked(path, readHolder(path))
+  throw lockedError(path, readHolder(path))
 }
 
 /**
  * Removes the lock of a dead writer. Who does so holds a second lock and looks once more: of two that found the same dead
  * writer, the slower would else remove the lock that the quicker has taken since.
  */
-function clear(path: string, dead: Holder | undefined): void {
+function removeAbandoned(path: string, dead: Holder | undefined): void {
   const takeover = `${path}.takeover`
   if (!tryCreate(takeover)) {
     if (isAbandoned(takeover, readHolder(takeover))) rmSync(takeover, { force: true })
@@ -49,7 +49,7 @@ function tryCreate(path: string): boolean {
   const file = openNew(path)
   if (file === undefined) return false
   try {
-    writing(path, () => writeAll(file, new TextEncoder().encode(JSON.stringify(holder))))
+    explainWriteErrors(path, () => writeAll(file, new TextEncoder().encode(JSON.stringify(holder))))
     return true
   } catch (error) {
     // On a full disk: nobody is to wait for a lock that says nothing.
@@ -66,7 +66,7 @@ function openNew(path: string): number | undefined {
     return openSync(path, 'wx')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined
-    return writing(path, () => {
+    return explainWriteErrors(path, () => {
       throw error
     })
   }
@@ -110,7 +110,7 @@ function isOfEarlierProcess({ since }: Holder): boolean {
   return Date.parse(since) < Date.now() - process.uptime() * 1000
 }
 
-function locked(path: string, holder: Holder | undefined): SouwenError {
+function lockedError(path: string, holder: Holder | undefined): SouwenError {
   const who = holder
     ? `process ${holder.pid} on ${holder.host} since ${holder.since}`
     : 'another process that has not said who it is'

@@ -27,7 +27,7 @@ export async function mergeInto(
   if (articles === 0) return undefined
   const inputs = await openInputs(folder, segments)
   const name = names.next('segment')
-  const pairs = merger && pairsBeside(folder, `${name}.new`, (file) => merger(segments, file))
+  const pairs = merger && startMergingPairs(folder, `${name}.new`, (file) => merger(segments, file))
   try {
     const byteLength = await writeIndexFile(join(folder.path, name), (container) =>
       mergeSegments(inputs, container, nodeDeflate, pairs?.container),
@@ -68,7 +68,7 @@ async function openInputs(
 }
 
 /** Begins at once; the file goes when it has been copied, or with the next run. */
-function pairsBeside(
+function startMergingPairs(
   folder: IndexFolder,
   name: string,
   write: (name: string) => Promise<unknown>,

@@ -10,7 +10,7 @@ import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import { IntList } from '../../index/files/growing-lists.ts'
 import type { Segment } from '../../index/segment/segment.ts'
 import type { IdTable } from '../catalog/id-table.ts'
-import type { Candidate, Candidates } from './find-duplicates.ts'
+import type { Candidate, CandidateList } from './find-duplicates.ts'
 
 export interface ArticleColumns {
   readonly segment: Segment
@@ -26,7 +26,7 @@ export interface ArticleColumns {
 }
 
 /** An article in its place; what is asked of it is read from the columns then. */
-export class Placed implements Candidate {
+export class PlacedArticle implements Candidate {
   readonly columns: ArticleColumns
   readonly article: number
 
@@ -81,7 +81,7 @@ export async function readArticleColumns(
 }
 
 /** The live articles of all segments by numbers: an object of each would be half a kilobyte, and most are no copies. */
-export function liveArticles(segments: readonly ArticleColumns[]): Candidates<Placed> {
+export function liveArticles(segments: readonly ArticleColumns[]): CandidateList<PlacedArticle> {
   const places = new IntList()
   for (const [segment, { articles, deleted }] of segments.entries()) {
     for (let article = 0; article < articles; article++) {
@@ -94,7 +94,7 @@ export function liveArticles(segments: readonly ArticleColumns[]): Candidates<Pl
     length: places.length / 2,
     at(number) {
       const columns = segments[places.at(number * 2)]
-      return columns && new Placed(columns, places.at(number * 2 + 1))
+      return columns && new PlacedArticle(columns, places.at(number * 2 + 1))
     },
   }
 }

@@ -8,10 +8,10 @@
 
 import { orderOfKeys } from '../../index/build/sort-keys.ts'
 import { SketchTable, sketchesMeet } from './sketch-table.ts'
-import { daysBetween, REPRINT_DAYS, type Titled, TitleTable } from './title-table.ts'
+import { daysBetween, REPRINT_DAYS, type TitledCandidate, TitleTable } from './title-table.ts'
 
 /** Titles are equal where what stands for them is. */
-export interface Candidate extends Titled {
+export interface Candidate extends TitledCandidate {
   /** 16 hex digits. */
   readonly id: string
   readonly hasBody: boolean
@@ -23,38 +23,38 @@ export interface Candidate extends Titled {
 export type Compare<Article> = (first: Article, other: Article) => Promise<boolean>
 
 /** Articles by their numbers, each made when it is asked for; an array will do. */
-export interface Candidates<Article extends Candidate> {
+export interface CandidateList<Article extends Candidate> {
   readonly length: number
   at(number: number): Article | undefined
 }
 
 /** Groups of two and more; in each, and among the groups, articles with a body first, then the earliest. */
 export async function findDuplicates<Article extends Candidate>(
-  articles: Candidates<Article>,
+  articles: CandidateList<Article>,
   compare: Compare<Article>,
 ): Promise<readonly (readonly Article[])[]> {
   const groupOf = new Map<number, Article[]>()
-  const { order, sketches } = inOrderOf(articles)
+  const { order, sketches } = sortCandidates(articles)
   const texts = new SketchTable(sketches)
   const titles = new TitleTable((number) => articles.at(number)?.title)
   for (const number of order) {
     const article = articles.at(number)
     if (article === undefined) continue
     const same = article.hasBody
-      ? await firstThat(likeliest(texts, article, articles), (first) =>
+      ? await findFirst(likeliestMatches(texts, article, articles), (first) =>
           compare(first.article, article),
         )
       : numbered(articles, titles.firstLike(article))[0]
-    if (same !== undefined) join(groupOf, same, { number, article })
+    if (same !== undefined) joinGroup(groupOf, same, { number, article })
     else if (article.sketch !== undefined) texts.add(number, article.sketch)
     // A page without a body may have the title of any copy, but not of another such page's neighbour in time.
     if (same === undefined || article.hasBody) titles.add(number, article)
   }
-  return [...new Set(groupOf.values())].sort(byFirst)
+  return [...new Set(groupOf.values())].sort(compareGroups)
 }
 
 /** To the group of another one, or to a new one: most articles never have any. */
-function join<Article>(
+function joinGroup<Article>(
   groupOf: Map<number, Article[]>,
   same: Numbered<Article>,
   { number, article }: Numbered<Article>,
@@ -65,7 +65,7 @@ function join<Article>(
 }
 
 /** Numbers of all articles, by what they are ordered by first; those alike in it by their ids. And how many have a sketch. */
-function inOrderOf<Article extends Candidate>(articles: Candidates<Article>) {
+function sortCandidates<Article extends Candidate>(articles: CandidateList<Article>) {
   const keys = new Uint32Array(articles.length)
   let sketches = 0
   for (let number = 0; number < keys.length; number++) {
@@ -77,7 +77,7 @@ function inOrderOf<Article extends Candidate>(articles: Candidates<Article>) {
   for (let start = 0, end = 0; start < order.length; start = end) {
     const key = keys[order[start] ?? 0]
     while (end < order.length && keys[order[end] ?? 0] === key) end++
-    order.set(byId(order.subarray(start, end), articles), start)
+    order.set(sortById(order.subarray(start, end), articles), start)
   }
   return { order, sketches }
 }
@@ -86,9 +86,9 @@ function inOrderOf<Article extends Candidate>(articles: Candidates<Article>) {
 const NO_DATE = 99_999_999
 const BODILESS = 100_000_000
 
-function byId<Article extends Candidate>(
+function sortById<Article extends Candidate>(
   numbers: Uint32Array,
-  articles: Candidates<Article>,
+  articles: CandidateList<Article>,
 ): readonly number[] {
   return Array.from(numbers, (number) => ({ number, id: articles.at(number)?.id ?? '' }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -96,8 +96,8 @@ function byId<Article extends Candidate>(
 }
 
 /** Groups in the order of their first articles. */
-export function byFirst([a]: readonly Candidate[], [b]: readonly Candidate[]): number {
-  return a === undefined || b === undefined ? 0 : inOrder(a, b)
+export function compareGroups([a]: readonly Candidate[], [b]: readonly Candidate[]): number {
+  return a === undefined || b === undefined ? 0 : compareCandidates(a, b)
 }
 
 /**
@@ -114,14 +114,14 @@ function titlesMeet(a: Candidate, b: Candidate): boolean {
 }
 
 /** Those with a body first, then the earliest. */
-function inOrder(a: Candidate, b: Candidate): number {
+function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.hasBody !== b.hasBody) return a.hasBody ? -1 : 1
   const [left, right] = [a.date || Number.POSITIVE_INFINITY, b.date || Number.POSITIVE_INFINITY]
   if (left !== right) return left - right
   return a.id < b.id ? -1 : 1
 }
 
-async function firstThat<Item>(
+async function findFirst<Item>(
   items: readonly Item[],
   holds: (item: Item) => Promise<boolean>,
 ): Promise<Item | undefined> {
@@ -138,10 +138,10 @@ interface Numbered<Article> {
 }
 
 /** Those worth comparing, the likeliest first; among these, in the order in which they came. */
-function likeliest<Article extends Candidate>(
+function likeliestMatches<Article extends Candidate>(
   table: SketchTable,
   { sketch }: Article,
-  articles: Candidates<Article>,
+  articles: CandidateList<Article>,
 ): readonly Numbered<Article>[] {
   if (sketch === undefined) return []
   return table
@@ -153,7 +153,7 @@ function likeliest<Article extends Candidate>(
 
 /** None where there is no such article. */
 function numbered<Article extends Candidate>(
-  articles: Candidates<Article>,
+  articles: CandidateList<Article>,
   number: number | undefined,
 ): readonly Numbered<Article>[] {
   const article = number === undefined ? undefined : articles.at(number)

@@ -6,7 +6,7 @@
 
 import { lettersOf, likeness } from '../../text/shingles.ts'
 
-export interface Compared {
+export interface ComparedText {
   /** Normalised. */
   readonly title: string
   /** Who publishes at its address: see publisherOf. */
@@ -28,14 +28,14 @@ const AGAIN = { sameTitle: 0.8, alikeTitle: 0.95 }
 const LEAST_SHARE = 0.5
 
 /** Of two articles with bodies. */
-export function isNearDuplicate(a: Compared, b: Compared): boolean {
+export function isNearDuplicate(a: ComparedText, b: ComparedText): boolean {
   const { jaccard, containment } = likeness(a.shingles, b.shingles)
   const [small, large] = [a.shingles.length, b.shingles.length].sort((x, y) => x - y)
   const share = (small ?? 0) / (large || 1)
   const holds = (least: typeof REPRINT) =>
     jaccard >= least.jaccard || (share >= LEAST_SHARE && containment >= least.containment)
   const same = lettersOf(a.title) === lettersOf(b.title)
-  const alike = same || (areAlike(a.title, b.title) && numbersAgree(a.title, b.title))
+  const alike = same || (areTitlesAlike(a.title, b.title) && doNumbersAgree(a.title, b.title))
   if (a.publisher === b.publisher) {
     return alike && jaccard >= (same ? AGAIN.sameTitle : AGAIN.alikeTitle)
   }
@@ -48,7 +48,7 @@ export function isNearDuplicate(a: Compared, b: Compared): boolean {
 const LEAST_DICE = 0.5
 
 /** By pairs of characters (Dice's coefficient), or one inside the other. */
-function areAlike(a: string, b: string): boolean {
+function areTitlesAlike(a: string, b: string): boolean {
   const [left, right] = [lettersOf(a), lettersOf(b)]
   const [small, large] = left.length < right.length ? [left, right] : [right, left]
   if (small.length < 2) return false
@@ -66,7 +66,7 @@ function pairsOf(text: string): ReadonlySet<string> {
 }
 
 /** 第36期 is not 第41期; what one title adds to the other's numbers does no harm. */
-function numbersAgree(left: string, right: string): boolean {
+function doNumbersAgree(left: string, right: string): boolean {
   const [a, b] = [numbersOf(left), numbersOf(right)]
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   for (const number of small) if (!large.has(number)) return false

@@ -13,7 +13,7 @@ import {
   verdictsOf,
 } from '../../index/generation/duplicates.ts'
 import { IdTable } from '../catalog/id-table.ts'
-import { type ArticleColumns, Placed, rowsWithIds } from './article-columns.ts'
+import { type ArticleColumns, PlacedArticle, rowsWithIds } from './article-columns.ts'
 import { areRelated } from './find-duplicates.ts'
 
 /** Each costs a look at every sketch, a millisecond for 40,000; grouping all anew costs about as much as so many. */
@@ -25,17 +25,17 @@ const MOST_REACHED = 400
  * @param now the segments of the generation
  * @param gone segments of the generation before that are not in this one
  */
-export function reachedBy(
+export function affectedArticles(
   changed: IdTable,
   now: readonly ArticleColumns[],
   gone: readonly ArticleColumns[],
-): readonly Placed[] | undefined {
+): readonly PlacedArticle[] | undefined {
   if (changed.size > MOST_REACHED) return undefined
-  const reached = new Map<string, Placed>()
-  const queue: Placed[] = []
+  const reached = new Map<string, PlacedArticle>()
+  const queue: PlacedArticle[] = []
   for (const columns of [...now, ...gone]) {
     for (const row of rowsWithIds(columns.ids, changed)) {
-      const article = new Placed(columns, row)
+      const article = new PlacedArticle(columns, row)
       // What it was before matters as well: its neighbours of then have lost it.
       queue.push(article)
       if (now.includes(columns) && !columns.deleted.has(row)) reached.set(article.id, article)
@@ -43,7 +43,7 @@ export function reachedBy(
   }
   for (const article of queue) {
     if (queue.length > MOST_REACHED) return undefined
-    for (const other of now.flatMap((columns) => relatedIn(columns, article))) {
+    for (const other of now.flatMap((columns) => findRelated(columns, article))) {
       if (reached.has(other.id)) continue
       reached.set(other.id, other)
       queue.push(other)
@@ -52,15 +52,18 @@ export function reachedBy(
   return [...reached.values()]
 }
 
-function relatedIn(columns: ArticleColumns, article: Placed): readonly Placed[] {
+function findRelated(columns: ArticleColumns, article: PlacedArticle): readonly PlacedArticle[] {
   const byText = article.sketch === undefined ? [] : columns.sketches.withBandOf(article.sketch)
-  return [...byText, ...withTitleOf(columns, article)]
+  return [...byText, ...rowsWithTitle(columns, article)]
     .filter((row) => !columns.deleted.has(row))
-    .map((row) => new Placed(columns, row))
+    .map((row) => new PlacedArticle(columns, row))
     .filter((other) => areRelated(article, other))
 }
 
-function withTitleOf({ titles, longTitles }: ArticleColumns, article: Placed): readonly number[] {
+function rowsWithTitle(
+  { titles, longTitles }: ArticleColumns,
+  article: PlacedArticle,
+): readonly number[] {
   const title = article.columns.titles[article.article]
   const longTitle = article.columns.longTitles[article.article]
   const found: number[] = []
@@ -79,26 +82,27 @@ export function groupsWithout(
   rows: DuplicateRows,
   before: readonly ArticleColumns[],
   now: readonly ArticleColumns[],
-): readonly (readonly Placed[])[] {
-  const isOne = ({ columns, article }: Placed) =>
+): readonly (readonly PlacedArticle[])[] {
+  const isOne = ({ columns, article }: PlacedArticle) =>
     ids.has(columns.ids[article * 2] ?? 0, columns.ids[article * 2 + 1] ?? 0)
-  const kept = groupsIn(rows, before).filter((group) => !group.some(isOne))
+  const kept = decodeGroups(rows, before).filter((group) => !group.some(isOne))
   const moved = kept.flat().filter(({ columns }) => !now.includes(columns))
   if (moved.length === 0) return kept
-  const places = placesOf(IdTable.of(moved.map(({ id }) => id)), now)
-  const find = (member: Placed) => (now.includes(member.columns) ? member : places.get(member.id))
-  return kept.map((group) => group.map(find).filter(isThere))
+  const places = liveArticlesById(IdTable.of(moved.map(({ id }) => id)), now)
+  const find = (member: PlacedArticle) =>
+    now.includes(member.columns) ? member : places.get(member.id)
+  return kept.map((group) => group.map(find).filter(isDefined))
 }
 
-function groupsIn(
+function decodeGroups(
   rows: DuplicateRows,
   segments: readonly ArticleColumns[],
-): readonly (readonly Placed[])[] {
-  const groups: Placed[][] = []
+): readonly (readonly PlacedArticle[])[] {
+  const groups: PlacedArticle[][] = []
   for (let at = 0; at < rows.length; at += 3) {
     const columns = segments[rows[at] ?? 0]
     if (columns === undefined) continue
-    const [member, group] = [new Placed(columns, rows[at + 1] ?? 0), rows[at + 2] ?? 0]
+    const [member, group] = [new PlacedArticle(columns, rows[at + 1] ?? 0), rows[at + 2] ?? 0]
     const members = groups[group]
     if (members === undefined) groups[group] = [member]
     else members.push(member)
@@ -107,16 +111,20 @@ function groupsIn(
 }
 
 /** Where live articles stand, by their ids. */
-function placesOf(ids: IdTable, now: readonly ArticleColumns[]): ReadonlyMap<string, Placed> {
-  const places = new Map<string, Placed>()
+function liveArticlesById(
+  ids: IdTable,
+  now: readonly ArticleColumns[],
+): ReadonlyMap<string, PlacedArticle> {
+  const places = new Map<string, PlacedArticle>()
   for (const columns of now) {
     for (const row of rowsWithIds(columns.ids, ids))
-      if (!columns.deleted.has(row)) places.set(idOf(columns.ids, row), new Placed(columns, row))
+      if (!columns.deleted.has(row))
+        places.set(idOf(columns.ids, row), new PlacedArticle(columns, row))
   }
   return places
 }
 
-function isThere<Value>(value: Value | undefined): value is Value {
+function isDefined<Value>(value: Value | undefined): value is Value {
   return value !== undefined
 }
 

@@ -5,7 +5,7 @@ import { hash32 } from '../../text/shingles.ts'
 import { IdTable } from '../catalog/id-table.ts'
 
 /** What is kept of an article. */
-export interface Titled {
+export interface TitledCandidate {
   /** '' for a title too short to tell anything. */
   readonly title: string
   /** YYYYMMDD, 0 for none. */
@@ -37,7 +37,7 @@ export class TitleTable {
     this.#titleOf = titleOf
   }
 
-  add(number: number, { title, date, publisher }: Titled): void {
+  add(number: number, { title, date, publisher }: TitledCandidate): void {
     if (title === '') return
     const entry = this.#numbers.length
     this.#numbers.push(number)
@@ -55,7 +55,7 @@ export class TitleTable {
   }
 
   /** The number of the one that came first; undefined: there is none. */
-  firstLike({ title, date, publisher }: Titled): number | undefined {
+  firstLike({ title, date, publisher }: TitledCandidate): number | undefined {
     const hash = this.#hashes.find(0, hash32(title))
     if (title === '' || hash < 0) return undefined
     for (let entry = this.#first.at(hash); entry !== NONE; entry = this.#next.at(entry)) {

@@ -26,12 +26,17 @@ import { writeIndexFile } from '../disk/index-files.ts'
 import {
   type ArticleColumns,
   liveArticles,
-  type Placed,
+  type PlacedArticle,
   readArticleColumns,
 } from './article-columns.ts'
-import { byFirst, type Candidates, type Compare, findDuplicates } from './find-duplicates.ts'
-import { type Compared, isNearDuplicate } from './near-duplicate.ts'
-import { groupsWithout, partVerdicts, reachedBy } from './regroup.ts'
+import {
+  type CandidateList,
+  type Compare,
+  compareGroups,
+  findDuplicates,
+} from './find-duplicates.ts'
+import { type ComparedText, isNearDuplicate } from './near-duplicate.ts'
+import { affectedArticles, groupsWithout, partVerdicts } from './regroup.ts'
 
 export interface DuplicatesUpdate {
   readonly segments: readonly SegmentEntry[]
@@ -46,7 +51,7 @@ interface Before {
   readonly duplicates?: string
 }
 
-interface Found {
+interface Grouping {
   readonly groups: Groups
   readonly verdicts: VerdictRows
 }
@@ -57,10 +62,10 @@ export async function updateDuplicates(
   names: FileNames,
   { segments, before, changed }: DuplicatesUpdate,
 ): Promise<string> {
-  const open = columnsOpener(folder)
+  const open = openColumnsOnce(folder)
   try {
-    const now = await inTurn(segments, open.columnsOf)
-    const { groups, verdicts } = await grouped(folder, open.columnsOf, { now, before, changed })
+    const now = await mapInSequence(segments, open.columnsOf)
+    const { groups, verdicts } = await groupAgain(folder, open.columnsOf, { now, before, changed })
     const name = names.next('duplicates')
     const places = groups.map((group) =>
       group.map(({ columns, article }) => ({ segment: now.indexOf(columns), article })),
@@ -80,7 +85,7 @@ type ColumnsOf = (entry: SegmentEntry) => Promise<ArticleColumns>
 const PAGES_BYTES = 8 << 20
 
 /** Each segment once: most are part of both generations. Of the one before, what is deleted in it now. */
-function columnsOpener(folder: IndexFolder): {
+function openColumnsOnce(folder: IndexFolder): {
   readonly columnsOf: ColumnsOf
   close(): Promise<void>
 } {
@@ -101,7 +106,7 @@ function columnsOpener(folder: IndexFolder): {
   }
 }
 
-async function inTurn<Item, Result>(
+async function mapInSequence<Item, Result>(
   items: readonly Item[],
   act: (item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> {
@@ -110,7 +115,7 @@ async function inTurn<Item, Result>(
   return results
 }
 
-async function grouped(
+async function groupAgain(
   folder: IndexFolder,
   columnsOf: ColumnsOf,
   {
@@ -122,16 +127,16 @@ async function grouped(
     readonly before: Before | undefined
     readonly changed: IdTable
   },
-): Promise<Found> {
-  if (before?.duplicates === undefined) return groupsOf(liveArticles(now), new Map(), changed)
+): Promise<Grouping> {
+  if (before?.duplicates === undefined) return groupArticles(liveArticles(now), new Map(), changed)
   const known = await readVerdicts(folder, before.duplicates)
-  const old = await inTurn(before.segments, columnsOf)
+  const old = await mapInSequence(before.segments, columnsOf)
   const gone = old.filter((columns) => !now.includes(columns))
-  const reached = reachedBy(changed, now, gone)
-  if (reached === undefined) return groupsOf(liveArticles(now), verdictsOf(known), changed)
+  const reached = affectedArticles(changed, now, gone)
+  if (reached === undefined) return groupArticles(liveArticles(now), verdictsOf(known), changed)
   const ids = IdTable.of([...changed, ...reached.map(({ id }) => id)])
   const { others, theirs } = partVerdicts(ids, known)
-  const fresh = await groupsOf(reached, theirs, changed)
+  const fresh = await groupArticles(reached, theirs, changed)
   const rows = await readDuplicates(folder, before, createBlockCache(0))
   return {
     groups: insertGroups(fresh.groups, groupsWithout(ids, rows, old, now)),
@@ -139,36 +144,36 @@ async function grouped(
   }
 }
 
-type Groups = readonly (readonly Placed[])[]
+type Groups = readonly (readonly PlacedArticle[])[]
 
 /** Few groups among many: to sort all would look at every one. */
 function insertGroups(fresh: Groups, kept: Groups): Groups {
   const groups = [...kept]
   for (const group of fresh) {
-    const place = partitionPoint(groups.length, (at) => byFirst(groups[at] ?? [], group) > 0)
+    const place = partitionPoint(groups.length, (at) => compareGroups(groups[at] ?? [], group) > 0)
     groups.splice(place, 0, group)
   }
   return groups
 }
 
-async function groupsOf(
-  articles: Candidates<Placed>,
+async function groupArticles(
+  articles: CandidateList<PlacedArticle>,
   known: Verdicts,
   changed: IdTable,
-): Promise<Found> {
+): Promise<Grouping> {
   const verdicts = new Map<string, boolean>()
-  const compare = remembering(comparer(), known, changed, verdicts)
+  const compare = rememberVerdicts(createComparer(), known, changed, verdicts)
   const groups = await findDuplicates(articles, compare)
   return { groups, verdicts: verdictRows(verdicts) }
 }
 
 /** A pair is compared once, in this run or an earlier one. */
-function remembering(
-  compare: Compare<Placed>,
+function rememberVerdicts(
+  compare: Compare<PlacedArticle>,
   before: Verdicts,
   changed: IdTable,
   verdicts: Map<string, boolean>,
-): Compare<Placed> {
+): Compare<PlacedArticle> {
   return async (first, other) => {
     const pair = first.id + other.id
     const old = changed.hasId(first.id) || changed.hasId(other.id) ? undefined : before.get(pair)
@@ -178,20 +183,20 @@ function remembering(
   }
 }
 
-function comparer(): Compare<Placed> {
+function createComparer(): Compare<PlacedArticle> {
   const segments: ArticleColumns[] = []
-  const texts = new LRUCache<number, Compared>({
+  const texts = new LRUCache<number, ComparedText>({
     max: KEPT,
     ignoreFetchAbort: true,
     fetchMethod(place) {
       const columns = segments[Math.floor(place / MOST_ARTICLES)]
       if (columns === undefined) throw new RangeError(`no segment at ${place}`)
-      return readText(columns, place % MOST_ARTICLES)
+      return readComparedText(columns, place % MOST_ARTICLES)
     },
   })
 
   /** Under a number: the same article may come as another object. */
-  function textOf({ columns, article }: Placed): Promise<Compared> {
+  function textOf({ columns, article }: PlacedArticle): Promise<ComparedText> {
     if (!segments.includes(columns)) segments.push(columns)
     return texts.forceFetch(segments.indexOf(columns) * MOST_ARTICLES + article)
   }
@@ -205,7 +210,10 @@ const MOST_ARTICLES = 2 ** 32
 /** What is compared with several others, and what came right before it. */
 const KEPT = 64
 
-async function readText({ segment }: ArticleColumns, article: number): Promise<Compared> {
+async function readComparedText(
+  { segment }: ArticleColumns,
+  article: number,
+): Promise<ComparedText> {
   const record = await segment.articles.record(article)
   return {
     title: normalizeText(record.title),

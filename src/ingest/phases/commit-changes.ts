@@ -2,18 +2,18 @@
 
 import type { Manifest, SegmentEntry } from '../../index/files/manifest.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { sameFiles } from '../catalog/changes.ts'
+import { areSameFiles } from '../catalog/changes.ts'
 import type { IdTable } from '../catalog/id-table.ts'
 import { mergeInto, type PairsMerger } from '../disk/merge-into.ts'
 import { chooseMerge, mergeAll } from '../disk/merge-policy.ts'
 import { updateDuplicates } from '../duplicates/update-duplicates.ts'
 import { updateSuggestions } from '../suggestions/update-suggestions.ts'
-import type { Crew } from '../threads/worker-pool.ts'
-import type { UpdateContext } from './context.ts'
-import { catalogFile, commit, deleteArticles } from './write-generation.ts'
+import type { TaskRunner } from '../threads/worker-pool.ts'
+import type { UpdateContext } from './update-context.ts'
+import { deleteArticles, writeCatalogFile, writeManifest } from './write-generation.ts'
 
 /** The state to start from: what the index holds, or nothing. */
-export interface Base {
+export interface BaseState {
   readonly generation: number
   /** Absolute path of the corpus that the catalog is of. */
   readonly corpus: string
@@ -23,7 +23,7 @@ export interface Base {
   readonly manifest?: Manifest
 }
 
-export interface Changed {
+export interface ChangedState {
   /** Ids of articles that came, changed or went. */
   readonly affected: IdTable
   /** Those of them that segments hold as they were. */
@@ -35,21 +35,21 @@ export interface Changed {
 /** Writes the next generation, or keeps the one there is when it would be the same. */
 export async function commitChanges(
   context: UpdateContext,
-  base: Base,
-  changed: Changed,
+  base: BaseState,
+  changed: ChangedState,
 ): Promise<Manifest> {
   const { folder, names, corpus, dictionary, report } = context
   const { affected, catalog, ...segments } = changed
-  const nothing = affected.size === 0 && sameFiles(base.catalog.files, catalog.files)
+  const nothing = affected.size === 0 && areSameFiles(base.catalog.files, catalog.files)
   if (base.manifest !== undefined && nothing && base.corpus === corpus && isTidy(context, base))
     return base.manifest
   report({ phase: 'merging', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 })
-  const [catalogName, rest] = await bothOf(
+  const [catalogName, rest] = await settleBoth(
     // Packed in another thread, meanwhile.
-    catalogFile(folder, names, catalog),
-    segmentsAndAbout(context, base, { affected, ...segments }),
+    writeCatalogFile(folder, names, catalog),
+    writeSegmentFiles(context, base, { affected, ...segments }),
   )
-  return commit(
+  return writeManifest(
     folder,
     { generation: base.generation + 1, corpus, dictionary, catalog: catalogName, ...rest },
     names,
@@ -57,34 +57,34 @@ export async function commitChanges(
 }
 
 /** Waits for both, also when one fails: nobody is to write here once the lock is given back. */
-async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([first, second])
   return Promise.all([first, second])
 }
 
 /** The segments of the new generation, and the files about all of them. */
-async function segmentsAndAbout(
+async function writeSegmentFiles(
   context: UpdateContext,
-  base: Base,
-  { affected, outdated, written }: Omit<Changed, 'catalog'>,
+  base: BaseState,
+  { affected, outdated, written }: Omit<ChangedState, 'catalog'>,
 ) {
-  const { folder, names, optimize, workforce } = context
-  const crew = workforce.crewFor(affected.size)
+  const { folder, names, optimize, pool } = context
+  const runner = pool.runnerFor(affected.size)
   const old = await deleteArticles(folder, base.segments, outdated, names)
   const fresh =
     written.length > 1
-      ? await mergeInto(folder, written, names, pairsMerger(context, crew))
+      ? await mergeInto(folder, written, names, pairsMerger(context, runner))
       : written[0]
   const kept = old.filter((entry) => entry.deleted < entry.articles)
-  const segments = await tidy(context, fresh === undefined ? kept : [...kept, fresh])
+  const segments = await mergeByPolicy(context, fresh === undefined ? kept : [...kept, fresh])
   // With the memory of the thread that merged pairs given back: these two side by side need what merging did.
-  await workforce.close()
-  const [suggestions, duplicates] = await bothOf(
+  await pool.close()
+  const [suggestions, duplicates] = await settleBoth(
     updateSuggestions(folder, names, {
       segments,
       known: optimize ? undefined : base.manifest,
       changed: affected.size,
-      gather: () => crew.gatherSuggestions({ folder: folder.path, segments }),
+      gather: () => runner.gatherSuggestions({ folder: folder.path, segments }),
     }),
     updateDuplicates(folder, names, { segments, before: base.manifest, changed: affected }),
   )
@@ -92,17 +92,17 @@ async function segmentsAndAbout(
 }
 
 /** With threads, one of them merges the pairs. */
-function pairsMerger({ folder }: UpdateContext, crew: Crew): PairsMerger | undefined {
-  if (crew.width === 1) return undefined
-  return (segments, name) => crew.mergePairs({ folder: folder.path, segments, name })
+function pairsMerger({ folder }: UpdateContext, runner: TaskRunner): PairsMerger | undefined {
+  if (runner.width === 1) return undefined
+  return (segments, name) => runner.mergePairs({ folder: folder.path, segments, name })
 }
 
 /** Is there nothing left to merge of what was asked for? */
-export function isTidy({ optimize }: UpdateContext, { segments }: Base): boolean {
+export function isTidy({ optimize }: UpdateContext, { segments }: BaseState): boolean {
   return !optimize || mergeAll(segments).length === 0
 }
 
-function choose(
+function chooseSegments(
   { optimize }: UpdateContext,
   segments: readonly SegmentEntry[],
 ): readonly SegmentEntry[] {
@@ -110,13 +110,13 @@ function choose(
 }
 
 /** Merges while the policy says so. */
-async function tidy(
+async function mergeByPolicy(
   context: UpdateContext,
   segments: readonly SegmentEntry[],
 ): Promise<readonly SegmentEntry[]> {
-  const chosen = choose(context, segments)
+  const chosen = chooseSegments(context, segments)
   if (chosen.length === 0) return segments
   const merged = await mergeInto(context.folder, chosen, context.names)
   const rest = segments.filter((segment) => !chosen.includes(segment))
-  return tidy(context, merged === undefined ? rest : [...rest, merged])
+  return mergeByPolicy(context, merged === undefined ? rest : [...rest, merged])
 }

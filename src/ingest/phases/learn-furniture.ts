@@ -3,9 +3,9 @@
 import type { NumberedFiles } from '../catalog/articles.ts'
 import type { Catalog, Site } from '../catalog/catalog.ts'
 import { compareText } from '../catalog/changes.ts'
-import { inParallel } from '../threads/worker-pool.ts'
-import { slices, type UpdateContext } from './context.ts'
-import { hostOfKey, pagesOfSites, ranksOf, type Sample, sampleOf } from './samples.ts'
+import { mapInParallel, sliceByWeight } from '../threads/parallel.ts'
+import { chooseSample, createRanking, hostOfKey, pagesOfSites, type Sample } from './samples.ts'
+import type { UpdateContext } from './update-context.ts'
 
 const PAGES_A_TASK = 600
 
@@ -14,7 +14,7 @@ const PAGES_A_TASK = 600
  * @param touched keys of the sites that had or have a file that came, changed or went, or another file of such an article:
  *   all others have the pages they had
  */
-export async function learn(
+export async function learnFurniture(
   context: UpdateContext,
   catalog: Catalog,
   all: NumberedFiles,
@@ -23,11 +23,13 @@ export async function learn(
   const hosts = new Set([...touched].map(hostOfKey))
   const sites = new Map([...catalog.sites].filter(([key]) => !hosts.has(hostOfKey(key))))
   const samples: Sample[] = []
-  const rankOf = ranksOf(all.files)
+  const rankOf = createRanking(all.files)
   for (const [key, pages] of pagesOfSites(all, hosts)) {
     const known = catalog.sites.get(key)
     const sample =
-      known === undefined || touched.has(key) ? sampleOf(key, all.files, pages, rankOf) : undefined
+      known === undefined || touched.has(key)
+        ? chooseSample(key, all.files, pages, rankOf)
+        : undefined
     if (sample !== undefined && sample.signature !== known?.sample) samples.push(sample)
     else if (known !== undefined) sites.set(key, known)
   }
@@ -37,28 +39,28 @@ export async function learn(
 
 /** A host and the sources on it stand side by side, so that one task reads their common pages once. */
 async function learnSamples(
-  { workforce, corpus, report }: UpdateContext,
+  { pool, corpus, report }: UpdateContext,
   samples: readonly Sample[],
 ): Promise<ReadonlyMap<string, Site>> {
   const ordered = [...samples].sort((a, b) => compareText(a.key, b.key))
-  const filesTotal = pagesOf(ordered)
+  const filesTotal = countPages(ordered)
   const learned = new Map<string, Site>()
-  const crew = workforce.crewFor(filesTotal)
+  const runner = pool.runnerFor(filesTotal)
   let filesDone = 0
-  await inParallel(
-    crew.width,
-    slices(ordered, PAGES_A_TASK, (sample) => sample.paths.length),
-    (slice) => crew.learnSites({ corpus, samples: slice }),
+  await mapInParallel(
+    runner.width,
+    sliceByWeight(ordered, PAGES_A_TASK, (sample) => sample.paths.length),
+    (slice) => runner.learnSites({ corpus, samples: slice }),
     (slice, furniture) => {
       for (const [i, { key, signature }] of slice.entries())
         learned.set(key, { sample: signature, furniture: furniture[i] ?? new Uint32Array(0) })
-      filesDone += pagesOf(slice)
+      filesDone += countPages(slice)
       report({ phase: 'learning', filesDone, filesTotal, bytesDone: 0, bytesTotal: 0 })
     },
   )
   return learned
 }
 
-function pagesOf(samples: readonly Sample[]): number {
+function countPages(samples: readonly Sample[]): number {
   return samples.reduce((sum, sample) => sum + sample.paths.length, 0)
 }

@@ -27,7 +27,7 @@ export function pagesOfSites(
   hosts: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly number[]> {
   const pages = new Map<string, number[]>()
-  for (const row of oneAnArticle(all, hosts)) {
+  for (const row of firstFilesOfArticles(all, hosts)) {
     for (const key of all.files.siteKeysAt(row)) {
       const known = pages.get(key)
       if (known === undefined) pages.set(key, [row])
@@ -52,11 +52,11 @@ export function hostOfKey(key: string): string {
  * Pages of the given hosts. An article that was fetched many times would make its own lines come back: its first file by
  * path stands for it, and may be of another host.
  */
-function* oneAnArticle(
+function* firstFilesOfArticles(
   { files, articles }: NumberedFiles,
   hosts: ReadonlySet<string>,
 ): Generator<number> {
-  const { sites, siteKeys } = files.facts
+  const { sites, siteKeys } = files.records
   const isOfHost = siteKeys.map(([host]) => host !== undefined && hosts.has(host))
   const met = new Bitmap(articles.reduce((most, article) => Math.max(most, article + 1), 0))
   for (let row = 0; row < articles.length; row++) {
@@ -68,7 +68,7 @@ function* oneAnArticle(
 }
 
 /** The ranks of pages by their rows, each worked out once: a host and the sources on it have theirs in common. */
-export function ranksOf({ list }: Pick<CatalogFiles, 'list'>): (row: number) => number {
+export function createRanking({ list }: Pick<CatalogFiles, 'list'>): (row: number) => number {
   const ranks = new Float64Array(list.length).fill(NOT_RANKED)
   return (row) => {
     if (ranks[row] === NOT_RANKED) ranks[row] = sampleRank(list.paths.at(row))
@@ -79,7 +79,7 @@ export function ranksOf({ list }: Pick<CatalogFiles, 'list'>): (row: number) => 
 const NOT_RANKED = -1
 
 /** @param pages rows of the site's pages */
-export function sampleOf(
+export function chooseSample(
   key: string,
   { list }: Pick<CatalogFiles, 'list'>,
   pages: readonly number[],
@@ -113,12 +113,12 @@ export function changedSites(
 ): ReadonlySet<string> {
   const changed = new Set<string>()
   for (const key of new Set([...before.keys(), ...after.keys()])) {
-    if (!sameLines(before.get(key)?.furniture, after.get(key)?.furniture)) changed.add(key)
+    if (!areSameLines(before.get(key)?.furniture, after.get(key)?.furniture)) changed.add(key)
   }
   return changed
 }
 
-function sameLines(a: Uint32Array | undefined, b: Uint32Array | undefined): boolean {
+function areSameLines(a: Uint32Array | undefined, b: Uint32Array | undefined): boolean {
   if (a === b) return true
   const [left, right] = [a ?? new Uint32Array(0), b ?? new Uint32Array(0)]
   return left.length === right.length && left.every((line, i) => line === right[i])

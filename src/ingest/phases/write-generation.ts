@@ -17,7 +17,7 @@ import { writeDeletions } from '../../index/write/deletions-writer.ts'
 import { type Catalog, encodeCatalog, writeCatalog } from '../catalog/catalog.ts'
 import type { IdTable } from '../catalog/id-table.ts'
 import type { FileNames } from '../disk/index-files.ts'
-import { removeOthers, replaceFile, writeIndexFile } from '../disk/index-files.ts'
+import { removeUnnamedFiles, replaceFile, writeIndexFile } from '../disk/index-files.ts'
 import { rowsWithIds } from '../duplicates/article-columns.ts'
 
 /** Marks the articles of the given ids as deleted in every segment that holds them. */
@@ -68,7 +68,7 @@ export interface Generation {
 }
 
 /** Writes the catalog of the files. Returns its name. */
-export async function catalogFile(
+export async function writeCatalogFile(
   folder: IndexFolder,
   names: FileNames,
   catalog: Catalog,
@@ -80,7 +80,7 @@ export async function catalogFile(
 }
 
 /** Writes the manifest, and then removes files that no generation names any more. */
-export function commit(folder: IndexFolder, next: Generation, names: FileNames): Manifest {
+export function writeManifest(folder: IndexFolder, next: Generation, names: FileNames): Manifest {
   const { generation, corpus, dictionary, segments, catalog } = next
   const { suggestions, suggestionsBehind = 0, duplicates } = next
   const manifest: Manifest = {
@@ -96,7 +96,7 @@ export function commit(folder: IndexFolder, next: Generation, names: FileNames):
     nextFile: names.nextFile,
   }
   replaceFile(folder.path, MANIFEST_NAME, printManifest(manifest))
-  removeOthers(folder.path, namedFiles(manifest))
+  removeUnnamedFiles(folder.path, namedFiles(manifest))
   return manifest
 }
 

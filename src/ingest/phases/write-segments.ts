@@ -1,15 +1,16 @@
 /** Reads, cleans and cuts articles, a segment a task. */
 
 import { join } from 'node:path'
+import type { FileProblem } from '../../corpus/find/file-problem.ts'
 import { Bitmap } from '../../index/columns/bitmap.ts'
 import { idHalves } from '../../index/columns/ids.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'
 import type { ArticleFiles, ArticleGroups } from '../catalog/articles.ts'
 import type { Site } from '../catalog/catalog.ts'
-import type { Failure } from '../options.ts'
+import { mapInParallel } from '../threads/parallel.ts'
 import type { SegmentResult, SegmentTask } from '../threads/tasks.ts'
-import { inParallel } from '../threads/worker-pool.ts'
-import { meter, type UpdateContext } from './context.ts'
+import { createMeter } from './progress.ts'
+import type { UpdateContext } from './update-context.ts'
 
 /** How the work is parted never shows in the result: the segments of one run are merged in this order. */
 const ARTICLES_A_SEGMENT = 2048
@@ -29,7 +30,7 @@ export interface ArticlesToWrite {
 /** Of articles by their numbers. */
 export interface WrittenSegments {
   readonly segments: readonly SegmentEntry[]
-  readonly failures: readonly Failure[]
+  readonly problems: readonly FileProblem[]
   /** Content hashes of the articles written, two halves each; both 0: was not written. */
   readonly contents: Uint32Array
   /** Articles that the index holds as they are. */
@@ -41,13 +42,13 @@ export async function writeSegments(
   { groups, count, touched }: ArticlesToWrite,
   sites: ReadonlyMap<string, Site>,
 ): Promise<WrittenSegments> {
-  const { workforce, names } = context
-  const crew = workforce.crewFor(groups.files)
-  const done = meter(context, 'reading', { files: groups.files, bytes: groups.sizeBytes })
+  const { pool, names } = context
+  const runner = pool.runnerFor(groups.files)
+  const done = createMeter(context, 'reading', { files: groups.files, bytes: groups.sizeBytes })
   const contents = new Uint32Array(count * 2)
   const same = new Bitmap(count)
 
-  function articlesIn({ start, end }: Part): readonly ArticleFiles[] {
+  function articlesIn({ start, end }: SegmentPlan): readonly ArticleFiles[] {
     return Array.from({ length: end - start }, (_, i) => {
       const { content, ...group } = groups.at(start + i)
       const mayBeSame = content !== undefined && !touched.has(groups.articleAt(start + i))
@@ -56,7 +57,11 @@ export async function writeSegments(
   }
 
   /** Takes down what became of each, so that no list of it waits for the others. */
-  function take({ start }: Part, articles: readonly ArticleFiles[], result: SegmentResult): void {
+  function take(
+    { start }: SegmentPlan,
+    articles: readonly ArticleFiles[],
+    result: SegmentResult,
+  ): void {
     const alike = new Set(result.same)
     for (const [i, { id }] of articles.entries()) {
       const article = groups.articleAt(start + i)
@@ -68,40 +73,44 @@ export async function writeSegments(
     done({ files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) })
   }
 
-  const results = await inParallel(crew.width, partsOf(groups.length, names), async (part) => {
-    // Made when its turn comes: of all at once they would be most of what a build holds.
-    const articles = articlesIn(part)
-    const result = await crew.writeSegment(segmentTask(context, part.name, articles, sites))
-    take(part, articles, result)
-    const { articles: written, byteLength, failures } = result
-    return { entry: { name: part.name, articles: written, deleted: 0, byteLength }, failures }
-  })
+  const results = await mapInParallel(
+    runner.width,
+    planSegments(groups.length, names),
+    async (part) => {
+      // Made when its turn comes: of all at once they would be most of what a build holds.
+      const articles = articlesIn(part)
+      const result = await runner.writeSegment(segmentTask(context, part.name, articles, sites))
+      take(part, articles, result)
+      const { articles: written, byteLength, problems } = result
+      return { entry: { name: part.name, articles: written, deleted: 0, byteLength }, problems }
+    },
+  )
   return {
     segments: results.map(({ entry }) => entry).filter((entry) => entry.articles > 0),
-    failures: results.flatMap((result) => result.failures),
+    problems: results.flatMap((result) => result.problems),
     contents,
     same,
   }
 }
 
 /** Some of the groups, one after the other: the segment of their articles. */
-interface Part {
+interface SegmentPlan {
   readonly name: string
   readonly start: number
   readonly end: number
 }
 
-function partsOf(groups: number, names: UpdateContext['names']): readonly Part[] {
-  const parts: Part[] = []
+function planSegments(groups: number, names: UpdateContext['names']): readonly SegmentPlan[] {
+  const parts: SegmentPlan[] = []
   for (let start = 0; start < groups; ) {
-    const end = start + partSize(groups - start, groups)
+    const end = start + segmentSize(groups - start, groups)
     parts.push({ name: names.next('segment'), start, end })
     start = end
   }
   return parts
 }
 
-function partSize(left: number, groups: number): number {
+function segmentSize(left: number, groups: number): number {
   if (groups <= ARTICLES_A_SEGMENT) return groups
   const share = Math.max(ARTICLES_AT_THE_END, Math.ceil(left / SEGMENTS_AT_THE_END))
   return Math.min(share, ARTICLES_A_SEGMENT, left)

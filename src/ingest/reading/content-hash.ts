@@ -5,7 +5,7 @@ import type { Version } from '../../corpus/article.ts'
 import { ByteWriter } from '../../index/files/bytes.ts'
 import { encodeVersions } from '../../index/store/furniture-record.ts'
 
-const written = new ByteWriter()
+const versionBytes = new ByteWriter()
 
 /**
  * 16 hex digits: the first 64 bits of the SHA-256 of all that would be stored, but for the furniture: its text is what the
@@ -13,8 +13,8 @@ const written = new ByteWriter()
  * @param record as encodeRecord writes the article
  */
 export function contentHash(record: Uint8Array, versions: readonly Version[]): string {
-  written.clear()
-  encodeVersions(versions, written)
-  const hash = createHash('sha256').update(record).update(written.written)
+  versionBytes.clear()
+  encodeVersions(versions, versionBytes)
+  const hash = createHash('sha256').update(record).update(versionBytes.written)
   return hash.digest('hex').slice(0, 16)
 }

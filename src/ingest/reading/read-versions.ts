@@ -2,9 +2,9 @@
 
 import type { Article, Version } from '../../corpus/article.ts'
 import { cleanPage } from '../../corpus/clean/clean.ts'
+import type { FileProblem } from '../../corpus/find/file-problem.ts'
 import { HEAD_BYTES, type Head, readHead, readPage } from '../../corpus/read/page.ts'
 import type { CatalogFile } from '../catalog/catalog-columns.ts'
-import type { Failure } from '../options.ts'
 import { readStart, readWhole } from './read-bytes.ts'
 
 export interface ReadVersions {
@@ -14,7 +14,7 @@ export interface ReadVersions {
   readonly paths: readonly string[]
   /** The newest first; empty when there is but one. */
   readonly versions: readonly Version[]
-  readonly failures: readonly Failure[]
+  readonly problems: readonly FileProblem[]
 }
 
 interface Source {
@@ -24,7 +24,7 @@ interface Source {
 
 /** @param files the newest first */
 export function readVersions(source: Source, files: readonly CatalogFile[]): ReadVersions {
-  const failures: Failure[] = []
+  const problems: FileProblem[] = []
   const versions: Version[] = []
   let newest: Article | undefined
   let found: Article | undefined
@@ -35,14 +35,14 @@ export function readVersions(source: Source, files: readonly CatalogFile[]): Rea
         if (article.status === 'article') found = article
         newest ??= article
         versions.push(versionOf(article, article.status))
-      } else versions.push(versionOf(headAt(source.corpus, file.path), 'unread'))
+      } else versions.push(versionOf(readHeadAt(source.corpus, file.path), 'unread'))
     } catch (error) {
-      failures.push({ path: file.path, reason: reasonOf(error) })
+      problems.push({ path: file.path, reason: reasonOf(error) })
     }
   }
   const article = found ?? newest
   const paths = new Set(article && [article.path, ...versions.map(({ path }) => path)])
-  return { article, paths: [...paths], versions: versions.length > 1 ? versions : [], failures }
+  return { article, paths: [...paths], versions: versions.length > 1 ? versions : [], problems }
 }
 
 function readArticle({ corpus, furniture }: Source, { path, siteKeys }: CatalogFile): Article {
@@ -59,7 +59,7 @@ function versionOf({ path, title, fetchDate }: Head, status: Version['status']):
 }
 
 /** What identifies the page of a file, from its first bytes where these are enough. Throws as readFileSync and readPage. */
-export function headAt(corpus: string, path: string): Head {
+export function readHeadAt(corpus: string, path: string): Head {
   const name = `${corpus}/${path}`
   return readHead(readStart(name, HEAD_BYTES), path, () => readWhole(name))
 }

@@ -10,9 +10,9 @@ import { type MergedTerm, mergeTerms } from '../../index/merge/term-merge.ts'
 import { titleFrequencyOf } from '../../index/postings/frequencies.ts'
 import { createPostings, decodeWordPostings } from '../../index/postings/postings.ts'
 import { openSegment, type Segment } from '../../index/segment/segment.ts'
-import { type CountedWord, isKnownWord, looksLikeWord, wordPool } from './suggested-words.ts'
+import { type CountedWord, createWordPool, isKnownWord, looksLikeWord } from './suggested-words.ts'
 
-interface Input {
+interface LiveSegment {
   readonly segment: Segment
   /** Undefined: none of its articles is deleted. */
   readonly deleted: Bitmap | undefined
@@ -23,9 +23,9 @@ export async function gatherSuggestions(
   folder: IndexFolder,
   segments: readonly SegmentEntry[],
 ): Promise<SuggestionData> {
-  const inputs: Input[] = []
+  const inputs: LiveSegment[] = []
   try {
-    for (const entry of segments) inputs.push(await openInput(folder, entry))
+    for (const entry of segments) inputs.push(await openLiveSegment(folder, entry))
     const [words, sources] = [await countWords(inputs), await countSources(inputs)]
     const { soundOf } = await import('../../text/sound/pinyin.ts')
     const entryOf = ({ text, articles }: SuggestionEntry): SuggestionEntry => {
@@ -38,15 +38,15 @@ export async function gatherSuggestions(
   }
 }
 
-async function openInput(folder: IndexFolder, entry: SegmentEntry): Promise<Input> {
+async function openLiveSegment(folder: IndexFolder, entry: SegmentEntry): Promise<LiveSegment> {
   const cache = createBlockCache(0)
   const deleted = entry.deleted > 0 ? await readDeletions(folder, entry, cache) : undefined
   return { segment: await openSegment(folder, entry.name, cache), deleted }
 }
 
-async function countWords(inputs: readonly Input[]): Promise<readonly CountedWord[]> {
-  const pool = wordPool()
-  const count = articleCounter(inputs)
+async function countWords(inputs: readonly LiveSegment[]): Promise<readonly CountedWord[]> {
+  const pool = createWordPool()
+  const count = createArticleCounter(inputs)
   const decoder = new TextDecoder()
   await mergeTerms(
     inputs.map(({ segment }) => ({ container: segment.container, name: 'words' })),
@@ -60,13 +60,13 @@ async function countWords(inputs: readonly Input[]): Promise<readonly CountedWor
       if (isKnownWord(word)) pool.add(word)
     },
   )
-  return pool.best()
+  return pool.mostWorthSuggesting()
 }
 
 type Counts = Pick<CountedWord, 'articles' | 'titles'>
 
 /** Counts a term's live articles, and those that hold it in their title. */
-function articleCounter(inputs: readonly Input[]): (merged: MergedTerm) => Counts {
+function createArticleCounter(inputs: readonly LiveSegment[]): (merged: MergedTerm) => Counts {
   const postings = createPostings()
   return ({ lists }) => {
     let [articles, titles] = [0, 0]
@@ -84,7 +84,7 @@ function articleCounter(inputs: readonly Input[]): (merged: MergedTerm) => Count
 }
 
 /** Most articles first. */
-async function countSources(inputs: readonly Input[]): Promise<readonly SuggestionEntry[]> {
+async function countSources(inputs: readonly LiveSegment[]): Promise<readonly SuggestionEntry[]> {
   const counts = new Map<string, number>()
   for (const { segment, deleted } of inputs) {
     const sources = await segment.column('sources')

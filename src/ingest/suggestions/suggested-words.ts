@@ -52,16 +52,16 @@ export function isKnownWord({ text, articles, titles }: CountedWord): boolean {
 export interface WordPool {
   add(word: CountedWord): void
   /** The words most worth suggesting, those of most articles first, the same whatever the order they came in. */
-  best(): readonly CountedWord[]
+  mostWorthSuggesting(): readonly CountedWord[]
 }
 
 /** Bounded, however many words there are. */
-export function wordPool(): WordPool {
+export function createWordPool(): WordPool {
   let words: CountedWord[] = []
 
   /** The heaviest words; all there are from then on. */
   function heaviest(): CountedWord[] {
-    words = words.sort((a, b) => weightOf(b) - weightOf(a) || byText(a, b)).slice(0, POOL)
+    words = words.sort((a, b) => weightOf(b) - weightOf(a) || compareByText(a, b)).slice(0, POOL)
     return words
   }
 
@@ -70,14 +70,14 @@ export function wordPool(): WordPool {
       words.push(word)
       if (words.length >= POOL * 2) heaviest()
     },
-    best: () =>
+    mostWorthSuggesting: () =>
       withoutParts(heaviest())
         .slice(0, MOST_WORDS)
-        .sort((a, b) => b.articles - a.articles || byText(a, b)),
+        .sort((a, b) => b.articles - a.articles || compareByText(a, b)),
   }
 }
 
-function byText(a: CountedWord, b: CountedWord): number {
+function compareByText(a: CountedWord, b: CountedWord): number {
   return a.text < b.text ? -1 : 1
 }
 
@@ -90,7 +90,7 @@ function withoutParts(words: readonly CountedWord[]): readonly CountedWord[] {
   const parts = new Set<string>()
   for (const { text, articles } of words) {
     if (articles < ARTICLES_TO_TELL_A_PART * PART_SHARE) continue
-    for (const part of partsOf(text)) {
+    for (const part of piecesOfWord(text)) {
       const all = articlesOf.get(part) ?? 0
       if (all >= ARTICLES_TO_TELL_A_PART && articles >= all * PART_SHARE) parts.add(part)
     }
@@ -99,8 +99,8 @@ function withoutParts(words: readonly CountedWord[]): readonly CountedWord[] {
 }
 
 /** Every piece of a Han word, and the beginnings and ends of a name with signs: 微生物 → 微生, 生物. */
-function partsOf(text: string): readonly string[] {
-  const bounds = HAN_WORD.test(text) ? everyPlace(text) : placesOfSigns(text)
+function piecesOfWord(text: string): readonly string[] {
+  const bounds = HAN_WORD.test(text) ? everyPlace(text) : placesAroundSigns(text)
   return bounds
     .flatMap((start) =>
       bounds.map((end) => text.slice(start, end).replace(/^[.+#_-]|[.+#_-]$/g, '')),
@@ -112,7 +112,7 @@ function everyPlace(text: string): readonly number[] {
   return Array.from({ length: text.length + 1 }, (_, place) => place)
 }
 
-function placesOfSigns(text: string): readonly number[] {
+function placesAroundSigns(text: string): readonly number[] {
   const signs = Array.from(text.matchAll(/[.+#_-]/g), ({ index }) => index)
   return signs.length === 0 ? [] : [0, ...signs, text.length]
 }

@@ -1,7 +1,8 @@
-/** The kinds of work on files and on whole segments, as functions that run in this thread or in a worker: data in, data out. */
+/** The kinds of tasks, as functions from data to data: they run in this thread or in a worker. */
 
 import { siteKeysOf } from '../../corpus/clean/furniture.ts'
 import { learnSite, type SampledPage, sampledPage } from '../../corpus/clean/learn-site.ts'
+import type { FileProblem } from '../../corpus/find/file-problem.ts'
 import type { FoundFile } from '../../corpus/find/listing.ts'
 import { articleId, articleKey } from '../../corpus/read/identity.ts'
 import { readPage } from '../../corpus/read/page.ts'
@@ -16,14 +17,13 @@ import type { ArticleFiles } from '../catalog/articles.ts'
 import type { FileHead } from '../catalog/file-record.ts'
 import { writeIndexFile } from '../disk/index-files.ts'
 import { writePairs } from '../disk/merge-into.ts'
-import type { Failure } from '../options.ts'
 import { contentHash } from '../reading/content-hash.ts'
 import { readWhole } from '../reading/read-bytes.ts'
-import { headAt, readVersions, reasonOf } from '../reading/read-versions.ts'
+import { readHeadAt, readVersions, reasonOf } from '../reading/read-versions.ts'
 import { gatherSuggestions as gather } from '../suggestions/gather-suggestions.ts'
 import { threadSegmenter } from './thread-segmenter.ts'
 
-/** Larger files are no articles; they are reported, not read. */
+/** Larger files are reported and not read: they are no articles. */
 export const MAX_FILE_BYTES = 32 << 20
 
 export interface HeadsTask {
@@ -32,30 +32,30 @@ export interface HeadsTask {
 }
 
 export interface HeadsResult {
-  /** Of each file; undefined: it cannot be read. */
+  /** One for each file; undefined: the file cannot be read. */
   readonly heads: readonly (FileHead | undefined)[]
-  readonly failures: readonly Failure[]
+  readonly problems: readonly FileProblem[]
 }
 
-/** Reads what identifies each file: the front matter at its beginning. Fields may keep the text alive that they were cut from. */
+/** Reads what identifies each file: the front matter at its beginning. */
 export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
-  const failures: Failure[] = []
+  const problems: FileProblem[] = []
   const heads = files.map(({ path, sizeBytes }) => {
     try {
-      return headOf(corpus, path, sizeBytes)
+      return identifyFile(corpus, path, sizeBytes)
     } catch (error) {
-      failures.push({ path, reason: reasonOf(error) })
+      problems.push({ path, reason: reasonOf(error) })
       return undefined
     }
   })
-  return { heads, failures }
+  return { heads, problems }
 }
 
-/** Of a file that is small enough. */
-function headOf(corpus: string, path: string, sizeBytes: number): FileHead {
+/** Throws when the file is too large, or cannot be read. */
+function identifyFile(corpus: string, path: string, sizeBytes: number): FileHead {
   if (sizeBytes > MAX_FILE_BYTES)
     throw new Error(`${sizeBytes} bytes are more than the ${MAX_FILE_BYTES} read of a file`)
-  const head = headAt(corpus, path)
+  const head = readHeadAt(corpus, path)
   return {
     articleId: articleId(articleKey(head)),
     fetchDate: head.fetchDate,
@@ -72,7 +72,7 @@ export interface LearnTask {
 export function learnSites({ corpus, samples }: LearnTask): readonly Uint32Array[] {
   const pages = new Map<string, SampledPage | undefined>()
   const pageOf = (path: string) => {
-    if (!pages.has(path)) pages.set(path, sampleAt(corpus, path))
+    if (!pages.has(path)) pages.set(path, readSample(corpus, path))
     return pages.get(path)
   }
   return samples.map(({ paths }) =>
@@ -80,7 +80,7 @@ export function learnSites({ corpus, samples }: LearnTask): readonly Uint32Array
   )
 }
 
-function sampleAt(corpus: string, path: string): SampledPage | undefined {
+function readSample(corpus: string, path: string): SampledPage | undefined {
   try {
     return sampledPage(readPage(readWhole(`${corpus}/${path}`), path))
   } catch {
@@ -95,14 +95,14 @@ export interface SegmentTask {
   readonly articles: readonly ArticleFiles[]
   readonly furniture: ReadonlyMap<string, Uint32Array>
   readonly userDictionary: string | undefined
-  /** SHA-256 of the user dictionary, '' without one: the same path may come to hold other words. */
+  /** SHA-256 of the user dictionary, '' without one: the file at that path may change between runs. */
   readonly dictionary: string
 }
 
 export interface SegmentResult {
   readonly articles: number
   readonly byteLength: number
-  readonly failures: readonly Failure[]
+  readonly problems: readonly FileProblem[]
   /** Content hashes of the articles written, by id. */
   readonly contents: ReadonlyMap<string, string>
   /** Ids of articles that came out as the index holds them, and were not written. */
@@ -111,7 +111,7 @@ export interface SegmentResult {
 
 /** Reads, cleans and cuts articles and writes them as a segment, in the order given. */
 export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
-  const failures: Failure[] = []
+  const problems: FileProblem[] = []
   const contents = new Map<string, string>()
   const same: string[] = []
   const bytes = new ByteWriter()
@@ -119,7 +119,7 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
     const builder = createSegmentBuilder(container, threadSegmenter(task), nodeDeflate)
     for (const { id, files, content } of task.articles) {
       const read = readVersions(task, files)
-      failures.push(...read.failures)
+      problems.push(...read.problems)
       if (read.article === undefined) continue
       const { removed, ...article } = read.article
       const record = { ...article, id, paths: read.paths }
@@ -133,7 +133,7 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
       }
     }
     const byteLength = builder.finish()
-    return { articles: builder.articles, byteLength, failures, contents, same }
+    return { articles: builder.articles, byteLength, problems, contents, same }
   })
 }
 
@@ -143,16 +143,17 @@ export interface SegmentsTask {
   readonly segments: readonly SegmentEntry[]
 }
 
-/** As writePairs, in whatever thread. */
-export function mergePairs({
-  folder,
-  segments,
-  name,
-}: SegmentsTask & { readonly name: string }): Promise<void> {
+export interface MergePairsTask extends SegmentsTask {
+  /** Name of the file to write in the index folder. */
+  readonly name: string
+}
+
+/** Merges the pairs of the segments: see writePairs. */
+export function mergePairs({ folder, segments, name }: MergePairsTask): Promise<void> {
   return writePairs(nodeFolder(folder), segments, name)
 }
 
-/** What the segments can suggest. */
+/** Counts the words and sources of the segments: see gather-suggestions.ts. */
 export function gatherSuggestions({ folder, segments }: SegmentsTask): Promise<SuggestionData> {
   return gather(nodeFolder(folder), segments)
 }

@@ -1,4 +1,4 @@
-/** The segmenter of a thread: its dictionary is loaded when the first word is cut, and kept. */
+/** Each thread has one segmenter, whose dictionary is loaded with the first word and kept. */
 
 import { jiebaSegmenter } from '../../text/jieba/jieba.ts'
 import type { Segmenter } from '../../text/terms/segmenter.ts'
@@ -6,7 +6,7 @@ import type { Segmenter } from '../../text/terms/segmenter.ts'
 export interface Dictionary {
   /** Path of a user dictionary. */
   readonly userDictionary: string | undefined
-  /** Its SHA-256, '' without one: the same path may come to hold other words. */
+  /** Its SHA-256, '' without one: the file at that path may change between runs. */
   readonly dictionary: string
 }
 

@@ -24,17 +24,17 @@ test('a column of more texts than are made bytes of at a time gives back every o
   expect([...TextColumn.of(all)]).toEqual(all)
 })
 
-test('stretches of columns are the texts of all, one after the other', () => {
-  const stretch = fc.tuple(texts, fc.nat(), fc.nat()).map(([all, a, b]) => {
+test('ranges of columns become one column of all their texts, one after the other', () => {
+  const range = fc.tuple(texts, fc.nat(), fc.nat()).map(([all, a, b]) => {
     const [start = 0, end = 0] = [a, b].map((n) => n % (all.length + 1)).sort((x, y) => x - y)
     return { all, start, end }
   })
   fc.assert(
-    fc.property(fc.array(stretch), (stretches) => {
+    fc.property(fc.array(range), (ranges) => {
       const joined = TextColumn.join(
-        stretches.map(({ all, start, end }) => ({ of: TextColumn.of(all), start, end })),
+        ranges.map(({ all, start, end }) => ({ column: TextColumn.of(all), start, end })),
       )
-      expect([...joined]).toEqual(stretches.flatMap(({ all, start, end }) => all.slice(start, end)))
+      expect([...joined]).toEqual(ranges.flatMap(({ all, start, end }) => all.slice(start, end)))
       expect([...TextColumn.read(joined.bytes, joined.length)]).toEqual([...joined])
     }),
   )

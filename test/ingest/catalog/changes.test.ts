@@ -4,16 +4,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { collectPaths } from '../../../src/corpus/find/found-paths.ts'
 import { FileList } from '../../../src/corpus/find/listing.ts'
-import { articlesOf, groupArticles, numberArticles } from '../../../src/ingest/catalog/articles.ts'
+import {
+  articlesWhere,
+  groupArticles,
+  numberArticles,
+} from '../../../src/ingest/catalog/articles.ts'
 import { type CatalogFile, CatalogFiles } from '../../../src/ingest/catalog/catalog-columns.ts'
 import {
-  changedOf,
+  areNone,
+  areSameFiles,
+  changedFiles,
   compareFiles,
-  isEmpty,
   mergeFiles,
-  sameFiles,
 } from '../../../src/ingest/catalog/changes.ts'
-import { factsOf } from '../../../src/ingest/catalog/file-record.ts'
+import { recordsOf } from '../../../src/ingest/catalog/file-record.ts'
 
 const file: fc.Arbitrary<CatalogFile> = fc.record({
   path: fc.constantFrom(
@@ -35,7 +39,8 @@ const files = fc
   .uniqueArray(file, { selector: ({ path }) => path })
   .map((all) => all.sort((a, b) => (a.path < b.path ? -1 : 1)))
 
-const columnsOf = (all: readonly CatalogFile[]) => new CatalogFiles(FileList.of(all), factsOf(all))
+const columnsOf = (all: readonly CatalogFile[]) =>
+  new CatalogFiles(FileList.of(all), recordsOf(all))
 const stateOf = ({ path, sizeBytes, modifiedMs }: CatalogFile) =>
   JSON.stringify([path, sizeBytes, modifiedMs])
 
@@ -69,8 +74,8 @@ test('a file is kept when path, size and time are the same, and all others are n
       const outdated = changes.outdated.map((row) => columnsOf(before).at(row))
       expect(outdated).toEqual(before.filter((each) => !found.has(stateOf(each))))
       const isSame = JSON.stringify([...known]) === JSON.stringify([...found])
-      expect(isEmpty(changes)).toBe(isSame)
-      expect(sameFiles(columnsOf(before), columnsOf(now))).toBe(isSame)
+      expect(areNone(changes)).toBe(isSame)
+      expect(areSameFiles(columnsOf(before), columnsOf(now))).toBe(isSame)
     }),
   )
 })
@@ -82,8 +87,8 @@ test('what is kept, and what was read of the rest, are the files of now, but for
       const found = foundOf(before, now)
       const changes = compareFiles(columnsOf(before), found)
       const changed = now.filter((each) => !known.has(stateOf(each)))
-      expect([...changedOf(found.files, changes).paths]).toEqual(changed.map(({ path }) => path))
-      const heads = { files: columnsOf(changed), unread: new Set(unread), failures: [] }
+      expect([...changedFiles(found.files, changes).paths]).toEqual(changed.map(({ path }) => path))
+      const heads = { files: columnsOf(changed), unread: new Set(unread), problems: [] }
       const lost = new Set(changed.filter((_, row) => unread.includes(row)))
       const expected = now
         .filter((each) => !lost.has(each))
@@ -97,7 +102,7 @@ test('an article has all its files, the newest fetch first; articles come in the
   fc.assert(
     fc.property(files, fc.constantFrom('', '0123456789abcdef'), (all, left) => {
       const { ids, now } = numberArticles(columnsOf([]), columnsOf(all))
-      const wanted = articlesOf(now, ids.size, (row) => all[row]?.articleId !== left)
+      const wanted = articlesWhere(now, ids.size, (row) => all[row]?.articleId !== left)
       const groups = groupArticles(now, wanted)
       const found = Array.from({ length: groups.length }, (_, place) => groups.at(place))
       const expected = new Map<string, CatalogFile[]>()

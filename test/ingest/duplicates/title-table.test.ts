@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysBetween, type Titled, TitleTable } from '../../../src/ingest/duplicates/title-table.ts'
+import {
+  daysBetween,
+  type TitledCandidate,
+  TitleTable,
+} from '../../../src/ingest/duplicates/title-table.ts'
 
 const article = fc.record({
   title: fc.constantFrom('', '一', '二', '三'),
@@ -9,7 +13,10 @@ const article = fc.record({
 })
 
 /** The same, by looking at each. */
-function firstLike(all: readonly Titled[], { title, date, publisher }: Titled): number {
+function firstLike(
+  all: readonly TitledCandidate[],
+  { title, date, publisher }: TitledCandidate,
+): number {
   return all.findIndex(
     (other) =>
       title !== '' &&

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { buildIndex, openIndex, type Problem } from '../../../src/engine.ts'
+import { buildIndex, type FileProblem, openIndex } from '../../../src/engine.ts'
 import { MAX_FILE_BYTES } from '../../../src/ingest/threads/tasks.ts'
 import { articleFile, type Workspace, workspace } from '../../cli/program.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../../helpers/archive-folder.ts'
@@ -27,9 +27,9 @@ describe('a file that is no article', () => {
 
   /** The summary, after making sure that everybody who listens hears of the same problems. */
   async function build() {
-    const heard: Problem[] = []
+    const heard: FileProblem[] = []
     const { corpus, index } = archive
-    const onProblem = (problem: Problem) => heard.push(problem)
+    const onProblem = (problem: FileProblem) => heard.push(problem)
     const summary = await buildIndex({ corpus, index, threads: 0, onProblem })
     expect(heard).toEqual(summary.skipped)
     return summary

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  createWordPool,
   isKnownWord,
   looksLikeWord,
-  wordPool,
 } from '../../../src/ingest/suggestions/suggested-words.ts'
 
 describe('what looks like a word', () => {
@@ -39,9 +39,9 @@ describe('what is known of a word', () => {
 
 describe('the words of an archive', () => {
   const bestOf = (...words: readonly (readonly [string, number])[]) => {
-    const pool = wordPool()
+    const pool = createWordPool()
     for (const [text, articles] of words) pool.add({ text, articles, titles: 1 })
-    return pool.best().map(({ text }) => text)
+    return pool.mostWorthSuggesting().map(({ text }) => text)
   }
 
   test('come by how many articles hold them', () => {
@@ -73,10 +73,10 @@ describe('the words of an archive', () => {
           fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
         ),
         ([list, other]) => {
-          const [one, two] = [wordPool(), wordPool()]
+          const [one, two] = [createWordPool(), createWordPool()]
           for (const entry of list) one.add(entry)
           for (const entry of other) two.add(entry)
-          expect(two.best()).toEqual(one.best())
+          expect(two.mostWorthSuggesting()).toEqual(one.mostWorthSuggesting())
         },
       ),
     )
