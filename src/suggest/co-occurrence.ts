@@ -3,6 +3,7 @@ import type { LiveSegment } from '../index/generation/snapshot.ts'
 import { pairKey, pairOf } from '../index/postings/pairs.ts'
 import {
   createPostings,
+  type DecodePostings,
   decodePairPostings,
   decodeWordPostings,
 } from '../index/postings/postings.ts'
@@ -28,7 +29,7 @@ export function articleCounter(segments: readonly LiveSegment[]): CountArticles 
 /** A term or a pair that is looked for. */
 interface Sought {
   readonly dictionary: TermDictionary
-  readonly decode: typeof decodePairPostings
+  readonly decode: DecodePostings
   readonly key: Uint8Array
 }
 

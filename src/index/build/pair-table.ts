@@ -3,7 +3,7 @@
  * looks at side by side, so that it costs one cache line; postings as in term-table.ts. Articles must arrive in ascending order.
  */
 
-import { IntList } from '../files/growing-lists.ts'
+import { IntList } from './growing-lists.ts'
 import { groupByTerm, placed } from './posting-table.ts'
 
 /** A slot: key, number, article of the latest posting, and one unused so that slots never straddle a cache line. */

@@ -3,7 +3,6 @@
  * end with a counting sort. Articles must arrive in ascending order.
  */
 
-import { IntList } from '../files/growing-lists.ts'
 import {
   bodyFrequencyOf,
   MOST_IN_BODY,
@@ -11,6 +10,7 @@ import {
   TITLE_STEP,
   titleFrequencyOf,
 } from '../postings/frequencies.ts'
+import { IntList } from './growing-lists.ts'
 
 /** Postings of terms that are known by a number from 0 on. */
 export class PostingTable {

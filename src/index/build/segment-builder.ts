@@ -16,7 +16,8 @@ import { ByteWriter } from '../files/bytes.ts'
 import { checksum } from '../files/container.ts'
 import type { Deflate } from '../files/deflate.ts'
 import { BODY_STEP, TITLE_STEP } from '../postings/frequencies.ts'
-import { visitPairs, visitSeams } from '../postings/pairs.ts'
+import { pairKey, visitPairs, visitSeams } from '../postings/pairs.ts'
+import { PostingListWriter } from '../postings/posting-list-writer.ts'
 import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
 import type { SegmentMeta } from '../segment/segment.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from '../store/article-record.ts'
@@ -29,6 +30,7 @@ import { writeSketches } from '../write/sketches-writer.ts'
 import { createTermsWriter } from '../write/terms-writer.ts'
 import { createTextWriter } from '../write/text-store-writer.ts'
 import { writeUrls } from '../write/urls-writer.ts'
+import { numberAt } from './numbers.ts'
 import { PairTable } from './pair-table.ts'
 import { PostingTable } from './posting-table.ts'
 import { orderOfKeys } from './sort-keys.ts'
@@ -181,6 +183,7 @@ export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
 /** The first unit of Han, and of all that stands behind it. */
 const FIRST_WIDE = 0x2e80
 
+/** Returns how many words there are. */
 function writeWords(
   container: ContainerWriter,
   table: PostingTable,
@@ -188,18 +191,13 @@ function writeWords(
 ): number {
   const writer = createTermsWriter(container, 'words')
   const { starts, articles, frequencies } = table.grouped()
-  const list = new ByteWriter()
+  const list = new PostingListWriter(encodeWordPosting)
   for (const number of numbers) {
-    const start = starts[number] ?? 0
-    const end = starts[number + 1] ?? 0
-    let previous = -1
     list.clear()
-    for (let i = start; i < end; i++) {
-      const article = articles[i] ?? 0
-      encodeWordPosting(list, previous, article, frequencies[i] ?? 0)
-      previous = article
-    }
-    writer.add(bytesOf(number), end - start, list.written)
+    const end = numberAt(starts, number + 1)
+    for (let i = numberAt(starts, number); i < end; i++)
+      list.add(numberAt(articles, i), numberAt(frequencies, i))
+    writer.add(bytesOf(number), list.count, list.written)
   }
   return writer.finish()
 }
@@ -207,22 +205,13 @@ function writeWords(
 function writePairs(container: ContainerWriter, table: PairTable): void {
   const writer = createTermsWriter(container, 'pairs')
   const { starts, articles } = table.grouped()
-  const list = new ByteWriter()
-  const bytes = new Uint8Array(4)
-  const view = new DataView(bytes.buffer)
+  const list = new PostingListWriter(encodePairPosting)
   const keys = Uint32Array.from(table.keys.values.subarray(0, table.keys.length))
   for (const number of orderOfKeys(keys)) {
-    const start = starts[number] ?? 0
-    const end = starts[number + 1] ?? 0
-    let previous = -1
     list.clear()
-    for (let i = start; i < end; i++) {
-      const article = articles[i] ?? 0
-      encodePairPosting(list, previous, article)
-      previous = article
-    }
-    view.setUint32(0, keys[number] ?? 0)
-    writer.add(bytes, end - start, list.written)
+    const end = numberAt(starts, number + 1)
+    for (let i = numberAt(starts, number); i < end; i++) list.add(numberAt(articles, i), 0)
+    writer.add(pairKey(numberAt(keys, number)), list.count, list.written)
   }
   writer.finish()
 }

@@ -1,6 +1,6 @@
 /** Gathers the titles of a segment and writes them as a dictionary: what is found by its beginning while it is typed. */
 
-import { ByteWriter } from '../files/bytes.ts'
+import { PostingListWriter } from '../postings/posting-list-writer.ts'
 import { encodePairPosting } from '../postings/postings.ts'
 import { compareBytes } from '../terms/term-blocks.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
@@ -42,15 +42,11 @@ function writeTitles(container: ContainerWriter, titles: ReadonlyMap<string, num
   const writer = createTermsWriter(container, 'titles')
   const encoder = new TextEncoder()
   const rows = Array.from(titles, ([key, articles]) => ({ bytes: encoder.encode(key), articles }))
-  const list = new ByteWriter()
+  const list = new PostingListWriter(encodePairPosting)
   for (const { bytes, articles } of rows.sort((a, b) => compareBytes(a.bytes, b.bytes))) {
-    let previous = -1
     list.clear()
-    for (const article of articles) {
-      encodePairPosting(list, previous, article)
-      previous = article
-    }
-    writer.add(bytes, articles.length, list.written)
+    for (const article of articles) list.add(article, 0)
+    writer.add(bytes, list.count, list.written)
   }
   writer.finish()
 }

@@ -3,7 +3,7 @@
  * stand in it already, and to look one up no string is made of it.
  */
 
-import { IntList, UnitList } from '../files/growing-lists.ts'
+import { IntList, UnitList } from './growing-lists.ts'
 import { BYTES_A_UNIT, encodeUnits } from './utf8.ts'
 
 /** A slot: hash and number of a word. */

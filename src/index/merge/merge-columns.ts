@@ -2,8 +2,8 @@
  * Puts the columns of segments together, a column at a time: as an object an article they were a quarter of a kilobyte each.
  */
 
+import { IntList } from '../build/growing-lists.ts'
 import { COLUMNS, type ColumnName, columnWidth } from '../columns/columns.ts'
-import { IntList } from '../files/growing-lists.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentColumns } from '../write/columns-writer.ts'
 

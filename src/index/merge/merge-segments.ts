@@ -1,14 +1,17 @@
 /** Merges segments into one, leaving out deleted articles. Streams: memory holds the dictionary and the columns, no text. */
 
+import { numberAt } from '../build/numbers.ts'
 import { writeMeta } from '../build/segment-builder.ts'
 import { readSketches } from '../columns/sketches.ts'
-import { ByteWriter } from '../files/bytes.ts'
 import type { Container } from '../files/container.ts'
 import type { Deflate } from '../files/deflate.ts'
+import { PostingListWriter } from '../postings/posting-list-writer.ts'
 import {
   createPostings,
+  type DecodePostings,
   decodePairPostings,
   decodeWordPostings,
+  type EncodePosting,
   encodePairPosting,
   encodeWordPosting,
   type Postings,
@@ -30,9 +33,6 @@ export interface MergeInput {
   isDeleted(article: number): boolean
 }
 
-/** The new number of each article of a segment; −1: left out. */
-type Renumbering = Int32Array
-
 /**
  * Writes the merged segment; articles keep their order, segment by segment. Returns the file's length in bytes.
  * @param pairs where somebody merges the pairs of the same inputs meanwhile: see mergePairs
@@ -43,20 +43,17 @@ export async function mergeSegments(
   deflate: Deflate,
   pairs?: () => Promise<Container>,
 ): Promise<number> {
-  const renumberings = renumber(inputs)
+  const numbered = renumber(inputs)
   await copyTexts(inputs, container, deflate)
   await copyFurniture(inputs, container, deflate)
-  const words = await mergeDictionary(inputs, renumberings, container, 'words', WORDS)
-  await mergeDictionary(inputs, renumberings, container, 'titles', PAIRS)
-  const numbered = inputs.map(({ segment }, input) => {
-    return { segment, numbers: renumberings[input] ?? new Int32Array(0) }
-  })
-  const articles = renumberings.reduce((sum, numbers) => sum + liveIn(numbers), 0)
+  const words = await mergeDictionary(numbered, container, 'words', WORDS)
+  await mergeDictionary(numbered, container, 'titles', PAIRS)
+  const articles = numbered.reduce((sum, { numbers }) => sum + countLive(numbers), 0)
   const { sources, columns } = await mergeColumns(numbered, articles)
   const sums = writeColumns(container, columns)
   await mergeUrls(inputs, container, deflate)
   await mergeSketches(numbered, container)
-  if (pairs === undefined) await mergeDictionary(inputs, renumberings, container, 'pairs', PAIRS)
+  if (pairs === undefined) await mergeDictionary(numbered, container, 'pairs', PAIRS)
   else await copyPairs(await pairs(), container)
   const meta: SegmentMeta = {
     articles,
@@ -74,7 +71,7 @@ export async function mergePairs(
   inputs: readonly MergeInput[],
   container: ContainerWriter,
 ): Promise<number> {
-  await mergeDictionary(inputs, renumber(inputs), container, 'pairs', PAIRS)
+  await mergeDictionary(renumber(inputs), container, 'pairs', PAIRS)
   return container.finish()
 }
 
@@ -89,14 +86,16 @@ async function copyPairs(from: Container, to: ContainerWriter): Promise<void> {
   }
 }
 
-function renumber(inputs: readonly MergeInput[]): readonly Renumbering[] {
+/** Numbers the articles that are kept from 0 on, segment by segment. */
+function renumber(inputs: readonly MergeInput[]): readonly NumberedSegment[] {
   let next = 0
-  return inputs.map(({ segment, isDeleted }) =>
-    new Int32Array(segment.meta.articles).map((_, article) => (isDeleted(article) ? -1 : next++)),
-  )
+  return inputs.map(({ segment, isDeleted }) => {
+    const all = new Int32Array(segment.meta.articles)
+    return { segment, numbers: all.map((_, article) => (isDeleted(article) ? -1 : next++)) }
+  })
 }
 
-function liveIn(numbers: Renumbering): number {
+function countLive(numbers: Int32Array): number {
   return numbers.reduce((count, number) => count + (number >= 0 ? 1 : 0), 0)
 }
 
@@ -163,57 +162,53 @@ type DictionaryName = 'words' | 'pairs' | 'titles'
 
 /** How postings of a dictionary are read and written. */
 interface Codec {
-  decode(bytes: Uint8Array, count: number, into: Postings): void
-  encode(
-    list: ByteWriter,
-    previous: number,
-    article: number,
-    postings: Postings,
-    index: number,
-  ): void
+  readonly decode: DecodePostings
+  readonly encode: EncodePosting
 }
 
-const WORDS: Codec = {
-  decode: decodeWordPostings,
-  encode(list, previous, article, { frequencies }, index) {
-    encodeWordPosting(list, previous, article, frequencies[index] ?? 0)
-  },
-}
-
+const WORDS: Codec = { decode: decodeWordPostings, encode: encodeWordPosting }
 const PAIRS: Codec = { decode: decodePairPostings, encode: encodePairPosting }
 
 /** Returns how many terms are left. */
 async function mergeDictionary(
-  inputs: readonly MergeInput[],
-  renumberings: readonly Renumbering[],
+  inputs: readonly NumberedSegment[],
   container: ContainerWriter,
   name: DictionaryName,
-  codec: Codec,
+  { decode, encode }: Codec,
 ): Promise<number> {
   const writer = createTermsWriter(container, name)
-  const list = new ByteWriter()
+  const list = new PostingListWriter(encode)
   const postings = createPostings()
   await mergeTerms(sourcesOf(inputs, name), ({ term, lists }) => {
     list.clear()
-    let previous = -1
-    let count = 0
     for (const { input, documentFrequency, bytes } of lists) {
-      codec.decode(bytes, documentFrequency, postings)
-      const renumbering = renumberings[input] ?? new Int32Array(0)
-      for (let i = 0; i < postings.count; i++) {
-        const article = renumbering[postings.articles[i] ?? 0] ?? -1
-        if (article < 0) continue
-        codec.encode(list, previous, article, postings, i)
-        previous = article
-        count++
-      }
+      decode(bytes, documentFrequency, postings)
+      addLive(postings, numbersOf(inputs, input), list)
     }
-    if (count > 0) writer.add(term, count, list.written)
+    if (list.count > 0) writer.add(term, list.count, list.written)
   })
   return writer.finish()
 }
 
-function sourcesOf(inputs: readonly MergeInput[], name: DictionaryName): readonly TermSource[] {
+/** Adds the postings of the articles that are kept, under their new numbers. */
+function addLive(postings: Postings, numbers: Int32Array, list: PostingListWriter): void {
+  const { articles, frequencies, count } = postings
+  for (let i = 0; i < count; i++) {
+    const article = numberAt(numbers, numberAt(articles, i))
+    if (article >= 0) list.add(article, numberAt(frequencies, i))
+  }
+}
+
+function numbersOf(inputs: readonly NumberedSegment[], input: number): Int32Array {
+  const found = inputs[input]
+  if (found === undefined) throw new RangeError(`no segment ${input}`)
+  return found.numbers
+}
+
+function sourcesOf(
+  inputs: readonly NumberedSegment[],
+  name: DictionaryName,
+): readonly TermSource[] {
   return inputs.map(({ segment }) => ({ container: segment.container, name }))
 }
 

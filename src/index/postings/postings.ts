@@ -27,6 +27,9 @@ function reserve(postings: Postings, count: number, byteLength: number): void {
   postings.frequencies = new Uint32Array(capacity)
 }
 
+/** Decodes a list of `count` postings. Throws DamagedContent where the bytes are another number of them. */
+export type DecodePostings = (bytes: Uint8Array, count: number, into: Postings) => void
+
 /** Decodes a list of `count` word postings. The varints stand here in full: a call for each is half of the time. */
 export function decodeWordPostings(bytes: Uint8Array, count: number, into: Postings): void {
   reserve(into, count, bytes.length)
@@ -100,6 +103,14 @@ export function encodeWordPosting(
   writer.varint(bodyFrequencyOf(frequencies) * 2 + (inTitle > 0 ? 1 : 0))
   if (inTitle > 0) writer.varint(inTitle)
 }
+
+/** Appends one posting to a list. */
+export type EncodePosting = (
+  writer: ByteWriter,
+  previous: number,
+  article: number,
+  frequencies: number,
+) => void
 
 /** Appends one pair posting; `previous` as above. */
 export function encodePairPosting(writer: ByteWriter, previous: number, article: number): void {

@@ -13,6 +13,7 @@ import type { SegmentEntry } from '../files/manifest.ts'
 import { bodyFrequencyOf, titleFrequencyOf } from '../postings/frequencies.ts'
 import {
   createPostings,
+  type DecodePostings,
   decodePairPostings,
   decodeWordPostings,
   type Postings,
@@ -86,8 +87,6 @@ async function faultInArticles(segment: Segment): Promise<string | undefined> {
   return undefined
 }
 
-type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
-
 /** The same, and what all words say of an article adds up to what its columns say. */
 async function faultInWords(segment: Segment): Promise<string | undefined> {
   const { meta, column } = segment
@@ -124,7 +123,7 @@ function faultInSums(meta: SegmentMeta, bodies: Uint32Array, titles: Uint32Array
 async function faultInTerms(
   { container, meta }: Segment,
   name: 'words' | 'pairs' | 'titles',
-  decode: Decode,
+  decode: DecodePostings,
   visit: (postings: Postings) => void = () => {},
 ): Promise<string | undefined> {
   const cursor = await openCursor(container, name)

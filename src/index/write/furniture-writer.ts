@@ -4,6 +4,7 @@ import { ByteWriter } from '../files/bytes.ts'
 import type { Deflate } from '../files/deflate.ts'
 import { encodeFurniture, type FurnitureRecord } from '../store/furniture-record.ts'
 import type { FurnitureBlock } from '../store/furniture-store.ts'
+import { createBlocksWriter } from './blocks-writer.ts'
 import type { SectionWriter } from './section-writer.ts'
 
 /** Bytes of lines that a block is filled to, and of what refers to them: for one article a whole block is unpacked. */
@@ -20,24 +21,13 @@ export interface FurnitureWriter {
 
 /** Starts section `pages`; nothing else may be written to `target` before `finish`. */
 export function createFurnitureWriter(target: SectionWriter, deflate: Deflate): FurnitureWriter {
-  const index = new ByteWriter()
+  const blocks = createBlocksWriter(target, 'pages')
   const lines = new ByteWriter(LINE_BYTES * 2)
   const records = new ByteWriter(RECORD_BYTES * 2)
   const record = new ByteWriter()
   const numbers = new Map<string, number>()
+  /** How many articles the block holds. */
   let articles = 0
-  let firstArticle = 0
-  let offset = 0
-  target.section('pages')
-
-  function put(packed: Uint8Array, rawLength: number): void {
-    target.append(packed)
-    index.u32(firstArticle)
-    index.u32(rawLength)
-    index.f64(offset)
-    offset += packed.length
-    firstArticle = articles
-  }
 
   function endBlock(): void {
     if (records.length === 0) return
@@ -45,7 +35,8 @@ export function createFurnitureWriter(target: SectionWriter, deflate: Deflate): 
     block.varint(numbers.size)
     block.append(lines.written)
     block.append(records.written)
-    put(deflate(block.written), block.length)
+    blocks.add(deflate(block.written), articles, block.length)
+    articles = 0
     lines.clear()
     records.clear()
     numbers.clear()
@@ -71,14 +62,12 @@ export function createFurnitureWriter(target: SectionWriter, deflate: Deflate): 
 
   function addBlock(packed: FurnitureBlock): void {
     endBlock()
-    articles += packed.articles
-    put(packed.bytes, packed.rawLength)
+    blocks.add(packed.bytes, packed.articles, packed.rawLength)
   }
 
   function finish(): void {
     endBlock()
-    target.section('pages.index')
-    target.append(index.written)
+    blocks.finish()
   }
 
   return { add, addBlock, finish }

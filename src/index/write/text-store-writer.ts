@@ -3,6 +3,7 @@
 import { ByteWriter } from '../files/bytes.ts'
 import type { Deflate } from '../files/deflate.ts'
 import { DICTIONARY_BYTES, type TextBlock } from '../store/text-store.ts'
+import { createBlocksWriter } from './blocks-writer.ts'
 import type { SectionWriter } from './section-writer.ts'
 
 /**
@@ -38,7 +39,7 @@ export function createTextWriter(
   name: string,
   deflate: Deflate,
 ): TextWriter {
-  const index = new ByteWriter()
+  const blocks = createBlocksWriter(target, name)
   const block = new ByteWriter(RECORD_BLOCK_BYTES * 2)
   const packed = new ByteWriter(RECORD_BLOCK_BYTES * 2)
   const dictionaries: Uint8Array[] = []
@@ -46,25 +47,17 @@ export function createTextWriter(
   let waiting: Uint8Array[] = []
   let waitingBytes = 0
   let current = 0
-  let [articles, firstArticle, offset] = [0, 0, 0]
-  target.section(name)
-
-  function put(bytes: Uint8Array, dictionary: number): void {
-    target.append(bytes)
-    index.u32(firstArticle)
-    index.u32(dictionary)
-    index.f64(offset)
-    offset += bytes.length
-    firstArticle = articles
-  }
+  /** How many articles the block holds. */
+  let articles = 0
 
   function endBlock(): void {
     if (block.length === 0) return
     packed.clear()
     packed.varint(block.length)
     packed.append(deflate(block.written, dictionaries[current - 1]))
-    put(packed.written, current)
+    blocks.add(packed.written, articles, current)
     block.clear()
+    articles = 0
   }
 
   function pack(record: Uint8Array): void {
@@ -100,14 +93,12 @@ export function createTextWriter(
   function addBlock(whole: TextBlock & { readonly dictionary: Uint8Array }): void {
     if (waiting.length > 0) settle(dictionaryOf(waiting) ?? whole.dictionary)
     current = numberOf(whole.dictionary)
-    articles += whole.articles
-    put(whole.bytes, current)
+    blocks.add(whole.bytes, whole.articles, current)
   }
 
   function finish(): void {
     settle(dictionaryOf(waiting))
-    target.section(`${name}.index`)
-    target.append(index.written)
+    blocks.finish()
     target.section(`${name}.dictionaries`)
     for (const dictionary of dictionaries) target.append(dictionary)
   }

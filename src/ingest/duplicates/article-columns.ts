@@ -3,11 +3,11 @@
  * somebody asks for.
  */
 
+import { IntList } from '../../index/build/growing-lists.ts'
 import type { Bitmap } from '../../index/columns/bitmap.ts'
 import { idOf } from '../../index/columns/ids.ts'
 import { readSketches, type Sketches } from '../../index/columns/sketches.ts'
 import { isWithoutArticle } from '../../index/columns/statuses.ts'
-import { IntList } from '../../index/files/growing-lists.ts'
 import type { Segment } from '../../index/segment/segment.ts'
 import type { IdTable } from '../catalog/id-table.ts'
 import type { Candidate, CandidateList } from './find-duplicates.ts'

@@ -5,6 +5,7 @@ import { addFrequencies, ONCE_IN_BODY } from '../../index/postings/frequencies.t
 import { pairKey } from '../../index/postings/pairs.ts'
 import {
   createPostings,
+  type DecodePostings,
   decodePairPostings,
   decodeWordPostings,
   type Postings,
@@ -112,13 +113,11 @@ export async function approximateFrequency({ segments }: IndexView, word: string
   return sum
 }
 
-type Decode = (bytes: Uint8Array, count: number, into: Postings) => void
-
 async function readList(
   segment: LiveSegment,
   dictionary: TermDictionary,
   key: Uint8Array,
-  decode: Decode,
+  decode: DecodePostings,
 ): Promise<PostingList> {
   const entry = await dictionary.find(key)
   return entry === undefined ? EMPTY_LIST : readEntry(segment, dictionary, entry, decode)
@@ -128,7 +127,7 @@ export async function readEntry(
   segment: LiveSegment,
   dictionary: TermDictionary,
   entry: TermEntry,
-  decode: Decode,
+  decode: DecodePostings,
 ): Promise<PostingList> {
   // First the bytes: there are not more postings than bytes, whatever the dictionary says.
   const bytes = await dictionary.postings(entry)
