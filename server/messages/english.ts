@@ -1,6 +1,7 @@
 /** English. */
 
 import type { ParameterReason } from '../problems/parameter-problem.ts'
+import { joinCitation, listFigures, nameParameter } from './composed-texts.ts'
 import type { Messages } from './messages.ts'
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
@@ -164,15 +165,21 @@ export const english: Messages = {
   },
   about: {
     title: 'About',
-    figures: (stats) => [
-      { name: 'Articles', value: number.format(stats.articles) },
-      { name: 'Sources', value: number.format(stats.sources.length) },
-      { name: 'Words', value: number.format(stats.terms) },
-      { name: 'Index', value: `${number.format(stats.indexBytes / 1e6)} MB` },
-      { name: 'Generation', value: String(stats.generation) },
-      { name: 'Updated', value: `${stats.builtAt.slice(0, 16).replace('T', ' ')} UTC` },
-      { name: 'Program', value: `souwen ${stats.version}, Node.js ${stats.node}` },
-    ],
+    figures: (figures) =>
+      listFigures(
+        figures,
+        number,
+        {
+          articles: 'Articles',
+          sources: 'Sources',
+          terms: 'Words',
+          index: 'Index',
+          generation: 'Generation',
+          updated: 'Updated',
+          program: 'Program',
+        },
+        ', ',
+      ),
   },
   article: {
     marks: (places) => `${number.format(places)} ${places === 1 ? 'mark' : 'marks'}`,
@@ -180,8 +187,7 @@ export const english: Messages = {
     nextMark: 'Next mark',
     notes: 'About this article',
     cite: 'Cite',
-    citation: ({ title, source, date, address }) =>
-      [`“${title}”`, source, date, address].filter((part) => part !== '').join(', '),
+    citation: (citation) => joinCitation(citation, '“”', ', '),
     file: 'Archived file',
     versions: (count) => `fetched ${number.format(count)} times`,
     unread: 'not read',
@@ -230,21 +236,20 @@ export const english: Messages = {
       'The index was made by a newer souwen. Upgrade this one, or run souwen index --full.',
     'index-older': 'The index was made by an older souwen. Run souwen index --full.',
   },
-  parameter: (name) => {
-    const label = parameterLabels.get(name)
-    return label === undefined ? name : `${label} (${name})`
-  },
+  parameter: nameParameter(
+    {
+      q: 'Search words',
+      page: 'Page',
+      sort: 'Order',
+      source: 'Source',
+      from: 'First date',
+      to: 'Last date',
+    },
+    ' (',
+    ')',
+  ),
   parameterProblem: describeReason,
 }
-
-const parameterLabels: ReadonlyMap<string, string> = new Map([
-  ['q', 'Search words'],
-  ['page', 'Page'],
-  ['sort', 'Order'],
-  ['source', 'Source'],
-  ['from', 'First date'],
-  ['to', 'Last date'],
-])
 
 function describeReason(parameter: string, reason: ParameterReason): string {
   switch (reason.kind) {

@@ -2,27 +2,15 @@
 
 import type { ErrorCode } from '../../src/errors.ts'
 import type { ParameterReason } from '../problems/parameter-problem.ts'
+import {
+  type Citation,
+  type Figures,
+  joinCitation,
+  listFigures,
+  nameParameter,
+} from './composed-texts.ts'
 
 const number = new Intl.NumberFormat('zh-Hans-CN', { maximumFractionDigits: 1 })
-
-/** Of the index and the program. */
-export interface Figures {
-  readonly articles: number
-  readonly sources: readonly unknown[]
-  readonly terms: number
-  readonly indexBytes: number
-  readonly generation: number
-  readonly builtAt: string
-  readonly version: string
-  readonly node: string
-}
-
-export interface Citation {
-  readonly title: string
-  readonly source: string
-  readonly date: string
-  readonly address: string
-}
 
 export const simplified = {
   /** BCP 47, for `lang`, for the cookie and for the switch. */
@@ -189,15 +177,21 @@ export const simplified = {
   },
   about: {
     title: '关于',
-    figures: (stats: Figures) => [
-      { name: '文章', value: number.format(stats.articles) },
-      { name: '来源', value: number.format(stats.sources.length) },
-      { name: '词语', value: number.format(stats.terms) },
-      { name: '索引', value: `${number.format(stats.indexBytes / 1e6)} MB` },
-      { name: '索引代次', value: String(stats.generation) },
-      { name: '更新时间', value: `${stats.builtAt.slice(0, 16).replace('T', ' ')} UTC` },
-      { name: '程序', value: `souwen ${stats.version}，Node.js ${stats.node}` },
-    ],
+    figures: (figures: Figures) =>
+      listFigures(
+        figures,
+        number,
+        {
+          articles: '文章',
+          sources: '来源',
+          terms: '词语',
+          index: '索引',
+          generation: '索引代次',
+          updated: '更新时间',
+          program: '程序',
+        },
+        '，',
+      ),
   },
   article: {
     marks: (places: number) => `搜索词出现 ${number.format(places)} 处`,
@@ -205,8 +199,7 @@ export const simplified = {
     nextMark: '下一处',
     notes: '关于这篇文章',
     cite: '引用',
-    citation: ({ title, source, date, address }: Citation) =>
-      [`《${title}》`, source, date, address].filter((part) => part !== '').join('，'),
+    citation: (citation: Citation) => joinCitation(citation, '《》', '，'),
     file: '存档文件',
     versions: (count: number) => `抓取过 ${number.format(count)} 次`,
     unread: '未读',
@@ -252,21 +245,20 @@ export const simplified = {
     'index-older': '索引由旧版本的 souwen 建立。请运行 souwen index --full 重建。',
   } satisfies Partial<Record<ErrorCode, string>>,
   /** What the form calls a parameter, its name behind it. */
-  parameter: (name: string) => {
-    const label = parameterLabels.get(name)
-    return label === undefined ? name : `${label}（${name}）`
-  },
+  parameter: nameParameter(
+    {
+      q: '搜索词',
+      page: '页码',
+      sort: '排序',
+      source: '来源',
+      from: '起始日期',
+      to: '截止日期',
+    },
+    '（',
+    '）',
+  ),
   parameterProblem: describeReason,
 }
-
-const parameterLabels: ReadonlyMap<string, string> = new Map([
-  ['q', '搜索词'],
-  ['page', '页码'],
-  ['sort', '排序'],
-  ['source', '来源'],
-  ['from', '起始日期'],
-  ['to', '截止日期'],
-])
 
 function describeReason(parameter: string, reason: ParameterReason): string {
   switch (reason.kind) {

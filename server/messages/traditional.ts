@@ -1,6 +1,7 @@
 /** 繁體中文, in the words of Taiwan. */
 
 import type { ParameterReason } from '../problems/parameter-problem.ts'
+import { joinCitation, listFigures, nameParameter } from './composed-texts.ts'
 import type { Messages } from './messages.ts'
 
 const number = new Intl.NumberFormat('zh-Hant-TW', { maximumFractionDigits: 1 })
@@ -162,15 +163,21 @@ export const traditional: Messages = {
   },
   about: {
     title: '關於',
-    figures: (stats) => [
-      { name: '文章', value: number.format(stats.articles) },
-      { name: '來源', value: number.format(stats.sources.length) },
-      { name: '詞語', value: number.format(stats.terms) },
-      { name: '索引', value: `${number.format(stats.indexBytes / 1e6)} MB` },
-      { name: '索引代次', value: String(stats.generation) },
-      { name: '更新時間', value: `${stats.builtAt.slice(0, 16).replace('T', ' ')} UTC` },
-      { name: '程式', value: `souwen ${stats.version}，Node.js ${stats.node}` },
-    ],
+    figures: (figures) =>
+      listFigures(
+        figures,
+        number,
+        {
+          articles: '文章',
+          sources: '來源',
+          terms: '詞語',
+          index: '索引',
+          generation: '索引代次',
+          updated: '更新時間',
+          program: '程式',
+        },
+        '，',
+      ),
   },
   article: {
     marks: (places) => `搜尋詞出現 ${number.format(places)} 處`,
@@ -178,8 +185,7 @@ export const traditional: Messages = {
     nextMark: '下一處',
     notes: '關於這篇文章',
     cite: '引用',
-    citation: ({ title, source, date, address }) =>
-      [`〈${title}〉`, source, date, address].filter((part) => part !== '').join('，'),
+    citation: (citation) => joinCitation(citation, '〈〉', '，'),
     file: '典藏檔案',
     versions: (count) => `抓取過 ${number.format(count)} 次`,
     unread: '未讀',
@@ -224,21 +230,20 @@ export const traditional: Messages = {
     'index-newer': '索引由更新版本的 souwen 建立。請升級本程式，或執行 souwen index --full 重建。',
     'index-older': '索引由舊版本的 souwen 建立。請執行 souwen index --full 重建。',
   },
-  parameter: (name: string) => {
-    const label = parameterLabels.get(name)
-    return label === undefined ? name : `${label}（${name}）`
-  },
+  parameter: nameParameter(
+    {
+      q: '搜尋詞',
+      page: '頁碼',
+      sort: '排序',
+      source: '來源',
+      from: '起始日期',
+      to: '截止日期',
+    },
+    '（',
+    '）',
+  ),
   parameterProblem: describeReason,
 }
-
-const parameterLabels: ReadonlyMap<string, string> = new Map([
-  ['q', '搜尋詞'],
-  ['page', '頁碼'],
-  ['sort', '排序'],
-  ['source', '來源'],
-  ['from', '起始日期'],
-  ['to', '截止日期'],
-])
 
 function describeReason(parameter: string, reason: ParameterReason): string {
   switch (reason.kind) {
