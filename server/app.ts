@@ -1,4 +1,4 @@
-/** The app: what guards every request, and which routes there are. */
+/** Puts the app together: the guards that every request passes, and the routes. */
 
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
@@ -28,21 +28,21 @@ import type { SearchLimits } from './searching/search-queue.ts'
 import { createSearcher } from './searching/searcher.ts'
 
 export interface AppOptions {
-  /** Hosts that the server answers to, besides the loopback names. */
+  /** The hosts that the server answers to, besides the loopback names. */
   readonly allowedHosts?: readonly string[]
-  /** Origins of other sites whose scripts may ask the API. Default: none. */
+  /** The origins of other sites whose scripts may ask the API. Default: none. */
   readonly allowedOrigins?: readonly string[]
-  /** Who asks has to have it. Default: nobody has to have anything. */
+  /** Requests have to carry it. Default: no token is asked for. */
   readonly token?: string | undefined
-  /** Requests a minute for each address. Default: 600, and no limit for loopback. */
+  /** The requests a minute for each address. Default: 600, and no limit for loopback. */
   readonly perMinute?: number | undefined
   readonly limits?: SearchLimits
   readonly log?: Log
-  /** Write into the log what was searched for. */
+  /** Writes into the log what was searched for. */
   readonly logQueries?: boolean
 }
 
-/** Errors that nobody foresaw are told to standard error, requests to nobody. */
+/** Writes unforeseen errors to standard error, and no requests. */
 const errorsOnly: Log = {
   info: () => {},
   error: ({ err }: { readonly err?: unknown }) => console.error(err),
@@ -90,7 +90,7 @@ function addGuards(app: ServerApp, options: AppOptions): void {
   if (token !== undefined) app.use(requireToken(token))
 }
 
-/** What an index of one generation answers in one way. */
+/** These paths answer the same for one generation of the index. */
 const taggedPaths = ['/', '/articles/:id', '/sources', '/about', '/api/*', '/feed.atom']
 
 function addMetrics(app: ServerApp, metrics: Metrics): void {

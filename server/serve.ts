@@ -1,4 +1,4 @@
-/** The app on a socket: listens, says where, and ends without cutting off anyone who is being answered. */
+/** Puts the app on a socket, says where it listens, and ends without cutting off a request that is being answered. */
 
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
@@ -11,26 +11,26 @@ import { isLoopbackHost } from './http/hosts.ts'
 export interface ServeOptions extends Omit<AppOptions, 'allowedHosts'> {
   readonly backend: SearchBackend
   readonly host: string
-  /** 0: any free port. */
+  /** 0 takes any free port. */
   readonly port: number
-  /** May answer everyone who can reach `host`, without a token. */
+  /** Allows everyone who can reach `host`, without a token. */
   readonly isPublic?: boolean
 }
 
 export interface RunningServer {
-  /** Where it answers, such as http://127.0.0.1:3000 */
+  /** The address that it answers at, such as http://127.0.0.1:3000 */
   readonly address: string
   /** Takes no new requests, finishes the open ones, then resolves. The backend stays open. */
   close(): Promise<void>
 }
 
 /**
- * Bytes of a request's head. Of Node's own 16 KiB, a query of 1,800 Chinese characters, nine bytes each in an address, leaves
- * nothing, and the answer would be an empty 431; so it is ours and names the parameter that is too long.
+ * The longest head of a request. A Chinese character takes nine bytes in an address, so 1,800 of them fill Node's own 16 KiB,
+ * and Node answers an empty 431. With this limit our own answer names the parameter that is too long.
  */
 const longestHeadBytes = 128 * 1024
 
-/** Requests that are still open so long after close() are cut off. */
+/** Requests that are still open this long after close() are cut off. */
 const longestGoodbyeMs = 10_000
 
 /**
@@ -76,7 +76,7 @@ function explainListenError(error: unknown, host: string, port: number): string 
   }
 }
 
-/** A server that listens everywhere is told by a name that can be opened. */
+/** Names a server that listens everywhere by an address that can be opened. */
 function formatAddress(server: Server, host: string): string {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
@@ -84,7 +84,7 @@ function formatAddress(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** Connections that wait for a next request count as idle; each one that falls idle while closing is let go at once. */
+/** Lets go of each connection as soon as it falls idle; one that waits for a next request counts as idle. */
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.on('request', (_request, response) => response.setHeader('Connection', 'close'))

@@ -1,4 +1,4 @@
-/** Completions of the query as an ARIA combobox: arrows choose, Enter takes, Escape closes. Asked of `/api/suggest`. */
+/** Completes the query by `/api/suggest`, as an ARIA combobox: arrows choose, Enter takes, Escape closes. */
 
 import type { StartSearch } from './live-search.ts'
 import { onTyped } from './typing.ts'
@@ -6,7 +6,7 @@ import { onTyped } from './typing.ts'
 const waitMs = 120
 const shown = 8
 
-/** What is read of the API's reply. */
+/** The part of the API's reply that is used here. */
 interface Completion {
   readonly text: string
   readonly query: string
@@ -66,12 +66,12 @@ export function completeQueries(input: HTMLInputElement, search: StartSearch): v
     ask().catch(() => {})
   })
   input.form?.addEventListener('submit', close)
-  // The first results move the form into the header: the focus is lost and given back.
+  // The first results move the form into the header, where the focus is lost and given back.
   input.addEventListener('blur', () =>
     setTimeout(() => document.activeElement !== input && close()),
   )
   list.addEventListener('mousedown', (event) => {
-    // Before the field loses the focus.
+    // Prevents the field from losing the focus.
     event.preventDefault()
     const option = event.target instanceof Element ? event.target.closest('li') : null
     const suggestion = suggestions[option ? [...list.children].indexOf(option) : -1]

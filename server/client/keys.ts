@@ -1,4 +1,4 @@
-/** Keys: `/` to the search field, `j k` through the results, `o` opens, `n p` through an article's marks, `?` shows them all. */
+/** Listens to keys: `/` leads to the search field, `j k` through the results, `n p` through marks, `o` opens, `?` shows all. */
 
 const titles = '.hit h2 a'
 
@@ -19,14 +19,14 @@ export function listenToKeys(
   document.addEventListener('keydown', (event) => {
     const action = actions[event.key]
     if (!action || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
-    // What lies under the dialog is out of reach, for keys too.
+    // The page under an open dialog is out of reach, for keys too.
     if (dialog?.open && event.key !== '?') return
     event.preventDefault()
     action()
   })
 }
 
-/** The server's own; its button and a press beside it close it, Escape does by itself. Where it was opened from has the focus again then. */
+/** Finds the server's dialog and lets its button, and a press beside it, close it. The browser does so on Escape. */
 function prepareKeysDialog(): HTMLDialogElement | undefined {
   const dialog = document.querySelector<HTMLDialogElement>('dialog.keys') ?? undefined
   dialog?.addEventListener('click', ({ target }) => {

@@ -1,10 +1,10 @@
-/** Shows the results of what is being typed: the server's own page is asked for, and its main part put in the place of ours. */
+/** Shows the results of what is being typed: fetches the server's page and puts its main part in the place of ours. */
 
 import { onTyped } from './typing.ts'
 
 const waitMs = 250
 
-/** Searches for what the form says now; what is under way is dropped. */
+/** Searches for what the form says now, and drops the search that is under way. */
 export type StartSearch = () => void
 
 export function searchAsTyped(form: HTMLFormElement, input: HTMLInputElement): StartSearch {
@@ -21,7 +21,7 @@ export function searchAsTyped(form: HTMLFormElement, input: HTMLInputElement): S
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
       if (!mine.signal.aborted) showResults(page, address, form, input)
     } catch (error) {
-      // Overtaken by a later search. Where the server is away, Enter shows it.
+      // A later search has aborted this one, or the server is away, which Enter will show.
       if (!(error instanceof Error)) throw error
     }
   }
@@ -35,7 +35,7 @@ export function searchAsTyped(form: HTMLFormElement, input: HTMLInputElement): S
   return start
 }
 
-/** As the form itself would send it; empty fields are left out. */
+/** Returns the address that the form would send, without empty fields. */
 function readAddress(form: HTMLFormElement): string | undefined {
   const parameters = new URLSearchParams()
   for (const [name, value] of new FormData(form)) {
@@ -63,7 +63,7 @@ function showResults(
   main.replaceWith(fresh)
   document.title = page.title
   document.body.className = page.body.className
-  // Typing on leaves one step in the history, not one for each letter.
+  // Typing leaves one step in the history, not one for each letter.
   if (fromHome) history.pushState(null, '', address)
   else history.replaceState(null, '', address)
   if (!hadFocus || document.activeElement === input) return
@@ -71,7 +71,7 @@ function showResults(
   input.setSelectionRange(selectionStart, selectionEnd)
 }
 
-/** From the middle of the home page into the header of the results. */
+/** Moves the form from the middle of the home page into the header of the results. */
 function moveForm(page: Document, form: HTMLFormElement): void {
   const header = page.querySelector('header')
   page.querySelector('form[role=search]')?.replaceWith(form)

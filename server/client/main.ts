@@ -1,4 +1,4 @@
-/** What the pages gain with JavaScript: results as one types, completions, keys. Without it they do all the same by links and forms. */
+/** Adds to the pages what needs JavaScript: results as one types, completions, keys. Without it links and forms do the same. */
 
 import { completeQueries } from './completions.ts'
 import { listenToKeys } from './keys.ts'

@@ -1,6 +1,6 @@
-/** Steps through an article's marks, by buttons that are hidden without us. */
+/** Steps through an article's marks, by buttons that are hidden without this script. */
 
-/** Goes on by so many marks, round the end. */
+/** Returns a function that goes on by so many marks, and from the last to the first. */
 export function stepThroughMarks(): (by: number) => void {
   const marks = [...document.querySelectorAll<HTMLElement>('.text mark')]
   let here = -1

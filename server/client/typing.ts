@@ -1,4 +1,4 @@
-/** Tells of what is being typed: a while after the last key, and never while an input method is composing. */
+/** Calls back a while after the last key, and never while an input method is composing. */
 
 export function onTyped(input: HTMLInputElement, waitMs: number, typed: () => void): void {
   let timer = 0
@@ -19,6 +19,6 @@ export function onTyped(input: HTMLInputElement, waitMs: number, typed: () => vo
     // Some browsers send the last input of a composition after its end.
     if (!(event instanceof InputEvent) || !event.isComposing) later()
   })
-  // What was submitted or picked is no longer being typed.
+  // Submitting the form ends the typing.
   input.form?.addEventListener('submit', () => clearTimeout(timer))
 }

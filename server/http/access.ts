@@ -1,6 +1,6 @@
 /**
- * A token that opens the archive, for servers that others can reach. Programs send it as `Authorization: Bearer …`; readers
- * type it once, and a cookie remembers it that holds a hash of it only.
+ * Asks for a token, on servers that others can reach. Programs send it as `Authorization: Bearer …`. Readers type it once,
+ * and a cookie with a hash of it lets them in from then on.
  */
 
 import { createHash, timingSafeEqual } from 'node:crypto'
@@ -14,7 +14,7 @@ const cookieName = 'access'
 const longestBodyBytes = 4_096
 const thirtyDaysSeconds = 30 * 24 * 60 * 60
 
-/** Open to all: whether the process lives, and what a page looks like. */
+/** These paths are open to all: the check for life, the form for the token, and what a page looks like. */
 const openPaths = /^\/(?:health\/live|style\.css|icon\.svg|client\.js|enter)$/
 
 /** Throws RequestProblem (401) for a request without the token. */
@@ -30,7 +30,7 @@ export function requireToken(token: string): MiddlewareHandler<ServerEnvironment
   }
 }
 
-/** `POST /enter`: a reader typed the token. */
+/** Adds `POST /enter`, to which the form for the token sends what was typed. */
 export function addEntrance(app: ServerApp, token: string): void {
   const limited = bodyLimit({
     maxSize: longestBodyBytes,
@@ -66,7 +66,7 @@ function hashForCookie(token: string): string {
   return createHash('sha256').update(`souwen cookie ${token}`).digest('base64url')
 }
 
-/** In constant time, whatever the lengths: hashes are compared. */
+/** Compares hashes, so the time tells nothing about the texts and their lengths. */
 function isSameSecret(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(a), hash(b))

@@ -1,10 +1,10 @@
-/** The files that pages need besides themselves, read once at start. */
+/** Reads the files that pages load, once at the start. */
 
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 
 export interface Asset {
-  /** With the content's hash, so that browsers may keep it for good. */
+  /** The path with the content's hash, so that browsers may keep the file for good. */
   readonly address: string
   readonly path: string
   readonly type: string
@@ -13,16 +13,16 @@ export interface Asset {
 
 export const styleSheet = readAssetByName('style.css', 'text/css; charset=utf-8')
 export const icon = readAssetByName('icon.svg', 'image/svg+xml')
-/** Absent in sources that were never built: pages work without it. */
+/** The client script is absent in sources that were never built; pages work without it. */
 export const script = readClientScript()
 export const assets: readonly Asset[] = [styleSheet, icon, ...(script ? [script] : [])]
 
-/** The folder of the assets stands beside this one both in the sources and, copied by the build, in dist. */
+/** The folder of the assets stands beside this one, in the sources and in the build. */
 function readAssetByName(name: string, type: string): Asset {
   return readAsset(name, type, new URL(`../assets/${name}`, import.meta.url))
 }
 
-/** Made by the build, so in dist alone. */
+/** The build makes the script, so it stands in dist alone. */
 function readClientScript(): Asset | undefined {
   const places = ['../assets/client.js', '../../dist/server/assets/client.js']
   const file = places.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))

@@ -1,10 +1,10 @@
-/** Whether whoever asked still waits for the answer: a browser that goes on to another page, or types on, closes the connection. */
+/** Notices when a client stops waiting: a browser that goes on to another page closes the connection. */
 
 import type { Context } from 'hono'
 import { RequestProblem } from '../problems/request-problem.ts'
 import type { ServerEnvironment } from './environment.ts'
 
-/** Aborted when the connection closes before the answer is sent; undefined where requests come from no socket. */
+/** Returns a signal that is aborted when the connection closes before the answer is sent, or undefined without a socket. */
 export function watchClient({ env }: Context<ServerEnvironment>): AbortSignal | undefined {
   const { outgoing } = env ?? {}
   if (outgoing === undefined) return undefined

@@ -1,6 +1,6 @@
 /**
- * ETags made before the work is done: of the index's generation, the address, the language and the day (relative dates move
- * with it). A browser that has the page of this generation is told so without a search.
+ * Makes ETags before the work is done, from the index's generation, the address, the language and the day, with which
+ * relative dates move. A browser that has the page of this generation gets 304 without a search.
  */
 
 import { createHash, randomUUID } from 'node:crypto'
@@ -9,7 +9,7 @@ import type { SearchBackend } from '../../src/backend/backend.ts'
 import { chooseMessages } from '../messages/language.ts'
 import type { ServerEnvironment } from './environment.ts'
 
-/** The next start may have other templates. */
+/** The tags change with every start, since the next one may have other templates. */
 const thisStart = randomUUID()
 
 export function answerByEntityTag(backend: SearchBackend): MiddlewareHandler<ServerEnvironment> {
@@ -29,7 +29,7 @@ export function answerByEntityTag(backend: SearchBackend): MiddlewareHandler<Ser
   }
 }
 
-/** None while there is no index: what is said then is not to be kept. */
+/** Returns undefined while the index cannot be read, so that no browser keeps the page that says so. */
 async function readGeneration(backend: SearchBackend): Promise<number | undefined> {
   try {
     return (await backend.version()).generation

@@ -1,14 +1,14 @@
-/** What the app keeps for a request besides what came in. */
+/** Declares what the app keeps for each request. */
 
 import type { HttpBindings } from '@hono/node-server'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Trace } from './trace.ts'
 
 export interface ServerEnvironment {
-  /** Absent where requests come from no socket. */
+  /** The sockets; absent where a test calls the app directly. */
   readonly Bindings: Partial<HttpBindings>
   readonly Variables: { trace: Trace }
 }
 
-/** Routes of the API describe themselves to it. */
+/** The app, to which the routes of the API also describe themselves. */
 export type ServerApp = OpenAPIHono<ServerEnvironment>

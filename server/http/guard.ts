@@ -1,11 +1,11 @@
-/** What holds for every reply: who may ask, and what a browser may do with the answer. */
+/** Checks who asks, and sets the headers that say what a browser may do with the answer. */
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { RequestProblem } from '../problems/request-problem.ts'
 import type { ServerEnvironment } from './environment.ts'
 import { isAllowedHost } from './hosts.ts'
 
-/** Nothing from an article runs, loads or leaves; a query is not told to the sites that a reader goes on to. */
+/** Nothing from an article runs, loads or leaves its page, and no query is told to the sites that a reader goes on to. */
 const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -15,7 +15,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-/** What a route says of itself stays: it is stricter. */
+/** Adds the headers that a route has not set itself. */
 export function addSecurityHeaders(): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     await next()
@@ -23,15 +23,15 @@ export function addSecurityHeaders(): MiddlewareHandler<ServerEnvironment> {
     for (const [name, value] of Object.entries(securityHeaders))
       if (!headers.has(name)) headers.set(name, value)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache')
-    // The language of a page, and of an error's.
+    // Pages and errors are written in the reader's language.
     context.res.headers.append('Vary', 'Accept-Language, Cookie')
   }
 }
 
 export interface GuardOptions {
-  /** Hosts that the server answers to, besides the loopback names. */
+  /** The hosts that the server answers to, besides the loopback names. */
   readonly allowedHosts: readonly string[]
-  /** Origins of other sites whose scripts may ask the API. */
+  /** The origins of other sites whose scripts may ask the API. */
   readonly allowedOrigins: readonly string[]
 }
 

@@ -1,13 +1,13 @@
-/** Figures of the running server for Prometheus: `GET /metrics`. */
+/** Counts what the server does, for `GET /metrics` and Prometheus. */
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { Trace } from './trace.ts'
 
 export interface Metrics {
-  /** A request is over. */
+  /** Counts a request that is over. */
   observe(route: string, status: number, trace: Trace): void
-  /** In Prometheus' text format. */
+  /** Returns all figures in Prometheus' text format. */
   text(): Promise<string>
   readonly contentType: string
 }

@@ -1,4 +1,4 @@
-/** So many requests a minute for each address. This machine's own readers are not counted unless a limit is named. */
+/** Limits the requests of each address. Requests from this machine count only where a limit is set. */
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -8,7 +8,7 @@ import type { ServerEnvironment } from './environment.ts'
 const usualLimit = 600
 const windowSeconds = 60
 
-/** @param perMinute requests for every address, loopback included; absent: 600 for all but loopback */
+/** @param perMinute requests a minute for every address, loopback included; absent: 600 for all but loopback */
 export function limitRate(perMinute: number | undefined): MiddlewareHandler<ServerEnvironment> {
   const limiter = new RateLimiterMemory({
     points: perMinute ?? usualLimit,

@@ -1,6 +1,6 @@
 /**
- * One line of JSON a request: id, route, status, milliseconds by stage. Never an address with its query, nor the text of a
- * query unless that is wanted: what people search for is nobody else's business.
+ * Logs a line of JSON for each request: id, route, status and milliseconds by stage. It never holds an address with its query,
+ * and the text of a query only where that is wanted, because searches are private.
  */
 
 import { randomUUID } from 'node:crypto'
@@ -10,7 +10,7 @@ import type { ServerEnvironment } from './environment.ts'
 import type { Metrics } from './metrics.ts'
 import { createTrace, type Trace } from './trace.ts'
 
-/** What pino offers of itself. */
+/** The part of pino's logger that is used here. */
 export interface Log {
   info(facts: object, message: string): void
   error(facts: object, message: string): void
@@ -58,7 +58,7 @@ function collectFacts(
   }
 }
 
-/** '/articles/:id', not the address; '*' where no route was. */
+/** Returns the pattern, such as '/articles/:id', not the address, or '/*' where no route matched. */
 function findRoute(context: Context<ServerEnvironment>): string {
   return routePath(context, -1)
 }

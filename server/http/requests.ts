@@ -1,13 +1,13 @@
-/** What routes ask of a request besides its checked parameters. */
+/** Reads from a request what its route needs. */
 
 import type { Context } from 'hono'
 import { chooseMessages } from '../messages/language.ts'
 import type { Messages } from '../messages/messages.ts'
 
-/** What every page is given. */
+/** Every page gets these properties. */
 export interface PageProps {
   readonly messages: Messages
-  /** Path and query of the page itself, for links that come back to it. */
+  /** The path and query of the page itself, for links that come back to it. */
   readonly here: string
 }
 

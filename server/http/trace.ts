@@ -1,13 +1,13 @@
-/** What is to be told of a request when it is over: how long each stage took, what was asked, how much was found. */
+/** Remembers of a request how long each stage took, what was asked and how much was found. */
 
 export type Stage = 'wait' | 'search' | 'render'
 
 export interface Trace {
   readonly id: string
-  /** Milliseconds by stage, as far as there were such. */
+  /** The milliseconds of each stage that the request went through. */
   readonly stages: Readonly<Partial<Record<Stage, number>>>
   readonly query: string | undefined
-  /** How many articles matched; absent where nothing was searched for. */
+  /** The number of articles that matched; undefined where nothing was searched for. */
   readonly total: number | undefined
   time<Result>(stage: Stage, work: () => Result | Promise<Result>): Promise<Result>
   found(query: string, total: number): void

@@ -1,4 +1,4 @@
-/** The program's version, from its package.json: two folders above the source of the server, three above the built one. */
+/** Reads the program's version from package.json, which stands two folders above the sources and three above the build. */
 
 import { existsSync, readFileSync } from 'node:fs'
 

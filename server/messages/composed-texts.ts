@@ -1,13 +1,13 @@
-/** Texts that the tables of all languages put together in the same way, each from its own words. */
+/** Composes texts from the words of each language, for all tables in the same way. */
 
-/** The figures of the index and of the program, for the page about them. */
+/** The page about the index and the program shows these figures. */
 export interface Figures {
   readonly articles: number
   readonly sources: readonly unknown[]
   readonly terms: number
   readonly indexBytes: number
   readonly generation: number
-  /** ISO 8601 in UTC. */
+  /** The time as ISO 8601 in UTC. */
   readonly builtAt: string
   readonly version: string
   readonly node: string
@@ -39,7 +39,7 @@ export function listFigures(
   ]
 }
 
-/** What a citation names; '' where it is not known. */
+/** A citation names these; each is '' where it is not known. */
 export interface Citation {
   readonly title: string
   readonly source: string
@@ -47,7 +47,7 @@ export interface Citation {
   readonly address: string
 }
 
-/** The parts that are known, the title in its quotation marks, such as `《》`. */
+/** Joins the parts that are known, the title in its quotation marks, such as `《》`. */
 export function joinCitation(
   { title, source, date, address }: Citation,
   [open = '', close = '']: string,

@@ -1,4 +1,4 @@
-/** English. */
+/** The texts in English. */
 
 import type { ParameterReason } from '../problems/parameter-problem.ts'
 import { joinCitation, listFigures, nameParameter } from './composed-texts.ts'

@@ -1,11 +1,11 @@
-/** Which of the interface's languages a reader gets: the one chosen with the switch, else the best that the browser asks for. */
+/** Chooses the language of the interface: the one set by the switch, else the best that the browser asks for. */
 
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { type Messages, tables } from './messages.ts'
 import { simplified } from './simplified.ts'
 
-/** Holds the choice; it is no secret and names nobody. */
+/** The cookie holds the choice; it is no secret and names nobody. */
 export const languageCookie = 'language'
 
 export function chooseMessages(context: Context): Messages {
@@ -17,7 +17,7 @@ function findTable(language: string): Messages | undefined {
   return tables.find((table) => table.language === language)
 }
 
-/** `preferred('zh-TW,zh;q=0.9,en;q=0.8')` is the Traditional table; what names no language we have is answered in English. */
+/** `choosePreferred('zh-TW,zh;q=0.9,en;q=0.8')` is the Traditional table. English answers where no language is known. */
 export function choosePreferred(acceptLanguage: string): Messages {
   const ranges = parseLanguageRanges(acceptLanguage)
   const known = ranges.map(({ tag }) => findTableForTag(tag)).find((table) => table !== undefined)
@@ -29,7 +29,7 @@ interface LanguageRange {
   readonly quality: number
 }
 
-/** What is asked for, most wanted first. */
+/** Parses Accept-Language (RFC 9110), the most wanted language first. */
 function parseLanguageRanges(header: string): readonly LanguageRange[] {
   return header
     .slice(0, 1_000)
@@ -43,7 +43,7 @@ function parseLanguageRanges(header: string): readonly LanguageRange[] {
     .sort((a, b) => b.quality - a.quality)
 }
 
-/** zh-TW and zh-HK are written in Traditional characters: `maximize` knows the script of each place. */
+/** `maximize` knows the script of each place: zh-TW and zh-HK are written in Traditional characters. */
 function findTableForTag(tag: string): Messages | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize()

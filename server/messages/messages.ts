@@ -1,4 +1,4 @@
-/** The interface's texts: one table a language, all with the keys of the first. Pages are given a table and hold no text themselves. */
+/** Lists the tables of the interface's texts, one for each language, all with the keys of the first. Pages hold no text themselves. */
 
 import { english } from './english.ts'
 import { simplified } from './simplified.ts'
@@ -6,5 +6,5 @@ import { traditional } from './traditional.ts'
 
 export type Messages = typeof simplified
 
-/** In the order of the switch; the first is for readers whose browser says nothing. */
+/** The switch shows this order. The first table serves readers whose browser names no language. */
 export const tables: readonly Messages[] = [simplified, traditional, english]

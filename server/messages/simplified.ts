@@ -1,4 +1,4 @@
-/** 简体中文. What each entry is for is said here, for all tables. */
+/** The texts in 简体中文. The comments here say what each entry is for, in all tables. */
 
 import type { ErrorCode } from '../../src/errors.ts'
 import type { ParameterReason } from '../problems/parameter-problem.ts'
@@ -13,9 +13,9 @@ import {
 const number = new Intl.NumberFormat('zh-Hans-CN', { maximumFractionDigits: 1 })
 
 export const simplified = {
-  /** BCP 47, for `lang`, for the cookie and for the switch. */
+  /** The BCP 47 tag, for `lang`, for the cookie and for the switch. */
   language: 'zh-Hans',
-  /** What the language calls itself. */
+  /** The language's own name. */
   languageName: '简体中文',
   languages: '界面语言',
   name: '搜文',
@@ -49,7 +49,7 @@ export const simplified = {
     more: (sources: number) => `另外 ${number.format(sources)} 项`,
     time: '时间',
     undated: '没有日期',
-    /** A bar of the histogram. */
+    /** Labels a bar of the histogram. */
     bar: (period: string, articles: number) => `${period}：${number.format(articles)} 篇`,
     languageTitle: '语言',
     language: { zh: '中文', en: '英文', ja: '日文', other: '其他语言' },
@@ -87,7 +87,7 @@ export const simplified = {
   didYouMean: '您是不是要找：',
   relaxed: '几乎没有文章包含全部词语，下面的文章可能缺少：',
   relaxedHelp: '一定要有的词，请加上引号。',
-  /** What was done with the parts of a query that follow. */
+  /** Each says what was done with the parts of the query that follow it. */
   warnings: {
     plain: '下面这些没有按特殊写法理解，当作普通词语搜索了：',
     dropped: '下面这些没有用来搜索：',
@@ -113,7 +113,7 @@ export const simplified = {
     `共 ${number.format(articles)} 篇文章，${number.format(sources)} 个来源`,
   span: (first: string, last: string) => `${first} 至 ${last}`,
   howTo: '怎样搜索',
-  /** Of queries to try; what they look for is the archive's own. */
+  /** Explain queries to try, whose words are the archive's own. */
   examples: {
     words: '几个词都要有；简体、繁体、全角、半角都找得到',
     phrase: '引号里的原句，一字不差',
@@ -128,14 +128,14 @@ export const simplified = {
     status: '抓取情况：truncated、repaired、blocked、removed 等',
     fetched: '抓取的日期',
   },
-  /** To explain the syntax where no archive offers its own. */
+  /** The help page uses these words where no archive offers its own. */
   samples: { words: ['苹果', '手机'], phrase: '开源模型' },
 
   original: '查看原文',
   back: '返回搜索结果',
   backHome: '返回首页',
   tryAgain: '再试一次',
-  /** Of articles, in tables and lists. */
+  /** Writes a number of articles in tables and lists. */
   count: (articles: number) => number.format(articles),
   fetched: (date: string) => `${date} 抓取`,
   badAddress: '原文地址（不是网页链接）：',
@@ -160,7 +160,7 @@ export const simplified = {
     failed: '抓取失败',
     last: '最近',
     trend: '近两年',
-    /** The trend line for those who cannot see it. */
+    /** Tells the trend line to those who cannot see it. */
     trendOf: (counts: readonly number[]) => `近两年每月篇数：${counts.join('、')}`,
   },
   help: {
@@ -244,7 +244,7 @@ export const simplified = {
     'index-newer': '索引由更新版本的 souwen 建立。请升级本程序，或运行 souwen index --full 重建。',
     'index-older': '索引由旧版本的 souwen 建立。请运行 souwen index --full 重建。',
   } satisfies Partial<Record<ErrorCode, string>>,
-  /** What the form calls a parameter, its name behind it. */
+  /** Names a parameter as the form does. */
   parameter: nameParameter(
     {
       q: '搜索词',

@@ -1,4 +1,4 @@
-/** 繁體中文, in the words of Taiwan. */
+/** The texts in 繁體中文, in the words of Taiwan. */
 
 import type { ParameterReason } from '../problems/parameter-problem.ts'
 import { joinCitation, listFigures, nameParameter } from './composed-texts.ts'

@@ -1,4 +1,4 @@
-/** What is running here: the index, its size, and the program. */
+/** Shows what is running here: the index, its size, and the program. */
 
 import type { IndexStats } from '../../src/backend/backend.ts'
 import type { PageProps } from '../http/requests.ts'
@@ -6,7 +6,7 @@ import { Layout } from './layout.tsx'
 
 interface AboutProps extends PageProps {
   readonly stats: IndexStats
-  /** Of the program. */
+  /** The program's version. */
   readonly version: string
 }
 

@@ -1,4 +1,4 @@
-/** The API for people who write programs: each address with what it takes. Texts come from the OpenAPI document, in English. */
+/** Shows the API to people who write programs: each address with what it takes, from the OpenAPI document. */
 
 import type { PageProps } from '../http/requests.ts'
 import { Layout } from './layout.tsx'

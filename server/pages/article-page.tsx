@@ -1,4 +1,4 @@
-/** A stored article as a clean page: what the index holds, without what the original page would run or load. */
+/** Shows a stored article, without anything that the original page would run or load. */
 
 import type { RelatedArticle, StoredArticle } from '../../src/backend/backend.ts'
 import type { PageProps } from '../http/requests.ts'
@@ -16,7 +16,7 @@ interface ArticleProps extends PageProps {
   readonly article: StoredArticle
   readonly blocks: readonly MarkedBlock[]
   readonly related: readonly RelatedArticle[]
-  /** The query that led here; '' when none did. */
+  /** The query that led here, or ''. */
   readonly query: string
 }
 
@@ -120,7 +120,7 @@ function Related({ messages, related }: Pick<ArticleProps, 'messages' | 'related
   )
 }
 
-/** So many are a link each; the script steps through all of them. */
+/** So many marks have a link each. The script steps through all of them. */
 const mostLinks = 12
 
 function MarkLinks({ messages, marks }: { readonly messages: Messages; readonly marks: number }) {

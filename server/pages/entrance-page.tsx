@@ -1,10 +1,10 @@
-/** Asks a reader for the token, once. */
+/** Asks a reader for the token. */
 
 import type { PageProps } from '../http/requests.ts'
 import { Layout } from './layout.tsx'
 
 interface EntranceProps extends PageProps {
-  /** The token that was typed is not the one. */
+  /** Whether a wrong token was typed. */
   readonly wrong: boolean
 }
 
@@ -15,7 +15,7 @@ export function EntrancePage({ messages, here, wrong }: EntranceProps) {
       <section class="failure">
         <h1>{title}</h1>
         <form action="/enter" method="post" class="entrance">
-          {/* What password managers keep the token under; it is not sent. */}
+          {/* Password managers keep the token under this name, which is not sent. */}
           <input type="text" autocomplete="username" value={messages.name} readonly hidden />
           <label for="token">{token}</label>
           <div class="ask">

@@ -1,4 +1,4 @@
-/** How to write a query, each line with an example that can be tried. */
+/** Shows how to write a query. Each line has an example that can be tried. */
 
 import type { PageProps } from '../http/requests.ts'
 import { ExampleList } from '../parts/example-list.tsx'

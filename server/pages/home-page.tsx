@@ -1,4 +1,4 @@
-/** Before anything was asked: what is here, and how to ask, with examples that are links. */
+/** Greets a reader with what is here and how to ask, by examples that are links. */
 
 import type { IndexStats } from '../../src/backend/backend.ts'
 import type { PageProps } from '../http/requests.ts'

@@ -1,4 +1,4 @@
-/** What every page has: head, the name that leads home, and a column for the page's own content. */
+/** Lays out every page: the head, the name that leads home, and a column for the page's own content. */
 
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
@@ -8,13 +8,13 @@ import { KeysDialog } from '../parts/key-list.tsx'
 import { PageFooter } from '../parts/page-footer.tsx'
 
 interface LayoutProps extends PageProps {
-  /** Absent: the name alone. */
+  /** Absent where the name alone is the title. */
   readonly title?: string
-  /** Beside the name, above the page's content. */
+  /** Stands beside the name, above the page's content. */
   readonly header?: Child
   readonly next?: string
   readonly previous?: string
-  /** Only the home page is one: its form stands in the middle. */
+  /** True for the home page alone, whose form stands in the middle. */
   readonly home?: boolean
   readonly children?: Child
 }

@@ -1,25 +1,25 @@
-/** Something went wrong, said to a reader: what, and what to do. */
+/** Tells a reader what went wrong and what to do. */
 
 import type { PageProps } from '../http/requests.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 import { SearchForm } from '../parts/search-form.tsx'
 import { Layout } from './layout.tsx'
 
-/** A search that cannot be done, to be put right in the form. */
+/** A search with a wrong parameter, to be put right in the form. */
 export interface WrongSearch {
-  /** As typed. */
+  /** The search as it was typed. */
   readonly state: SearchState
-  /** Name of the parameter that was wrong. */
+  /** The name of the parameter that was wrong. */
   readonly parameter: string
 }
 
 interface ProblemPageProps extends PageProps {
   readonly title: string
-  /** What was wrong and what to do, in the reader's language. */
+  /** The paragraphs that say what was wrong and what to do, in the reader's language. */
   readonly details: readonly string[]
-  /** The text of an error, which is English: which file, for whoever runs the server. */
+  /** The English text of an error, for the person who runs the server. */
   readonly cause?: string | undefined
-  /** May go well the next time. */
+  /** Whether to offer the same request again. */
   readonly again?: boolean
   readonly wrongSearch?: WrongSearch | undefined
 }

@@ -1,4 +1,4 @@
-/** The answer to a search: how many, in which order, and the results themselves. */
+/** Shows the answer to a search: how many articles, in which order, and the results themselves. */
 
 import type { SearchResult } from '../../src/search/answers/result.ts'
 import type { PageProps } from '../http/requests.ts'

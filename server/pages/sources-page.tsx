@@ -1,4 +1,4 @@
-/** Every source of the archive: how much of it there is, how much could not be fetched, and how it went lately. */
+/** Lists every source of the archive with its articles, its failed fetches and its last two years. */
 
 import type { IndexStats, SourceCount } from '../../src/backend/backend.ts'
 import type { PageProps } from '../http/requests.ts'

@@ -1,4 +1,4 @@
-/** The addresses of our own pages. A search's address holds its whole state, without what is the default. */
+/** Makes the addresses of our own pages. A search's address holds its whole state but the defaults. */
 
 import { filterNames } from './filter-links.ts'
 import type { SearchState } from './parameters.ts'
@@ -15,7 +15,7 @@ export function linkToSearch(state: SearchState): string {
   return `/?${parameters}`
 }
 
-/** A new search for `query`, without filters. */
+/** Links to a new search for `query`, without filters. */
 export function linkToQuery(query: string): string {
   return linkToSearch({ query, page: 1, sort: 'relevance' })
 }
@@ -25,12 +25,12 @@ export function linkToArticle(id: string, query: string): string {
   return query === '' ? path : `${path}?${new URLSearchParams({ q: query })}`
 }
 
-/** The file that the article was read from, as text. */
+/** Links to the file that the article was read from. */
 export function linkToFile(id: string): string {
   return `/articles/${encodeURIComponent(id)}/file`
 }
 
-/** Switches the interface to `language` and comes back to `here`, a path of ours with its query. */
+/** Links to the switch to `language`, which comes back to `here`, a path of ours with its query. */
 export function linkToLanguage(language: string, here: string): string {
   return `/language?${new URLSearchParams({ to: language, back: here })}`
 }

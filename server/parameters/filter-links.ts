@@ -1,11 +1,11 @@
-/** The search that is on the page with one filter more or less, from its first page on. */
+/** Changes one filter of the search on the page. The result begins at its first page. */
 
 import type { SearchFilters } from '../../src/search/answers/result.ts'
 import type { SearchState } from './parameters.ts'
 
 export type FilterName = keyof SearchFilters
 
-/** Every filter, in the order in which addresses and pages name them. */
+/** All filters, in the order in which addresses and pages name them. */
 export const filterNames: readonly FilterName[] = [
   'source',
   'sourceIs',
@@ -15,7 +15,7 @@ export const filterNames: readonly FilterName[] = [
   'to',
 ]
 
-/** Filters that the form has no field for: it sends them along. */
+/** The form has no field for these filters and sends them along. */
 export const hiddenFilters = ['sourceIs', 'status', 'language'] as const
 
 /** Whether the search has neither words nor filters. */

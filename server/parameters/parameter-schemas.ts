@@ -9,7 +9,7 @@ import { ParameterProblem, type ParameterReason } from '../problems/parameter-pr
 
 export const maxQueryCharacters = 1_000
 
-/** Text of at most 1,000 UTF-16 units. */
+/** Takes text of at most 1,000 UTF-16 units. */
 export function text(description: string) {
   return z
     .string()
@@ -20,7 +20,7 @@ export function text(description: string) {
     .openapi({ description, maxLength: maxQueryCharacters })
 }
 
-/** Decimal digits and nothing else. */
+/** Takes decimal digits and nothing else. */
 export function integer(description: string, minimum: number, maximum: number) {
   return z
     .string()
@@ -45,7 +45,7 @@ export function choice<Choice extends string>(description: string, choices: read
     .openapi({ type: 'string', enum: [...choices], description })
 }
 
-/** A form sends its empty fields too: '' is no filter. */
+/** Takes '' for no filter, because a form sends its empty fields too. */
 export function filter(description: string) {
   return text(description).transform((value) => value.trim() || undefined)
 }
@@ -67,7 +67,7 @@ function refuse(context: z.RefinementCtx, reason: ParameterReason): void {
   context.addIssue({ code: 'custom', params: { reason } })
 }
 
-/** Throws ParameterProblem for what the schema does not know or does not take. */
+/** Throws ParameterProblem for a parameter that the schema does not know, or a value that it does not take. */
 export function checkParameters<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   parameters: URLSearchParams,

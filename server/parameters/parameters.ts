@@ -1,4 +1,4 @@
-/** The door: what a query string says becomes a typed request or a ParameterProblem. Pages and API are checked alike. */
+/** Turns query strings into typed requests, or throws ParameterProblem. Pages and API are checked alike. */
 
 import { z } from '@hono/zod-openapi'
 import type { SuggestRequest } from '../../src/backend/backend.ts'
@@ -17,22 +17,22 @@ import {
   text,
 } from './parameter-schemas.ts'
 
-/** What the search page shows; its address says the same. */
+/** The state of the search page, which its address holds. */
 export interface SearchState extends SearchFilters {
   readonly query: string
-  /** From 1. */
+  /** The first page is 1. */
   readonly page: number
   readonly sort: SortOrder
 }
 
 export interface LanguageChoice {
   readonly to: string
-  /** Where to go on from there. */
+  /** The path of ours to go back to. */
   readonly back: string
 }
 
 export const pageSize = 10
-/** No result beyond this can be asked for: deep pages cost much and nobody reads them. */
+/** No result beyond this can be asked for, because deep pages cost much and nobody reads them. */
 export const deepestResult = 10_000
 const maxLimit = 100
 const feedSize = 50
@@ -85,7 +85,7 @@ const languageParameters = z.strictObject({
   back: z.string().default('/'),
 })
 
-/** `GET /api/search` */
+/** Parses the parameters of `GET /api/search`. */
 export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
   const { q, limit, offset, sort, explain, facets, all, ...filters } = checkParameters(
     searchParameters,
@@ -102,19 +102,19 @@ export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
   return { query: q, limit, offset, sort, ...dropUndefined(filters), ...asked }
 }
 
-/** `GET /api/suggest` */
+/** Parses the parameters of `GET /api/suggest`. */
 export function parseSuggestRequest(parameters: URLSearchParams): SuggestRequest {
   const { q, limit } = checkParameters(suggestParameters, parameters)
   return { query: q, limit }
 }
 
-/** `GET /` */
+/** Parses the parameters of `GET /`. */
 export function parseSearchState(parameters: URLSearchParams): SearchState {
   const { q = '', page, sort, ...filters } = checkParameters(pageParameters, parameters)
   return { query: q, page, sort, ...dropUndefined(filters) }
 }
 
-/** What was typed, right or wrong, for the form on the page that refuses it. */
+/** Reads what was typed, right or wrong, for the form on the page that refuses it. */
 export function readTypedState(parameters: URLSearchParams): SearchState {
   const typed = (name: string) => (parameters.get(name) ?? '').slice(0, maxQueryCharacters)
   const [source, from, to] = [typed('source'), typed('from'), typed('to')]
@@ -123,24 +123,24 @@ export function readTypedState(parameters: URLSearchParams): SearchState {
   return { query: typed('q'), page: 1, sort, ...filters }
 }
 
-/** `GET /articles/:id`: the query that led to the article, for the way back. */
+/** Parses the parameter of `GET /articles/:id`: the query that led to the article, for the way back. */
 export function parseArticleQuery(parameters: URLSearchParams): string {
   return checkParameters(articleParameters, parameters).q ?? ''
 }
 
-/** `GET /feed.atom`: what of a search was fetched last. */
+/** Parses the parameters of `GET /feed.atom`, which lists what was fetched last. */
 export function parseFeedRequest(parameters: URLSearchParams): SearchRequest {
   const { q, ...filters } = checkParameters(feedParameters, parameters)
   return { query: q, limit: feedSize, offset: 0, sort: 'fetched', ...dropUndefined(filters) }
 }
 
-/** `GET /language` */
+/** Parses the parameters of `GET /language`. */
 export function parseLanguageChoice(parameters: URLSearchParams): LanguageChoice {
   const { to, back } = checkParameters(languageParameters, parameters)
   return { to, back: keepOwnAddress(back) }
 }
 
-/** `address` when it is a path of ours, else the home page: nobody is sent elsewhere by a link to us. */
+/** Returns `address` when it is a path of ours, else that of the home page, so that no link to us leads elsewhere. */
 function keepOwnAddress(address: string): string {
   const base = 'http://own.invalid'
   if (!address.startsWith('/') || !URL.canParse(address, base)) return '/'
@@ -148,7 +148,7 @@ function keepOwnAddress(address: string): string {
   return origin === base && !pathname.startsWith('//') ? pathname + search : '/'
 }
 
-/** Routes that take nothing refuse everything, so that a misspelt parameter is never silently ignored. */
+/** Refuses every parameter, for routes that take none, so that a misspelt one is never silently ignored. */
 export function parseNothing(parameters: URLSearchParams): void {
   checkParameters(noParameters, parameters)
 }
@@ -159,9 +159,8 @@ export function toSearchRequest({ page, ...state }: SearchState): SearchRequest 
 
 type Defined<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> }
 
-/** Without the filters that are not there. */
 function dropUndefined<Values extends object>(values: Values): Defined<Values> {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined)
-  // Object.fromEntries forgets the names.
+  // Object.fromEntries forgets the names of the properties.
   return Object.fromEntries(entries) as Defined<Values>
 }

@@ -1,4 +1,4 @@
-/** Under an article: how to cite it, where its file is, its other fetches, and what of its page is not the article. */
+/** Shows under an article how to cite it, its file, its other fetches and the furniture of its page. */
 
 import type { StoredArticle } from '../../src/backend/backend.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -38,7 +38,7 @@ export function ArticleNotes({ messages, article }: NotesProps) {
   )
 }
 
-/** On one line, to be copied. */
+/** Returns one line to be copied. */
 function formatCitation(
   { article: { citation }, untitled }: Messages,
   article: StoredArticle,

@@ -1,4 +1,4 @@
-/** One block of an article's text as the element that its kind names, with the query's words marked. */
+/** Shows a block of an article as the element that its kind names, with the query's words marked. */
 
 import type { Messages } from '../messages/messages.ts'
 import { NumberedMarks } from '../text/marked.tsx'
@@ -10,7 +10,7 @@ interface BlockProps {
   readonly block: MarkedBlock
 }
 
-/** Code and tables may be wider than the page: they scroll, by the keyboard as well. */
+/** Code and tables may be wider than the page, so they can be scrolled, by the keyboard as well. */
 export function BlockView({ messages, block }: BlockProps) {
   const { kind, text, marks, marksBefore } = block
   const typeface = chooseTypeface(text)
@@ -67,7 +67,7 @@ function Table({ label, block }: { readonly label: string; readonly block: Marke
   )
 }
 
-/** The block's lines or cells with their own share of the marks; a mark across two of them stands in both. */
+/** Splits a block into lines or cells, each with its own marks. A mark across two of them stands in both. */
 function splitBlock(block: MarkedBlock, separator: string): readonly MarkedBlock[] {
   let [start, next] = [0, 0]
   return block.text.split(separator).map((text) => {

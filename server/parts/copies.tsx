@@ -1,4 +1,4 @@
-/** The other articles that are the same text as a result, folded up. */
+/** Lists the other articles with the same text as a result, folded up. */
 
 import type { Duplicate } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'

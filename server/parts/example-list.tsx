@@ -1,4 +1,4 @@
-/** Queries to try, as links, each with what it does. */
+/** Lists queries to try, as links, each with what it does. */
 
 import { linkToQuery } from '../parameters/addresses.ts'
 import type { Example } from '../text/examples.ts'

@@ -1,4 +1,4 @@
-/** What was found, by source, time, status and language: each count is a link to the search narrowed to it. */
+/** Counts what was found by source, time, status and language. Each count links to the search narrowed to it. */
 
 import type { FacetCount, Facets, SearchFilters } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -14,7 +14,7 @@ interface FacetsProps {
   readonly facets: Facets
 }
 
-/** Sources that are shown at once; the others unfold. */
+/** So many sources are shown at once; the others unfold. */
 const sourcesAtOnce = 8
 
 export function FacetsView({ messages, state, facets }: FacetsProps) {
@@ -32,9 +32,9 @@ export function FacetsView({ messages, state, facets }: FacetsProps) {
 
 interface Entry {
   readonly text: string
-  /** Of articles, as it is shown. */
+  /** The number of articles, as it is shown. */
   readonly count: string
-  /** None: cannot be narrowed to. */
+  /** Absent where no filter says the same. */
   readonly address?: string
 }
 
@@ -91,7 +91,7 @@ function Sources({ messages, state, facets }: FacetsProps) {
   )
 }
 
-/** One entry alone tells nothing. */
+/** Shows nothing for a single entry, which would tell nothing. */
 function Facet({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
   if (entries.length < 2) return null
   return (

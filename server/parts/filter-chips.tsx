@@ -1,4 +1,4 @@
-/** The filters in force, each a link to the same search without it. */
+/** Shows the filters in force. Each links to the same search without it. */
 
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'

@@ -1,4 +1,4 @@
-/** When the articles that were found were written: a bar a month, each a link to that month. Drawn here, so no script is needed. */
+/** Draws how many of the found articles each month has. Each bar links to its month, and no script is needed. */
 
 import type { FacetCount } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -14,9 +14,9 @@ interface HistogramProps {
 }
 
 const height = 48
-/** Units a bar; the drawing is stretched to the column. */
+/** The width of a bar. The drawing is stretched to the column. */
 const step = 10
-/** A single article among thousands is still seen. */
+/** A bar is never lower, so that a single article among thousands is seen. */
 const lowest = 1.5
 
 export function Histogram({ messages, state, months }: HistogramProps) {
@@ -45,7 +45,7 @@ interface BarProps extends Omit<HistogramProps, 'months'> {
   readonly most: number
 }
 
-/** What is clicked is the whole height: a low bar is as easily hit as a high one. */
+/** The whole height can be clicked, so a low bar is as easy to hit as a high one. */
 function Bar({ messages, state, bar: { value, articles }, place, most }: BarProps) {
   if (articles === 0) return null
   const tall = Math.max(lowest, (articles / most) * height)

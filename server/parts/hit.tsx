@@ -1,4 +1,4 @@
-/** One result: the title leads to the stored article, the host to the original. */
+/** Shows one result. Its title leads to the stored article, its host to the original. */
 
 import type { Hit, Marks } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -51,7 +51,7 @@ export function HitView({ messages, hit, query }: HitProps) {
   )
 }
 
-/** What a reader should know before he opens it. */
+/** Names what a reader should know before opening the article. */
 function Badges({ hit, messages: { facets } }: Pick<HitProps, 'hit' | 'messages'>) {
   const badges = [
     hit.status !== 'article' && facets.status[hit.status],
@@ -61,7 +61,7 @@ function Badges({ hit, messages: { facets } }: Pick<HitProps, 'hit' | 'messages'
   return badges.map((badge) => <span class="badge">{badge}</span>)
 }
 
-/** Of the title's marks what is left of them where the title is shortened. */
+/** Cuts the title's marks where the title is shortened. */
 function cutTitleMarks({ title, titleMarks }: Hit, shown: string): Marks {
   const kept = title.length <= maxTitleCharacters ? title.length : shown.length - 1
   return titleMarks

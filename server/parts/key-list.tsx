@@ -1,4 +1,4 @@
-/** The keys of the client script: listed on the help page, and in a dialog that the script opens over any other page. */
+/** Lists the keys of the client script, on the help page and in a dialog that the script opens over any page. */
 
 import type { Messages } from '../messages/messages.ts'
 
@@ -23,7 +23,7 @@ export function KeyList({ messages }: KeysProps) {
   )
 }
 
-/** Stays closed without the script. */
+/** The dialog stays closed without the script. */
 export function KeysDialog({ messages }: KeysProps) {
   const { keysTitle, closeKeys } = messages.help
   return (

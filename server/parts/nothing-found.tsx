@@ -1,4 +1,4 @@
-/** No result is not the end: what to try, as links that do it. */
+/** Shows what to try instead, where a search found nothing. */
 
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'

@@ -1,4 +1,4 @@
-/** What the reader should know of how the query was taken: words left out, pieces read as plain words. */
+/** Tells a reader how the query was understood: words left out, pieces read as plain words. */
 
 import type { QueryWarning, WarningKind } from '../../src/query/query.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -52,7 +52,7 @@ interface WarningsProps {
   readonly warnings: readonly QueryWarning[]
 }
 
-/** The warnings' own texts are English, for programs and the terminal; the help names every mistake there is. */
+/** The warnings' own texts are English, for programs and the terminal. The help names every mistake there is. */
 export function Warnings({ messages, query, warnings }: WarningsProps) {
   return (
     <aside class="notice">
@@ -84,7 +84,7 @@ export function Warnings({ messages, query, warnings }: WarningsProps) {
 
 const kinds: readonly WarningKind[] = ['plain', 'dropped', 'limited', 'widened']
 
-/** The query from where the warning points to, long enough to recognise. */
+/** Returns the query from where the warning points to, long enough to recognise. */
 function cutPiece(query: string, position: number): string {
   return shorten(query.slice(position).trim() || query, 24)
 }

@@ -1,11 +1,11 @@
-/** The foot of every page: the interface's languages, each a link that keeps the reader where he is. */
+/** Links at the foot of every page to the other pages and to the same page in other languages. */
 
 import { type Messages, tables } from '../messages/messages.ts'
 import { linkToLanguage } from '../parameters/addresses.ts'
 
 interface FooterProps {
   readonly messages: Messages
-  /** Path and query of the page it stands on. */
+  /** The path and query of the page it stands on. */
   readonly here: string
 }
 

@@ -1,4 +1,4 @@
-/** Links to the pages before and after; there is none past the deepest result. */
+/** Links to the pages before and after. There is no page past the deepest result. */
 
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
@@ -10,7 +10,7 @@ interface PagerProps {
   readonly total: number
 }
 
-/** Addresses of the neighbouring pages, where there are such. */
+/** The addresses of the neighbouring pages that there are. */
 export interface Neighbours {
   readonly previous?: string
   readonly next?: string

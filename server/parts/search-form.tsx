@@ -1,4 +1,4 @@
-/** The form: a plain GET, so that the address holds all that was asked and no script is needed. */
+/** Shows the search form. It is a plain GET, so the address holds all that was asked and no script is needed. */
 
 import type { Messages } from '../messages/messages.ts'
 import { hiddenFilters } from '../parameters/filter-links.ts'
@@ -7,7 +7,7 @@ import type { SearchState } from '../parameters/parameters.ts'
 interface SearchFormProps {
   readonly messages: Messages
   readonly state: SearchState
-  /** Name of the field to be put right. */
+  /** The name of the field to be put right. */
   readonly wrong?: string
 }
 
@@ -79,7 +79,7 @@ interface DateFieldProps {
   readonly wrong: string | undefined
 }
 
-/** Text, not type=date: a year or a month is a date here. */
+/** Takes text instead of type=date, because a year or a month is a date here. */
 function DateField({ messages, name, value, wrong }: DateFieldProps) {
   return (
     <label>

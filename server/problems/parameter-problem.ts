@@ -1,4 +1,4 @@
-/** What was wrong with a parameter of a request, as data: the API says it in English, the page in the reader's language. */
+/** Says as data what was wrong with a parameter. The API writes it in English, the page in the reader's language. */
 
 import { SouwenError } from '../../src/errors.ts'
 
@@ -12,7 +12,7 @@ export type ParameterReason =
   | { readonly kind: 'length'; readonly maximum: number }
   | { readonly kind: 'depth'; readonly maximum: number }
 
-/** A request that asks for what cannot be; the reply is 400 and names the parameter. */
+/** The problem of a request with a wrong parameter. The reply is 400 and names the parameter. */
 export class ParameterProblem extends SouwenError {
   readonly parameter: string
   readonly reason: ParameterReason

@@ -1,4 +1,4 @@
-/** What went wrong, as a status and a reply for programs: problem details (RFC 9457). The only place that knows statuses. */
+/** Describes what went wrong as problem details (RFC 9457), and chooses the status of errors. */
 
 import { isExpectedError, type SouwenError } from '../../src/errors.ts'
 import { ParameterProblem } from './parameter-problem.ts'
@@ -11,7 +11,7 @@ export interface Problem {
   readonly title: string
   readonly status: ProblemStatus
   readonly detail: string
-  /** The parameter that was wrong. */
+  /** The name of the parameter that was wrong. */
   readonly parameter?: string
 }
 
@@ -26,7 +26,7 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
   503: 'Service Unavailable',
 }
 
-/** Nothing of an unforeseen error is told: it may hold paths, texts or worse. */
+/** Tells nothing of an unforeseen error, whose message may hold paths, texts or worse. */
 export function describeProblem(error: unknown): Problem {
   if (error instanceof ParameterProblem) {
     return { ...createProblem(400, error.message), parameter: error.parameter }

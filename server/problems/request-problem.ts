@@ -1,4 +1,4 @@
-/** A request that was understood and is not answered, with the status that says why. */
+/** The problem of a request that was understood and is not answered, with the status that says why. */
 
 export type RequestProblemStatus = 401 | 403 | 404 | 413 | 429 | 503
 
@@ -7,7 +7,7 @@ export type ProblemSubject = 'file'
 
 export class RequestProblem extends Error {
   readonly status: RequestProblemStatus
-  /** Headers of the reply, such as Retry-After. */
+  /** The headers of the reply, such as Retry-After. */
   readonly headers: Readonly<Record<string, string>>
   readonly about: ProblemSubject | undefined
   constructor(

@@ -1,4 +1,4 @@
-/** A route of the API: how it is found in the document, and how its answer is made. Parameters are checked by the same schemas. */
+/** Adds a route of the API together with its part of the document, whose schemas also check the parameters. */
 
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -6,14 +6,14 @@ import type { ServerApp, ServerEnvironment } from '../http/environment.ts'
 import { problemSchema } from './reply-schemas.ts'
 
 export interface ApiRoute {
-  /** `/api/articles/{id}` */
+  /** The path as OpenAPI writes it: `/api/articles/{id}`. */
   readonly path: string
   readonly summary: string
   readonly query: z.ZodObject
-  /** Those in the path. */
+  /** The parameters in the path. */
   readonly parameters?: z.ZodObject
   readonly reply: z.ZodType
-  /** Statuses of problem details besides those of every route. */
+  /** The statuses of problems besides those of every route. */
   readonly problems: readonly number[]
 }
 
@@ -28,7 +28,7 @@ export function addApiRoute(
   )
 }
 
-/** A wrong parameter, no token where one is asked for, a host that is not ours, too many requests, an error of ours. */
+/** Every route answers these: a wrong parameter, no token, a host that is not ours, too many requests, an error of ours. */
 const everywhere = [400, 401, 403, 429, 500]
 
 function describeRoute(app: ServerApp, route: ApiRoute): void {

@@ -1,4 +1,4 @@
-/** JSON for programs. */
+/** Answers programs in JSON. */
 
 import { z } from '@hono/zod-openapi'
 import type { SearchBackend } from '../../src/backend/backend.ts'

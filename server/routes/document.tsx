@@ -1,4 +1,4 @@
-/** What the API offers: as OpenAPI for programs, as a page for people. Both are made of the same routes. */
+/** Documents the API as OpenAPI for programs and as a page for people, both made of the same routes. */
 
 import type { ServerApp } from '../http/environment.ts'
 import { readPageProps, readParameters } from '../http/requests.ts'

@@ -1,4 +1,4 @@
-/** A saved search as a feed, and the archive as a search engine of the browser. */
+/** Offers a search as a feed, and the archive as a search engine of the browser. */
 
 import type { Context } from 'hono'
 import { html } from 'hono/html'
@@ -44,7 +44,7 @@ function readOrigin(context: Context): string {
   return new URL(context.req.url).origin
 }
 
-/** The hits come newest fetched first; an entry's id is that of its article, which no rebuild changes. */
+/** Renders the hits, which come newest fetched first. An entry has its article's id, which no rebuild changes. */
 function renderFeed(messages: Messages, origin: string, query: string, hits: readonly Hit[]) {
   const here = `${origin}/feed.atom?${new URLSearchParams({ q: query })}`
   const page = origin + linkToSearch({ query, page: 1, sort: 'date' })

@@ -1,4 +1,4 @@
-/** The files that articles were read from, as plain text: nothing in them is ever taken for a page. */
+/** Sends the files that articles were read from, as plain text, so that nothing in them is taken for a page. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp } from '../http/environment.ts'
@@ -17,7 +17,7 @@ export function addFiles(app: ServerApp, backend: SearchBackend): void {
     return context.body(text, 200, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': `inline; filename*=UTF-8''${encodeExtendedValue(readFileName(path))}`,
-      // Of another origin than ours, whatever it is taken for.
+      // The sandbox gives the file another origin than ours, whatever a browser takes it for.
       'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     })
   })
@@ -27,7 +27,7 @@ function readFileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).toWellFormed()
 }
 
-/** As RFC 8187 writes it: letters, digits and few signs, all else by its bytes. */
+/** Encodes a file name by RFC 8187: all but letters, digits and few signs by their bytes. */
 function encodeExtendedValue(text: string): string {
   return encodeURIComponent(text).replace(
     /['()*]/g,

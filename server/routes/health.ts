@@ -1,4 +1,4 @@
-/** Live: the process answers. Ready: it can search. */
+/** Answers checks of health. Live means that the process answers, ready that it can search. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { ServerApp } from '../http/environment.ts'
@@ -40,7 +40,7 @@ export function addHealth(app: ServerApp, backend: SearchBackend): void {
   )
 }
 
-/** Whatever keeps the index from being read is a reason not to be asked. */
+/** Answers 503 for whatever keeps the index from being read. */
 async function checkReadiness(backend: SearchBackend): Promise<object> {
   try {
     const { generation, articles } = await backend.stats()

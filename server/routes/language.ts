@@ -1,4 +1,4 @@
-/** The switch of the interface's language: keeps the choice in a cookie and goes back to where the reader was. */
+/** Switches the interface's language: keeps the choice in a cookie and goes back to where the reader was. */
 
 import { setCookie } from 'hono/cookie'
 import type { ServerApp } from '../http/environment.ts'

@@ -1,4 +1,4 @@
-/** The pages for readers. */
+/** Answers readers with pages. */
 
 import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
@@ -53,7 +53,7 @@ export function addPages(app: ServerApp, backend: SearchBackend, searcher: Searc
   app.get('/help', async (context) => {
     parseNothing(readParameters(context))
     const page = readPageProps(context)
-    // How to write a query can be read without an index, too.
+    // The help can be read without an index, too.
     const material = await gatherMaterial(backend).catch(() => undefined)
     const examples = listHelpExamples(page.messages, material)
     return renderPage(context, () => <HelpPage {...page} examples={examples} />)

@@ -1,4 +1,4 @@
-/** The reply to a request that failed: problem details for programs, a readable page for readers. */
+/** Replies with a problem: as problem details to programs, as a readable page to readers. */
 
 import type { Context } from 'hono'
 import { isExpectedError } from '../../src/errors.ts'
@@ -13,7 +13,7 @@ import { describeProblem, type Problem } from '../problems/problem.ts'
 import { RequestProblem } from '../problems/request-problem.ts'
 import { shorten } from '../text/neutralize.ts'
 
-/** `app.onError` and `app.notFound` of both kinds of routes. */
+/** Serves `app.onError` and `app.notFound` for both kinds of routes. */
 export function replyWithProblem(context: Context, error: unknown) {
   const problem = describeProblem(error)
   if (error instanceof RequestProblem) {
@@ -41,7 +41,7 @@ function replyToProgram(context: Context, problem: Problem) {
   })
 }
 
-/** Where the token is asked for; after a wrong one it says so. */
+/** Asks for the token, and after a wrong one says so. */
 function replyWithEntrance(context: Context) {
   const wrong = context.req.method === 'POST'
   return context.html(<EntrancePage {...readPageProps(context)} wrong={wrong} />, 401)
@@ -81,7 +81,7 @@ function chooseTitle(messages: Messages, error: unknown, problem: Problem): stri
   return messages.problem[chooseKind(error, problem)]
 }
 
-/** All else is explained by its advice. */
+/** Explains a wrong parameter; the advice explains all other problems. */
 function explainParameter(messages: Messages, error: unknown): readonly string[] {
   if (!(error instanceof ParameterProblem)) return []
   return [messages.parameterProblem(messages.parameter(shorten(error.parameter, 40)), error.reason)]

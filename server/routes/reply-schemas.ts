@@ -1,4 +1,4 @@
-/** What the API answers with, for its document. The shapes themselves are the engine's; a test holds the replies to these. */
+/** Describes the API's replies, for its document. The shapes are the engine's, and a test holds the replies to these schemas. */
 
 import { z } from '@hono/zod-openapi'
 

@@ -1,4 +1,7 @@
-/** How routes ask the back end: once for the same question, in turn, within limits, for as long as somebody waits, and with a note of it in the request's trace. */
+/**
+ * Asks the back end on behalf of the routes. Equal searches run once, all of them wait for their turn within limits, a search
+ * that nobody waits for is stopped, and the request's trace notes what came of it.
+ */
 
 import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
@@ -9,9 +12,9 @@ import { keepAnswers } from './kept-answers.ts'
 import { createSearchQueue, type SearchLimits } from './search-queue.ts'
 
 export interface Searcher {
-  /** Throws RequestProblem (503) when there are too many searches, or this one takes too long; it is stopped then. */
+  /** Throws RequestProblem (503) when there are too many searches, or when this one takes too long and is stopped. */
   search(context: Context<ServerEnvironment>, request: SearchRequest): Promise<SearchResult>
-  /** Where a query's words stand in the texts of an article; its words are looked up as for a search, and within the same limits. */
+  /** Finds the words of a query in the texts of an article, within the limits of a search. */
   marks(
     context: Context<ServerEnvironment>,
     query: string,
@@ -52,12 +55,12 @@ export function createSearcher(backend: SearchBackend, limits?: SearchLimits): S
   }
 }
 
-/** A copy: snippets are slices of whole articles, which V8 would keep as long as their slices are kept, 100 KB a page of results. */
+/** Copies the texts. Snippets are slices of whole articles, and V8 keeps an article in memory as long as a slice of it. */
 function copyResult(result: SearchResult): SearchResult {
   return JSON.parse(JSON.stringify(result))
 }
 
-/** Relative dates in a query move with the day. */
+/** The day is a part of the key, because relative dates in a query move with it. */
 async function makeKey(backend: SearchBackend, request: SearchRequest): Promise<string> {
   const { generation, builtAt } = await backend.version()
   return JSON.stringify([generation, builtAt, new Date().toDateString(), request])

@@ -1,4 +1,4 @@
-/** What to try when nothing was found: the same search with one demand less, as states that can be linked to. */
+/** Advises a reader who found nothing: each advice is the same search with one demand less. */
 
 import { localDay } from '../../src/query/dates.ts'
 import { parse } from '../../src/query/parse.ts'
@@ -14,7 +14,7 @@ export interface Advice {
   readonly state: SearchState
 }
 
-/** `"供应链 攻击" source:solidot` can do without its quotes and without its source. */
+/** The search for `"供应链 攻击" source:solidot` can do without its quotes, and without its source. */
 export function listAdvice(state: SearchState): readonly Advice[] {
   const first = { ...state, page: 1 }
   const { source: _source, sourceIs: _sourceIs, ...anySource } = first
@@ -31,7 +31,7 @@ export function listAdvice(state: SearchState): readonly Advice[] {
   return candidates.filter((advice) => asksSomethingElse(advice.state, state))
 }
 
-/** What stands for a node; none: it is left out. */
+/** Returns the nodes that replace a node; an empty list removes it. */
 type Change = (node: QueryNode) => readonly QueryNode[]
 
 function rewriteQuery(state: SearchState, change: Change): SearchState {
@@ -42,7 +42,7 @@ function rewriteQuery(state: SearchState, change: Change): SearchState {
   return { ...state, query: print({ ...query, root: { kind: 'and', children } }) }
 }
 
-/** What is excluded stays as it is: it was not what kept the articles away. */
+/** Leaves excluded nodes alone, since they are not what kept the articles away. */
 function changeNode(node: QueryNode, change: Change): readonly QueryNode[] {
   if (node.kind !== 'and' && node.kind !== 'or') return change(node)
   const children = node.children.flatMap((child) => changeNode(child, change))

@@ -1,9 +1,9 @@
-/** A stored article as `GET /api/articles/:id` tells it: the blocks, and their text in one piece. */
+/** Makes the reply of `GET /api/articles/:id`, which has the text by blocks and in one piece. */
 
 import type { StoredArticle } from '../../src/backend/backend.ts'
 
 export interface ArticleReply extends StoredArticle {
-  /** The blocks' texts, an empty line between two. */
+  /** The texts of the blocks, with an empty line between two. */
   readonly body: string
 }
 

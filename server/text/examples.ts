@@ -1,4 +1,4 @@
-/** Queries to try, made of the archive's own words, each with what it shows of the syntax. */
+/** Makes queries to try from the archive's own words. Each shows a part of the syntax. */
 
 import type { Examples, IndexStats, WordExamples } from '../../src/backend/backend.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -8,13 +8,13 @@ export interface Example {
   readonly says: string
 }
 
-/** What the examples are made of. */
+/** The examples are made of these. */
 export interface Material {
   readonly examples: Examples
   readonly stats: IndexStats
 }
 
-/** For the home page: nothing but what finds something in this archive. */
+/** Lists examples for the home page. Each of them finds something in this archive. */
 export function listHomeExamples(messages: Messages, material: Material): readonly Example[] {
   return [
     ...makeWordExamples(messages, chooseWords(messages, material.examples)),
@@ -23,7 +23,7 @@ export function listHomeExamples(messages: Messages, material: Material): readon
   ]
 }
 
-/** For the help page: all of the syntax, without an archive with sample words. */
+/** Lists examples of the whole syntax for the help page. Without an archive they use sample words. */
 export function listHelpExamples(messages: Messages, material?: Material): readonly Example[] {
   const { examples: says, samples } = messages
   const words = chooseWords(messages, material?.examples) ?? readSamples(samples)
@@ -43,7 +43,7 @@ export function listHelpExamples(messages: Messages, material?: Material): reado
   ]
 }
 
-/** Whoever reads English finds more in words of letters. */
+/** Prefers words in Latin letters for readers of English, Chinese words for all others. */
 function chooseWords(
   { language }: Messages,
   examples: Examples | undefined,
@@ -82,11 +82,11 @@ function makeDatesExample(
   return [{ query: `date:${months[0]}..${months.at(-1)}`, says: examples.dates }]
 }
 
-/** A month with so many times fewer articles than the fullest may be one wrong date. */
+/** A month with this many times fewer articles than the fullest month may rest on one wrong date. */
 const HARDLY_ANY = 20
 const SPAN_MONTHS = 3
 
-/** The last months with articles, the oldest first; those of a single wrong date are passed over. */
+/** Returns the last months with articles, the oldest first, and skips those that may rest on a wrong date. */
 function chooseMonths({ months }: IndexStats): readonly string[] {
   const most = Math.max(...months.map(({ articles }) => articles))
   const full = months.filter(
@@ -98,7 +98,7 @@ function chooseMonths({ months }: IndexStats): readonly string[] {
     .reverse()
 }
 
-/** The archive's largest whose name a query can say as it stands. */
+/** Takes the largest source whose name needs no quotes in a query. */
 function makeSourceExample(
   { examples }: Messages,
   stats: IndexStats | undefined,

@@ -1,8 +1,8 @@
-/** What of an article's address may become a link: only http and https, everything else is text. */
+/** Decides which addresses of articles become links. Only http and https do; all others are shown as text. */
 
 export interface ExternalLink {
   readonly href: string
-  /** Host as the network sees it (`xn--…` for other scripts), so that look-alikes show. */
+  /** The host as the network sees it (`xn--…` for other scripts), so that look-alikes show. */
   readonly host: string
 }
 

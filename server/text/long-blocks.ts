@@ -1,13 +1,13 @@
 /**
- * Parts blocks that are longer than a browser likes: Chromium takes two seconds to lay out 200,000 characters of mixed script
- * in one paragraph and a minute for 800,000, and half a second for the same text in pieces.
+ * Splits long blocks. The time that a browser takes to lay out a paragraph of mixed script grows faster than its length, so
+ * one very long paragraph would freeze the page.
  */
 
 import type { Block } from '../../src/corpus/article.ts'
 
 const longestPiece = 10_000
 
-/** The block itself, or blocks of its kind whose texts follow each other, each of at most 10,000 UTF-16 units. */
+/** Returns the block itself, or blocks of its kind with the text in pieces of at most 10,000 UTF-16 units. */
 export function splitLongBlock(block: Block): readonly Block[] {
   if (block.text.length <= longestPiece) return [block]
   const pieces: Block[] = []
@@ -19,7 +19,7 @@ export function splitLongBlock(block: Block): readonly Block[] {
   return pieces
 }
 
-/** After a line or a sentence in the piece's second half, where there is one; never within a character. */
+/** Ends the piece after a line or a sentence in its second half where there is one, and never within a character. */
 function findPieceEnd(text: string, start: number): number {
   const limit = start + longestPiece
   if (limit >= text.length) return text.length

@@ -1,4 +1,4 @@
-/** An article's title and blocks with the places to mark in them, each mark numbered over the whole page. */
+/** Finds the marks in the blocks of an article and numbers them over the whole page. */
 
 import type { StoredArticle } from '../../src/backend/backend.ts'
 import type { Block } from '../../src/corpus/article.ts'
@@ -9,11 +9,11 @@ import { neutralizeLines } from './neutralize.ts'
 export interface MarkedBlock extends Block {
   /** [start, end) in UTF-16 units of the text. */
   readonly marks: Snippet['marks']
-  /** How many marks stand before its first one on the page. */
+  /** The number of marks before this block on the page. */
   readonly marksBefore: number
 }
 
-/** Harmless and in pieces that a browser can lay out; marked where the query's words stand. */
+/** Splits long blocks, neutralizes their texts and marks the words of the query in them. */
 export async function markBlocks(
   article: StoredArticle,
   marksOf: (texts: readonly string[]) => Promise<readonly Snippet['marks'][]>,

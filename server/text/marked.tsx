@@ -1,15 +1,15 @@
-/** The one place where ranges of a text become elements. hono/jsx escapes the text, so nothing but `mark` can appear. */
+/** Makes elements of the ranges of a text, here alone. hono/jsx escapes the text, so nothing but `mark` can appear. */
 
 import type { MarkedText } from '../../src/search/answers/result.ts'
 import { neutralize } from './neutralize.ts'
 
 interface Piece {
   readonly text: string
-  /** The number of the mark from 0; absent: not marked. */
+  /** The number of the mark, from 0; absent where the piece is not marked. */
   readonly mark?: number
 }
 
-/** `{text: '新的开源模型', marks: [[2, 6]]}` is '新的' and, marked, '开源模型'. */
+/** `{text: '新的开源模型', marks: [[2, 6]]}` becomes '新的' and, marked, '开源模型'. */
 function splitAtMarks(text: string, marks: MarkedText['marks']): readonly Piece[] {
   const pieces: Piece[] = []
   let position = 0
@@ -28,14 +28,14 @@ export function Marked({ snippet }: { readonly snippet: MarkedText }) {
 }
 
 interface NumberedMarksProps {
-  /** Harmless already. */
+  /** The text has been neutralized already. */
   readonly text: string
   readonly marks: MarkedText['marks']
-  /** The first mark's id is `mark-` and this, the next ones' follow. */
+  /** The number in the first mark's id, `mark-1` for 1; the following marks count on. */
   readonly first: number
 }
 
-/** Marks that links lead to. */
+/** Gives each mark an id that links can lead to. */
 export function NumberedMarks({ text, marks, first }: NumberedMarksProps) {
   return (
     <>

@@ -1,11 +1,11 @@
-/** Counts by month as a reader looks at them: years, and months without gaps. */
+/** Turns counts by month into what a reader looks at: years, or bars without gaps. */
 
 import type { FacetCount } from '../../src/search/answers/result.ts'
 
-/** Longer than this, bars are years. */
+/** A longer time is shown by years. */
 const mostMonths = 36
 
-/** The newest first; without a date last. */
+/** Adds up the months of each year, the newest year first and the articles without a date last. */
 export function countByYear(months: readonly FacetCount[]): readonly FacetCount[] {
   const years = new Map<string, number>()
   for (const { value, articles } of months) {
@@ -17,7 +17,7 @@ export function countByYear(months: readonly FacetCount[]): readonly FacetCount[
     .sort((a, b) => (a.value < b.value ? 1 : -1))
 }
 
-/** Every month, or of a long time every year, from the first to the last, those with no article included. */
+/** Returns a bar for every month, or for every year of a long time, including those without articles. */
 export function listBars(months: readonly FacetCount[]): readonly FacetCount[] {
   const dated = months.filter(({ value }) => value.length === 7)
   const [first, last] = [dated[0]?.value, dated.at(-1)?.value]

@@ -7,12 +7,12 @@ import { CONTROLS, replaceControls } from '../../src/text/control-characters.ts'
 
 const controls = new RegExp(`[${CONTROLS}]`, 'g')
 
-/** One line, exactly as long as `text`: `neutralize('一\n二')` is `'一 二'`, an override becomes `'\ufffd'`. */
+/** Returns one line, exactly as long as `text`: `neutralize('一\n二')` is `'一 二'`, an override becomes `'\ufffd'`. */
 export function neutralize(text: string): string {
   return replaceControls(text, controls)
 }
 
-/** Several lines, whose line breaks and tabs stay. A CR LF becomes one line break, so the result may be shorter. */
+/** Neutralizes several lines, whose line breaks and tabs stay. A CR LF becomes one line break, so the result may be shorter. */
 export function neutralizeLines(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -21,7 +21,7 @@ export function neutralizeLines(text: string): string {
     .join('')
 }
 
-/** One line of at most `maxUnits` UTF-16 units, cut between characters: titles can be megabytes long. */
+/** Returns one line of at most `maxUnits` UTF-16 units, cut between characters. Titles can be megabytes long. */
 export function shorten(text: string, maxUnits: number): string {
   if (text.length <= maxUnits) return neutralize(text)
   const cut = text.slice(0, maxUnits - 1)

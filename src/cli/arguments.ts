@@ -1,6 +1,6 @@
 /**
- * Reads what the shell hands over. `souwen search 供应链攻击 -npm` has to mean "without npm", where an option parser would see
- * `-n -p -m`; and options may stand before, between and after the words.
+ * Reads the arguments of a command. `souwen search 供应链攻击 -npm` has to mean "without npm", where an option parser would see
+ * `-n -p -m`, and options may stand before, between and after the words.
  */
 
 import { InvalidArgumentError } from 'commander'
@@ -34,7 +34,7 @@ function isOption(argument: string, beforeWords: boolean): boolean {
   return beforeWords && /^-[A-Za-z]$/.test(argument)
 }
 
-/** A parser for options whose value is a whole number; the message of commander's error names the option and the value. */
+/** Makes a parser for options whose value is a whole number. Commander's error names the option and the value. */
 export function parseWholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return (value) => {
     const number = Number(value)
@@ -45,7 +45,7 @@ export function parseWholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: str
   }
 }
 
-/** For options that may be given more than once. */
+/** Collects the values of an option that may be given more than once. */
 export function collectValues(value: string, before: readonly string[]): readonly string[] {
   return [...before, value]
 }

@@ -1,4 +1,4 @@
-/** The examples under each command's `--help`. */
+/** Holds the examples under each command's `--help`. */
 
 export const examples = {
   souwen: `

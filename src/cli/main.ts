@@ -1,4 +1,4 @@
-/** The program `souwen`: runs it and turns what comes of it into an exit code. Nothing else ends the process. */
+/** Runs the program `souwen` and turns the outcome into an exit code. Nothing else ends the process. */
 
 import { readFileSync } from 'node:fs'
 import { isExpectedError } from '../errors.ts'
@@ -6,7 +6,7 @@ import { exitCodes } from './print/exit-code.ts'
 import { neutralize, neutralizeLines } from './print/neutralize.ts'
 import { onOutputError, warn } from './print/output.ts'
 
-/** Whoever reads us has had enough (`| head -1`): a quiet end. Anything else, such as a full disk, is an error. */
+/** Ends quietly when the reader has had enough (`| head -1`). All else, such as a full disk, is an error. */
 onOutputError((error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok)
   warn(`souwen: ${describeError(error)}\n`)
@@ -23,7 +23,7 @@ import('./program.ts')
     process.exitCode = exitCodes.error
   })
 
-/** The file is two folders up from the source and three from the built program. */
+/** The file stands two folders above the source and three above the built program. */
 function readVersion(): string {
   const path = import.meta.url.includes('/dist/src/cli/')
     ? '../../../package.json'
@@ -31,7 +31,7 @@ function readVersion(): string {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version
 }
 
-/** Errors meant for a person, and the system's (a port in use, a full disk), speak for themselves; all others are our bugs. */
+/** Tells errors meant for a person, and the system's (a full disk), by their message. All others are bugs and show their stack. */
 function describeError(error: unknown): string {
   if (isExpectedError(error) || isSystemError(error)) return neutralize(error.message)
   return neutralizeLines(error instanceof Error ? (error.stack ?? error.message) : String(error))

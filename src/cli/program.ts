@@ -1,4 +1,4 @@
-/** The commands with their options. What a command does is loaded when it is called, so that a search starts at once. */
+/** Declares the commands with their options. The code of a command is loaded when it is called, so that a search starts at once. */
 
 import { Command, CommanderError, Option } from 'commander'
 import { collectValues, parseWholeNumber, separateWords } from './arguments.ts'
@@ -7,10 +7,10 @@ import { type ExitCode, exitCodes } from './print/exit-code.ts'
 import { neutralizeLines } from './print/neutralize.ts'
 import { print, warn } from './print/output.ts'
 
-/** Commands whose arguments are free text, in which a word may begin with `-`. */
+/** The arguments of these commands are free text, in which a word may begin with `-`. */
 const freeText = new Set(['search', 'explain', 'suggest', 'analyze'])
 
-/** Runs the program with the arguments behind its name. Errors of use are printed; all others are thrown. */
+/** Runs the program with the arguments behind its name. Prints errors of use and throws all others. */
 export async function run(args: readonly string[], version: string): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.ok
   const program = createProgram(version, (code) => {
@@ -65,7 +65,7 @@ function createProgram(version: string, finish: Finish): Command {
   return program.showHelpAfterError('See "souwen --help".')
 }
 
-/** Commander says `error: …`; everything else here says `souwen: …`, as is the custom. */
+/** Replaces commander's `error: …` by `souwen: …`, as all other messages begin. */
 function formatError(text: string): string {
   return neutralizeLines(text.replace(/^error: /, 'souwen: '))
 }

@@ -1,4 +1,4 @@
-/** `souwen analyze TEXT`: the words the index would hold for a text, and where they stand in it. */
+/** `souwen analyze TEXT` prints the words that the index would hold for a text, and where they stand in it. */
 
 import { analyze as tokensOf } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'

@@ -1,4 +1,4 @@
-/** `souwen evaluate`: how good search is on a set of questions with known answers, and what a change did to it. */
+/** `souwen evaluate` prints how good search is on questions with known answers, and how a change moved them. */
 
 import {
   compareEvaluations,
@@ -13,13 +13,13 @@ import { print } from '../print/output.ts'
 
 export interface EvaluateOptions {
   readonly json?: boolean
-  /** File to keep the questions' figures in. */
+  /** The file to keep the questions' figures in. */
   readonly save?: string
-  /** File of an earlier run to compare with. */
+  /** The file of an earlier run to compare with. */
   readonly diff?: string
 }
 
-/** More questions than this are looked at with `--json`. */
+/** So many questions are listed; `--json` has them all. */
 const MOST_MOVED = 40
 
 export async function evaluate(
@@ -73,7 +73,7 @@ function formatMoved(moved: readonly MovedQuestion[]): readonly string[] {
   ]
 }
 
-/** As many of those that fell most as of those that rose most. */
+/** Picks as many of those that fell most as of those that rose most. */
 function pickExtremes(moved: readonly MovedQuestion[]): readonly MovedQuestion[] {
   return [...moved.slice(0, MOST_MOVED / 2), ...moved.slice(-MOST_MOVED / 2)]
 }

@@ -1,7 +1,5 @@
-/** `souwen explain QUERY PATH|ID`: where a query puts an article, and how its score comes about. */
+/** `souwen explain QUERY PATH|ID` prints where a query puts an article, and how its score comes about. */
 
-import { resolve } from 'node:path'
-import type { SearchBackend } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
 import type { Explanation } from '../../search/answers/result.ts'
@@ -9,8 +7,9 @@ import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { formatExplanation } from '../print/explanation-text.ts'
 import { formatCount, formatCounted } from '../print/format.ts'
 import { escapeJson, neutralize } from '../print/neutralize.ts'
-import { describeOutput, print, warn } from '../print/output.ts'
+import { describeOutput, print } from '../print/output.ts'
 import { createPalette, describeTerminal } from '../print/terminal.ts'
+import { findNamed, reportMissing } from './named-article.ts'
 
 export interface ExplainOptions {
   readonly index: string
@@ -27,31 +26,13 @@ export async function explain(
     throw new SouwenError('bad-request', 'name a query and, last, an article by its path or id')
   const backend = await openIndex(options.index)
   try {
-    const explanation = await explainOne(backend, query, pathOrId)
-    if (explanation === undefined) return missing(pathOrId, options.index)
+    const explanation = await findNamed(pathOrId, (one) => backend.explain({ query }, one))
+    if (explanation === undefined) return reportMissing(pathOrId, options.index)
     print(options.json ? `${escapeJson(explanation)}\n` : formatWithHead(explanation))
     return explanation.rank > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
   }
-}
-
-/** As named, else as a path from the current directory, which is what the shell completes. */
-async function explainOne(
-  backend: SearchBackend,
-  query: string,
-  pathOrId: string,
-): Promise<Explanation | undefined> {
-  return (
-    (await backend.explain({ query }, pathOrId)) ??
-    (await backend.explain({ query }, resolve(pathOrId)))
-  )
-}
-
-function missing(pathOrId: string, index: string): ExitCode {
-  const message = `${index}: no article has the path or id ${pathOrId}`
-  warn(`souwen: ${neutralize(message)}\n`)
-  return exitCodes.nothing
 }
 
 function formatWithHead(explanation: Explanation): string {

@@ -1,4 +1,4 @@
-/** `souwen index [CORPUS]`: brings the index up to date, shows how far it is, and says what came of it. */
+/** `souwen index [CORPUS]` brings the index up to date, shows how far it is, and says what came of it. */
 
 import { buildIndex, type FileProblem, type IndexOptions, type IndexSummary } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
@@ -15,7 +15,7 @@ export interface IndexCommandOptions {
   readonly json?: boolean
 }
 
-/** 2 when files had to be skipped: the index is good, but someone should look. */
+/** Returns 2 when files had to be skipped: the index is good, but someone should look. */
 export async function index(corpus: string, options: IndexCommandOptions): Promise<ExitCode> {
   const bar = createProgressBar(openErrorStream())
   const summary = await buildIndex(toIndexOptions(corpus, options, bar)).finally(() => bar.clear())

@@ -1,4 +1,4 @@
-/** `souwen search WORDS…`: asks the index and prints the result, as JSON or for a person. */
+/** `souwen search WORDS…` asks the index and prints the result, as JSON or for a person. */
 
 import { openIndex } from '../../engine.ts'
 import { SouwenError } from '../../errors.ts'
@@ -33,7 +33,7 @@ export async function search(words: readonly string[], options: SearchOptions): 
   }
 }
 
-/** The words as one query: quotes that the shell has left in them are the query's own. */
+/** Joins the words to one query. Quotes that the shell has left in them are the query's own. */
 function toSearchRequest(words: readonly string[], options: SearchOptions): SearchRequest {
   const { index: _index, json: _json, ...wanted } = options
   const query = words.join(' ')

@@ -1,4 +1,4 @@
-/** `souwen serve`: the web form and the JSON API, until a signal ends it. */
+/** `souwen serve` serves the web form and the JSON API, until a signal ends it. */
 
 import { once } from 'node:events'
 import type { SearchBackend } from '../../backend/backend.ts'
@@ -52,7 +52,7 @@ export async function serve(options: ServeCommandOptions): Promise<ExitCode> {
   }
 }
 
-/** Why nothing can be searched yet. The server starts all the same, and answers as soon as the index is there. */
+/** Says why nothing can be searched yet. The server starts all the same, and answers as soon as the index is there. */
 async function findTrouble(backend: SearchBackend): Promise<string | undefined> {
   try {
     await backend.stats()

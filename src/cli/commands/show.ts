@@ -1,28 +1,28 @@
-/** `souwen show PATH|ID`: what the index holds for an article, whatever has become of its file since. */
+/** `souwen show PATH|ID` prints what the index holds for an article, whatever has become of its file since. */
 
-import { resolve } from 'node:path'
-import type { SearchBackend, StoredArticle } from '../../backend/backend.ts'
+import type { StoredArticle } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { escapeJson, neutralize, neutralizeLines } from '../print/neutralize.ts'
-import { describeOutput, print, warn } from '../print/output.ts'
+import { describeOutput, print } from '../print/output.ts'
 import { formatFurniture, formatVersions } from '../print/show-parts.ts'
 import { createPalette, describeTerminal } from '../print/terminal.ts'
+import { findNamed, reportMissing } from './named-article.ts'
 
 export interface ShowOptions {
   readonly index: string
   readonly json?: boolean
-  /** What of the page is not searched, instead of the text. */
+  /** Prints what of the page is not searched, instead of the text. */
   readonly furniture?: boolean
-  /** Every fetch of the article, instead of the text. */
+  /** Prints every fetch of the article, instead of the text. */
   readonly versions?: boolean
 }
 
 export async function show(pathOrId: string, options: ShowOptions): Promise<ExitCode> {
   const backend = await openIndex(options.index)
   try {
-    const article = await find(backend, pathOrId)
-    if (!article) return missing(pathOrId, options.index)
+    const article = await findNamed(pathOrId, (one) => backend.article(one))
+    if (!article) return reportMissing(pathOrId, options.index)
     print(
       options.json ? `${escapeJson(toJson(article, options))}\n` : formatArticle(article, options),
     )
@@ -30,16 +30,6 @@ export async function show(pathOrId: string, options: ShowOptions): Promise<Exit
   } finally {
     await backend.close()
   }
-}
-
-/** As named, else as a path from the current directory, which is what the shell completes. */
-async function find(backend: SearchBackend, pathOrId: string): Promise<StoredArticle | undefined> {
-  return (await backend.article(pathOrId)) ?? (await backend.article(resolve(pathOrId)))
-}
-
-function missing(pathOrId: string, index: string): ExitCode {
-  warn(`souwen: ${neutralize(`${index}: no article has the path or id ${pathOrId}`)}\n`)
-  return exitCodes.nothing
 }
 
 function toJson(
@@ -69,7 +59,7 @@ function formatArticle(article: StoredArticle, options: ShowOptions): string {
   return `${lines.join('\n')}\n`
 }
 
-/** The text, unless something else is asked for; nothing where there is none. */
+/** Chooses the text, or the parts that are asked for instead. Parts without a line are left out. */
 function chooseParts(article: StoredArticle, options: ShowOptions): readonly (readonly string[])[] {
   const body = joinBlocks(article.blocks)
   const asked = [

@@ -1,4 +1,4 @@
-/** `souwen stats`: how much the index holds, of what, from where and when. */
+/** `souwen stats` prints how much the index holds, from which sources and months. */
 
 import type { FetchFailure, IndexStats } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'
@@ -10,11 +10,11 @@ import { print } from '../print/output.ts'
 export interface StatsOptions {
   readonly index: string
   readonly json?: boolean
-  /** List the pages whose fetch brought no article. */
+  /** Lists the pages whose fetch brought no article. */
   readonly failed?: boolean
 }
 
-/** More sources than this tell nobody anything; `--json` has them all. */
+/** So many sources are listed; `--json` has them all. */
 const topSources = 15
 
 export async function stats(options: StatsOptions): Promise<ExitCode> {
@@ -34,7 +34,7 @@ function formatFigures(figures: IndexStats, { json }: StatsOptions): string {
   return json ? `${escapeJson(figures)}\n` : formatStats(figures)
 }
 
-/** A line a page: what went wrong, date, source, address; nothing else, for other programs to read. */
+/** Writes a line for each page, with status, date, source and address between tabs, for other programs to read. */
 function formatFetchFailures(failed: readonly FetchFailure[], { json }: StatsOptions): string {
   if (json) return `${escapeJson(failed)}\n`
   const rows = failed.map(({ status, date, source, url }) => [status, date, source, url])
@@ -68,7 +68,7 @@ function formatDates({ firstDate, lastDate }: IndexStats): string[] {
   return firstDate === '' ? [] : [`dated ${firstDate} to ${lastDate}`]
 }
 
-/** A year is what anyone wants to see at once. */
+/** So many months are listed, the newest first; `--json` has them all. */
 const lastMonths = 12
 
 function formatMonths({ months }: IndexStats): string[] {

@@ -1,4 +1,4 @@
-/** `souwen suggest PREFIX`: words, sources and titles of the archive that begin with what has been typed. */
+/** `souwen suggest PREFIX` prints words, sources and titles of the archive that begin with what has been typed. */
 
 import type { Suggestion } from '../../backend/backend.ts'
 import { openIndex } from '../../engine.ts'

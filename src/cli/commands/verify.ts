@@ -1,4 +1,4 @@
-/** `souwen verify`: whether the index on disk is whole. */
+/** `souwen verify` checks that the index on disk is whole. */
 
 import { type Verification, verifyIndex } from '../../engine.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'

@@ -1,11 +1,11 @@
-/** What the program's exit code says, in one place. */
+/** Defines the program's exit codes. */
 
 export const exitCodes = {
-  /** Found something; did what was asked. */
+  /** The program found something, or did what was asked. */
   ok: 0,
-  /** Nothing found. */
+  /** The program found nothing. */
   nothing: 1,
-  /** A wrong option, a missing index, files that `index` had to skip. */
+  /** An option was wrong, the index was missing, or `index` had to skip files. */
   error: 2,
 } as const
 

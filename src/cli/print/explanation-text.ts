@@ -1,4 +1,4 @@
-/** The parts of a score as lines for a person, one a part: what it adds, of what, and how it was counted. */
+/** Writes a line for each part of a score: what it adds, its name, and how it was counted. */
 
 import type {
   FieldCount,
@@ -9,7 +9,7 @@ import type {
 import { formatCount, formatCounted, formatTable } from './format.ts'
 import { neutralize } from './neutralize.ts'
 
-/** A table of the parts, their sum below; not wrapped, so that its columns stay columns. */
+/** Makes a table of the parts with their sum below. It is not wrapped, so that its columns stay columns. */
 export function formatExplanation(
   score: number,
   { parts, lacking }: HitExplanation,
@@ -21,7 +21,7 @@ export function formatExplanation(
   return [...lines, `    without ${neutralize(lacking.join(', '))}`]
 }
 
-/** Scores of failed fetches are small; of each number the first digits that tell something are shown. */
+/** Shows the first digits that tell something, since the scores of failed fetches are small. */
 function formatAmount(amount: number): string {
   return amount === 0 || Math.abs(amount) >= 0.001 ? amount.toFixed(4) : amount.toPrecision(2)
 }
@@ -47,7 +47,7 @@ function describeTerm({ documentFrequency, idf, share, title, body }: TermPart):
     .join(' · ')
 }
 
-/** 'body 3 in 120 words, 214 on average, × 1': nothing for a field without the term. */
+/** 'body 3 in 120 words, 214 on average, × 1', or '' for a field without the term. */
 function describeField(name: string, field: FieldCount): string {
   if (field.frequency === 0) return ''
   const { frequency, length, averageLength, weight } = field

@@ -1,13 +1,13 @@
-/** Numbers and tables as a person reads them. */
+/** Writes numbers and tables as a person reads them. */
 
 import { countColumns, padToColumns } from './width.ts'
 
-/** 97895 → '97,895'. By hand: loading the tables behind toLocaleString takes longer than a search. */
+/** `formatCount(97895)` is '97,895'. It avoids toLocaleString, whose tables take longer to load than a search. */
 export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** 'one article', 'two articles' and so on: '1 article', '97,895 articles'. */
+/** `formatCounted(97895, 'article')` is '97,895 articles'. */
 export function formatCounted(value: number, noun: string): string {
   return `${formatCount(value)} ${noun}${value === 1 ? '' : 's'}`
 }
@@ -16,7 +16,7 @@ export function formatMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`
 }
 
-/** 75 → '1:15'. */
+/** `formatMinutes(75)` is '1:15'. */
 export function formatMinutes(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
@@ -24,7 +24,7 @@ export function formatMinutes(seconds: number): string {
 
 export type Alignment = 'left' | 'right'
 
-/** Rows as lines with aligned columns, two spaces apart; wide characters count as two. */
+/** Aligns the cells of rows in columns, two spaces apart. Wide characters count as two. */
 export function formatTable(
   rows: readonly (readonly string[])[],
   alignments: readonly Alignment[],

@@ -1,4 +1,4 @@
-/** A search result as lines for a person: bold titles, dim origins, indented snippets with their marks in colour. */
+/** Writes a search result for a person: bold titles, dim origins, indented snippets with their marks in colour. */
 
 import type { Hit, MarkedText, SearchResult, Snippet } from '../../search/answers/result.ts'
 import { formatExplanation } from './explanation-text.ts'
@@ -35,7 +35,7 @@ function formatHit(hit: Hit, { width, colours }: Terminal): string[] {
   ]
 }
 
-/** Copies that anyone wants named; the rest are counted. */
+/** So many copies are named; the rest are counted. */
 const NAMED = 3
 
 function formatCopies({ duplicates = [] }: Hit, width: number, paint: Paint): string[] {
@@ -50,7 +50,7 @@ function formatCopies({ duplicates = [] }: Hit, width: number, paint: Paint): st
   )
 }
 
-/** The title without the spaces around it, or the path where there is none. */
+/** Returns the title without the spaces around it, or the path where there is none. */
 function chooseTitle({ title, titleMarks, path }: Hit): MarkedText {
   const text = title.trim()
   if (text === '') return { text: path, marks: [] }
@@ -88,7 +88,7 @@ function formatMarked(
   return wrapText(safe.text, width).map((line) => paintMarks(safe, line, paint, mark))
 }
 
-/** One line of a text; a mark that goes on in the next line is painted in both. */
+/** Paints one line of a text. A mark that goes on in the next line is painted in both. */
 function paintMarks({ text, marks }: MarkedText, line: Line, paint: Paint, mark: Paint): string {
   let painted = ''
   let done = line.start

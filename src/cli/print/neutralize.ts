@@ -5,12 +5,12 @@ import { CONTROLS, replaceControls } from '../../text/control-characters.ts'
 /** Terminals also obey the marks of direction, which a page needs for right-to-left text. */
 const controls = new RegExp(String.raw`[${CONTROLS}\u061c\u200e\u200f]`, 'g')
 
-/** One line, exactly as long as `text`, so that the marks of a snippet keep their places. */
+/** Returns one line, exactly as long as `text`, so that the marks of a snippet keep their places. */
 export function neutralize(text: string): string {
   return replaceControls(text, controls)
 }
 
-/** Several lines, whose line breaks stay. */
+/** Neutralizes several lines, whose line breaks stay. */
 export function neutralizeLines(text: string): string {
   return text
     .split(/\r\n|\n|\r/)
@@ -18,7 +18,7 @@ export function neutralizeLines(text: string): string {
     .join('\n')
 }
 
-/** `value` as JSON on one line. JSON allows characters that a terminal obeys; these become `\uXXXX`. */
+/** Writes `value` as JSON on one line. Characters that JSON allows but a terminal obeys become `\uXXXX`. */
 export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replace(controls, escapeUnit)
 }

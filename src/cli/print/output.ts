@@ -1,24 +1,24 @@
 /**
- * Where output goes. A pipe or a file is written to directly: to make a stream of standard output, Node loads the modules of
- * sockets and terminals first, a tenth of what a search from a cold start takes beyond Node itself.
+ * Writes to standard output and standard error. A pipe or a file is written to directly, because for a stream of standard
+ * output Node first loads its modules of sockets and terminals.
  */
 
 import { fstatSync, writeSync } from 'node:fs'
 import type { OutputStream } from './terminal.ts'
 
-/** A pipe or a file: lines are not wrapped, and nothing is coloured. */
+/** For a pipe or a file lines are not wrapped, and nothing is coloured. */
 const PLAIN: OutputStream = {}
 
 let handleError = (error: Error): void => {
   throw error
 }
 
-/** What to do when standard output cannot be written to. A reader of standard error that has gone is nobody's concern. */
+/** Sets what happens when standard output cannot be written to. Nothing happens when the reader of standard error has gone. */
 export function onOutputError(handle: (error: Error) => void): void {
   handleError = handle
 }
 
-/** What a slow reader has not taken yet is written by the stream, and everything after it. */
+/** True once a slow reader has left something to the stream, which then writes everything after it. */
 let isStreaming = false
 
 /** Prints all of the text to standard output. */
@@ -39,7 +39,7 @@ export function warn(text: string): void {
   openErrorStream().write(text)
 }
 
-/** What decides how to print to standard output. */
+/** Describes standard output, to decide how to print to it. */
 export function describeOutput(): OutputStream {
   return isTerminal() ? process.stdout : PLAIN
 }
@@ -52,7 +52,7 @@ function isTerminal(): boolean {
   }
 }
 
-/** What is left to write when a pipe whose other end does not block takes no more for now. */
+/** Returns what is left to write when a pipe that does not block takes no more for now. */
 function writeNow(bytes: Buffer): Buffer {
   let done = 0
   try {
@@ -65,7 +65,7 @@ function writeNow(bytes: Buffer): Buffer {
 
 const watched = new WeakSet<NodeJS.WriteStream>()
 
-/** Standard error as a stream, for what draws on it. */
+/** Returns standard error as a stream, for what draws on it. */
 export function openErrorStream(): NodeJS.WriteStream {
   return watchStream(process.stderr, () => {})
 }

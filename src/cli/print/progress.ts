@@ -1,4 +1,4 @@
-/** The progress bar of `souwen index`: one line on a terminal, redrawn in place; nothing in a pipe or a log. */
+/** Draws the progress bar of `souwen index`: one line on a terminal, redrawn in place, and nothing in a pipe or a log. */
 
 import type { IndexProgress } from '../../engine.ts'
 import { formatCount, formatMinutes } from './format.ts'
@@ -11,7 +11,7 @@ export interface ProgressBar {
   clear(): void
 }
 
-/** A stream the bar can be drawn on. */
+/** The bar can be drawn on such a stream. */
 export interface ProgressStream extends OutputStream {
   write(text: string): unknown
 }
@@ -49,13 +49,13 @@ export function createProgressBar(
   }
 }
 
-/** What has been done in the present phase, from which its speed follows. */
+/** The work done in the present phase, from which its speed follows. */
 export interface PhaseWork {
   readonly seconds: number
   readonly bytes: number
 }
 
-/** 'reading   [############------------]  50%  48,947 of 97,895 files  4.2 MB/s  0:47 left' */
+/** Writes 'reading   [############------------]  50%  48,947 of 97,895 files  4.2 MB/s  0:47 left'. */
 export function formatProgress(progress: IndexProgress, work: PhaseWork): string {
   const { phase, filesDone, filesTotal, bytesDone, bytesTotal } = progress
   if (filesTotal === 0) return `${phase}  ${formatCount(filesDone)} files`
@@ -74,7 +74,7 @@ function drawBar(share: number): string {
   return `[${'#'.repeat(full)}${'-'.repeat(barColumns - full)}]`
 }
 
-/** Nothing before there is something to tell it from. */
+/** Returns no speed in the first half second, which is too short to tell it from. */
 function formatSpeed(bytesLeft: number, { seconds, bytes }: PhaseWork): string[] {
   if (seconds < 0.5 || bytes <= 0) return []
   const bytesPerSecond = bytes / seconds
@@ -84,7 +84,7 @@ function formatSpeed(bytesLeft: number, { seconds, bytes }: PhaseWork): string[]
   ]
 }
 
-/** As much of the line as fits: a longer one would wrap, and the next redraw would leave its first half standing. */
+/** Cuts the line to what fits. A longer one would wrap, and the next redraw would leave its first half standing. */
 function cutToColumns(line: string, columns: number): string {
   let used = 0
   const tooFar = splitClusters(line).find((cluster) => {

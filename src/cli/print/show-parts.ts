@@ -1,10 +1,10 @@
-/** What `souwen show` prints on request: the furniture of an article's page, and its versions. */
+/** Writes what `souwen show` prints on request: the furniture of an article's page, and its versions. */
 
 import type { StoredArticle } from '../../backend/backend.ts'
 import { formatCounted, formatTable } from './format.ts'
 import { neutralize } from './neutralize.ts'
 
-/** A line a line of furniture, its reason before it; where the article stood between them, how many of its blocks. */
+/** Writes a line for each line of furniture, with the reason before it, and the number of the article's blocks in between. */
 export function formatFurniture({ removed, blocks }: StoredArticle): readonly string[] {
   const rows: string[][] = []
   let before = 0
@@ -21,7 +21,7 @@ export function formatFurniture({ removed, blocks }: StoredArticle): readonly st
   return formatTable(rows, ['left', 'left'])
 }
 
-/** A line a version, the newest first; an asterisk before the one that is searched. */
+/** Writes a line for each version, the newest first, with an asterisk before the one that is searched. */
 export function formatVersions({ versions, path }: StoredArticle): readonly string[] {
   const rows = versions.map((version) => [
     version.path === path ? '*' : ' ',

@@ -1,12 +1,12 @@
-/** What the output goes to: how wide it is and whether it shows colours. The only place that writes colour codes. */
+/** Tells how wide the output is and whether it shows colours, and alone writes colour codes. */
 
 export interface Terminal {
-  /** Columns; Infinity for a pipe or a file, where lines are not wrapped. */
+  /** The width in columns; Infinity for a pipe or a file, where lines are not wrapped. */
   readonly width: number
   readonly colours: boolean
 }
 
-/** As much of a stream as decides how to print to it. */
+/** The properties of a stream that decide how to print to it. */
 export interface OutputStream {
   readonly isTTY?: boolean
   readonly columns?: number
@@ -14,7 +14,7 @@ export interface OutputStream {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Narrower than this nothing is readable; some terminals also report a width of 0. */
+/** Nothing is readable on a narrower terminal, and some terminals report a width of 0. */
 const minimumWidth = 20
 const usualWidth = 80
 

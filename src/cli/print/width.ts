@@ -1,8 +1,8 @@
-/** How many columns text takes on a terminal: 2 for 搜 and 🔍, 1 for s, none for a combining accent. */
+/** Counts the columns of text on a terminal: 2 for 搜 and 🔍, 1 for s, none for a combining accent. */
 
 import { eastAsianWidth } from 'get-east-asian-width'
 
-/** What a terminal draws as one character, with its place in the text. */
+/** A terminal draws a cluster as one character. */
 export interface Cluster {
   readonly text: string
   readonly start: number
@@ -11,9 +11,9 @@ export interface Cluster {
 }
 
 /**
- * A flag's two letters, or a character with all that joins it: accents, variation selectors, skin tones, joined emoji.
- * At most thirty join: a million accents on one letter would be too deep for the pattern.
- * `Intl.Segmenter` knows a few more cases and takes 8 ms to load; a search on the terminal has no 8 ms to give away.
+ * Matches a flag's two letters, or a character with all that joins it: accents, variation selectors, skin tones, emoji.
+ * At most thirty join, because a million accents on one letter would be too deep for the pattern.
+ * `Intl.Segmenter` knows a few more cases but takes as long to load as a whole search.
  */
 const clusterPattern =
   /\p{RI}{2}|.(?:[\p{Mn}\p{Me}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200c|\u200d\p{Extended_Pictographic}?){0,30}/gsu
@@ -34,7 +34,7 @@ export function countColumns(text: string): number {
   return splitClusters(text).reduce((sum, cluster) => sum + cluster.columns, 0)
 }
 
-/** `text` filled up with spaces to so many columns. */
+/** Fills `text` up with spaces to so many columns. */
 export function padToColumns(text: string, columns: number, side: 'left' | 'right'): string {
   const filling = ' '.repeat(Math.max(0, columns - countColumns(text)))
   return side === 'left' ? filling + text : text + filling

@@ -5,7 +5,7 @@
 
 import { type Cluster, splitClusters } from './width.ts'
 
-/** The line is `text.slice(start, end)`. */
+/** A line is `text.slice(start, end)`. */
 export interface Line {
   readonly start: number
   readonly end: number
@@ -14,7 +14,7 @@ export interface Line {
 const closing = new Set(',.;:!?%)]}，。、；：！？％）］｝”’」』】》〉〕〗…—～·')
 const opening = new Set('([{（［｛“‘「『【《〈〔〖')
 
-/** The lines of `text`, none wider than `width` columns. Spaces at which a line breaks are in no line. */
+/** Returns the lines of `text`, none wider than `width` columns. Spaces at which a line breaks are in no line. */
 export function wrapText(text: string, width: number): readonly Line[] {
   if (width === Number.POSITIVE_INFINITY) return [{ start: 0, end: text.length }]
   return breakLines(splitClusters(text), width).map(({ start, end }) => ({
