@@ -15,8 +15,8 @@ export interface Metrics {
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 export function createMetrics(backend: SearchBackend): Metrics {
-  const registers = [new Registry()]
-  const [registry] = registers as [Registry]
+  const registry = new Registry()
+  const registers = [registry]
   const stages = new Histogram({
     name: 'souwen_stage_seconds',
     help: 'Time that a stage of a request took',

@@ -9,7 +9,6 @@ function readVersion(): string {
     (path) => new URL(path, import.meta.url),
   )
   const file = files.find((one) => existsSync(one))
-  if (file === undefined) return ''
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version?: string }
-  return version ?? ''
+  if (file === undefined) throw new Error('package.json is missing; install souwen again')
+  return JSON.parse(readFileSync(file, 'utf8')).version
 }

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { english } from './english.ts'
 import { type Messages, tables } from './messages.ts'
 import { simplified } from './simplified.ts'
 
@@ -21,7 +22,7 @@ function findTable(language: string): Messages | undefined {
 export function choosePreferred(acceptLanguage: string): Messages {
   const ranges = parseLanguageRanges(acceptLanguage)
   const known = ranges.map(({ tag }) => findTableForTag(tag)).find((table) => table !== undefined)
-  return known ?? (ranges.length === 0 ? simplified : (findTable('en') ?? simplified))
+  return known ?? (ranges.length === 0 ? simplified : english)
 }
 
 interface LanguageRange {

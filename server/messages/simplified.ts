@@ -129,7 +129,7 @@ export const simplified = {
     fetched: '抓取的日期',
   },
   /** The help page uses these words where no archive offers its own. */
-  samples: { words: ['苹果', '手机'], phrase: '开源模型' },
+  samples: { words: ['苹果', '手机'] satisfies [string, string], phrase: '开源模型' },
 
   original: '查看原文',
   back: '返回搜索结果',

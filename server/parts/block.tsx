@@ -1,5 +1,6 @@
 /** Shows a block of an article as the element that its kind names, with the query's words marked. */
 
+import type { Marks } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
 import { NumberedMarks } from '../text/marked.tsx'
 import type { MarkedBlock } from '../text/marked-blocks.ts'
@@ -69,18 +70,19 @@ function Table({ label, block }: { readonly label: string; readonly block: Marke
 
 /** Splits a block into lines or cells, each with its own marks. A mark across two of them stands in both. */
 function splitBlock(block: MarkedBlock, separator: string): readonly MarkedBlock[] {
-  let [start, next] = [0, 0]
+  let start = 0
+  let next = 0
   return block.text.split(separator).map((text) => {
     const end = start + text.length
-    while (next < block.marks.length && (block.marks[next]?.[1] ?? 0) <= start) next++
-    const first = next
+    while (endsBefore(block.marks[next], start)) next++
     const marks: [number, number][] = []
-    for (let at = next; at < block.marks.length; at++) {
-      const [from = 0, to = 0] = block.marks[at] ?? []
-      if (from >= end) break
-      marks.push([Math.max(from, start) - start, Math.min(to, end) - start])
-    }
+    for (let at = next, mark = block.marks[at]; mark && mark[0] < end; mark = block.marks[++at])
+      marks.push([Math.max(mark[0], start) - start, Math.min(mark[1], end) - start])
     start = end + separator.length
-    return { kind: block.kind, text, marks, marksBefore: block.marksBefore + first }
+    return { kind: block.kind, text, marks, marksBefore: block.marksBefore + next }
   })
+}
+
+function endsBefore(mark: Marks[number] | undefined, start: number): boolean {
+  return mark !== undefined && mark[1] <= start
 }

@@ -44,15 +44,17 @@ function createProblem(status: ProblemStatus, detail: string): Problem {
 }
 
 function chooseStatus(error: SouwenError): ProblemStatus {
-  switch (error.code) {
-    case 'bad-request':
-      return 400
-    case 'index-missing':
-    case 'index-damaged':
-    case 'index-newer':
-    case 'index-older':
-      return 503
-    default:
-      return 500
-  }
+  if (isIndexProblem(error)) return 503
+  return error.code === 'bad-request' ? 400 : 500
+}
+
+const indexCodes = ['index-missing', 'index-damaged', 'index-newer', 'index-older'] as const
+
+export interface IndexProblem extends SouwenError {
+  readonly code: (typeof indexCodes)[number]
+}
+
+/** Whether the index cannot be used just now, whatever is asked of it. */
+export function isIndexProblem(error: unknown): error is IndexProblem {
+  return isExpectedError(error) && indexCodes.some((code) => code === error.code)
 }

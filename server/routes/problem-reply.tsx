@@ -9,7 +9,12 @@ import { EntrancePage } from '../pages/entrance-page.tsx'
 import { ProblemPage, type WrongSearch } from '../pages/problem-page.tsx'
 import { readTypedState } from '../parameters/parameters.ts'
 import { ParameterProblem } from '../problems/parameter-problem.ts'
-import { describeProblem, type Problem } from '../problems/problem.ts'
+import {
+  describeProblem,
+  isIndexProblem,
+  type Problem,
+  type ProblemStatus,
+} from '../problems/problem.ts'
 import { RequestProblem } from '../problems/request-problem.ts'
 import { shorten } from '../text/neutralize.ts'
 
@@ -22,11 +27,12 @@ export function replyWithProblem(context: Context, error: unknown) {
   if (isForPrograms(context)) return replyToProgram(context, problem)
   if (problem.status === 401) return replyWithEntrance(context)
   const messages = chooseMessages(context)
+  const { title, advice } = explainProblem(messages, error, problem)
   return context.html(
     <ProblemPage
       {...readPageProps(context)}
-      title={chooseTitle(messages, error, problem)}
-      details={[...explainParameter(messages, error), chooseAdvice(messages, error, problem)]}
+      title={title}
+      details={[...explainParameter(messages, error), advice]}
       cause={isExpectedError(error) ? shorten(problem.detail, 500) : undefined}
       again={problem.status === 503}
       wrongSearch={readWrongSearch(context, error)}
@@ -57,9 +63,20 @@ function readWrongSearch(context: Context, error: unknown): WrongSearch | undefi
   return { state, parameter: error.parameter }
 }
 
-type ProblemKind = keyof Messages['problem']
+interface Explanation {
+  readonly title: string
+  readonly advice: string
+}
 
-function chooseKind(error: unknown, { status }: Problem): ProblemKind {
+function explainProblem(messages: Messages, error: unknown, { status }: Problem): Explanation {
+  if (isIndexProblem(error)) {
+    return { title: messages.problem.unavailable, advice: messages.unavailable[error.code] }
+  }
+  const kind = chooseKind(error, status)
+  return { title: messages.problem[kind], advice: messages.advice[kind] }
+}
+
+function chooseKind(error: unknown, status: ProblemStatus): keyof Messages['advice'] {
   switch (status) {
     case 400:
       return 'badRequest'
@@ -71,25 +88,14 @@ function chooseKind(error: unknown, { status }: Problem): ProblemKind {
     case 429:
       return 'tooMany'
     case 503:
-      return error instanceof RequestProblem ? 'busy' : 'unavailable'
+      return 'busy'
     default:
       return 'internal'
   }
-}
-
-function chooseTitle(messages: Messages, error: unknown, problem: Problem): string {
-  return messages.problem[chooseKind(error, problem)]
 }
 
 /** Explains a wrong parameter; the advice explains all other problems. */
 function explainParameter(messages: Messages, error: unknown): readonly string[] {
   if (!(error instanceof ParameterProblem)) return []
   return [messages.parameterProblem(messages.parameter(shorten(error.parameter, 40)), error.reason)]
-}
-
-function chooseAdvice(messages: Messages, error: unknown, problem: Problem): string {
-  const code = isExpectedError(error) ? error.code : undefined
-  const known: Readonly<Record<string, string>> = messages.unavailable
-  const advice: Readonly<Record<string, string>> = messages.advice
-  return (code && known[code]) ?? advice[chooseKind(error, problem)] ?? messages.advice.internal
 }

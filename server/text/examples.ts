@@ -26,7 +26,7 @@ export function listHomeExamples(messages: Messages, material: Material): readon
 /** Lists examples of the whole syntax for the help page. Without an archive they use sample words. */
 export function listHelpExamples(messages: Messages, material?: Material): readonly Example[] {
   const { examples: says, samples } = messages
-  const words = chooseWords(messages, material?.examples) ?? readSamples(samples)
+  const words = chooseWords(messages, material?.examples) ?? samples
   const beginning = material?.examples.spaced?.words[0] ?? 'cve-2025-'
   const months = material === undefined ? [] : chooseMonths(material.stats)
   const site = material?.examples.site
@@ -50,11 +50,6 @@ function chooseWords(
 ): WordExamples | undefined {
   const { chinese, spaced } = examples ?? {}
   return language === 'en' ? (spaced ?? chinese) : (chinese ?? spaced)
-}
-
-function readSamples({ words, phrase }: Messages['samples']): WordExamples {
-  const [first = '', second = ''] = words
-  return { words: [first, second], phrase }
 }
 
 function makeWordExamples(

@@ -26,5 +26,5 @@ function findPieceEnd(text: string, start: number): number {
   const half = start + longestPiece / 2
   const end = Math.max(text.lastIndexOf('\n', limit - 1), text.lastIndexOf('\u3002', limit - 1)) + 1
   if (end > half) return end
-  return /[\ud800-\udbff]/.test(text[limit - 1] ?? '') ? limit - 1 : limit
+  return /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit
 }

@@ -24,17 +24,18 @@ export function formatMinutes(seconds: number): string {
 
 export type Alignment = 'left' | 'right'
 
-/** Aligns the cells of rows in columns, two spaces apart. Wide characters count as two. */
+/** Aligns the cells of rows in columns, two spaces apart. Wide characters count as two, and a cell that a row lacks is empty. */
 export function formatTable(
   rows: readonly (readonly string[])[],
   alignments: readonly Alignment[],
 ): string[] {
-  const widths = alignments.map((_, column) =>
-    rows.reduce((widest, row) => Math.max(widest, countColumns(row[column] ?? '')), 0),
-  )
+  const columns = alignments.map((alignment, column) => ({
+    alignment,
+    width: rows.reduce((widest, row) => Math.max(widest, countColumns(row[column] ?? '')), 0),
+  }))
   return rows.map((row) =>
-    row
-      .map((cell, column) => alignCell(cell, widths[column] ?? 0, alignments[column] ?? 'left'))
+    columns
+      .map(({ alignment, width }, column) => alignCell(row[column] ?? '', width, alignment))
       .join('  ')
       .trimEnd(),
   )
