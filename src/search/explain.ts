@@ -1,6 +1,7 @@
-/** Says of one article how its score comes about: the sum of rank.ts and rerank.ts again, part by part. */
+/** Explains the score of one article: adds it up again as the room rank does, part by part. */
 
 import { placeIn } from '../binary-search.ts'
+import { elementAt, integerAt } from '../element-at.ts'
 import type { ArticlePlace } from '../index/generation/article-place.ts'
 import { bodyFrequencyOf, titleFrequencyOf } from '../index/postings/frequencies.ts'
 import type {
@@ -11,31 +12,33 @@ import type {
   TermPart,
 } from './answers/explanation.ts'
 import type { FilteredQuery } from './answers/result.ts'
-import { type ArticleSet, NO_ARTICLES } from './lists/article-sets.ts'
+import { type ArticleSet, setOf } from './lists/article-sets.ts'
 import { inverseDocumentFrequency, scoreShare, TITLE_ONLY_SHARE } from './lists/bm25f.ts'
 import type { IndexView } from './lists/index-view.ts'
-import { EMPTY_LIST } from './lists/posting-lists.ts'
+import { listOf } from './lists/posting-lists.ts'
 import type { ScoredTerm } from './lists/scored-term.ts'
-import { countArticles, type Found, find } from './match/find.ts'
+import { countArticles } from './lists/segment-sets.ts'
+import { type Found, find } from './match/find.ts'
 import { isPenalised } from './match/penalties.ts'
 import { listRequiredTerms } from './plan/plan-terms.ts'
 import { listScoredTerms, phraseBonus, rankMatches, titleBonus } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 
-/** Where a query puts one article, and why; ranks all that is found, copies of a text one by one. */
+/** Explains which rank a query gives one article, and why. It ranks all matches; a copy that is not shown is ranked among all copies. */
 export async function explain(
   view: IndexView,
   request: FilteredQuery,
   place: ArticlePlace,
 ): Promise<Explanation> {
   const shown = await locate(view, request, place, false)
-  // A copy that another stands for has a place of its own only among all of them.
+  // A copy that another copy stands for has a rank only where all copies are shown.
   const { found, at, hit } = shown.hit ? shown : await locate(view, request, place, true)
-  const record = await view.segments[place.segment]?.segment.articles.record(place.article)
+  const { segment } = elementAt(view.segments, place.segment)
+  const { id, title } = await segment.articles.record(place.article)
   return {
     query: request.query,
-    id: record?.id ?? '',
-    title: record?.title ?? '',
+    id,
+    title,
     score: hit?.score ?? 0,
     rank: at + 1,
     total: countArticles(found.matches),
@@ -44,6 +47,7 @@ export async function explain(
   }
 }
 
+/** Ranks all matches and finds the article among them. */
 async function locate(
   view: IndexView,
   request: FilteredQuery,
@@ -78,7 +82,7 @@ function penaltyPart(
   { segment, article }: Ranked,
   parts: readonly ScorePart[],
 ): readonly ScorePart[] {
-  if (!isPenalised(penalties[segment], article)) return []
+  if (!isPenalised(elementAt(penalties, segment), article)) return []
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
   const amount = whole * (TITLE_ONLY_SHARE - 1)
   return [{ kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
@@ -99,17 +103,17 @@ function titlePart(view: IndexView, found: Found, place: ArticlePlace): readonly
   return [{ kind: 'exact-title', amount: titleBonus(view, found.prepared) }]
 }
 
-/** Undefined: the article does not hold the term. */
+/** Explains what one term adds; undefined: the article does not hold it. */
 function termPart(view: IndexView, term: ScoredTerm, place: ArticlePlace): TermPart | undefined {
-  const list = term.lists[place.segment] ?? EMPTY_LIST
+  const list = listOf(term.lists, place.segment)
   const at = placeIn(list.articles, place.article)
-  const segment = view.segments[place.segment]
-  if (at < 0 || segment === undefined) return undefined
+  if (at < 0) return undefined
+  const segment = elementAt(view.segments, place.segment)
   const { k1, title, body } = view.ranking
-  const packed = list.frequencies[at] ?? 0
+  const packed = integerAt(list.frequencies, at)
   const idf = inverseDocumentFrequency(term.documentFrequency, view.articles)
   const count = (frequency: number, lengths: Uint32Array, averageLength: number) => {
-    return { frequency, length: lengths[place.article] ?? 0, averageLength }
+    return { frequency, length: integerAt(lengths, place.article), averageLength }
   }
   const titleCount: FieldCount = {
     ...count(titleFrequencyOf(packed), segment.titleLengths, view.averageTitle),
@@ -142,16 +146,16 @@ function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly
   return parts.filter(({ amount }) => amount !== 0)
 }
 
-/** Words asked for that the article is without, unless it has what was asked for all the same. */
+/** Lists the words that the article lacks; none where it matched in full or by its title. */
 function listLacking(found: Found, place: ArticlePlace): readonly string[] {
   if (isIn(found.exact, place) || isIn(found.titleMatches, place)) return []
   const { segment, article } = place
   const lacking = listRequiredTerms(found.prepared.plan).filter(
-    (term) => placeIn((term.lists[segment] ?? EMPTY_LIST).articles, article) < 0,
+    (term) => placeIn(listOf(term.lists, segment).articles, article) < 0,
   )
   return [...new Set(lacking.map(({ text }) => text))]
 }
 
 function isIn(sets: readonly ArticleSet[], { segment, article }: ArticlePlace): boolean {
-  return placeIn(sets[segment] ?? NO_ARTICLES, article) >= 0
+  return placeIn(setOf(sets, segment), article) >= 0
 }

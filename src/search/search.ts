@@ -1,11 +1,13 @@
-/** A search from the query's text to ranked hits with snippets: each step is one line here and a file beside this one. */
+/** A search from the query's text to ranked hits with snippets. Each step is one line here and has a room of its own. */
 
+import { elementAt } from '../element-at.ts'
 import { bodyOf } from '../index/store/article-record.ts'
 import type { Hit, SearchRequest, SearchResult } from './answers/result.ts'
 import { explainHit } from './explain.ts'
 import type { IndexView } from './lists/index-view.ts'
+import { countArticles } from './lists/segment-sets.ts'
 import { findMarks } from './literal/marks.ts'
-import { countArticles, type Found, find } from './match/find.ts'
+import { type Found, find } from './match/find.ts'
 import { rankMatches } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 import { listCopies } from './show/copies.ts'
@@ -13,7 +15,7 @@ import { countFacets } from './show/facets.ts'
 import { listHeadings } from './show/headings.ts'
 import { makeSnippets } from './show/snippet.ts'
 
-/** Everything but the time it took, which whoever calls measures. */
+/** Answers a request, but for the time it took, which the caller measures. Throws SouwenError('bad-request') for a date that is none. */
 export async function search(
   view: IndexView,
   request: SearchRequest,
@@ -38,8 +40,8 @@ async function createHit(
   place: Ranked,
   request: SearchRequest,
 ): Promise<Hit> {
-  const record = await view.segments[place.segment]?.segment.articles.record(place.article)
-  if (record === undefined) throw new RangeError(`no segment ${place.segment}`)
+  const { segment } = elementAt(view.segments, place.segment)
+  const record = await segment.articles.record(place.article)
   const { needles } = found.prepared
   const { id, title, url, source, date, paths, fetchDate, status, truncated, repaired } = record
   const duplicates = request.all ? [] : await listCopies(view, place)

@@ -1,13 +1,23 @@
-/** Sets of articles of one segment: ascending article numbers. */
+/** Sets of articles of one segment: ascending article numbers. Pure. */
+
+import { integerAt } from '../../element-at.ts'
+import type { LiveSegment } from '../../index/generation/snapshot.ts'
 
 export type ArticleSet = Uint32Array
 
 export const NO_ARTICLES: ArticleSet = new Uint32Array(0)
 
-/** A set so many times as long as another is not walked through beside it; each article of the short one is looked up. */
+/** Where one set is more than this many times as long as the other, each article of the short one is looked up in it. */
 export const MUCH_LONGER = 16
-/** Sets are sparse that hold less than one article in so many; they are merged, which does not walk through all there could be. */
+/** A set is sparse that holds less than one article in so many. Sparse sets are merged; dense ones are united by a bitmap. */
 const SPARSE = 32
+
+/** Returns the set of one segment; a list of sets has one for each segment of the view. Throws a RangeError where it has none. */
+export function setOf(sets: readonly ArticleSet[], segment: number): ArticleSet {
+  const set = sets[segment]
+  if (set === undefined) throw new RangeError(`no set of articles for segment ${segment}`)
+  return set
+}
 
 export function intersect(a: ArticleSet, b: ArticleSet): ArticleSet {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
@@ -15,8 +25,9 @@ export function intersect(a: ArticleSet, b: ArticleSet): ArticleSet {
   const result = new Uint32Array(short.length)
   let [at, count] = [0, 0]
   for (let i = 0; i < short.length; i++) {
-    const article = short[i] ?? 0
-    while (at < long.length && (long[at] ?? 0) < article) at++
+    const article = integerAt(short, i)
+    while (at < long.length && integerAt(long, at) < article) at++
+    if (at === long.length) break
     if (long[at] === article) result[count++] = article
   }
   return result.subarray(0, count)
@@ -26,7 +37,7 @@ function lookUpEach(short: ArticleSet, long: ArticleSet): ArticleSet {
   const result = new Uint32Array(short.length)
   let [at, count] = [0, 0]
   for (let i = 0; i < short.length; i++) {
-    const article = short[i] ?? 0
+    const article = integerAt(short, i)
     at = placeFrom(long, article, at)
     if (at === long.length) break
     if (long[at] === article) result[count++] = article
@@ -35,43 +46,43 @@ function lookUpEach(short: ArticleSet, long: ArticleSet): ArticleSet {
 }
 
 /**
- * The place of the first article of the set that is not below `article`, at `from` or after it; the set's length: there is none.
- * Takes steps of double length first, so that near places cost little (galloping: Bentley and Yao, 1976).
+ * Finds the place of the first article of the set that is not below `article`, at `from` or after it; the set's length: there
+ * is none. The steps double (galloping: Bentley and Yao, 1976), so that a near place costs little.
  */
 export function placeFrom(set: ArticleSet, article: number, from: number): number {
   let [low, step] = [from, 1]
-  while (low + step <= set.length && (set[low + step - 1] ?? 0) < article) {
+  while (low + step <= set.length && integerAt(set, low + step - 1) < article) {
     low += step
     step *= 2
   }
   let high = Math.min(set.length, low + step)
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((set[middle] ?? 0) < article) low = middle + 1
+    if (integerAt(set, middle) < article) low = middle + 1
     else high = middle
   }
   return low
 }
 
-/** May give one of the two itself. */
+/** The result may be one of the two sets itself. */
 export function unite(a: ArticleSet, b: ArticleSet): ArticleSet {
   if (b.length === 0) return a
   if (a.length === 0) return b
   const result = new Uint32Array(a.length + b.length)
   let [i, j, count] = [0, 0, 0]
   while (i < a.length && j < b.length) {
-    const left = a[i] ?? 0
-    const right = b[j] ?? 0
+    const left = integerAt(a, i)
+    const right = integerAt(b, j)
     result[count++] = left < right ? left : right
     if (left <= right) i++
     if (right <= left) j++
   }
-  while (i < a.length) result[count++] = a[i++] ?? 0
-  while (j < b.length) result[count++] = b[j++] ?? 0
+  while (i < a.length) result[count++] = integerAt(a, i++)
+  while (j < b.length) result[count++] = integerAt(b, j++)
   return result.subarray(0, count)
 }
 
-/** What is in any of the sets. May give one of them itself. */
+/** Unites any number of sets. The result may be one of them itself. */
 export function uniteAll(sets: readonly ArticleSet[]): ArticleSet {
   let [total, limit] = [0, 0]
   for (const set of sets) {
@@ -83,32 +94,36 @@ export function uniteAll(sets: readonly ArticleSet[]): ArticleSet {
     : uniteByBitmap(sets, limit, total)
 }
 
-/** Marks in a bitmap what is in any: no branch for each article, of which merging guesses every second one wrong. */
+/** Marks each article in a bitmap, which takes no comparison: those of a merge come out either way, and the processor guesses wrong. */
 function uniteByBitmap(sets: readonly ArticleSet[], limit: number, total: number): ArticleSet {
   const only = sets.find((set) => set.length === total)
   if (only !== undefined) return only
-  const marks = new Int32Array((limit + 31) >>> 5)
-  for (const set of sets) {
-    for (let i = 0; i < set.length; i++) {
-      const article = set[i] ?? 0
-      marks[article >>> 5] = (marks[article >>> 5] ?? 0) | (1 << article)
-    }
-  }
-  return readBitmap(marks, Math.min(limit, total))
+  const bitmap = new Uint32Array((limit + 31) >>> 5)
+  for (const set of sets) markArticles(bitmap, set, set.length)
+  return readBitmap(bitmap, Math.min(limit, total))
 }
 
-/** The places of the bits that are set, `most` at most: bit 0 of the first word is place 0. */
-export function readBitmap(marks: Int32Array, most: number): ArticleSet {
+/** Sets the bits of the first `count` articles; bit 0 of the first word is article 0. */
+export function markArticles(bitmap: Uint32Array, articles: Uint32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const article = integerAt(articles, i)
+    const word = article >>> 5
+    bitmap[word] = integerAt(bitmap, word) | (1 << article)
+  }
+}
+
+/** Reads the set out of a bitmap that holds at most `most` articles. */
+export function readBitmap(bitmap: Uint32Array, most: number): ArticleSet {
   const result = new Uint32Array(most)
   let count = 0
-  for (let word = 0; word < marks.length; word++) {
-    for (let left = marks[word] ?? 0; left !== 0; left &= left - 1)
-      result[count++] = word * 32 + 31 - Math.clz32(left & -left)
+  for (let word = 0; word < bitmap.length; word++) {
+    for (let bits = integerAt(bitmap, word) | 0; bits !== 0; bits &= bits - 1)
+      result[count++] = word * 32 + 31 - Math.clz32(bits & -bits)
   }
   return result.subarray(0, count)
 }
 
-/** What is in `a` and not in `b`. May give `a` itself. */
+/** Leaves the articles of `a` that are not in `b`. The result may be `a` itself. */
 export function subtract(a: ArticleSet, b: ArticleSet): ArticleSet {
   if (b.length === 0) return a
   if (b.length * MUCH_LONGER < a.length) return removeFew(a, b)
@@ -116,10 +131,10 @@ export function subtract(a: ArticleSet, b: ArticleSet): ArticleSet {
   const skips = a.length * MUCH_LONGER < b.length
   let [j, count] = [0, 0]
   for (let i = 0; i < a.length; i++) {
-    const article = a[i] ?? 0
+    const article = integerAt(a, i)
     if (skips) j = placeFrom(b, article, j)
-    else while (j < b.length && (b[j] ?? 0) < article) j++
-    if (b[j] !== article) result[count++] = article
+    else while (j < b.length && integerAt(b, j) < article) j++
+    if (j === b.length || b[j] !== article) result[count++] = article
   }
   return result.subarray(0, count)
 }
@@ -129,20 +144,25 @@ function removeFew(set: ArticleSet, few: ArticleSet): ArticleSet {
   const result = new Uint32Array(set.length)
   let [from, count] = [0, 0]
   for (let i = 0; i < few.length; i++) {
-    const article = few[i] ?? 0
+    const article = integerAt(few, i)
     const to = placeFrom(set, article, from)
     result.set(set.subarray(from, to), count)
     count += to - from
-    from = set[to] === article ? to + 1 : to
+    from = to < set.length && set[to] === article ? to + 1 : to
   }
   result.set(set.subarray(from), count)
   return result.subarray(0, count + set.length - from)
 }
 
-/** The numbers below `limit` that `has` accepts. */
+/** Selects the numbers below `limit` that `has` accepts. */
 export function select(limit: number, has: (article: number) => boolean): ArticleSet {
   const result = new Uint32Array(limit)
   let count = 0
   for (let article = 0; article < limit; article++) if (has(article)) result[count++] = article
   return result.subarray(0, count)
+}
+
+/** Selects all articles of a segment but the deleted ones. */
+export function liveArticles({ segment, deleted }: LiveSegment): ArticleSet {
+  return select(segment.meta.articles, (article) => !deleted.has(article))
 }

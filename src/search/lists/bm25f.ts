@@ -3,34 +3,36 @@
  * frequencies of the fields are weighed, normalised by each field's length, added, and only then saturated.
  *
  *   score(term) = idf × f / (k1 + f),   f = Σ fields  weight × tf / (1 − b + b × length / averageLength)
- *   idf = ln(1 + (N − df + 0.5) / (df + 0.5))          (never negative; the form Lucene uses)
+ *   idf = ln(1 + (N − df + 0.5) / (df + 0.5))          (never negative; the form that Lucene uses)
  */
 
+import { integerAt } from '../../element-at.ts'
 import { bodyFrequencyOf, titleFrequencyOf } from '../../index/postings/frequencies.ts'
 
 export interface FieldParameters {
+  /** What an occurrence in this field counts beside one in the body, whose weight is 1. Above 0; more puts the field first. */
   readonly weight: number
-  /** How much the field's length counts, 0 to 1. */
+  /** How much the field's length counts: from 0, not at all, to 1, an occurrence counts by its share of the field. */
   readonly b: number
 }
 
 /** Everything about scores that can be turned. One configuration serves all archives; only benchmarks use others. */
 export interface Ranking {
-  /** How soon more of the same word adds nothing. */
+  /** How soon more of the same term adds nothing: f = k1 is worth half of the most. Above 0; common values are 1 to 2. */
   readonly k1: number
   readonly body: FieldParameters
   readonly title: FieldParameters
-  /** Share of a word's weight for the words inside it, if it is asked for: 身份 and 份证 of 身份证. */
+  /** Share of a word's weight for each word inside it: 身份 and 份证 of 身份证. 0 to 1; 0 leaves them out. */
   readonly partShare: number
-  /** Share of the words' weights for a text that holds them side by side, as they were typed. */
+  /** Share of the words' weights for a text that holds them side by side, as they were typed. 0 or more; 0: no bonus. */
   readonly phraseShare: number
-  /** Share of the words' weights for the place of the text where most of them stand together; see nearness.ts. */
+  /** Share of the words' weights for the place of the text where most of them stand together; see nearness.ts. 0 or more. */
   readonly nearnessShare: number
-  /** Share of a word's weight for its characters, wherever they stand. */
+  /** Share of a word's weight for its characters, wherever they stand; see nearness.ts. 0 or more. */
   readonly characterShare: number
 }
 
-/** What it is worth on sets of questions, part by part: bench/relevance.ts. */
+/** The default. It was chosen by the sets of questions of bench/relevance.ts, which also measures each part by itself. */
 export const RANKING: Ranking = {
   k1: 1.1,
   body: { weight: 1, b: 0.75 },
@@ -41,20 +43,18 @@ export const RANKING: Ranking = {
   characterShare: 0.3,
 }
 
-/** Share of a term's weight for an article that holds it as characters only, not as a word. */
+/** Share of a term's weight for an article that holds it as characters only, not as a word. 0 to 1. */
 export const LITERAL_SHARE = 0.25
 
-/** Factor for pages whose fetch failed: they are found by their title alone and come after pages with a body. */
+/** Factor of the scores of pages whose fetch failed. They have a title alone and come after all pages with a body. 0 to 1. */
 export const TITLE_ONLY_SHARE = 0.001
 
+/** @param articles N, the articles of the index */
 export function inverseDocumentFrequency(documentFrequency: number, articles: number): number {
   return Math.log(1 + (articles - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
-/**
- * What a frequency is divided by, 1 − b + b × length / averageLength, as `least + perTerm × length`: as quick as a table of all
- * articles, which takes a search from a cold start longer than the search.
- */
+/** 1 − b + b × length / averageLength as `least + perTerm × length`. */
 export interface LengthNorm {
   readonly least: number
   readonly perTerm: number
@@ -66,19 +66,19 @@ export function lengthNorm(averageLength: number, b: number): LengthNorm {
     : { least: 1 - b, perTerm: b / averageLength }
 }
 
-/** Of a field with so many terms. */
-export function normOf({ least, perTerm }: LengthNorm, length = 0): number {
+/** @param length terms in the field */
+export function normOf({ least, perTerm }: LengthNorm, length: number): number {
   return least + perTerm * length
 }
 
-/** The share of a weight that a frequency is worth: none for 0, nearly all for many. */
+/** f / (k1 + f): the share of a weight that a frequency is worth, none for 0, nearly all for many. */
 export function saturation(frequency: number, k1: number): number {
   return frequency / (k1 + frequency)
 }
 
 /** What the formula reads of a segment's articles. */
 export interface FieldLengths {
-  /** Terms in each article's body and title, and what makes of them what frequencies are divided by: see normOf. */
+  /** Terms in the body of each article, and in its title. */
   readonly bodyLengths: Uint32Array
   readonly titleLengths: Uint32Array
   readonly bodyNorm: LengthNorm
@@ -86,8 +86,8 @@ export interface FieldLengths {
 }
 
 /**
- * The share of its term's weight that a posting is worth, in single precision, as it is kept.
- * @param frequencies of both fields: see frequencies.ts
+ * Computes f / (k1 + f) of one posting, rounded to single precision, in which shares are kept.
+ * @param frequencies of the term in both fields: see frequencies.ts
  */
 export function scoreShare(
   { k1, body, title }: Ranking,
@@ -95,8 +95,10 @@ export function scoreShare(
   article: number,
   frequencies: number,
 ): number {
-  let f = (body.weight * bodyFrequencyOf(frequencies)) / normOf(bodyNorm, bodyLengths[article])
+  const bodyLength = integerAt(bodyLengths, article)
+  let f = (body.weight * bodyFrequencyOf(frequencies)) / normOf(bodyNorm, bodyLength)
   const inTitle = titleFrequencyOf(frequencies)
-  if (inTitle > 0) f += (title.weight * inTitle) / normOf(titleNorm, titleLengths[article])
+  if (inTitle > 0)
+    f += (title.weight * inTitle) / normOf(titleNorm, integerAt(titleLengths, article))
   return Math.fround(saturation(f, k1))
 }

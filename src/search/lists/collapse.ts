@@ -1,79 +1,74 @@
-/** Of articles that are one text, one is shown: of those that match, the first of their group. Pure. */
+/** Leaves one article of each group of copies: the first of those that match. Pure. */
 
+import { elementAt, integerAt } from '../../element-at.ts'
 import type { ArticlePlace } from '../../index/generation/article-place.ts'
 import type { DuplicateGroup, DuplicateRows } from '../../index/generation/duplicates.ts'
 import { type ArticleSet, subtract } from './article-sets.ts'
 
 export interface DuplicateTable {
-  /** The group of an article with its copies, itself included; undefined: it has none. */
+  /** Returns the article's group of copies, itself included; undefined: it has no copies. */
   groupOf(place: ArticlePlace): DuplicateGroup | undefined
   /**
-   * The matches without those of which a copy that stands before them in their group matches too. A set a segment.
-   * @param preferred some of the matches: where one of a group is among them, one of them is left
+   * Drops each match that has another match before it in its group. Sets come one for each segment.
+   * @param preferred some of the matches: of a group that has any of them, the first of them is left
    */
   collapse(matches: readonly ArticleSet[], preferred?: readonly ArticleSet[]): readonly ArticleSet[]
 }
 
-const NO_GROUP = -1
-/** Above that of any member. */
-const NO_RANK = 0x7fffffff
+/** The entry of an article without copies; group `n` is kept as `n + 1`. */
+const NO_GROUP = 0
 
-/** Of each article of a segment. */
+/** The group of each article of a segment, and the article's rank in it, from 0. */
 interface Memberships {
-  readonly groups: Int32Array
-  readonly ranks: Int32Array
+  readonly groups: Uint32Array
+  readonly ranks: Uint32Array
 }
 
-/** @param articles how many there are in each segment */
+/** @param articles how many articles each segment has */
 export function createDuplicateTable(
   rows: DuplicateRows,
   articles: readonly number[],
 ): DuplicateTable {
   const memberships = readMemberships(rows, articles)
-  const firsts = new Int32Array((rows[rows.length - 1] ?? NO_GROUP) + 1).fill(NO_RANK)
   return {
-    groupOf: ({ segment, article }) => readGroup(rows, memberships[segment]?.groups[article]),
+    groupOf({ segment, article }) {
+      const group = integerAt(elementAt(memberships, segment).groups, article)
+      return group === NO_GROUP ? undefined : readGroup(rows, group - 1)
+    },
     collapse(matches, preferred = []) {
       if (rows.length === 0) return matches
-      const grouped = listMembers(matches, memberships)
+      const members = listMembers(matches, memberships)
       const wanted = listMembers(preferred, memberships)
-      for (const { group, rank } of grouped) firsts[group] = Math.min(firsts[group] ?? 0, rank)
-      for (const { group } of wanted) firsts[group] = NO_RANK
-      for (const { group, rank } of wanted) firsts[group] = Math.min(firsts[group] ?? 0, rank)
-      const behind = grouped.filter(({ group, rank }) => rank !== firsts[group])
-      for (const { group } of [...grouped, ...wanted]) firsts[group] = NO_RANK
+      const firsts = new Map([...firstRanks(members), ...firstRanks(wanted)])
+      const behind = members.filter(({ group, rank }) => rank !== firsts.get(group))
       return matches.map((set, segment) => dropMembers(set, segment, behind))
     },
   }
 }
 
-const NO_MEMBERSHIPS: Memberships = { groups: new Int32Array(0), ranks: new Int32Array(0) }
-
 function readMemberships(rows: DuplicateRows, articles: readonly number[]): readonly Memberships[] {
   const memberships = articles.map((count) => ({
-    groups: new Int32Array(count).fill(NO_GROUP),
-    ranks: new Int32Array(count),
+    groups: new Uint32Array(count),
+    ranks: new Uint32Array(count),
   }))
-  let [group, rank] = [NO_GROUP, 0]
+  let [lastGroup, rank] = [-1, 0]
   for (let row = 0; row < rows.length; row += 3) {
-    const number = rows[row + 2] ?? 0
-    rank = number === group ? rank + 1 : 0
-    group = number
-    const membership = memberships[rows[row] ?? 0]
-    if (membership === undefined) continue
-    const article = rows[row + 1] ?? 0
-    membership.groups[article] = number
-    membership.ranks[article] = rank
+    const article = integerAt(rows, row + 1)
+    const group = integerAt(rows, row + 2)
+    rank = group === lastGroup ? rank + 1 : 0
+    lastGroup = group
+    const { groups, ranks } = elementAt(memberships, integerAt(rows, row))
+    groups[article] = group + 1
+    ranks[article] = rank
   }
   return memberships
 }
 
-function readGroup(rows: DuplicateRows, group = NO_GROUP): DuplicateGroup | undefined {
-  if (group === NO_GROUP) return undefined
+function readGroup(rows: DuplicateRows, group: number): DuplicateGroup {
   const members: ArticlePlace[] = []
   for (let row = 0; row < rows.length; row += 3) {
-    if (rows[row + 2] === group)
-      members.push({ segment: rows[row] ?? 0, article: rows[row + 1] ?? 0 })
+    if (rows[row + 2] !== group) continue
+    members.push({ segment: integerAt(rows, row), article: integerAt(rows, row + 1) })
   }
   return members
 }
@@ -83,21 +78,29 @@ interface GroupMember extends ArticlePlace {
   readonly rank: number
 }
 
-/** Those of the articles that have copies, in order: few, so an object for each costs little. */
+/** Lists the articles that have copies, in order. They are few, so that an object for each costs little. */
 function listMembers(
   sets: readonly ArticleSet[],
   memberships: readonly Memberships[],
 ): readonly GroupMember[] {
   const members: GroupMember[] = []
   for (const [segment, set] of sets.entries()) {
-    const { groups, ranks } = memberships[segment] ?? NO_MEMBERSHIPS
+    const { groups, ranks } = elementAt(memberships, segment)
     for (let i = 0; i < set.length; i++) {
-      const article = set[i] ?? 0
-      const group = groups[article] ?? NO_GROUP
-      if (group !== NO_GROUP) members.push({ segment, article, group, rank: ranks[article] ?? 0 })
+      const article = integerAt(set, i)
+      const group = integerAt(groups, article)
+      if (group === NO_GROUP) continue
+      members.push({ segment, article, group, rank: integerAt(ranks, article) })
     }
   }
   return members
+}
+
+/** The least rank of each group's members. */
+function firstRanks(members: readonly GroupMember[]): ReadonlyMap<number, number> {
+  const ranks = new Map<number, number>()
+  for (const { group, rank } of members) ranks.set(group, Math.min(rank, ranks.get(group) ?? rank))
+  return ranks
 }
 
 function dropMembers(

@@ -1,5 +1,6 @@
-/** What a search needs to know of a whole generation, over all its segments, so that no score depends on how they are cut. */
+/** A generation as a search reads it. Averages go over all segments, so that no score depends on how articles are cut into them. */
 
+import { integerAt } from '../../element-at.ts'
 import type { LiveSegment, Snapshot } from '../../index/generation/snapshot.ts'
 import type { LengthSums } from '../../index/segment/segment.ts'
 import type { Cache } from '../../memory/memory.ts'
@@ -9,35 +10,29 @@ import { type PostingList, type SegmentLists, segmentLists } from './posting-lis
 
 /** A segment with what scoring reads of each article. */
 export interface SegmentView extends LiveSegment, FieldLengths {
-  /** Of each article's fetch: see isWithoutArticle. */
+  /** The status of each article's fetch: see isWithoutArticle. */
   readonly statuses: Uint32Array
-  /**
-   * An entry an article, for who adds up by article: NaN, which stays what it is whatever is added to it, but for those that
-   * are of interest. All NaN when nobody is at it.
-   */
-  readonly sums: Float64Array
   readonly lists: SegmentLists
-  /** Texts that were looked for to the letter: a next page, another order or filter asks for them again. */
+  /** Where texts stand that were looked for to the letter. The next page, another order or another filter asks for them again. */
   readonly literals: Cache<string, PostingList>
 }
-
-export const NO_SUM = Number.NaN
 
 export interface IndexView {
   readonly segments: readonly SegmentView[]
   /** Articles that are not deleted. */
   readonly articles: number
-  /** Terms in all of them, title and body. */
+  /** How many terms all of them hold, in title and body. */
   readonly termOccurrences: number
-  /** Terms in a body, where there is one, and in a title. */
+  /** Terms in the average body, of those that are not empty, and in the average title. */
   readonly averageBody: number
   readonly averageTitle: number
-  /** Longest Han word in UTF-16 units. */
+  /** Length of the longest Han word, in UTF-16 units. */
   readonly longestWord: number
   readonly ranking: Ranking
   readonly duplicates: DuplicateTable
 }
 
+/** Reads the columns that each score needs. Throws SouwenError('index-damaged') where they are damaged. */
 export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<IndexView> {
   const columns = await Promise.all(snapshot.segments.map(readColumns))
   const { bodyTerms, titleTerms, bodies } = addLengths(columns.map(sumLiveLengths))
@@ -53,7 +48,6 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
       bodyNorm,
       titleNorm,
       statuses,
-      sums: new Float64Array(bodyLengths.length).fill(NO_SUM),
       lists: segmentLists(live, snapshot.memory),
       literals: snapshot.memory.cache('literals'),
     })),
@@ -87,16 +81,16 @@ async function readColumns(live: LiveSegment): Promise<Columns> {
   }
 }
 
-/** Without its deleted articles. */
+/** Adds up the lengths of the segment's articles that are not deleted. */
 function sumLiveLengths({ live, bodyLengths, titleLengths }: Columns): LengthSums {
   const { meta } = live.segment
   let { bodyTerms, titleTerms, bodies } = meta
   if (live.deletedCount > 0) {
     for (let article = 0; article < meta.articles; article++) {
       if (!live.deleted.has(article)) continue
-      const bodyLength = bodyLengths[article] ?? 0
+      const bodyLength = integerAt(bodyLengths, article)
       bodyTerms -= bodyLength
-      titleTerms -= titleLengths[article] ?? 0
+      titleTerms -= integerAt(titleLengths, article)
       if (bodyLength > 0) bodies--
     }
   }

@@ -1,16 +1,17 @@
-/** The articles of very many terms of one dictionary: lists that lie near each other are read at once, and nothing else is kept. */
+/** Unites the articles of very many terms of one dictionary. Lists that lie near each other are read at once, and no list is kept. */
 
 import { createPostings, type Postings } from '../../index/postings/postings.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
-import { type ArticleSet, readBitmap } from './article-sets.ts'
+import { type ArticleSet, markArticles, readBitmap } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 
-/** Lists with no more between them are read together. */
+/** Lists are read together that have at most so many bytes between them. */
 const NEAR_BYTES = 4_096
+/** A read takes at most so many bytes, but for a single list that is longer. */
 const MOST_BYTES = 1 << 20
 
 /**
- * The live articles that any of the terms' lists names.
+ * Unites the live articles of all the terms' lists.
  * @param entries in the order of the dictionary
  */
 export async function mergeArticles(
@@ -20,7 +21,7 @@ export async function mergeArticles(
   decode: (bytes: Uint8Array, count: number, into: Postings) => void,
 ): Promise<ArticleSet> {
   const limit = segment.segment.meta.articles
-  const marks = new Int32Array((limit + 31) >>> 5)
+  const bitmap = new Uint32Array((limit + 31) >>> 5)
   const postings = createPostings()
   let total = 0
   for (const { offset, byteLength, inside } of groupNearLists(entries)) {
@@ -28,24 +29,17 @@ export async function mergeArticles(
     for (const entry of inside) {
       const start = entry.offset - offset
       decode(bytes.subarray(start, start + entry.byteLength), entry.documentFrequency, postings)
-      mark(marks, postings)
+      markArticles(bitmap, postings.articles, postings.count)
       total += postings.count
     }
   }
-  const found = readBitmap(marks, Math.min(limit, total))
+  const found = readBitmap(bitmap, Math.min(limit, total))
   return segment.deletedCount === 0
     ? found
     : found.filter((article) => !segment.deleted.has(article))
 }
 
-function mark(marks: Int32Array, { articles, count }: Postings): void {
-  for (let i = 0; i < count; i++) {
-    const article = articles[i] ?? 0
-    marks[article >>> 5] = (marks[article >>> 5] ?? 0) | (1 << article)
-  }
-}
-
-/** Lists side by side, as bytes of their section. */
+/** Bytes of the section that hold the lists of the entries inside. */
 interface ByteRange {
   readonly offset: number
   byteLength: number

@@ -1,5 +1,6 @@
-/** Fetches a term's postings from every segment, without the deleted articles: what matching and scoring work on. */
+/** Reads a term's postings from every segment, without the deleted articles. Matching and scoring work on these lists. */
 
+import { integerAt } from '../../element-at.ts'
 import type { LiveSegment } from '../../index/generation/snapshot.ts'
 import { addFrequencies, ONCE_IN_BODY } from '../../index/postings/frequencies.ts'
 import { pairKey } from '../../index/postings/pairs.ts'
@@ -23,23 +24,30 @@ import {
 } from './article-sets.ts'
 import type { IndexView, SegmentView } from './index-view.ts'
 
-/** Postings of one term in one segment; the arrays run alike and hold live articles only. */
+/** The postings of one term in one segment: entry i of both arrays belongs to one article, and all articles are live. */
 export interface PostingList {
   readonly articles: ArticleSet
-  /** Of both fields: see frequencies.ts. */
+  /** How often each article holds the term, in both fields: see frequencies.ts. */
   readonly frequencies: Uint32Array
-  /** What each posting is worth of its term's weight, from the first time on that somebody asked for all of them. */
+  /** The share of its term's weight that each posting is worth: see scoreShare. Absent until all of them were needed once. */
   shares?: Float32Array
 }
 
 export const EMPTY_LIST: PostingList = { articles: NO_ARTICLES, frequencies: NO_ARTICLES }
 
-/** A word's postings, one list a segment. */
+/** Returns the list of one segment; lists come one for each segment of the view. Throws a RangeError where there is none. */
+export function listOf(lists: readonly PostingList[], segment: number): PostingList {
+  const list = lists[segment]
+  if (list === undefined) throw new RangeError(`no posting list for segment ${segment}`)
+  return list
+}
+
+/** Reads a word's postings, one list for each segment. */
 export function readWordLists(view: IndexView, word: string): Promise<readonly PostingList[]> {
   return Promise.all(view.segments.map((segment) => readWordList(segment, word)))
 }
 
-/** A word's postings in one segment. */
+/** Reads a word's postings in one segment. */
 export function readWordList({ lists }: SegmentView, word: string): Promise<PostingList> {
   return lists.ofWord(word)
 }
@@ -79,7 +87,7 @@ export function segmentLists(live: LiveSegment, memory: Memory): SegmentLists {
   }
 }
 
-/** How many live articles hold the word. Reads the dictionary alone where nothing is deleted. */
+/** Counts the live articles that hold the word. Reads the dictionary alone where nothing is deleted. */
 export async function documentFrequency(view: IndexView, word: string): Promise<number> {
   const key = new TextEncoder().encode(word)
   const counts = view.segments.map(async (segment) => {
@@ -92,12 +100,12 @@ export async function documentFrequency(view: IndexView, word: string): Promise<
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }
 
-/** The articles of one segment that hold the two units side by side. */
+/** Reads the articles of one segment that hold the two units side by side. */
 export function readPairArticles({ lists }: SegmentView, pair: number): Promise<ArticleSet> {
   return lists.ofPair(pair)
 }
 
-/** Postings of what is only known to be there: once in the body, whatever the field. Their frequencies are views of one array. */
+/** Makes postings of a text that is only known to be there: once in the body. Their frequencies are views of one array. */
 export function withFrequencyOne(articles: ArticleSet): PostingList {
   if (ones.length < articles.length) ones = new Uint32Array(articles.length * 2).fill(ONCE_IN_BODY)
   return { articles, frequencies: ones.subarray(0, articles.length) }
@@ -105,7 +113,7 @@ export function withFrequencyOne(articles: ArticleSet): PostingList {
 
 let ones = new Uint32Array(0)
 
-/** How many articles hold the word by the dictionary alone: deleted ones count. */
+/** Counts the articles that hold the word by the dictionary alone: deleted ones count, too. */
 export async function approximateFrequency({ segments }: IndexView, word: string): Promise<number> {
   const key = new TextEncoder().encode(word)
   let sum = 0
@@ -129,7 +137,7 @@ export async function readEntry(
   entry: TermEntry,
   decode: DecodePostings,
 ): Promise<PostingList> {
-  // First the bytes: there are not more postings than bytes, whatever the dictionary says.
+  // Reading the bytes checks the entry: there are not more postings than bytes, whatever the dictionary says.
   const bytes = await dictionary.postings(entry)
   const postings = createPostings(entry.documentFrequency)
   decode(bytes, entry.documentFrequency, postings)
@@ -144,16 +152,16 @@ function dropDeleted(postings: Postings, segment: LiveSegment): void {
   const { articles, frequencies } = postings
   let count = 0
   for (let i = 0; i < postings.count; i++) {
-    const article = articles[i] ?? 0
+    const article = integerAt(articles, i)
     if (segment.deleted.has(article)) continue
     articles[count] = article
-    frequencies[count] = frequencies[i] ?? 0
+    frequencies[count] = integerAt(frequencies, i)
     count++
   }
   postings.count = count
 }
 
-/** Lists of one segment as one: the articles of any, with their frequencies added up. */
+/** Merges lists of one segment into one: it holds the articles of any, with their frequencies added up. */
 export function mergeLists(lists: readonly PostingList[]): PostingList {
   const held = lists.filter(({ articles }) => articles.length > 0)
   const [only = EMPTY_LIST] = held
@@ -163,33 +171,34 @@ export function mergeLists(lists: readonly PostingList[]): PostingList {
   if (held.length > FEW_LISTS) return addUsingTable(sum, held)
   for (const list of held) {
     for (let i = 0, at = 0; i < list.articles.length; i++, at++) {
-      at = placeFrom(articles, list.articles[i] ?? 0, at)
+      at = placeFrom(articles, integerAt(list.articles, i), at)
       addPosting(sum, at, list, i)
     }
   }
   return sum
 }
 
-/** Of more lists than these it pays to note where each article stands. */
+/** With more lists than these, a table of where each article stands pays. */
 const FEW_LISTS = 8
 
 function addUsingTable(sum: PostingList, lists: readonly PostingList[]): PostingList {
   const places = new Uint32Array((sum.articles.at(-1) ?? 0) + 1)
-  for (let place = 0; place < sum.articles.length; place++) places[sum.articles[place] ?? 0] = place
+  for (let place = 0; place < sum.articles.length; place++)
+    places[integerAt(sum.articles, place)] = place
   for (const list of lists) {
     for (let i = 0; i < list.articles.length; i++)
-      addPosting(sum, places[list.articles[i] ?? 0] ?? 0, list, i)
+      addPosting(sum, integerAt(places, integerAt(list.articles, i)), list, i)
   }
   return sum
 }
 
-/** The postings whose articles are in the set. */
+/** Keeps the postings whose articles are in the set. */
 export function keepArticles(list: PostingList, set: ArticleSet): PostingList {
   const articles = intersect(list.articles, set)
   return articles.length === list.articles.length ? list : selectPostings(list, articles)
 }
 
-/** The postings whose articles are not in the set. */
+/** Drops the postings whose articles are in the set. */
 export function dropArticles(list: PostingList, left: ArticleSet): PostingList {
   const articles = subtract(list.articles, left)
   return articles.length === list.articles.length ? list : selectPostings(list, articles)
@@ -199,12 +208,13 @@ export function dropArticles(list: PostingList, left: ArticleSet): PostingList {
 function selectPostings(list: PostingList, articles: ArticleSet): PostingList {
   const result = { articles, frequencies: new Uint32Array(articles.length) }
   for (let i = 0, at = 0; i < articles.length; i++) {
-    at = placeFrom(list.articles, articles[i] ?? 0, at)
+    at = placeFrom(list.articles, integerAt(articles, i), at)
     addPosting(result, i, list, at)
   }
   return result
 }
 
 function addPosting(to: PostingList, place: number, from: PostingList, at: number): void {
-  to.frequencies[place] = addFrequencies(to.frequencies[place] ?? 0, from.frequencies[at] ?? 0)
+  const sum = addFrequencies(integerAt(to.frequencies, place), integerAt(from.frequencies, at))
+  to.frequencies[place] = sum
 }

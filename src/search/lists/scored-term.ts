@@ -1,3 +1,5 @@
+/** A term of a query with its postings and its weight. */
+
 import { inverseDocumentFrequency } from './bm25f.ts'
 import type { IndexView } from './index-view.ts'
 import type { PostingList } from './posting-lists.ts'
@@ -14,11 +16,11 @@ export function createScoredTerm(
 
 /** Something that matches articles and adds to their score. */
 export interface ScoredTerm {
-  /** The word or phrase, normalised; for messages and explanations. */
+  /** The word or phrase, normalised. Messages and explanations show it. */
   readonly text: string
   readonly documentFrequency: number
-  /** Weight in the sum: idf, or a share of it. */
+  /** What a posting with the share 1 adds to a score: the idf, or a share of it. */
   readonly weight: number
-  /** One a segment. */
+  /** One list for each segment. */
   readonly lists: readonly PostingList[]
 }

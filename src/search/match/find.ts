@@ -1,63 +1,66 @@
-/** Which articles answer a request: those that match, and where hardly one does, those that lack some of the words. */
+/** Finds the articles that answer a request: those that match, and where hardly any does, those that lack some of the words. */
 
-import { SouwenError } from '../../errors.ts'
 import { isWithoutArticle } from '../../index/columns/statuses.ts'
-import { dayRange } from '../../query/dates.ts'
 import { parse } from '../../query/parse.ts'
 import type { QueryNode, QueryWarning } from '../../query/query.ts'
 import type { SearchRequest } from '../answers/result.ts'
-import { type ArticleSet, intersect, NO_ARTICLES, unite } from '../lists/article-sets.ts'
+import { NO_ARTICLES, setOf } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
+import {
+  countArticles,
+  emptySets,
+  intersectEach,
+  type SegmentSets,
+  uniteEach,
+} from '../lists/segment-sets.ts'
 import { typedPhrases } from '../literal/phrase.ts'
 import type { Notice, Prepared } from '../plan/plan.ts'
 import { prepare } from '../plan/prepare.ts'
 import { matchPlan } from './match.ts'
 import { matchPastedText, matchTitleWords, matchWholeTitle } from './match-titles.ts'
-import type { Penalties } from './penalties.ts'
-import { readPenalties } from './penalties.ts'
+import { type Penalties, readPenalties } from './penalties.ts'
 import { relax } from './relax.ts'
+import { readFilters } from './request-filters.ts'
 
-/** With fewer articles that have every word of a sentence, an answer is as likely among those that lack some. */
+/** Where fewer articles have all words of a sentence, an answer is as likely among those that lack some. */
 const ENOUGH_FOR_A_SENTENCE = 10
 
-/** Lists by segment have one entry each, as the view's segments. */
+/** Sets and penalties come one for each segment of the view. */
 export interface Found {
   readonly prepared: Prepared
-  /** What was typed, as it would stand in a text, where the index cannot tell whether it does. */
+  /** What was typed, as it would stand in a text; empty where the index tells whether it does. */
   readonly phrasesToVerify: readonly string[]
-  /** Those that hold the words side by side, as far as the index can tell. */
-  readonly phraseMatches: readonly ArticleSet[]
+  /** Articles that hold the words side by side, as far as the index can tell. */
+  readonly phraseMatches: SegmentSets
   /** Articles that have all that was asked for. */
-  readonly exact: readonly ArticleSet[]
+  readonly exact: SegmentSets
   /**
-   * Those, where it was relaxed others, and those whose title, or a line of whose text, was typed; of copies of one text the
-   * first, unless all were asked for.
+   * All that is shown: exact and relaxed matches, and articles found by their title or by pasted text; one of each group of
+   * copies, unless all were asked for.
    */
-  readonly matches: readonly ArticleSet[]
+  readonly matches: SegmentSets
   /** Matches whose title is what was asked for: they come first. */
-  readonly titleMatches: readonly ArticleSet[]
+  readonly titleMatches: SegmentSets
   readonly penalties: readonly Penalties[]
-  /** The words that some of the matches lack; undefined: none does. */
+  /** The words that some of the matches lack; undefined: all matches have all words. */
   readonly relaxed: readonly string[] | undefined
   readonly warnings: readonly QueryWarning[]
 }
 
-/** Reads what the query needs. Throws SouwenError('bad-request') for a date that is none. */
+/** Reads what the query needs and matches it. Throws SouwenError('bad-request') for a date that is none. */
 export async function find(view: IndexView, request: SearchRequest): Promise<Found> {
   const { root, warnings } = parse(request.query, request.today)
   const filters = readFilters(request)
   const prepared = await prepare(view, joinByAnd([...root.children, ...filters]))
-  const exact = prepared.plan.children.length > 0 ? matchSegments(view, prepared) : emptySets(view)
-  const fewestExact = prepared.isSentence ? ENOUGH_FOR_A_SENTENCE : 1
-  const relaxed = countArticles(exact) < fewestExact ? relax(prepared, view) : undefined
-  const byWords = relaxed === undefined ? exact : uniteEach(exact, relaxed.matches)
-  const widened = countArticles(byWords) > countArticles(exact)
-  const allowed = filters.length === 0 ? undefined : await matchFilters(view, filters)
-  const onlyAllowed = (sets: Sets) => (allowed === undefined ? sets : intersectEach(sets, allowed))
-  const titledAsWhole = onlyAllowed(await matchWholeTitle(view, request.query, root))
-  const titledByItsWords = intersectEach(await matchTitleWords(view, root), byWords)
-  const literalMatches =
-    countArticles(exact) > 0 ? emptySets(view) : await matchPastedText(view, request.query, root)
+  const byWords = matchWords(view, prepared)
+  const byTitle = await matchTitles(
+    view,
+    request.query,
+    root,
+    byWords,
+    allowedBy(view, prepared, filters),
+  )
+  const { exact, lacking } = byWords
   return {
     prepared,
     phrasesToVerify: prepared.phraseArticles === undefined ? typedPhrases(request.query) : [],
@@ -66,39 +69,79 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
     ...visibleMatches(
       view,
       request,
-      uniteEach(uniteEach(byWords, titledAsWhole), onlyAllowed(literalMatches)),
-      titledByItsWords.map((set, number) =>
-        promoteTitles(view, prepared, unite(set, titledAsWhole[number] ?? set), number),
-      ),
+      byTitle.matches,
+      promoteTitles(view, prepared, byTitle.titled),
     ),
     penalties: view.segments.map((segment, number) =>
-      readPenalties(segment, (widened && exact[number]) || NO_ARTICLES),
+      readPenalties(segment, lacking === undefined ? NO_ARTICLES : setOf(exact, number)),
     ),
-    relaxed: widened ? relaxed?.lacking : undefined,
-    warnings: [
-      ...warnings,
-      ...prepared.notices.map((notice) => locateNotice(notice, request.query)),
-    ],
+    relaxed: lacking,
+    warnings: [...warnings, ...prepared.notices.map((one) => locateNotice(one, request.query))],
   }
 }
 
-/** A title of one word is no reason to put a page first that holds nothing: 公告, 招人. */
+interface WordMatches {
+  readonly exact: SegmentSets
+  /** The exact matches and, where these are too few, others that lack some words. */
+  readonly matches: SegmentSets
+  /** The words that some of the matches lack; undefined: none was added. */
+  readonly lacking: readonly string[] | undefined
+}
+
+function matchWords(view: IndexView, prepared: Prepared): WordMatches {
+  const exact = matchSegments(view, prepared)
+  const enough = prepared.isSentence ? ENOUGH_FOR_A_SENTENCE : 1
+  const relaxed = countArticles(exact) < enough ? relax(prepared, view) : undefined
+  if (relaxed === undefined) return { exact, matches: exact, lacking: undefined }
+  const matches = uniteEach(exact, relaxed.matches)
+  const isWider = countArticles(matches) > countArticles(exact)
+  return { exact, matches, lacking: isWider ? relaxed.lacking : undefined }
+}
+
+interface TitleMatches {
+  /** Matches by words, by title and by pasted text. */
+  readonly matches: SegmentSets
+  /** Those of them whose title was asked for. */
+  readonly titled: SegmentSets
+}
+
+/** Adds articles whose title was typed or, where nothing has all words, whose text holds what was pasted. */
+async function matchTitles(
+  view: IndexView,
+  query: string,
+  root: QueryNode,
+  byWords: WordMatches,
+  allowed: SegmentSets | undefined,
+): Promise<TitleMatches> {
+  const onlyAllowed = (sets: SegmentSets) => (allowed ? intersectEach(sets, allowed) : sets)
+  const wholeTitles = onlyAllowed(await matchWholeTitle(view, query, root))
+  const wordTitles = intersectEach(await matchTitleWords(view, root), byWords.matches)
+  const isFound = countArticles(byWords.exact) > 0
+  const literal = isFound ? emptySets(view) : onlyAllowed(await matchPastedText(view, query, root))
+  return {
+    matches: uniteEach(uniteEach(byWords.matches, wholeTitles), literal),
+    titled: uniteEach(wordTitles, wholeTitles),
+  }
+}
+
+/** Drops pages without text where a single word was asked for: to have it as title, as 公告 or 招人, is no reason to come first. */
 function promoteTitles(
   { segments }: IndexView,
   { words }: Prepared,
-  titled: ArticleSet,
-  number: number,
-): ArticleSet {
+  titled: SegmentSets,
+): SegmentSets {
   if (words.length > 1) return titled
-  return titled.filter((article) => !isWithoutArticle(segments[number]?.statuses[article]))
+  return segments.map(({ statuses }, number) =>
+    setOf(titled, number).filter((article) => !isWithoutArticle(statuses[article])),
+  )
 }
 
-/** Of copies of one text the first, or that whose title was asked for. */
+/** Leaves one of each group of copies: one whose title was asked for, else the first. */
 function visibleMatches(
   { duplicates }: IndexView,
   { all }: SearchRequest,
-  matches: Sets,
-  titleMatches: Sets,
+  matches: SegmentSets,
+  titleMatches: SegmentSets,
 ): Pick<Found, 'matches' | 'titleMatches'> {
   if (all) return { matches, titleMatches }
   return {
@@ -111,53 +154,24 @@ function locateNotice({ text, ...notice }: Notice, query: string): QueryWarning 
   return { ...notice, position: Math.max(0, query.indexOf(text)) }
 }
 
-/** How many articles all segments hold of a set. */
-export function countArticles(sets: readonly ArticleSet[]): number {
-  return sets.reduce((sum, set) => sum + set.length, 0)
-}
-
 function joinByAnd(children: readonly QueryNode[]): QueryNode {
   return { kind: 'and', children }
 }
 
-function matchSegments(view: IndexView, { plan }: Prepared): readonly ArticleSet[] {
+/** An empty query matches nothing. */
+function matchSegments(view: IndexView, { plan }: Pick<Prepared, 'plan'>): SegmentSets {
+  if (plan.children.length === 0) return emptySets(view)
   return view.segments.map((segment, number) => matchPlan(plan, segment, number))
 }
 
-function emptySets(view: IndexView): readonly ArticleSet[] {
-  return view.segments.map(() => NO_ARTICLES)
-}
-
-type Sets = readonly ArticleSet[]
-
-function uniteEach(left: Sets, right: Sets): Sets {
-  return left.map((set, number) => unite(set, right[number] ?? NO_ARTICLES))
-}
-
-function intersectEach(left: Sets, right: Sets): Sets {
-  return left.map((set, number) => intersect(set, right[number] ?? NO_ARTICLES))
-}
-
-/** The articles that the request's own filters leave. */
-async function matchFilters(view: IndexView, filters: readonly QueryNode[]): Promise<Sets> {
-  return matchSegments(view, await prepare(view, joinByAnd(filters)))
-}
-
-/** The request's own filters as parts of a query. */
-function readFilters(request: SearchRequest): readonly QueryNode[] {
-  const filters: QueryNode[] = []
-  if (request.source) filters.push({ kind: 'source', text: request.source })
-  if (request.sourceIs) filters.push({ kind: 'source', text: request.sourceIs, exact: true })
-  if (request.status) filters.push({ kind: 'is', trait: request.status })
-  if (request.language) filters.push({ kind: 'language', language: request.language })
-  const from = request.from ? readDays(request.from).from : ''
-  const to = request.to ? readDays(request.to).to : ''
-  if (from !== '' || to !== '') filters.push({ kind: 'date', from, to })
-  return filters
-}
-
-function readDays(text: string): { readonly from: string; readonly to: string } {
-  const range = dayRange(text)
-  if (range !== undefined) return range
-  throw new SouwenError('bad-request', `"${text}" is no date; write 2025, 2025-03 or 2025-03-01`)
+/** Matches the request's own filters, which are the last parts of the plan; undefined: there are none. */
+function allowedBy(
+  view: IndexView,
+  { plan }: Prepared,
+  filters: readonly QueryNode[],
+): SegmentSets | undefined {
+  if (filters.length === 0) return undefined
+  return matchSegments(view, {
+    plan: { kind: 'and', children: plan.children.slice(-filters.length) },
+  })
 }

@@ -1,24 +1,24 @@
-/** Which articles of a segment a plan matches. Pure. */
+/** Matches a plan in one segment. Pure. */
 
 import {
   type ArticleSet,
   intersect,
-  NO_ARTICLES,
-  select,
+  liveArticles,
+  setOf,
   subtract,
   uniteAll,
 } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
-import { EMPTY_LIST } from '../lists/posting-lists.ts'
+import { listOf } from '../lists/posting-lists.ts'
 import type { Plan } from '../plan/plan.ts'
 
 /** @param number the segment's place in the view */
 export function matchPlan(plan: Plan, segment: SegmentView, number: number): ArticleSet {
   switch (plan.kind) {
     case 'term':
-      return (plan.term.lists[number] ?? EMPTY_LIST).articles
+      return listOf(plan.term.lists, number).articles
     case 'filter':
-      return plan.sets[number] ?? NO_ARTICLES
+      return setOf(plan.sets, number)
     case 'or':
       return uniteAll(plan.children.map((child) => matchPlan(child, segment, number)))
     case 'not':
@@ -28,7 +28,7 @@ export function matchPlan(plan: Plan, segment: SegmentView, number: number): Art
   }
 }
 
-/** Smallest sets first; what is excluded is taken away last, so that it costs no walk over all articles. */
+/** Intersects the smallest sets first, and subtracts what is excluded last, which spares a walk over all articles. */
 function matchEach(children: readonly Plan[], segment: SegmentView, number: number): ArticleSet {
   const sets = children
     .filter((child) => child.kind !== 'not')
@@ -39,8 +39,4 @@ function matchEach(children: readonly Plan[], segment: SegmentView, number: numb
     if (child.kind === 'not') result = subtract(result, matchPlan(child.child, segment, number))
   }
   return result
-}
-
-function liveArticles(segment: SegmentView): ArticleSet {
-  return select(segment.segment.meta.articles, (article) => !segment.deleted.has(article))
 }

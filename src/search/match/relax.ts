@@ -1,27 +1,28 @@
-/** When no article has all words: those with most of the query's weight, and which words they may lack. */
+/** Widens a query that no article answers in full, to articles with enough of its weight. Pure. */
 
+import { floatAt, integerAt } from '../../element-at.ts'
 import { type ArticleSet, intersect, uniteAll } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
-import { EMPTY_LIST } from '../lists/posting-lists.ts'
-import { readScores } from '../lists/score-sums.ts'
+import { listOf } from '../lists/posting-lists.ts'
+import { sumForMatches } from '../lists/score-sums.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
 import type { Plan, Prepared } from '../plan/plan.ts'
 import { listRequiredTerms, listWantedTerms } from '../plan/plan-terms.ts'
 import { matchPlan } from './match.ts'
 
-/** Share of the weight of the words that occur at all which an article must hold. */
+/** An article must hold this share of the weight of all words that occur in the index. */
 const NEEDED_SHARE = 0.5
-/** The same where nobody parted the words, as in questions, most words of which stand in no answer: one that tells something. */
-const UNPARTED_SHARE = 0.02
+/** The same share of a question, typed without blanks: most of its words stand in no answer, and one that tells something is enough. */
+const QUESTION_SHARE = 0.02
 
 export interface Relaxed {
-  /** One a segment. */
+  /** One set for each segment. */
   readonly matches: readonly ArticleSet[]
-  /** Words that some of the matches lack. */
+  /** Words that some of the matches lack, each once. */
   readonly lacking: readonly string[]
 }
 
-/** Conditions and exclusions hold as before; only words give way. Undefined: there is nothing to relax. */
+/** Relaxes words only: conditions and exclusions hold as before. Undefined: there is nothing to relax. */
 export function relax(
   { plan, wordsInLongestRun }: Pick<Prepared, 'plan' | 'wordsInLongestRun'>,
   view: IndexView,
@@ -34,7 +35,7 @@ export function relax(
     kind: 'and',
     children: plan.children.filter((child) => !words.includes(child)),
   }
-  const share = wordsInLongestRun > 1 ? UNPARTED_SHARE : NEEDED_SHARE
+  const share = wordsInLongestRun > 1 ? QUESTION_SHARE : NEEDED_SHARE
   const needed = known.reduce((sum, term) => sum + term.weight, 0) * share
   const matches = view.segments.map((segment, number) =>
     intersect(findWellCovered(known, segment, number, needed), matchPlan(rest, segment, number)),
@@ -50,27 +51,33 @@ function distinctWords(plans: readonly Plan[]): readonly ScoredTerm[] {
   return [...new Map(terms.map((term) => [term.text, term])).values()]
 }
 
-/** Articles of a segment that hold terms of at least the needed weight together. */
+/** Finds the articles of a segment that hold terms of at least the needed weight together. */
 function findWellCovered(
   terms: readonly ScoredTerm[],
-  { sums }: SegmentView,
+  { segment }: SegmentView,
   number: number,
   needed: number,
 ): ArticleSet {
-  const sets = terms.map(({ lists }) => (lists[number] ?? EMPTY_LIST).articles)
-  const holders = uniteAll(sets)
-  for (let i = 0; i < holders.length; i++) sums[holders[i] ?? 0] = 0
-  for (const [place, set] of sets.entries()) {
-    const weight = terms[place]?.weight ?? 0
-    for (let i = 0; i < set.length; i++) {
-      const article = set[i] ?? 0
-      sums[article] = (sums[article] ?? 0) + weight
-    }
+  const holders = uniteAll(terms.map(({ lists }) => listOf(lists, number).articles))
+  const weights = sumForMatches(segment.meta.articles, holders, (sums) => {
+    for (const { lists, weight } of terms) addWeight(sums, listOf(lists, number).articles, weight)
+  })
+  return holders.filter((_, i) => {
+    const weight = floatAt(weights, i)
+    return weight > 0 && weight >= needed - ROUNDING
+  })
+}
+
+/** Sums of the same weights in another order may differ by less than this. */
+const ROUNDING = 1e-9
+
+function addWeight(sums: Float64Array, articles: ArticleSet, weight: number): void {
+  for (let i = 0; i < articles.length; i++) {
+    const article = integerAt(articles, i)
+    sums[article] = floatAt(sums, article) + weight
   }
-  const weights = readScores(sums, holders)
-  return holders.filter((_, i) => (weights[i] ?? 0) >= needed - 1e-9 && (weights[i] ?? 0) > 0)
 }
 
 function holdsAll(term: ScoredTerm, number: number, articles: ArticleSet): boolean {
-  return intersect((term.lists[number] ?? EMPTY_LIST).articles, articles).length === articles.length
+  return intersect(listOf(term.lists, number).articles, articles).length === articles.length
 }

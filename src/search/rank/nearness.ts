@@ -1,27 +1,27 @@
 /**
- * What the postings do not say of an article: whether the words of the query stand near each other in it, and which of their
- * characters it holds where it was cut otherwise. Looks at the text, so only the best of a ranking can be asked.
+ * Scores what the postings do not say of an article: whether the words of the query stand near each other in it, and which of
+ * their characters it holds where it was cut otherwise. That takes its text, so that only the best of a ranking are scored so.
  *
  *   nearness   = Σ weight of the distinct words in the best stretch of SPAN units
  *   characters = Σ weight(c) × f / (k1 + f),  f = occurrences of c / norm of the text's length,
  *                weight(c) = the greatest of weight / length over the words with c
  */
 
+import { elementAt } from '../../element-at.ts'
 import { isHanText } from '../../text/normalize/wide.ts'
 import { saturation } from '../lists/bm25f.ts'
 import { type Needle, standsAlone } from '../literal/marks.ts'
 
-/** Of all the words. */
 export function sumWeights(words: readonly { readonly weight: number }[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-/** In UTF-16 units, from the first word's beginning to the last one's: about a sentence. */
+/** Words are near each other that begin within so many UTF-16 units: about a sentence. */
 export const SPAN = 30
-/** Places of each word that are looked at: a text that is full of a word has shown by then what it is about. */
+/** Only so many places of each word count: a text that is full of a word has shown by then what it is about. */
 export const MOST_PLACES = 256
 
-/** The weight of the words that stand together where most do. Linear in the text's length times the words. */
+/** Returns the weight of the words that stand together where most do. Linear in the text's length times the words. */
 export function scoreNearness(normalizedText: string, words: readonly Needle[]): number {
   const places = words
     .flatMap((word, number) => findPlaces(normalizedText, word).map((at) => ({ at, number })))
@@ -29,13 +29,14 @@ export function scoreNearness(normalizedText: string, words: readonly Needle[]):
   const inside = words.map(() => 0)
   let [weight, best, first] = [0, 0, 0]
   for (const { at, number } of places) {
-    if (inside[number] === 0) weight += words[number]?.weight ?? 0
-    inside[number] = (inside[number] ?? 0) + 1
-    for (let left = places[first]; left !== undefined && at - left.at > SPAN; ) {
-      const count = (inside[left.number] ?? 0) - 1
-      inside[left.number] = count
-      if (count === 0) weight -= words[left.number]?.weight ?? 0
-      left = places[++first]
+    const count = elementAt(inside, number)
+    if (count === 0) weight += elementAt(words, number).weight
+    inside[number] = count + 1
+    for (let left = elementAt(places, first); at - left.at > SPAN; ) {
+      const rest = elementAt(inside, left.number) - 1
+      inside[left.number] = rest
+      if (rest === 0) weight -= elementAt(words, left.number).weight
+      left = elementAt(places, ++first)
     }
     best = Math.max(best, weight)
   }
@@ -52,7 +53,7 @@ function findPlaces(text: string, word: Needle): readonly number[] {
   return places
 }
 
-/** The weight of each Han character of the words. */
+/** Weighs each Han character of the words. */
 export function weighCharacters(words: readonly Needle[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
   for (const { text, weight } of words) {
@@ -65,7 +66,7 @@ export function weighCharacters(words: readonly Needle[]): ReadonlyMap<string, n
   return weights
 }
 
-/** @param norm what the text's length divides frequencies by */
+/** @param norm the divisor of frequencies that the text's length gives: see normOf */
 export function scoreCharacters(
   normalizedText: string,
   weights: ReadonlyMap<string, number>,

@@ -1,12 +1,13 @@
-/** What comes first: every match scored, the best kept, and of those the first few looked at more closely. */
+/** Ranks the matches: scores all by the index, keeps the best, and reads the texts of the first few. */
 
+import { elementAt } from '../../element-at.ts'
 import type { ColumnName } from '../../index/columns/columns.ts'
 import type { SortOrder } from '../answers/result.ts'
-import { NO_ARTICLES } from '../lists/article-sets.ts'
+import { setOf } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
-import { countArticles, type Found } from '../match/find.ts'
-import type { Penalties } from '../match/penalties.ts'
+import { countArticles } from '../lists/segment-sets.ts'
+import type { Found } from '../match/find.ts'
 import type { Prepared } from '../plan/plan.ts'
 import { listWantedTerms } from '../plan/plan-terms.ts'
 import { sumWeights } from './nearness.ts'
@@ -14,33 +15,31 @@ import { countToRead, rerankByNearness } from './rerank-by-nearness.ts'
 import { addBonus, applyPenalties, type Ranked, scoreMatches } from './score.ts'
 import { compareBy, selectTop } from './top-heap.ts'
 
-const NO_PENALTIES: Penalties = new Uint32Array(0)
-
-/** All that adds to a score by its postings. */
+/** Lists all terms whose postings add to scores. */
 export function listScoredTerms({ plan, parts }: Prepared): readonly ScoredTerm[] {
   return [...listWantedTerms(plan).map(({ term }) => term), ...parts]
 }
 
-/** What an article gets whose title is what was asked for: more than any other can reach. */
+/** Computes the bonus of an article whose title was asked for: more than any other article can reach. */
 export function titleBonus({ ranking }: IndexView, prepared: Prepared): number {
   const { phraseShare, nearnessShare, characterShare } = ranking
   const closest = (phraseShare + nearnessShare + characterShare) * sumWeights(prepared.words)
   return 1 + sumWeights(listScoredTerms(prepared)) + closest
 }
 
-/** What an article gets that holds the words side by side. */
+/** Computes the bonus of an article that holds the words side by side. */
 export function phraseBonus({ ranking }: IndexView, { words }: Prepared): number {
   return ranking.phraseShare * sumWeights(words)
 }
 
 export interface RankOptions {
   readonly sort: SortOrder
-  /** Those from `offset` on are wanted, `limit` of them. */
+  /** How many of the first articles are passed over, and how many after them are wanted. */
   readonly offset: number
   readonly limit: number
 }
 
-/** All up to the last wanted one in order, or a few more. */
+/** Ranks all articles up to the last wanted one, and maybe a few more. The ranking begins with the first article. */
 export async function rankMatches(
   view: IndexView,
   found: Found,
@@ -56,7 +55,7 @@ export async function rankMatches(
   return [...closer].sort(compareBy({ sort, idsOf })).concat(ranked.slice(looked))
 }
 
-/** The best `count` of all matches, in order, as far as the index tells: no text is read. */
+/** Ranks the best `count` matches by the index alone: no text is read. */
 export async function rankByIndex(
   view: IndexView,
   found: Found,
@@ -75,17 +74,17 @@ function readColumn({ segments }: IndexView, name: ColumnName): Promise<readonly
   return Promise.all(segments.map(({ segment }) => segment.column(name)))
 }
 
-/** By the index alone, the matches of each segment in their order. */
+/** Scores the matches of each segment, in their order. */
 function scoreSegments(view: IndexView, found: Found): readonly Float64Array[] {
   const { prepared } = found
   const terms = listScoredTerms(prepared)
   const [forPhrase, forTitle] = [phraseBonus(view, prepared), titleBonus(view, prepared)]
   return view.segments.map((segment, number) => {
-    const matches = found.matches[number] ?? NO_ARTICLES
+    const matches = setOf(found.matches, number)
     const scores = scoreMatches(view.ranking, terms, segment, number, matches)
-    addBonus(scores, matches, found.phraseMatches[number] ?? NO_ARTICLES, forPhrase)
-    applyPenalties(scores, matches, found.penalties[number] ?? NO_PENALTIES)
-    addBonus(scores, matches, found.titleMatches[number] ?? NO_ARTICLES, forTitle)
+    addBonus(scores, matches, setOf(found.phraseMatches, number), forPhrase)
+    applyPenalties(scores, matches, elementAt(found.penalties, number))
+    addBonus(scores, matches, setOf(found.titleMatches, number), forTitle)
     return scores
   })
 }

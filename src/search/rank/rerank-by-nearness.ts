@@ -1,5 +1,6 @@
-/** The second look at a ranking: its best articles are read, and what their text tells beyond the postings is added. */
+/** Reads the best articles of a ranking and adds to their scores what their text tells beyond the postings. */
 
+import { elementAt, integerAt } from '../../element-at.ts'
 import { bodyOf } from '../../index/store/article-record.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { normOf, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
@@ -11,15 +12,15 @@ import type { Prepared } from '../plan/plan.ts'
 import { scoreCharacters, scoreNearness, sumWeights, weighCharacters } from './nearness.ts'
 import type { Closeness, Ranked } from './score.ts'
 
-/** Units of a body that are looked at; the rest of a longer one says nothing here. */
+/** UTF-16 units of a body that are read; the rest of a longer body is left out. */
 const LOOKED_AT = 16_384
 
-/** Articles read for keywords, all of which hold the same words: no more than stay unpacked until their snippets are made. */
+/** Articles read for keywords, all of which hold the same words. So many stay unpacked until their snippets are made. */
 const FEW = 16
-/** For sentences, whose best answers may hold any of the words. */
+/** Articles read for sentences, whose best answers may hold any of the words. */
 const MANY = 50
 
-/** How many of the best are read; of one word alone nothing can be near. */
+/** Returns how many of the best articles to read: none for a single word, which has nothing to be near. */
 export function countToRead({
   words,
   wordsInLongestRun,
@@ -28,29 +29,31 @@ export function countToRead({
   return wordsInLongestRun > 2 ? MANY : FEW
 }
 
-/** What is looked for in the texts. */
+/** What to look for in the texts. */
 export interface TextNeedles {
   readonly words: readonly Needle[]
-  /** What was typed: see phrasesOf. */
+  /** What was typed, as it may stand in a text: see typedPhrases. */
   readonly phrasesToVerify: readonly string[]
 }
 
 /**
- * The places with what phrase, nearness and characters add to their scores, in the same order. Nothing is ever taken away, so that
- * those that were not looked at stay behind.
+ * Adds what phrase, nearness and characters are worth to the scores, and keeps the order. Scores never fall, so that articles that
+ * are not read stay behind.
  */
 export function rerankByNearness(
   view: IndexView,
   places: readonly Ranked[],
   sought: TextNeedles,
-  lowered: readonly Penalties[],
+  penalties: readonly Penalties[],
 ): Promise<readonly Ranked[]> {
   const weights = weighCharacters(sought.words)
   return Promise.all(
     places.map(async (place) => {
       const closeness = await measureCloseness(view, place, sought, weights)
       const added = closeness.phrase + closeness.nearness + closeness.characters
-      const share = isPenalised(lowered[place.segment], place.article) ? TITLE_ONLY_SHARE : 1
+      const share = isPenalised(elementAt(penalties, place.segment), place.article)
+        ? TITLE_ONLY_SHARE
+        : 1
       return { ...place, score: place.score + share * added, closeness }
     }),
   )
@@ -62,11 +65,10 @@ async function measureCloseness(
   { words, phrasesToVerify }: TextNeedles,
   weights: ReadonlyMap<string, number>,
 ): Promise<Closeness> {
-  const view = segments[number]
-  if (view === undefined) throw new RangeError(`no segment ${number}`)
+  const view = elementAt(segments, number)
   const record = await view.segment.articles.record(article)
   const text = normalizeText(`${record.title}\n${bodyOf(record).slice(0, LOOKED_AT)}`)
-  const norm = normOf(view.bodyNorm, view.bodyLengths[article])
+  const norm = normOf(view.bodyNorm, integerAt(view.bodyLengths, article))
   const whole = holdsPhrase(text, phrasesToVerify) ? sumWeights(words) : 0
   return {
     phrase: ranking.phraseShare * whole,

@@ -1,34 +1,34 @@
-/** Scores what matched: pure, no waiting. */
+/** Scores what matched. Pure: nothing here waits. */
 
+import { floatAt, integerAt } from '../../element-at.ts'
 import { type ArticleSet, MUCH_LONGER, placeFrom } from '../lists/article-sets.ts'
 import { type Ranking, scoreShare, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
-import { NO_SUM, type SegmentView } from '../lists/index-view.ts'
-import { EMPTY_LIST, type PostingList } from '../lists/posting-lists.ts'
-import { readScores } from '../lists/score-sums.ts'
+import type { SegmentView } from '../lists/index-view.ts'
+import { listOf, type PostingList } from '../lists/posting-lists.ts'
+import { sumForMatches } from '../lists/score-sums.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
-import type { Penalties } from '../match/penalties.ts'
-import { isPenalised } from '../match/penalties.ts'
+import { isPenalised, type Penalties } from '../match/penalties.ts'
 
-/** What a look at an article's text adds to its score. */
+/** What the text of an article adds to its score. */
 export interface Closeness {
   readonly phrase: number
   readonly nearness: number
   readonly characters: number
 }
 
-/** A match in its place. */
+/** A match with what it is ranked by. */
 export interface Ranked {
   /** Place of the segment in the view, and of the article in the segment. */
   readonly segment: number
   readonly article: number
   readonly score: number
-  /** Of the fetch where that is asked for. */
+  /** The date as a number, YYYYMMDD: that of the fetch where the ranking goes by fetches. */
   readonly date: number
-  /** Absent: its text was not looked at. Part of the score, which is lower where the article is lowered. */
+  /** Parts of the score; of a penalised article they count by its penalty. Absent: its text was not read. */
   readonly closeness?: Closeness
 }
 
-/** What the terms add up to for each match, in their order. */
+/** Adds up what the terms are worth for each match, in the order of the matches. */
 export function scoreMatches(
   ranking: Ranking,
   terms: readonly ScoredTerm[],
@@ -37,25 +37,19 @@ export function scoreMatches(
   matches: ArticleSet,
 ): Float64Array {
   const all = terms.map(({ lists, weight }) => {
-    return { ranking, segment, list: lists[number] ?? EMPTY_LIST, weight }
+    return { ranking, segment, list: listOf(lists, number), weight }
   })
   const [only] = all
   if (all.length === 1 && only?.list.articles === matches) return scoreOnlyTerm(only)
-  const { sums } = segment
-  for (let i = 0; i < matches.length; i++) sums[matches[i] ?? 0] = 0
-  for (const scored of all) {
-    const { articles, shares } = scored.list
-    if (matches.length * MUCH_LONGER < articles.length) addToFew(scored, matches)
-    else if (shares || matches.length * SOMEWHAT_LONGER >= articles.length) addToEach(scored)
-    else addWhereMatch(scored)
-  }
-  return readScores(sums, matches)
+  return sumForMatches(segment.segment.meta.articles, matches, (sums) => {
+    for (const term of all) addTerm(sums, term, matches)
+  })
 }
 
-/** So many times as many postings as matches: what each is worth is reckoned only where it counts. */
+/** Where there are so many times as many postings as matches, the shares are computed of matches only. */
 const SOMEWHAT_LONGER = 4
 
-/** A term's postings in a segment, and what it weighs. */
+/** The postings of a term in a segment, and its weight. */
 interface TermPostings {
   readonly ranking: Ranking
   readonly segment: SegmentView
@@ -63,70 +57,80 @@ interface TermPostings {
   readonly weight: number
 }
 
-/** Where all matches are the postings of the one term that is asked for. */
-function scoreOnlyTerm(scored: TermPostings): Float64Array {
-  const shares = readShares(scored)
+/** Scores the only term of a query, whose postings are the matches. */
+function scoreOnlyTerm(term: TermPostings): Float64Array {
+  const shares = readShares(term)
   const scores = new Float64Array(shares.length)
-  for (let i = 0; i < scores.length; i++) scores[i] = scored.weight * (shares[i] ?? 0)
+  for (let i = 0; i < scores.length; i++) scores[i] = term.weight * floatAt(shares, i)
   return scores
 }
 
-function addToEach(scored: TermPostings): void {
-  const shares = readShares(scored)
-  const { articles } = scored.list
-  const { weight, segment } = scored
-  const { sums } = segment
+function addTerm(sums: Float64Array, term: TermPostings, matches: ArticleSet): void {
+  const { articles, shares } = term.list
+  if (matches.length * MUCH_LONGER < articles.length) addToFew(sums, term, matches)
+  else if (shares || matches.length * SOMEWHAT_LONGER >= articles.length) addToEach(sums, term)
+  else addWhereMatch(sums, term)
+}
+
+function addToEach(sums: Float64Array, term: TermPostings): void {
+  const shares = readShares(term)
+  const { articles } = term.list
+  const { weight } = term
   for (let i = 0; i < articles.length; i++) {
-    const article = articles[i] ?? 0
-    sums[article] = (sums[article] ?? 0) + weight * (shares[i] ?? 0)
+    const article = integerAt(articles, i)
+    sums[article] = floatAt(sums, article) + weight * floatAt(shares, i)
   }
 }
 
-/** What each posting is worth, which is kept with the list: the next query that asks for the term has it. */
+/** Computes the share of each posting once and keeps it with the list, for the next query that asks for the term. */
 function readShares({ ranking, segment, list }: TermPostings): Float32Array {
   if (list.shares !== undefined) return list.shares
   const { articles, frequencies } = list
   const shares = new Float32Array(articles.length)
   for (let i = 0; i < shares.length; i++)
-    shares[i] = scoreShare(ranking, segment, articles[i] ?? 0, frequencies[i] ?? 0)
+    shares[i] = scoreShare(ranking, segment, integerAt(articles, i), integerAt(frequencies, i))
   list.shares = shares
   return shares
 }
 
-/** Walks along the postings of a longer list. */
-function addWhereMatch({ ranking, segment, list, weight }: TermPostings): void {
+/** Walks along a list that is somewhat longer than the matches. */
+function addWhereMatch(sums: Float64Array, { ranking, segment, list, weight }: TermPostings): void {
   const { articles, frequencies } = list
-  const { sums } = segment
   for (let i = 0; i < articles.length; i++) {
-    const article = articles[i] ?? 0
-    const sum = sums[article] ?? NO_SUM
+    const article = integerAt(articles, i)
+    const sum = floatAt(sums, article)
     if (Number.isNaN(sum)) continue
-    sums[article] = sum + weight * scoreShare(ranking, segment, article, frequencies[i] ?? 0)
+    sums[article] = sum + weight * scoreShare(ranking, segment, article, integerAt(frequencies, i))
   }
 }
 
 /** Looks each match up in a list that is much longer. */
-function addToFew({ ranking, segment, list, weight }: TermPostings, matches: ArticleSet): void {
+function addToFew(
+  sums: Float64Array,
+  { ranking, segment, list, weight }: TermPostings,
+  matches: ArticleSet,
+): void {
   const { articles, frequencies } = list
-  const { sums } = segment
   let at = 0
   for (let match = 0; match < matches.length; match++) {
-    const article = matches[match] ?? 0
+    const article = integerAt(matches, match)
     at = placeFrom(articles, article, at)
+    if (at === articles.length) return
     if (articles[at] !== article) continue
-    const share = scoreShare(ranking, segment, article, frequencies[at] ?? 0)
-    sums[article] = (sums[article] ?? 0) + weight * share
+    const share = scoreShare(ranking, segment, article, integerAt(frequencies, at))
+    sums[article] = floatAt(sums, article) + weight * share
   }
 }
 
-/** Leaves of the scores of lowered articles a small share. */
+/** Leaves a small share of the scores of penalised articles. */
 export function applyPenalties(
   scores: Float64Array,
   matches: ArticleSet,
-  lowered: Penalties,
+  penalties: Penalties,
 ): void {
   for (let i = 0; i < matches.length; i++) {
-    if (isPenalised(lowered, matches[i] ?? 0)) scores[i] = (scores[i] ?? 0) * TITLE_ONLY_SHARE
+    if (!isPenalised(penalties, integerAt(matches, i))) continue
+    scores[i] = floatAt(scores, i) * TITLE_ONLY_SHARE
   }
 }
 
@@ -139,8 +143,9 @@ export function addBonus(
 ): void {
   let match = 0
   for (let i = 0; i < chosen.length; i++) {
-    const article = chosen[i] ?? 0
+    const article = integerAt(chosen, i)
     match = placeFrom(matches, article, match)
-    if (matches[match] === article) scores[match] = (scores[match] ?? 0) + amount
+    if (match === matches.length) return
+    if (matches[match] === article) scores[match] = floatAt(scores, match) + amount
   }
 }

@@ -1,18 +1,20 @@
-/** Keeps the best of what was scored. Pure. */
+/** Selects the best of all scored matches. Pure. */
 
+import { elementAt, floatAt, integerAt } from '../../element-at.ts'
 import type { SortOrder } from '../answers/result.ts'
-import { type ArticleSet, NO_ARTICLES } from '../lists/article-sets.ts'
+import { type ArticleSet, setOf } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import type { Ranked } from './score.ts'
 
-/** Best first; equal ones by date, newest first, then by id, so that the order never depends on how segments are cut. */
+/** What the selection goes by. Equal scores are ordered by date and then by id, so that no order depends on how segments are cut. */
 export interface TopOptions {
   readonly count: number
   readonly sort: SortOrder
+  /** The ids of each segment's articles, two halves each. */
   readonly idsOf: readonly Uint32Array[]
 }
 
-/** The best `count` of all matches, in order. A heap with the worst on top, so that most matches cost one comparison. */
+/** Selects the best `count` of all matches, in order. The heap has the worst on top, so that most matches cost one comparison. */
 export function selectTop(
   view: IndexView,
   matches: readonly ArticleSet[],
@@ -26,16 +28,16 @@ export function selectTop(
   for (const segment of view.segments.keys()) {
     const rows = {
       segment,
-      articles: matches[segment] ?? NO_ARTICLES,
-      scores: scores[segment] ?? NO_SCORES,
-      dates: dates[segment] ?? NO_ARTICLES,
+      articles: setOf(matches, segment),
+      scores: elementAt(scores, segment),
+      dates: elementAt(dates, segment),
     }
     offerSegment(heap, rows, options, compare)
   }
   return heap.sort(compare)
 }
 
-/** The matches of a segment with their scores; dates by article. */
+/** The matches of a segment with their scores, and the dates of all its articles. */
 interface Rows {
   readonly segment: number
   readonly articles: ArticleSet
@@ -43,18 +45,16 @@ interface Rows {
   readonly dates: Uint32Array
 }
 
-const NO_SCORES = new Float64Array(0)
-
-/** Apart from the loop over segments, and one kind of number compared: with both in one loop it took half as long again. */
+/** Offers the matches of a segment to the heap. The keys of both orders are of one array kind, which keeps the loop fast. */
 function offerSegment(heap: Ranked[], rows: Rows, options: TopOptions, compare: Compare): void {
   const { segment, articles, scores, dates } = rows
   const keys = options.sort === 'relevance' ? scores : listDates(rows)
   // The first key alone rules most out; where it is equal, the others decide.
   let least = worstKey(heap, options)
   for (let i = 0; i < keys.length; i++) {
-    if ((keys[i] ?? 0) < least) continue
-    const article = articles[i] ?? 0
-    const row = { segment, article, score: scores[i] ?? 0, date: dates[article] ?? 0 }
+    if (floatAt(keys, i) < least) continue
+    const article = integerAt(articles, i)
+    const row = { segment, article, score: floatAt(scores, i), date: integerAt(dates, article) }
     keepBest(heap, row, options.count, compare)
     least = worstKey(heap, options)
   }
@@ -62,11 +62,11 @@ function offerSegment(heap: Ranked[], rows: Rows, options: TopOptions, compare: 
 
 function listDates({ articles, dates }: Rows): Float64Array {
   const keys = new Float64Array(articles.length)
-  for (let i = 0; i < keys.length; i++) keys[i] = dates[articles[i] ?? 0] ?? 0
+  for (let i = 0; i < keys.length; i++) keys[i] = integerAt(dates, integerAt(articles, i))
   return keys
 }
 
-/** What a match has to reach to be kept, as far as scores alone say, or dates where these come first. */
+/** Returns the least first key, score or date, that a match needs to be kept. */
 function worstKey(heap: readonly Ranked[], { count, sort }: TopOptions): number {
   const [worst] = heap
   if (worst === undefined || heap.length < count) return Number.NEGATIVE_INFINITY
@@ -75,17 +75,18 @@ function worstKey(heap: readonly Ranked[], { count, sort }: TopOptions): number 
 
 type Compare = (a: Ranked, b: Ranked) => number
 
+/** Returns a comparison that puts the better of two matches first. */
 export function compareBy({ sort, idsOf }: Pick<TopOptions, 'sort' | 'idsOf'>): Compare {
   const byId = (a: Ranked, b: Ranked) => {
-    const [left, right] = [idsOf[a.segment], idsOf[b.segment]]
-    const high = (left?.[a.article * 2] ?? 0) - (right?.[b.article * 2] ?? 0)
-    return high || (left?.[a.article * 2 + 1] ?? 0) - (right?.[b.article * 2 + 1] ?? 0)
+    const [left, right] = [elementAt(idsOf, a.segment), elementAt(idsOf, b.segment)]
+    const high = integerAt(left, a.article * 2) - integerAt(right, b.article * 2)
+    return high || integerAt(left, a.article * 2 + 1) - integerAt(right, b.article * 2 + 1)
   }
   if (sort !== 'relevance') return (a, b) => b.date - a.date || b.score - a.score || byId(a, b)
   return (a, b) => b.score - a.score || b.date - a.date || byId(a, b)
 }
 
-/** `compare(a, b) < 0`: a is better. */
+/** Puts the candidate into the heap where it is among the best `count`. */
 function keepBest(heap: Ranked[], candidate: Ranked, count: number, compare: Compare): void {
   if (heap.length < count) {
     heap.push(candidate)
