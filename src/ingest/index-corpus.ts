@@ -41,7 +41,7 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<Upda
     // With the lock, not before: what another writer saw later than we did would be taken for removed.
     const base = await openBase(folder, old, dictionary, options.full === true)
     const { paths } = base.catalog.files.list
-    const found = await findArticles(corpus, { paths, ahead: options.threads !== 0 })
+    const found = await findArticles(corpus, paths)
     if (!unusable)
       removeUnnamedFiles(options.index, old === undefined ? new Set() : namedFiles(old))
     const names = createFileNames(old?.nextFile ?? firstFreeNumber(options.index))

@@ -16,7 +16,7 @@ import {
   type NumberedArticles,
   numberArticles,
 } from './catalog/articles.ts'
-import { type Catalog, packAhead } from './catalog/catalog.ts'
+import type { Catalog } from './catalog/catalog.ts'
 import type { CatalogFiles } from './catalog/catalog-columns.ts'
 import { areNone, type Changes, changedFiles, compareFiles, mergeFiles } from './catalog/changes.ts'
 import { IdTable } from './catalog/id-table.ts'
@@ -72,7 +72,6 @@ async function cutChanges(
   const mayStay = base.corpus === context.corpus && isTidy(context, base)
   if (base.manifest !== undefined && mayStay && areNone(changes))
     return unchanged(base.manifest, base.catalog, discovery)
-  packAhead(found.paths)
   const corpusBytes = found.sizeBytes
   const { articles, touched, keys, unread } = await readChanges(context, known, found, changes)
   const sites = await learnFurniture(context, base.catalog, articles.now, keys)

@@ -5,9 +5,8 @@ import { opendir } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { SouwenError } from '../../errors.ts'
 import type { FileProblem } from './file-problem.ts'
-import { collectPaths, type FoundPaths, NOT_KNOWN } from './found-paths.ts'
+import { collectPaths, type FoundPaths } from './found-paths.ts'
 import { FileList } from './listing.ts'
-import { type KnownStates, statAhead } from './stat-ahead.ts'
 import { TextColumn } from './text-column.ts'
 import { walkFolder } from './walk.ts'
 
@@ -21,25 +20,17 @@ export interface Discovery extends FoundFiles {
   readonly problems: readonly FileProblem[]
 }
 
-export interface KnownFiles {
-  /** That will most likely be found, in the order of their UTF-16 units. */
-  readonly paths: TextColumn
-  /** Does another thread look at them meanwhile? */
-  readonly ahead: boolean
-}
-
-const NOTHING: KnownFiles = { paths: TextColumn.of([]), ahead: false }
+const NOTHING = TextColumn.of([])
 
 /**
  * Files and folders whose names begin with a dot are left out, and so is whatever a symbolic link points to: inside the
  * folder it is found at its own place, outside it is not part of the corpus. Throws SouwenError('corpus-missing').
+ * @param known the paths of an earlier run, in the order of their UTF-16 units
  */
 export async function findArticles(corpus: string, known = NOTHING): Promise<Discovery> {
   await requireFolder(corpus)
   const problems: FileProblem[] = []
-  const finish = known.ahead ? statAhead(corpus, known.paths) : undefined
-  const found = findPaths(corpus, known.paths, problems)
-  const files = statFiles(corpus, found, await finish?.(), problems)
+  const files = statFiles(corpus, findPaths(corpus, known, problems), problems)
   return { ...files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
@@ -52,24 +43,21 @@ function findPaths(corpus: string, known: TextColumn, problems: FileProblem[]): 
   return finish()
 }
 
-/** Looks at those files that nobody has looked at by now. What cannot be looked at is left out. */
+/** Files whose size and time cannot be read are left out. */
 function statFiles(
   corpus: string,
   { paths, knownRows }: FoundPaths,
-  known: KnownStates | undefined,
   problems: FileProblem[],
 ): FoundFiles {
   const [sizes, times] = [new Float64Array(paths.length), new Float64Array(paths.length)]
   const failed = new Set<number>()
   for (let row = 0; row < paths.length; row++) {
-    const knownRow = knownRows[row] ?? NOT_KNOWN
-    sizes[row] = known?.sizes[knownRow] ?? Number.NaN
-    times[row] = known?.times[knownRow] ?? 0
-    if (!Number.isNaN(sizes[row])) continue
     const state = statFile(corpus, paths.at(row), problems)
     if (state === undefined) failed.add(row)
-    sizes[row] = state?.size ?? 0
-    times[row] = state?.mtimeMs ?? 0
+    else {
+      sizes[row] = state.size
+      times[row] = state.mtimeMs
+    }
   }
   return {
     files: new FileList({ paths, sizes, times }).without(failed),

@@ -45,20 +45,6 @@ interface Texts {
   readonly sites: readonly (readonly [key: string, sample: string, lines: number])[]
 }
 
-/** Paths that somebody has begun to pack. */
-const begun = new WeakMap<TextColumn, Promise<Uint8Array>>()
-
-/**
- * Begins to pack the paths that a catalog will most likely have: of a hundred thousand it takes longer than all else between
- * finding what has changed and writing the catalog, where that is little.
- */
-export function packAhead(paths: TextColumn): void {
-  const packing = pack(paths.bytes)
-  // Who writes the catalog hears of it, and nobody may.
-  packing.catch(() => undefined)
-  begun.set(paths, packing)
-}
-
 /** The sections of the file, packed where that is worth it. */
 export async function encodeCatalog({
   files: { list, records },
@@ -71,7 +57,7 @@ export async function encodeCatalog({
     sites: [...sites].map(([key, site]) => [key, site.sample, site.furniture.length]),
   }
   const [paths, fetchDates, json] = await Promise.all([
-    begun.get(list.paths) ?? pack(list.paths.bytes),
+    pack(list.paths.bytes),
     pack(records.fetchDates.bytes),
     pack(Buffer.from(JSON.stringify(texts))),
   ])
