@@ -4,6 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import type { SearchBackend } from '../src/backend/backend.ts'
+import { createMemory, type Memory } from '../src/memory/memory.ts'
 import { addEntrance, requireToken } from './http/access.ts'
 import { assets } from './http/assets.ts'
 import { answerByEntityTag } from './http/entity-tag.ts'
@@ -37,6 +38,8 @@ export interface AppOptions {
   /** The requests a minute for each address. Default: 600, and no limit for loopback. */
   readonly perMinute?: number | undefined
   readonly limits?: SearchLimits
+  /** The budget of what is kept in memory. Default: one of its own. */
+  readonly memory?: Memory
   readonly log?: Log
   /** Writes into the log what was searched for. */
   readonly logQueries?: boolean
@@ -49,7 +52,7 @@ const errorsOnly: Log = {
 }
 
 export function createApp(backend: SearchBackend, options: AppOptions = {}): ServerApp {
-  const { log = errorsOnly, logQueries = false, token } = options
+  const { log = errorsOnly, logQueries = false, memory = createMemory(), token } = options
   const app: ServerApp = new OpenAPIHono<ServerEnvironment>()
   app.onError((error, context) => {
     if (describeProblem(error).status === 500) {
@@ -60,12 +63,12 @@ export function createApp(backend: SearchBackend, options: AppOptions = {}): Ser
   app.notFound((context) =>
     replyWithProblem(context, new RequestProblem(404, 'There is nothing at this address.')),
   )
-  const metrics = createMetrics(backend)
+  const metrics = createMetrics(backend, memory)
   app.use(logRequests(log, logQueries, metrics))
   app.use(compress())
   addGuards(app, options)
   for (const path of taggedPaths) app.use(path, answerByEntityTag(backend))
-  const searcher = createSearcher(backend, options.limits)
+  const searcher = createSearcher(backend, memory, options.limits)
   addPages(app, backend, searcher)
   addFiles(app, backend)
   addLanguageSwitch(app)

@@ -5,6 +5,7 @@ import type { MovedQuestion } from './evaluate/compare.ts'
 import type { Evaluation } from './evaluate/evaluate.ts'
 import type { Verification } from './index/generation/verify.ts'
 import type { IndexOptions, IndexSummary } from './ingest/options.ts'
+import type { Memory } from './memory/memory.ts'
 import type { Token } from './text/terms/tokenize.ts'
 
 export type { FileProblem } from './corpus/find/file-problem.ts'
@@ -28,10 +29,13 @@ export async function openIndex(folder: string): Promise<SearchBackend> {
   return openEmbedded(nodeFolder(folder))
 }
 
-/** Like openIndex, and every call is answered from the newest generation at that moment. For a server. */
-export async function followIndex(folder: string): Promise<SearchBackend> {
+/**
+ * Like openIndex, and every call is answered from the newest generation at that moment. For a server.
+ * @param memory the budget of what is kept; absent: one of its own
+ */
+export async function followIndex(folder: string, memory?: Memory): Promise<SearchBackend> {
   const { followFolder } = await import('./backend/following.ts')
-  return followFolder(folder)
+  return followFolder(folder, memory)
 }
 
 /** Reads all of an index and says what is not as it was written. Throws SouwenError (index-missing, index-damaged, index-newer). */

@@ -2,6 +2,7 @@
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { Memory } from '../../src/memory/memory.ts'
 import type { Trace } from './trace.ts'
 
 export interface Metrics {
@@ -14,7 +15,7 @@ export interface Metrics {
 
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-export function createMetrics(backend: SearchBackend): Metrics {
+export function createMetrics(backend: SearchBackend, memory: Memory): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const stages = new Histogram({
@@ -37,6 +38,7 @@ export function createMetrics(backend: SearchBackend): Metrics {
     registers,
   })
   addGauges(registers, backend)
+  addMemoryGauges(registers, memory)
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -73,6 +75,25 @@ function addGauges(registers: Registry[], backend: SearchBackend): void {
       articles.set(stats?.articles ?? 0)
       generation.set(stats?.generation ?? 0)
       this.set(stats ? (Date.now() - Date.parse(stats.builtAt)) / 1_000 : -1)
+    },
+  })
+}
+
+function addMemoryGauges(registers: Registry[], memory: Memory): void {
+  const budgets = new Gauge({
+    name: 'souwen_cache_budget_bytes',
+    help: 'Bytes that each kind of thing may take in memory; together they are --memory',
+    labelNames: ['cache'],
+    registers,
+  })
+  for (const { name, budget } of memory.usage()) budgets.set({ cache: name }, budget)
+  new Gauge({
+    name: 'souwen_cache_bytes',
+    help: 'Bytes that each kind of thing takes in memory',
+    labelNames: ['cache'],
+    registers,
+    collect() {
+      for (const { name, bytes } of memory.usage()) this.set({ cache: name }, bytes)
     },
   })
 }

@@ -1,68 +1,68 @@
 /**
- * The last answers, as long as they hold: of the same generation, day and request. Readers go back and forth, several ask the
- * same, and what is asked twice at a time is searched for once; it is given up when all who asked have gone.
+ * The last answers, as long as they hold: their key names the generation, the day and the request. Readers go back and forth,
+ * several ask the same, and what is asked twice at a time is searched for once; it is given up when all who asked have gone.
  */
 
-export interface KeptAnswers<Answer> {
+import type { Cache } from '../../src/memory/memory.ts'
+
+export interface Answer {
+  /** What keeping it takes. */
+  readonly bytes: number
+}
+
+export interface KeptAnswers<Kept extends Answer> {
   /**
    * The kept answer to `key`, or what `find` gives; an answer that fails is not kept.
    * @param find is told to stop, with the reason of the last one's `gone`
    * @param gone absent: whoever asks stays
    */
-  get(
-    key: string,
-    find: (stopped: AbortSignal) => Promise<Answer>,
-    gone?: AbortSignal,
-  ): Promise<Answer>
+  get(key: string, find: (stopped: AbortSignal) => Promise<Kept>, gone?: AbortSignal): Promise<Kept>
 }
 
-interface Kept<Answer> {
-  readonly answer: Promise<Answer>
+/** An answer that is being looked for. */
+interface Pending<Kept> {
+  readonly answer: Promise<Kept>
   readonly stop: AbortController
-  /** Those who asked and have not gone. */
+  /** How many asked and have not gone. */
   waiting: number
-  isThere: boolean
 }
 
-/** @param most how many are kept; the one that was not asked for longest goes first */
-export function keepAnswers<Answer>(most: number): KeptAnswers<Answer> {
-  const all = new Map<string, Kept<Answer>>()
+export function keepAnswers<Kept extends Answer>(cache: Cache<string, Kept>): KeptAnswers<Kept> {
+  const pending = new Map<string, Pending<Kept>>()
 
-  function forget(key: string, kept: Kept<Answer>): void {
-    if (all.get(key) === kept) all.delete(key)
+  function forget(key: string, search: Pending<Kept>): void {
+    if (pending.get(key) === search) pending.delete(key)
   }
 
-  function begin(key: string, find: (stopped: AbortSignal) => Promise<Answer>): Kept<Answer> {
+  function begin(key: string, find: (stopped: AbortSignal) => Promise<Kept>): Pending<Kept> {
     const stop = new AbortController()
-    const kept = { answer: find(stop.signal), stop, waiting: 0, isThere: false }
-    kept.answer.then(
-      () => {
-        kept.isThere = true
+    const search = { answer: find(stop.signal), stop, waiting: 0 }
+    pending.set(key, search)
+    search.answer.then(
+      (answer) => {
+        if (pending.get(key) === search) cache.set(key, answer, answer.bytes)
+        forget(key, search)
       },
-      () => forget(key, kept),
+      () => forget(key, search),
     )
-    return kept
+    return search
   }
 
-  function leave(key: string, kept: Kept<Answer>, reason: unknown): void {
-    kept.waiting--
-    if (kept.waiting > 0 || kept.isThere) return
-    forget(key, kept)
-    kept.stop.abort(reason)
+  function leave(key: string, search: Pending<Kept>, reason: unknown): void {
+    search.waiting--
+    if (search.waiting > 0 || pending.get(key) !== search) return
+    forget(key, search)
+    search.stop.abort(reason)
   }
 
   return {
-    get(key, find, gone) {
-      const kept = all.get(key) ?? begin(key, find)
-      all.delete(key)
-      all.set(key, kept)
-      for (const oldest of all.keys()) {
-        if (all.size <= most) break
-        all.delete(oldest)
-      }
-      kept.waiting++
-      gone?.addEventListener('abort', () => leave(key, kept, gone.reason), { once: true })
-      return kept.answer
+    async get(key, find, gone) {
+      const known = cache.get(key)
+      if (known !== undefined) return known
+      const search = pending.get(key) ?? begin(key, find)
+      search.waiting++
+      gone?.addEventListener('abort', () => leave(key, search, gone.reason), { once: true })
+      return search.answer
     },
   }
 }

@@ -5,10 +5,11 @@
 
 import type { Context } from 'hono'
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { Memory } from '../../src/memory/memory.ts'
 import type { Marks, SearchRequest, SearchResult } from '../../src/search/answers/result.ts'
 import { watchClient } from '../http/client-gone.ts'
 import type { ServerEnvironment } from '../http/environment.ts'
-import { keepAnswers } from './kept-answers.ts'
+import { type Answer, keepAnswers } from './kept-answers.ts'
 import { createSearchQueue, type SearchLimits } from './search-queue.ts'
 
 export interface Searcher {
@@ -22,17 +23,22 @@ export interface Searcher {
   ): Promise<readonly Marks[]>
 }
 
-/** A page of results with its snippets takes some 30 KB. */
-const keptSearches = 256
+interface KeptResult extends Answer {
+  readonly result: SearchResult
+}
 
-export function createSearcher(backend: SearchBackend, limits?: SearchLimits): Searcher {
+export function createSearcher(
+  backend: SearchBackend,
+  memory: Memory,
+  limits?: SearchLimits,
+): Searcher {
   const queue = createSearchQueue(limits)
-  const kept = keepAnswers<SearchResult>(keptSearches)
+  const kept = keepAnswers<KeptResult>(memory.cache('answers'))
   return {
     async search(context, request) {
       const { trace } = context.var
       const key = await makeKey(backend, request)
-      const result = await kept.get(
+      const { result } = await kept.get(
         key,
         async (stopped) => {
           await trace.time('wait', () => queue.enter(stopped))
@@ -55,9 +61,13 @@ export function createSearcher(backend: SearchBackend, limits?: SearchLimits): S
   }
 }
 
+/** A result takes 2.1 to 2.3 bytes for each UTF-16 unit of its JSON, as measured on pages of 20 hits. */
+const BYTES_PER_UNIT = 2.25
+
 /** Copies the texts. Snippets are slices of whole articles, and V8 keeps an article in memory as long as a slice of it. */
-function copyResult(result: SearchResult): SearchResult {
-  return JSON.parse(JSON.stringify(result))
+function copyResult(result: SearchResult): KeptResult {
+  const text = JSON.stringify(result)
+  return { result: JSON.parse(text), bytes: text.length * BYTES_PER_UNIT }
 }
 
 /** The day is a part of the key, because relative dates in a query move with it. */

@@ -6,6 +6,7 @@ import { SouwenError } from '../errors.ts'
 import { nodeFolder } from '../index/disk/node-folder.ts'
 import { MANIFEST_NAME } from '../index/files/manifest.ts'
 import { segmentKeeper } from '../index/segment/kept-segments.ts'
+import { createMemory } from '../memory/memory.ts'
 import type { SearchBackend } from './backend.ts'
 import { openEmbedded } from './embedded.ts'
 import { lexiconKeeper } from './kept-lexicon.ts'
@@ -21,10 +22,10 @@ interface Open {
 }
 
 /** Every call is answered from the generation that is newest when it begins. Throws as openEmbedded, at each call. */
-export function followFolder(path: string): SearchBackend {
+export function followFolder(path: string, memory = createMemory()): SearchBackend {
   let current: Open | undefined
   const lexicons = lexiconKeeper()
-  let segments = segmentKeeper()
+  let segments = segmentKeeper(memory)
 
   /** A generation shows in the manifest's inode, size and time: each is a new file, renamed into place. */
   async function version(): Promise<string> {
@@ -69,7 +70,7 @@ export function followFolder(path: string): SearchBackend {
     if (current !== open) return
     retire(open)
     current = undefined
-    segments = segmentKeeper()
+    segments = segmentKeeper(memory)
   }
 
   return {

@@ -45,6 +45,18 @@ export function parseWholeNumber(maximum = Number.MAX_SAFE_INTEGER): (value: str
   }
 }
 
+const UNITS: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 }
+const SMALLEST_SIZE = 2 ** 20
+const LARGEST_SIZE = 64 * 2 ** 30
+
+/** Parses a size in bytes; K, M and G stand for 1024, 1024² and 1024³ bytes. Throws commander's error for any other value. */
+export function parseSize(value: string): number {
+  const [, number = '', unit = ''] = /^(\d+)([KMG]?)$/i.exec(value) ?? []
+  const bytes = Number(number) * (UNITS[unit.toUpperCase()] ?? Number.NaN)
+  if (bytes >= SMALLEST_SIZE && bytes <= LARGEST_SIZE) return bytes
+  throw new InvalidArgumentError('It has to be a size from 1M to 64G, such as 64M.')
+}
+
 /** Collects the values of an option that may be given more than once. */
 export function collectValues(value: string, before: readonly string[]): readonly string[] {
   return [...before, value]

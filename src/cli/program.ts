@@ -1,7 +1,7 @@
 /** Declares the commands with their options. The code of a command is loaded when it is called, so that a search starts at once. */
 
 import { Command, CommanderError, Option } from 'commander'
-import { collectValues, parseWholeNumber, separateWords } from './arguments.ts'
+import { collectValues, parseSize, parseWholeNumber, separateWords } from './arguments.ts'
 import { examples } from './help.ts'
 import { type ExitCode, exitCodes } from './print/exit-code.ts'
 import { neutralizeLines } from './print/neutralize.ts'
@@ -236,6 +236,11 @@ function addServe(program: Command, finish: Finish): void {
       '--rate-limit <n>',
       'requests a minute for each address (default: 600, none for this machine)',
       parseWholeNumber(),
+    )
+    .option(
+      '--memory <size>',
+      'how much of the index to keep in memory, such as 256M or 1G (default: 48M)',
+      parseSize,
     )
     .addOption(
       new Option('--log <level>', 'what to log, as JSON to standard error')

@@ -6,26 +6,26 @@
 import { LRUCache } from 'lru-cache'
 
 /** Bytes that may be kept where nothing else is said. */
-export const DEFAULT_MEMORY = 64 << 20
+export const DEFAULT_MEMORY = 48 << 20
 
 /** Parts of the budget, in 64ths. */
 const SHARES = {
   /** Postings of words, decoded. */
-  words: 28,
+  words: 33,
   /** Articles that hold a pair of characters, decoded. */
   pairs: 5,
   /** Postings of quoted texts, found by reading articles. */
   literals: 1,
   /** Checked blocks of index files. */
-  blocks: 8,
+  blocks: 11,
   /** Dictionaries that stored texts are inflated with. */
-  dictionaries: 5,
+  dictionaries: 3,
   /** Stored articles, inflated. */
-  records: 4,
+  records: 2,
   /** Furniture of articles, inflated. */
   furniture: 1,
   /** Answers of the server to searches. */
-  answers: 12,
+  answers: 8,
 } as const
 
 const ALL_SHARES = 64

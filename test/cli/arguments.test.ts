@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseWholeNumber, separateWords } from '../../src/cli/arguments.ts'
+import { parseSize, parseWholeNumber, separateWords } from '../../src/cli/arguments.ts'
 
 function separated(...args: string[]): string[] {
   return separateWords(args, (option) => option === '--limit')
@@ -57,5 +57,35 @@ describe('wholeNumber', () => {
   test('a port ends at 65535', () => {
     expect(parseWholeNumber(65_535)('65535')).toBe(65_535)
     expect(() => parseWholeNumber(65_535)('65536')).toThrow('up to 65535')
+  })
+})
+
+describe('size', () => {
+  test.each([
+    ['1M', 1_048_576],
+    ['64m', 67_108_864],
+    ['2G', 2_147_483_648],
+    ['2048K', 2_097_152],
+    ['1048576', 1_048_576],
+    ['64G', 68_719_476_736],
+  ])('%s is %d bytes', (text, bytes) => {
+    expect(parseSize(text)).toBe(bytes)
+  })
+
+  test.each([
+    '',
+    'x',
+    'M',
+    '64',
+    '1023K',
+    '65G',
+    '-64M',
+    '1.5G',
+    '64MB',
+    '64 M',
+    '1e9',
+    '0x100000',
+  ])('"%s" is none', (text) => {
+    expect(() => parseSize(text)).toThrow('a size from 1M to 64G')
   })
 })

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import type { SearchBackend } from '../../backend/backend.ts'
 import { followIndex } from '../../engine.ts'
 import { isExpectedError } from '../../errors.ts'
+import { createMemory } from '../../memory/memory.ts'
 import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { neutralize } from '../print/neutralize.ts'
 import { print, warn } from '../print/output.ts'
@@ -17,27 +18,32 @@ export interface ServeCommandOptions {
   readonly public?: boolean
   readonly allowOrigin: readonly string[]
   readonly rateLimit?: number
+  /** In bytes. */
+  readonly memory?: number
   readonly log: 'silent' | 'error' | 'info'
   readonly logQueries?: boolean
 }
 
 export async function serve(options: ServeCommandOptions): Promise<ExitCode> {
   const { index } = options
-  const backend = await followIndex(index)
+  const memory = createMemory(options.memory)
+  const backend = await followIndex(index, memory)
   try {
     const trouble = await findTrouble(backend)
     const { pino } = await import('pino')
     tuneForServing()
     const { serve: listen } = await import('../../../server/serve.ts')
+    const log = pino({ level: options.log, base: null }, pino.destination({ dest: 2, sync: true }))
     const server = await listen({
       backend,
+      memory,
       host: options.host,
       port: options.port,
       token: options.token,
       isPublic: options.public ?? false,
       allowedOrigins: options.allowOrigin,
       perMinute: options.rateLimit,
-      log: pino({ level: options.log, base: null }, pino.destination({ dest: 2, sync: true })),
+      log,
       logQueries: options.logQueries ?? false,
     })
     const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
@@ -46,6 +52,7 @@ export async function serve(options: ServeCommandOptions): Promise<ExitCode> {
     print(`${neutralize(`souwen serves ${index} at ${server.address}${who}`)}\n`)
     await ended
     await server.close()
+    log.info({ caches: memory.usage() }, 'memory')
     return exitCodes.ok
   } finally {
     await backend.close()

@@ -25,6 +25,43 @@ describe('souwen serve', () => {
     },
   )
 
+  test('keeps no more than --memory, and tells what it keeps', async () => {
+    const running = space.start(['serve', '--port', '0', '--memory', '2M', '--log', 'info'])
+    const outcome = outcomeOf(running)
+    const [line] = await once(running.stdout, 'data')
+    const address = /http:\/\/[^\s,]+/.exec(String(line))?.[0] ?? ''
+    for (const query of ['开源模型', '"全文检索"', '供应链'])
+      await (await fetch(`${address}/api/search?q=${encodeURIComponent(query)}`)).json()
+    const metrics = await (await fetch(`${address}/metrics`)).text()
+    const budgets = gauges(metrics, 'souwen_cache_budget_bytes')
+    const kept = gauges(metrics, 'souwen_cache_bytes')
+    expect(sumOf(budgets)).toBeGreaterThan(2 ** 21 - 16)
+    expect(sumOf(budgets)).toBeLessThanOrEqual(2 ** 21)
+    expect([...kept.keys()]).toEqual([...budgets.keys()])
+    for (const name of ['words', 'blocks', 'records', 'answers'])
+      expect([name, kept.get(name)]).not.toEqual([name, 0])
+    for (const [name, bytes] of kept) expect(bytes).toBeLessThanOrEqual(budgets.get(name) ?? 0)
+    running.kill()
+    const lines = (await outcome).stderr.trim().split('\n')
+    const last = JSON.parse(lines.at(-1) ?? '')
+    expect(last.msg).toBe('memory')
+    expect(last.caches).toContainEqual({
+      name: 'words',
+      bytes: kept.get('words'),
+      budget: budgets.get('words'),
+    })
+  })
+
+  test.each(['64', 'viel', '100G'])(
+    '--memory %s is an error that says what it may be',
+    async (size) => {
+      const { stderr, exitCode } = await space.souwen(['serve', '--memory', size])
+      expect(exitCode).toBe(2)
+      expect(stderr).toContain('--memory')
+      expect(stderr).toContain('from 1M to 64G')
+    },
+  )
+
   test('a port in use is an error that names it', async () => {
     const first = space.start(['serve', '--port', '0'])
     const [line] = await once(first.stdout, 'data')
@@ -85,3 +122,13 @@ describe('souwen serve', () => {
     expect((await outcome).stderr).toMatch(/^souwen: broken.*manifest\.json.*--full.*\n$/)
   })
 })
+
+/** The values of a gauge by the name of the cache. */
+function gauges(metrics: string, name: string): ReadonlyMap<string, number> {
+  const lines = metrics.matchAll(new RegExp(`^${name}\\{cache="(\\w+)"\\} (\\d+)$`, 'gm'))
+  return new Map(Array.from(lines, ([, cache = '', value]) => [cache, Number(value)]))
+}
+
+function sumOf(values: ReadonlyMap<string, number>): number {
+  return [...values.values()].reduce((sum, value) => sum + value, 0)
+}
