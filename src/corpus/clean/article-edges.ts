@@ -1,9 +1,11 @@
 /** Where a page's article begins and ends: after the title and the lines on who and when, before the comments. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
+import { endsArticle, opensAfter } from './after-signs.ts'
 import { isByline } from './bylines.ts'
+import { commentsPlace } from './comments.ts'
 import { type Judgement, mark, sum, textBounds } from './judgement.ts'
-import { isLink, opensAfter, proseUnits } from './line-signs.ts'
+import { isLink, proseUnits } from './line-signs.ts'
 
 /** Share of the page's running text that must come after the title that the article begins with. */
 const TEXT_AFTER_TITLE = 0.8
@@ -42,20 +44,28 @@ export function dropBylines(judgement: Judgement): void {
 const TEXT_AFTER_END = 0.25
 
 /**
- * From a heading such as 相关阅读 on, if little text follows it to the end; where much follows, the links right under it.
- * Comments are text, so 发表评论 in the lower half may have as much after it as the article has.
+ * From the readers' comments on, and from a heading such as 相关阅读 or a note such as "Tags:" on, if little text follows it to
+ * the end; where much follows such a heading, the links right under it.
  */
 export function dropAfter(judgement: Judgement): void {
   const { lines, prose, verdicts } = judgement
+  const comments = commentsPlace(judgement)
+  const end = comments < 0 ? lines.length : comments
+  mark(judgement, end, lines.length, 'after')
   const first = verdicts.indexOf('kept')
   if (first < 0) return
-  const total = sum(prose, first, prose.length)
+  const total = sum(prose, first, end)
   let seen = 0
-  for (let i = first; i < lines.length; i++) {
+  for (let i = first; i < end; i++) {
     const line = lines[i]
-    if (line !== undefined && seen > 0 && opensAfter(line)) {
-      const isEnd = total - seen <= total * TEXT_AFTER_END
-      mark(judgement, i, isEnd ? lines.length : endOfBox(judgement, i + 1), 'after')
+    const opens = line !== undefined && seen > 0 && opensAfter(line)
+    if (line !== undefined && seen > 0 && (opens || endsArticle(line))) {
+      const isEnd = total - seen - (prose[i] ?? 0) <= total * TEXT_AFTER_END
+      if (isEnd) {
+        mark(judgement, i, end, 'after')
+        return
+      }
+      if (opens) mark(judgement, i, endOfBox(judgement, i + 1), 'after')
     }
     seen += prose[i] ?? 0
   }

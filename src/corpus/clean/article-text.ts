@@ -1,8 +1,9 @@
 /** Whether the lines that were kept of a page are an article at all. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
+import { opensAfter } from './after-signs.ts'
 import { textUnits } from './judgement.ts'
-import { opensAfter, proseUnits } from './line-signs.ts'
+import { proseUnits } from './line-signs.ts'
 
 /** Running text of one sentence. */
 const TEXT_UNITS = 12

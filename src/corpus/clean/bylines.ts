@@ -45,6 +45,20 @@ export function isByline({ text, kind }: PageLine): boolean {
   return (beside.match(LETTER)?.length ?? 0) <= LETTERS_BESIDE_DAY
 }
 
+/** A short line with a day or an hour, as they stand at comments: "July 21, 2024 at 5:59 pm", 「3 天前」. */
+export function saysWhen({ text, kind }: PageLine): boolean {
+  if (kind === 'code' || kind === 'table' || text.length > WHEN_UNITS || !DIGIT.test(text))
+    return false
+  if (AGO.test(text)) return true
+  const beside = text.replace(DAY, '')
+  if (beside === text || SENTENCE_END.test(text)) return false
+  return (beside.replace(HOUR, '').match(LETTER)?.length ?? 0) <= LETTERS_BESIDE_DAY
+}
+
+const WHEN_UNITS = 60
+const AGO =
+  /^.{0,24}\d+ ?(?:秒|分钟|小时|天|周|个?月|年)[之以]?前.{0,12}$|^.{0,24}\d+ (?:second|minute|hour|day|week|month|year)s? ago.{0,12}$/i
+
 /** With an address in it such a line is long. UTF-16 units. */
 const ATTRIBUTION_UNITS = 240
 const ATTRIBUTION =

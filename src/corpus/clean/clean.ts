@@ -11,7 +11,7 @@ import {
 } from './article-text.ts'
 import { failedStatus, noticeStatus } from './fetch-status.ts'
 import { type Furniture, furnitureOf, OWN, STEADY } from './furniture.ts'
-import { judgeLines } from './judge-lines.ts'
+import { judgeLines, judgeOwnLines } from './judge-lines.ts'
 import { type SeenPage, seePage, type Verdict } from './judgement.ts'
 import { isBare, isChrome, isLink } from './line-signs.ts'
 import { hasFurniture } from './page-furniture.ts'
@@ -72,12 +72,11 @@ function articleVerdicts(
   return holdsRepeatedText(keptLines(lines, loose)) ? loose : undefined
 }
 
-/** All of a page without furniture is its article but the heading that is its title; undefined: there is nothing else. */
-function ownVerdicts({ lines, titles }: SeenPage): readonly Verdict[] | undefined {
-  const isTitle = new Set(titles)
-  if (!lines.some((line, i) => !isTitle.has(i) && !isBare(line) && !isChrome(line)))
-    return undefined
-  return lines.map((_, i) => (i === 0 && isTitle.has(i) ? 'before' : 'kept'))
+/** Undefined: a page without furniture has nothing but its title, and words of a menu. */
+function ownVerdicts(page: SeenPage): readonly Verdict[] | undefined {
+  const isTitle = new Set(page.titles)
+  const isOwn = (line: PageLine, i: number) => !isTitle.has(i) && !isBare(line) && !isChrome(line)
+  return page.lines.some(isOwn) ? judgeOwnLines(page) : undefined
 }
 
 function keptLines(lines: readonly PageLine[], verdicts: readonly Verdict[]): readonly PageLine[] {

@@ -6,9 +6,10 @@
 
 import { dropAfter, dropBeforeTitle, dropBylines } from './article-edges.ts'
 import { STEADY } from './furniture.ts'
-import { type Judgement, openJudgement, type SeenPage, type Verdict } from './judgement.ts'
+import { type Judgement, mark, openJudgement, type SeenPage, type Verdict } from './judgement.ts'
 import { isChrome, isLink } from './line-signs.ts'
 import { dropContents, dropMenus, dropRemnants, dropTail } from './menus.ts'
+import { hasBox } from './page-furniture.ts'
 
 /**
  * One verdict a line.
@@ -24,6 +25,17 @@ export function judgeLines(page: SeenPage, repeats: readonly boolean[]): readonl
   dropMenus(judgement)
   dropTail(judgement)
   dropRemnants(judgement)
+  return judgement.verdicts
+}
+
+/** Of a page without a menu all is its author's but the heading that is its title, and a box of other articles or comments. */
+export function judgeOwnLines(page: SeenPage): readonly Verdict[] {
+  const judgement = openJudgement(
+    page,
+    page.lines.map(() => false),
+  )
+  if (page.titles[0] === 0) mark(judgement, 0, 1, 'before')
+  if (hasBox(page)) dropAfter(judgement)
   return judgement.verdicts
 }
 

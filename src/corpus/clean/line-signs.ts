@@ -55,19 +55,6 @@ export function isChrome({ text, kind }: PageLine): boolean {
   return CHROME.test(text) || (kind === 'heading' && HASHTAGS.test(text))
 }
 
-/** Headings of what stands under an article: more articles, comments, the previous and the next. */
-const AFTER_CHINESE =
-  /^[\p{P}\p{S}\s]*(?:相关(?:阅读|文章|推荐|资讯|新闻|内容|话题)|(?:推荐|延伸|扩展|精选)阅读|(?:热门|最新|推荐|精彩|往期|近期|更多)(?:文章|推荐|内容|阅读|资讯|回顾|好文|评论|专题|精选|精彩)|猜你喜欢|大家都在看|[上下前后]一[篇条](?:[:：].*)?|(?:发表|网友|全部|最新|热门|文章|发布)评论|评论(?:区|列表)?|\d+ ?[条个]?评论|(?:发表|发布)回复.{0,8}|TA的文章|文章导航|关系图谱|反向链接|(?:版权|转载|免责)声明|版权|作者(?:其他|相关)文章|分享(?:到|本文|至))[\p{P}\p{S}\s\d]*$/u
-const AFTER_ENGLISH =
-  /^[\p{P}\p{S}\s]*(?:related(?: (?:posts?|articles?|stories|reading|news|content|topics))?|you (?:may|might) also (?:like|enjoy|be interested in)|recommended(?: (?:for you|reading|articles|posts|stories))?|more (?:stories|articles|posts|news|like this)|more (?:from|on) .{1,24}|read (?:next|also)|latest (?:posts?|news|articles|stories)|recent (?:posts?|articles|comments|news)|popular (?:posts?|articles|stories).{0,16}|post navigation|navigazione articoli|leggi anche|no responses yet|be the first to comment|most (?:popular|read|viewed)|trending(?: now)?|(?:leave|post|write|add) a (?:reply|comment).{0,16}|lascia un commento.{0,24}|articoli correlati|potrebbe interessarti.{0,12}|post a comment|(?:\d+ )?(?:comments?|responses)|share this.{0,16}|about the author|stay (?:in touch|connected|informed))[\p{P}\p{S}\s\d]*$/iu
-const AFTER_UNITS = 40
-
-/** A short line that says that what comes now is no longer the article. */
-export function opensAfter({ text, kind }: PageLine): boolean {
-  if (kind === 'code' || kind === 'table' || text.length > AFTER_UNITS) return false
-  return AFTER_CHINESE.test(text) || AFTER_ENGLISH.test(text)
-}
-
 /** Headings under which links are what the article has to say. */
 const REFERENCES =
   /参考|引用|来源|资料|文献|下载|链接|地址|reference|source|link|download|further reading|advisor/i

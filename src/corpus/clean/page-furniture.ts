@@ -5,23 +5,21 @@
 
 import { lineKey } from '../markdown/line-key.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
+import { opensAfter } from './after-signs.ts'
 import { OWN } from './furniture.ts'
 import type { SeenPage } from './judgement.ts'
-import { isBare, isChrome, isLink, opensAfter, opensReferences } from './line-signs.ts'
+import { isBare, isChrome, isLink, opensReferences } from './line-signs.ts'
 
 /** Such lines of a menu make a page one that was fetched with it; a machine that wrote when it fetched the page may be believed. */
 const MENU_LINES = 3
 const MENU_LINES_OF_FETCHED = 1
 /** A line that menus and nothing else have counts as much as two links. */
 const CHROME_WEIGHT = 2
-/** Menus have sentences too: what stands above the first tenth of the running text is above the text. */
-const TEXT_ABOVE = 0.1
-
 export function hasFurniture(page: SeenPage, isFetched: boolean): boolean {
   const { recurrences, forms } = page
   if (recurrences.some((recurrence, i) => recurrence !== OWN && forms[i] !== true)) return true
   if (isFetched) return menuLines(page, everywhere(page)) >= MENU_LINES_OF_FETCHED
-  return menuLines(page, textBoundsOf(page)) >= MENU_LINES || hasBox(page)
+  return menuLines(page, textBoundsOf(page)) >= MENU_LINES
 }
 
 interface Bounds {
@@ -35,14 +33,10 @@ function everywhere({ lines }: SeenPage): Bounds {
 
 /** Places of the first and the last line of running text; -1 and -1 without one. */
 function textBoundsOf({ lines, unitsAt }: SeenPage): Bounds {
-  const units = lines.map((_, i) => unitsAt(i))
-  const total = units.reduce((sum, here) => sum + here, 0)
-  let seen = 0
-  const first = units.findIndex((here) => {
-    seen += here
-    return here > 0 && seen >= total * TEXT_ABOVE
-  })
-  return { first, last: units.findLastIndex((here) => here > 0) }
+  return {
+    first: lines.findIndex((_, i) => unitsAt(i) > 0),
+    last: lines.findLastIndex((_, i) => unitsAt(i) > 0),
+  }
 }
 
 /** Links above the text, and chrome above and below it. */
@@ -82,8 +76,8 @@ function headingKeys(lines: readonly PageLine[]): ReadonlySet<number> {
 /** So far under its heading a box of other articles has the first of their links. Lines. */
 const BOX_BEGINS_WITHIN = 4
 
-/** Under running text a heading such as 相关文章 or Leave a Reply, and what belongs to it. */
-function hasBox({ lines, unitsAt }: SeenPage): boolean {
+/** Whether there is, under running text, a heading such as 相关文章 or Leave a Reply with what belongs to it. */
+export function hasBox({ lines, unitsAt }: SeenPage): boolean {
   const first = lines.findIndex((_, i) => unitsAt(i) > 0)
   if (first < 0) return false
   return lines.some(
@@ -100,5 +94,5 @@ function isBoxHeading(line: PageLine): boolean {
   return opensAfter(line) && !opensReferences(line) && !READING.test(line.text)
 }
 
-/** What to read on is the author's advice as often as the site's. */
-const READING = /(?:推荐|延伸|扩展)阅读|further reading/i
+/** What to read on and who wrote it is the author's own word as often as the site's. */
+const READING = /(?:推荐|延伸|扩展)阅读|further reading|作者|author|声明/i

@@ -61,6 +61,15 @@ describe('what is under the text', () => {
     '免责声明',
     'Leave a Reply Cancel reply',
     'Lascia un commento Annulla risposta',
+    'Tags: harbour, strike',
+    'This entry was posted on Monday, June 30th, 2025 at 10:11 pm and is filed under harbours.',
+    'Potrebbero interessarti',
+    'Share on Mastodon',
+    'Written by Anna Behrens',
+    'Your email address will not be published. Required fields are marked *',
+    'Subscribe to our weekly newsletter',
+    '关于作者',
+    '订阅我们的邮件周报',
   ])('%s', (line) => {
     expect(bodyOf('港口罢工结束', `# 港口罢工结束\n\n${text}\n\n${line}`)).toBe(read)
   })
@@ -78,6 +87,26 @@ describe('what is under the text', () => {
     const box = `相关文章\n\n${entry('海上风电')}\n\n${entry('深海电缆')}`
     const page = `# 港口罢工结束\n\n${prose('港口')}\n\n${box}`
     expect(bodyOf('港口罢工结束', page)).toBe(prose('港口'))
+  })
+
+  test.each([
+    [
+      'who wrote it',
+      'Written by Anna Behrens\n\nAnna has sailed for ten years, and she writes about it.',
+    ],
+    [
+      'a form',
+      '[ ]\n\nHarbour Daily\n\nDaily letter, sent from Monday to Friday.\n\nSubscribe to our newsletter\n\nIt comes once a day.',
+    ],
+    [
+      'what others say',
+      'Hot this week\n\nWind farms at sea\n\nThey grow faster than anybody thought...',
+    ],
+  ])('%s, with sentences', (_, foot) => {
+    const article = Array.from({ length: 8 }, (_, i) => prose(`第${i}港`)).join('\n\n')
+    const body = bodyOf('港口罢工结束', `# 港口罢工结束\n\n${article}\n\n${foot}`)
+    expect(body).toContain(prose('第7港'))
+    expect(body).not.toMatch(/Anna|once a day|anybody thought/)
   })
 
   test('an article that goes on after such a box', () => {
