@@ -3,8 +3,8 @@
 import { cpus, loadavg, totalmem } from 'node:os'
 import { type Alignment, formatTable } from '../src/cli/print/format.ts'
 import { barText, closingLine, type Figure, figureText, verdictText } from './bars.ts'
-import type { Comparison } from './comparison.ts'
-import type { Contender } from './contender.ts'
+import type { Comparison } from './contenders/comparison.ts'
+import type { Contender } from './contenders/contender.ts'
 
 export interface Report {
   /** What was measured and on what, in one line. */

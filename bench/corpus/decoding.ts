@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { decode } from '../../src/corpus/read/decode.ts'
 import { readFrontMatter } from '../../src/corpus/read/front-matter.ts'
 import type { Figure } from '../bars.ts'
-import { countPage, noCounts, repairedShare } from '../misread.ts'
 import { type Draw, seededDraw } from '../statistics.ts'
+import { countPage, noCounts, repairedShare } from './misread.ts'
 
 const SEED = 20_261_124
 const PAGES = 25_000

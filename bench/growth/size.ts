@@ -9,11 +9,11 @@ import { createBlockCache } from '../../src/index/files/block-cache.ts'
 import { readManifest } from '../../src/index/files/manifest.ts'
 import { openSegment } from '../../src/index/segment/segment.ts'
 import { jiebaSegmenter } from '../../src/text/jieba/jieba.ts'
-import { folderBytes } from '../full-index.ts'
+import { folderBytes } from '../measures/full-index.ts'
+import { askAll } from '../measures/warm-search.ts'
 import { runIndex } from '../program.ts'
 import { drawQueries } from '../queries.ts'
 import { percentile, seededDraw } from '../statistics.ts'
-import { askAll } from '../warm-search.ts'
 import type { Row } from './rows.ts'
 
 const SEED = 20250101

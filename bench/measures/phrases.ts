@@ -1,12 +1,12 @@
 /** Quoted phrases as people copy them: 2 to 8 characters of whole Chinese words, or 2 to 5 English words, from articles' texts. */
 
-import type { SearchBackend } from '../src/backend/backend.ts'
-import { normalizeText } from '../src/text/normalize/normalize.ts'
-import type { Segmenter } from '../src/text/terms/segmenter.ts'
-import type { Figure } from './bars.ts'
+import type { SearchBackend } from '../../src/backend/backend.ts'
+import { normalizeText } from '../../src/text/normalize/normalize.ts'
+import type { Segmenter } from '../../src/text/terms/segmenter.ts'
+import type { Figure } from '../bars.ts'
+import type { QuerySource } from '../queries.ts'
+import { type Draw, percentile } from '../statistics.ts'
 import type { CountingFolder } from './counting-folder.ts'
-import type { QuerySource } from './queries.ts'
-import { type Draw, percentile } from './statistics.ts'
 import { PAGE } from './warm-search.ts'
 
 const MOST_CHARACTERS = 8

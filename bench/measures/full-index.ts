@@ -2,9 +2,9 @@
 
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Figure } from './bars.ts'
-import { type IndexRun, runIndex } from './program.ts'
-import { median } from './statistics.ts'
+import type { Figure } from '../bars.ts'
+import { type IndexRun, runIndex } from '../program.ts'
+import { median } from '../statistics.ts'
 
 /** How often the run that finds nothing changed is repeated. */
 const UNCHANGED_RUNS = 3

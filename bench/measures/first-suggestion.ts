@@ -2,11 +2,11 @@
 
 import { spawnSync } from 'node:child_process'
 import { setImmediate } from 'node:timers/promises'
-import type { Figure } from './bars.ts'
-import { median } from './statistics.ts'
+import type { Figure } from '../bars.ts'
+import { median } from '../statistics.ts'
 
 const RUNS = 7
-const ENGINE = new URL('../dist/src/engine.js', import.meta.url).href
+const ENGINE = new URL('../../dist/src/engine.js', import.meta.url).href
 
 /** One letter asks for words in letters and in pinyin; the misspelt words for all the rest. */
 const PROBE = `

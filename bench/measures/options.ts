@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { parseWholeNumber } from '../src/cli/arguments.ts'
+import { parseWholeNumber } from '../../src/cli/arguments.ts'
 
 export interface BenchOptions {
   /** Absolute path of the folder of articles. */

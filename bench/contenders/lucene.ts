@@ -7,12 +7,12 @@ import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Figure } from './bars.ts'
+import type { Figure } from '../bars.ts'
+import { PAGE } from '../measures/warm-search.ts'
+import type { QuerySource, Words } from '../queries.ts'
+import { percentile } from '../statistics.ts'
 import { type ByIndex, type Operator, openByIndex } from './by-index.ts'
 import { agreementFigure, type Documents, writeDocuments } from './lucene-documents.ts'
-import type { QuerySource, Words } from './queries.ts'
-import { percentile } from './statistics.ts'
-import { PAGE } from './warm-search.ts'
 
 /** Each query counts with its best of so many, here as in the script. */
 const RUNS = 5

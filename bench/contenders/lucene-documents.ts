@@ -5,10 +5,10 @@
 
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { tokenize } from '../src/text/terms/tokenize.ts'
-import type { Figure } from './bars.ts'
+import { tokenize } from '../../src/text/terms/tokenize.ts'
+import type { Figure } from '../bars.ts'
+import type { QuerySource, Words } from '../queries.ts'
 import type { ByIndex } from './by-index.ts'
-import type { QuerySource, Words } from './queries.ts'
 
 export interface Documents {
   readonly count: number

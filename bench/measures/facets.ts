@@ -1,9 +1,9 @@
 /** What counting everything that was found by source and month costs: the same searches with and without, in turn. */
 
-import type { SearchBackend } from '../src/backend/backend.ts'
-import type { Figure } from './bars.ts'
-import type { Words } from './queries.ts'
-import { percentile } from './statistics.ts'
+import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { Figure } from '../bars.ts'
+import type { Words } from '../queries.ts'
+import { percentile } from '../statistics.ts'
 import { PAGE } from './warm-search.ts'
 
 /** Each query counts with its best of so many, with as without. */

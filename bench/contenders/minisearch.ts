@@ -5,9 +5,9 @@
 
 import { setImmediate } from 'node:timers/promises'
 import MiniSearch, { type Options } from 'minisearch'
+import { PAGE } from '../measures/warm-search.ts'
+import type { Words } from '../queries.ts'
 import { type Contender, contender } from './contender.ts'
-import type { Words } from './queries.ts'
-import { PAGE } from './warm-search.ts'
 
 /** An article with its words joined by spaces, none of which holds one. */
 export interface CutArticle {

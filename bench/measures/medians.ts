@@ -1,10 +1,10 @@
 /** Several runs as one: each figure is the median of its values, and so is a bar that was measured. */
 
-import type { Figure } from './bars.ts'
-import { figureText } from './bars.ts'
-import type { Contender } from './contender.ts'
-import type { Report } from './report.ts'
-import { median } from './statistics.ts'
+import type { Figure } from '../bars.ts'
+import { figureText } from '../bars.ts'
+import type { Contender } from '../contenders/contender.ts'
+import type { Report } from '../report.ts'
+import { median } from '../statistics.ts'
 
 /** @param reports of the same measurements, one at least */
 export function medianReport(reports: readonly Report[]): Report {

@@ -4,7 +4,7 @@
  */
 
 import iconv from 'iconv-lite'
-import { repairLines } from '../src/corpus/repair/repair.ts'
+import { repairLines } from '../../src/corpus/repair/repair.ts'
 
 export interface MisreadCounts {
   pages: number

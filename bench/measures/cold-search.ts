@@ -2,9 +2,9 @@
 
 import { spawnSync } from 'node:child_process'
 import { setImmediate } from 'node:timers/promises'
-import type { Figure } from './bars.ts'
-import { programPath } from './program.ts'
-import { median } from './statistics.ts'
+import type { Figure } from '../bars.ts'
+import { programPath } from '../program.ts'
+import { median } from '../statistics.ts'
 
 const QUERY = '开源模型'
 /** Pairs of runs: one of the search, one of `node -e 0`, so that whatever else the machine does falls on both. */

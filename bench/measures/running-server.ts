@@ -4,9 +4,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { Figure } from './bars.ts'
-import { programPath, runIndex } from './program.ts'
-import type { Words } from './queries.ts'
+import type { Figure } from '../bars.ts'
+import { programPath, runIndex } from '../program.ts'
+import type { Words } from '../queries.ts'
 
 /** How often a running server is asked for the new article. */
 const POLL_MS = 20

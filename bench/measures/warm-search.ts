@@ -1,9 +1,9 @@
 /** Searches through the engine in an open index: ranking, and a page of ten results with their snippets. */
 
-import type { SearchBackend } from '../src/backend/backend.ts'
-import type { Figure } from './bars.ts'
-import type { Words } from './queries.ts'
-import { percentile } from './statistics.ts'
+import type { SearchBackend } from '../../src/backend/backend.ts'
+import type { Figure } from '../bars.ts'
+import type { Words } from '../queries.ts'
+import { percentile } from '../statistics.ts'
 
 /** Results a query. */
 export const PAGE = 10

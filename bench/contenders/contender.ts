@@ -1,7 +1,7 @@
 /** What is told of each of those compared. */
 
-import type { Figure } from './bars.ts'
-import { percentile } from './statistics.ts'
+import type { Figure } from '../bars.ts'
+import { percentile } from '../statistics.ts'
 
 export interface Contender {
   readonly build: Figure
