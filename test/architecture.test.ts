@@ -19,7 +19,13 @@ interface Import {
 
 const MOST_FILES = 16
 /** Files that all rooms may import. */
-const FOUNDATION = ['src/errors.ts', 'src/binary-search.ts', 'src/element-at.ts']
+const FOUNDATION = [
+  'src/errors.ts',
+  'src/binary-search.ts',
+  'src/element-at.ts',
+  'src/hash.ts',
+  'src/similarity.ts',
+]
 const NATIVE = ['nodejieba', 'fast-glob']
 
 const importPattern =

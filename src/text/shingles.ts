@@ -5,6 +5,7 @@
  * MinHash in one permutation: Li, Owen & Zhang 2012; empty slots borrow as in Shrivastava & Li 2014.
  */
 
+import { FNV_PRIME, mixBits } from '../hash.ts'
 import { visitPieces } from './terms/script-runs.ts'
 
 /** UTF-16 units of a shingle, a power of two. */
@@ -16,10 +17,9 @@ export const SKETCH_SLOTS = 32
 const SLOT_BITS = 5
 const EMPTY = 0xffffffff
 
-const BASE = 0x01000193
-/** BASE ** SHINGLE_UNITS, for the unit that leaves the window. */
+/** FNV_PRIME ** SHINGLE_UNITS, for the unit that leaves the window. */
 const LEAVING = Array.from({ length: SHINGLE_UNITS }).reduce<number>(
-  (power) => Math.imul(power, BASE),
+  (power) => Math.imul(power, FNV_PRIME),
   1,
 )
 
@@ -49,7 +49,7 @@ export function sketchOf(text: string): Uint16Array | undefined {
 function folded(smallest: Uint32Array, slot: number): number {
   for (let steps = 0; steps < SKETCH_SLOTS; steps++) {
     const value = smallest[(slot + steps) % SKETCH_SLOTS] ?? EMPTY
-    if (value !== EMPTY) return mixed(value + Math.imul(steps, BASE)) & 0xffff
+    if (value !== EMPTY) return mixBits(value + Math.imul(steps, FNV_PRIME)) & 0xffff
   }
   return 0
 }
@@ -111,27 +111,12 @@ function visitShingles(text: string, visit: (hash: number) => void): void {
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at)
       const place = count & (SHINGLE_UNITS - 1)
-      hash = (Math.imul(hash, BASE) + unit - Math.imul(window[place] ?? 0, LEAVING)) | 0
+      hash = (Math.imul(hash, FNV_PRIME) + unit - Math.imul(window[place] ?? 0, LEAVING)) | 0
       window[place] = unit
       count++
-      if (count >= SHINGLE_UNITS) visit(mixed(hash))
+      if (count >= SHINGLE_UNITS) visit(mixBits(hash))
     }
     lastHash = hash
     lastCount = count
   })
-}
-
-/** Of a text's UTF-16 units, 32 bits: FNV-1a, then mixed. */
-export function hash32(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), BASE)
-  return mixed(hash)
-}
-
-/** The finaliser of MurmurHash3: every bit of the input tells on every bit of the result. */
-function mixed(value: number): number {
-  let hash = value
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

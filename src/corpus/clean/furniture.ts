@@ -3,6 +3,7 @@
  * each source on that host, since the accounts of one platform have furniture of their own.
  */
 
+import { fnv1a } from '../../hash.ts'
 import type { Head } from '../read/page.ts'
 import { webAddress } from '../read/web-address.ts'
 
@@ -41,10 +42,9 @@ function hostOf(url: string): string {
   return webAddress(url)?.hostname.replace(/^www\./, '') ?? ''
 }
 
-/** Orders a site's pages by chance, the same on every run. FNV-1a over the path. */
+/** Orders a site's pages by chance, the same on every run. */
 export function sampleRank(path: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193)
+  const hash = fnv1a(path)
   return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0
 }
 

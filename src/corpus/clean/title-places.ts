@@ -1,5 +1,6 @@
 /** Where a page says its title: the fetcher's heading, the site's own, sometimes a bread crumb. */
 
+import { diceCoefficient, unitPairs } from '../../similarity.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
 import { isLetterOrDigit } from '../repair/written-characters.ts'
 
@@ -69,8 +70,8 @@ function likenessTo(wanted: string): (text: string) => boolean {
     marked ||= markPairs(wanted)
     // With fewer than two thirds of the title's in common it is not alike, whatever else it has.
     if (countMarked(letters) * 3 < marked * 2) return false
-    pairs ??= pairsOf(wanted)
-    return likeness(pairsOf(letters), pairs) >= LIKENESS
+    pairs ??= unitPairs(wanted)
+    return diceCoefficient(unitPairs(letters), pairs) >= LIKENESS
   }
 }
 
@@ -94,21 +95,6 @@ function countMarked(letters: string): number {
 
 function markOf(letters: string, at: number): number {
   return (letters.charCodeAt(at) * 31 + letters.charCodeAt(at + 1)) % MARKS
-}
-
-/** Dice's coefficient: twice what two sets have in common, of both. */
-function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  let common = 0
-  for (const pair of a) if (b.has(pair)) common++
-  return (2 * common) / Math.max(1, a.size + b.size)
-}
-
-/** Each pair of neighbouring units as one number. */
-function pairsOf(letters: string): ReadonlySet<number> {
-  const pairs = new Set<number>()
-  for (let at = 0; at + 2 <= letters.length; at++)
-    pairs.add((letters.charCodeAt(at) << 16) | letters.charCodeAt(at + 1))
-  return pairs
 }
 
 const NO_LETTER = /[^\p{L}\p{N}]+/gu

@@ -3,12 +3,9 @@
  * 「本文已被查看 4743 次」 is one line on every page.
  */
 
+import { FNV_BASIS, FNV_PRIME } from '../../hash.ts'
 import { isUnseen } from './seen-units.ts'
 import { unitsOf } from './units.ts'
-
-/** FNV-1a's offset basis and prime, over UTF-16 units. */
-const BASIS = 0x811c9dc5
-const PRIME = 0x01000193
 
 const DIGIT = 0x30
 const SPACE = 0x20
@@ -19,12 +16,12 @@ const SPACE = 0x20
  */
 export function lineKey(text: string): number {
   const units = unitsOf(text)
-  let hash = BASIS
+  let hash: number = FNV_BASIS
   let previous = 0
   for (let at = 0; at < units.length; at++) {
     const unit = folded(units[at] ?? 0)
     if (unit === 0 || (unit === DIGIT && previous === DIGIT)) continue
-    hash = Math.imul(hash ^ unit, PRIME)
+    hash = Math.imul(hash ^ unit, FNV_PRIME)
     previous = unit
   }
   return previous === 0 ? 0 : keyOf(hash)
@@ -35,7 +32,7 @@ export function lineKey(text: string): number {
  * single spaces. Both in one pass: every line of every page is asked.
  */
 export function keyOfEven(units: Uint16Array, start: number, end: number): number {
-  let hash = BASIS
+  let hash: number = FNV_BASIS
   let previous = 0
   let afterSpace = false
   for (let at = start; at < end; at++) {
@@ -47,7 +44,7 @@ export function keyOfEven(units: Uint16Array, start: number, end: number): numbe
       if (unit === 0) continue
     } else afterSpace = false
     if (unit === DIGIT && previous === DIGIT) continue
-    hash = Math.imul(hash ^ unit, PRIME)
+    hash = Math.imul(hash ^ unit, FNV_PRIME)
     previous = unit
   }
   return previous === 0 ? 0 : keyOf(hash)

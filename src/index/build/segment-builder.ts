@@ -1,11 +1,12 @@
 /** Gathers articles in memory and writes them as one segment. Bounded by what is added: the caller parts large work. */
 
 import { publisherOf } from '../../corpus/read/identity.ts'
+import { hash32 } from '../../hash.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES, languageOf } from '../../text/language.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { spellingOf } from '../../text/normalize/spelling.ts'
-import { hash32, sketchOf } from '../../text/shingles.ts'
+import { sketchOf } from '../../text/shingles.ts'
 import type { Segmenter } from '../../text/terms/segmenter.ts'
 import { visitSpans } from '../../text/terms/tokenize.ts'
 import { dateNumber } from '../columns/dates.ts'

@@ -3,6 +3,7 @@
  * stand in it already, and to look one up no string is made of it.
  */
 
+import { FNV_PRIME } from '../../hash.ts'
 import { IntList, UnitList } from './growing-lists.ts'
 import { BYTES_A_UNIT, encodeUnits } from './utf8.ts'
 
@@ -14,7 +15,6 @@ const EMPTY = -1
 const FIRST_BITS = 12
 /** By chance, so that nobody can write articles whose words all fall into one place; no number depends on it. */
 const BASIS = (Math.random() * 2 ** 32) | 0
-const PRIME = 0x01000193
 /** 2^32 / golden ratio: the high bits of the product are spread evenly. */
 const MULTIPLIER = 0x9e3779b1
 
@@ -111,7 +111,7 @@ export class WordTable {
 /** FNV-1a over UTF-16 units. */
 function hashOf(text: string, start: number, end: number): number {
   let hash = BASIS
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME)
   return hash | 0
 }
 

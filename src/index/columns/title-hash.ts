@@ -1,6 +1,6 @@
 /** Titles in a column: a hash of what makes two titles the same, so that an article is found by its whole title. */
 
-import { hash32 } from '../../text/shingles.ts'
+import { hash32 } from '../../hash.ts'
 import { titleKey } from '../../text/title-key.ts'
 import { checksum } from '../files/container.ts'
 

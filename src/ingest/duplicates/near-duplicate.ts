@@ -4,6 +4,7 @@
  * by reading pairs of a real archive.
  */
 
+import { diceCoefficient, unitPairs } from '../../similarity.ts'
 import { lettersOf, likeness } from '../../text/shingles.ts'
 
 export interface ComparedText {
@@ -53,16 +54,7 @@ function areTitlesAlike(a: string, b: string): boolean {
   const [small, large] = left.length < right.length ? [left, right] : [right, left]
   if (small.length < 2) return false
   if (large.includes(small)) return true
-  const [of, among] = [pairsOf(small), pairsOf(large)]
-  let common = 0
-  for (const pair of of) if (among.has(pair)) common++
-  return (2 * common) / (of.size + among.size) >= LEAST_DICE
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2))
-  return pairs
+  return diceCoefficient(unitPairs(small), unitPairs(large)) >= LEAST_DICE
 }
 
 /** 第36期 is not 第41期; what one title adds to the other's numbers does no harm. */

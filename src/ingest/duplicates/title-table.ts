@@ -1,7 +1,7 @@
 /** Which of the articles met so far came under one's own title, and not long before or after: in columns, 44 bytes an article. */
 
+import { hash32 } from '../../hash.ts'
 import { IntList } from '../../index/build/growing-lists.ts'
-import { hash32 } from '../../text/shingles.ts'
 import { IdTable } from '../catalog/id-table.ts'
 
 /** What is kept of an article. */
