@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NO_FIELDS } from '../../../src/corpus/read/fields.ts'
 import { MAXIMUM_FRONT_MATTER, readFrontMatter } from '../../../src/corpus/read/front-matter.ts'
 
 const fieldOf = (line: string, field: 'title' | 'url' | 'source' | 'date' = 'title') =>
@@ -85,10 +86,7 @@ describe('where it ends', () => {
     ['a rule in the text', '正文\n---\ntitle: 甲\n---\n'],
     ['nothing', ''],
   ])('%s: all is text', (_, text) => {
-    expect(readFrontMatter(text)).toEqual({
-      fields: { title: '', url: '', source: '', date: '', fetch_date: '' },
-      markdown: text,
-    })
+    expect(readFrontMatter(text)).toEqual({ fields: NO_FIELDS, markdown: text })
   })
 
   test('a megabyte of lines costs little', () => {
