@@ -1,18 +1,18 @@
 /**
- * Pairs being gathered in memory: which articles hold which pair. A hash table whose every slot has all that adding a pair
- * looks at side by side, so that it costs one cache line; postings as in term-table.ts. Articles must arrive in ascending order.
+ * Gathers which articles hold which pair. All that adding a pair looks at stands side by side in a slot of a hash table, so
+ * that it costs one cache line. Articles must arrive in ascending order.
  */
 
 import { IntList } from './growing-lists.ts'
 import { groupByTerm, placed } from './posting-table.ts'
 
-/** A slot: key, number, article of the latest posting, and one unused so that slots never straddle a cache line. */
+/** A slot holds key, number, article of the latest posting, and one unused entry, so that no slot straddles a cache line. */
 const SLOT = 4
 const NUMBER = 1
 const LATEST = 2
 const EMPTY = -1
 
-/** 2^32 / golden ratio, as Knuth has it: the high bits of the product are spread evenly. */
+/** 2^32 / golden ratio. The high bits of a product with it are spread evenly: Knuth, The Art of Computer Programming, 6.4. */
 const MULTIPLIER = 0x9e3779b1
 
 export class PairTable {
@@ -20,7 +20,7 @@ export class PairTable {
   #bits = 12
   /** The pair with each number. */
   readonly keys = new IntList()
-  /** The number of the pair, and the article, of each posting. */
+  /** Each posting has the number of its pair here, and its article below. */
   readonly #numbers = new IntList()
   readonly #articles = new IntList()
 
@@ -29,7 +29,7 @@ export class PairTable {
     for (const list of [this.keys, this.#numbers, this.#articles]) list.clear()
   }
 
-  /** Notes that the article holds the pair; again and again is once. */
+  /** Notes that the article holds the pair, however often. */
   add(pair: number, article: number): void {
     const at = this.#slotOf(pair)
     const slots = this.#slots
@@ -39,7 +39,7 @@ export class PairTable {
     this.#articles.push(article)
   }
 
-  /** The articles of all postings by pair number: `starts[n]` … `starts[n + 1]` is pair n's. */
+  /** Returns the articles by pair number: pair n's lie from `starts[n]` to `starts[n + 1]`. */
   grouped(): { readonly starts: Int32Array; readonly articles: Int32Array } {
     const { starts, places } = groupByTerm(this.#numbers, this.keys.length)
     return { starts, articles: placed(this.#articles, places) }

@@ -1,6 +1,6 @@
 /**
- * Postings being gathered in memory, no object a posting: parallel arrays in the order of arrival, sorted by term at the
- * end with a counting sort. Articles must arrive in ascending order.
+ * Gathers postings in parallel arrays in the order of arrival, and groups them by term at the end with a counting sort.
+ * Articles must arrive in ascending order.
  */
 
 import {
@@ -12,11 +12,11 @@ import {
 } from '../postings/frequencies.ts'
 import { IntList } from './growing-lists.ts'
 
-/** Postings of terms that are known by a number from 0 on. */
+/** The terms are known by numbers from 0 on. */
 export class PostingTable {
   readonly terms = new IntList()
   readonly articles = new IntList()
-  /** See frequencies.ts. */
+  /** Packed as in frequencies.ts. */
   readonly frequencies = new IntList()
   /** Where each term's latest posting stands. */
   readonly #latest = new IntList()
@@ -35,7 +35,7 @@ export class PostingTable {
     return this.#latest.length
   }
 
-  /** Counts the term once more in the article. `step`: BODY_STEP or TITLE_STEP of frequencies.ts. */
+  /** Counts the term once more in the article. @param step BODY_STEP or TITLE_STEP of frequencies.ts */
   add(term: number, article: number, step: number): void {
     const latest = this.#latest.at(term)
     if (latest >= 0 && this.articles.at(latest) === article) {
@@ -49,7 +49,7 @@ export class PostingTable {
     this.frequencies.push(step)
   }
 
-  /** The postings by term number, those of one term in the order they came in. */
+  /** Returns the postings by term number, those of one term in the order in which they came. */
   grouped(): GroupedPostings {
     const { starts, places } = groupByTerm(this.terms, this.termCount)
     return {
@@ -61,7 +61,7 @@ export class PostingTable {
 }
 
 export interface GroupedPostings {
-  /** `starts[t]` … `starts[t + 1]` is term t's. */
+  /** The postings of term t lie from `starts[t]` to `starts[t + 1]`. */
   readonly starts: Int32Array
   readonly articles: Int32Array
   readonly frequencies: Int32Array
@@ -69,11 +69,11 @@ export interface GroupedPostings {
 
 export interface Grouping {
   readonly starts: Int32Array
-  /** Where each posting goes. */
+  /** The new place of each posting. */
   readonly places: Int32Array
 }
 
-/** A counting sort: places of the postings by term, those of one term in order. */
+/** Places postings by term with a counting sort, which keeps the order of those of one term. */
 export function groupByTerm(terms: IntList, termCount: number): Grouping {
   const starts = new Int32Array(termCount + 1)
   const { values, length } = terms
@@ -93,7 +93,7 @@ export function groupByTerm(terms: IntList, termCount: number): Grouping {
   return { starts, places }
 }
 
-/** Each value in its place: from here on they are read one after the other, not wherever they came. */
+/** Returns the values in their places, so that they are read one after the other. */
 export function placed(list: IntList, places: Int32Array): Int32Array {
   const { values } = list
   const result = new Int32Array(places.length)
@@ -101,7 +101,7 @@ export function placed(list: IntList, places: Int32Array): Int32Array {
   return result
 }
 
-/** One more would run over into the other field; nothing that is read comes near. */
+/** Whether one more would run over into the other field. */
 function isFull(packed: number, step: number): boolean {
   return step === TITLE_STEP
     ? titleFrequencyOf(packed) === MOST_IN_TITLE

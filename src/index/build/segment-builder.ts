@@ -1,4 +1,4 @@
-/** Gathers articles in memory and writes them as one segment. Bounded by what is added: the caller parts large work. */
+/** Gathers articles in memory and writes them as one segment. Memory grows with what is added: the caller parts large work. */
 
 import { publisherOf } from '../../corpus/read/identity.ts'
 import { hash32 } from '../../hash.ts'
@@ -42,7 +42,7 @@ import { WordTable } from './word-table.ts'
 export interface SegmentBuilder {
   /**
    * @param furniture lines and versions that are stored and not searched
-   * @param record the article as encodeRecord writes it, for who has that already
+   * @param record the article as encodeRecord writes it, when the caller has that already
    */
   add(article: ArticleRecord, furniture?: FurnitureRecord, record?: Uint8Array): void
   readonly articles: number
@@ -50,7 +50,7 @@ export interface SegmentBuilder {
   finish(): number
 }
 
-/** What the words and pairs of a segment are gathered in. */
+/** The words and pairs of a segment are gathered in these. */
 interface Tables {
   readonly words: PostingTable
   readonly wordTable: WordTable
@@ -58,8 +58,8 @@ interface Tables {
 }
 
 /**
- * Of builders that have finished, for the next one: grown anew for every segment, they leave three times as much in holes of the
- * thread's memory, which the system does not get back.
+ * Tables of builders that have finished, which the next ones use. Tables that grow anew for each segment leave holes in the
+ * thread's memory that the system does not get back.
  */
 const idleTables: Tables[] = []
 
@@ -86,7 +86,7 @@ export function createSegmentBuilder(
   const sources = new Map<string, number>()
   const titles = createTitlesBuilder()
 
-  /** Adds a text's words and pairs. Returns how many words it holds. */
+  /** Adds the words and pairs of a text. Returns how many words it holds. */
   function addText(normalized: string, article: number, step: number): number {
     let length = 0
     function addTerm(source: string, start: number, end: number): void {
@@ -181,7 +181,7 @@ export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
   container.append(new TextEncoder().encode(JSON.stringify(meta)))
 }
 
-/** The first unit of Han, and of all that stands behind it. */
+/** The first UTF-16 unit of Han (CJK Radicals Supplement); only letters of wide scripts come after it. */
 const FIRST_WIDE = 0x2e80
 
 /** Returns how many words there are. */

@@ -1,9 +1,12 @@
-/** Sorting by unsigned numbers of 32 bits, in time linear in how many there are: a radix sort by their halves. */
+/** A radix sort by unsigned 32-bit keys, half by half, in linear time. */
 
 const HALF_BITS = 16
 const HALVES = 1 << HALF_BITS
 
-/** The places of the keys in ascending order of the keys; equal ones stay in the order of `places`, by default as they are. */
+/**
+ * Returns the places of the keys in ascending order of the keys. The sort is stable.
+ * @param places the order before the sort; by default that of the keys
+ */
 export function orderOfKeys(
   keys: Uint32Array,
   places: Uint32Array = Uint32Array.from(keys.keys()),
@@ -11,7 +14,7 @@ export function orderOfKeys(
   return sortedBy(keys, sortedBy(keys, places, 0), HALF_BITS)
 }
 
-/** The places by 16 bits of their keys, from bit `shift` on. */
+/** Sorts the places by the 16 bits of their keys from bit `shift` on. */
 function sortedBy(keys: Uint32Array, places: Uint32Array, shift: number): Uint32Array {
   const halfOf = (place: number) => ((keys[place] ?? 0) >>> shift) & (HALVES - 1)
   const next = new Uint32Array(HALVES + 1)

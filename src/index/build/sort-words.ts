@@ -1,20 +1,20 @@
-/** The words of a segment in the order of the dictionary, that of their UTF-8 bytes, without a string or an object a word. */
+/** Brings the words of a segment into the order of their UTF-8 bytes, which is that of the dictionary. No string is made of a word. */
 
 import { compareBytes } from '../terms/term-blocks.ts'
 import { orderOfKeys } from './sort-keys.ts'
 import type { WordTable } from './word-table.ts'
 
-/** Bytes that make one number to sort by. */
+/** So many bytes make one key to sort by. */
 const KEY_BYTES = 4
 
 export interface OrderedWords {
-  /** The words' numbers. */
+  /** The numbers of the words in order. */
   readonly numbers: Uint32Array
-  /** The UTF-8 of the word with a number. */
+  /** The UTF-8 of the word with this number. */
   bytesOf(number: number): Uint8Array
 }
 
-/** By their first eight bytes, and where these are alike, by all. */
+/** Sorts words by their first eight bytes, and those whose first eight are alike by all. */
 export function orderWords(table: WordTable): OrderedWords {
   const { bytes, ends } = table.encoded()
   const bytesOf = (number: number) => bytes.subarray(ends[number - 1] ?? 0, ends[number])
@@ -33,7 +33,7 @@ export function orderWords(table: WordTable): OrderedWords {
   return { numbers, bytesOf }
 }
 
-/** The bytes from `start` on as one number, big-endian; a word of fewer comes before those that go on. */
+/** The four bytes from `start` on as one big-endian number; zeros stand behind the end, so that a word comes before its extensions. */
 function keyOf(bytes: Uint8Array, start: number, end: number): number {
   const at = (place: number) => (place < end ? (bytes[place] ?? 0) : 0)
   return ((at(start) << 24) | (at(start + 1) << 16) | (at(start + 2) << 8) | at(start + 3)) >>> 0

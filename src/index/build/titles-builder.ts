@@ -1,4 +1,4 @@
-/** Gathers the titles of a segment and writes them as a dictionary: what is found by its beginning while it is typed. */
+/** Gathers the titles of a segment and writes them as a dictionary, in which typed beginnings of titles are found. */
 
 import { PostingListWriter } from '../postings/posting-list-writer.ts'
 import { encodePairPosting } from '../postings/postings.ts'
@@ -6,13 +6,13 @@ import { compareBytes } from '../terms/term-blocks.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
 import { createTermsWriter } from '../write/terms-writer.ts'
 
-/** UTF-16 units of a title that are kept: nobody types more before it is found. */
+/** So many UTF-16 units of a title are kept; it is found long before more are typed. */
 const KEY_UNITS = 100
 
 export interface TitlesBuilder {
-  /** A normalised title. Articles must arrive in ascending order. */
+  /** Adds a normalised title. Articles must arrive in ascending order. */
   add(title: string, article: number): void
-  /** Sections `titles`, `titles.index` and `titles.postings`. */
+  /** Writes sections `titles`, `titles.index` and `titles.postings`. */
   write(container: ContainerWriter): void
 }
 
@@ -30,7 +30,7 @@ export function createTitlesBuilder(): TitlesBuilder {
   }
 }
 
-/** Whole characters. */
+/** The beginning of a title in whole characters. */
 function keyOf(title: string): string {
   return title
     .trim()

@@ -1,10 +1,10 @@
-/** UTF-16 units to UTF-8 without a string between: for the words of a segment, which are a hundred thousand short ones. */
+/** Encodes UTF-16 units as UTF-8 without a string between: a segment has a hundred thousand short words. */
 
 const REPLACEMENT = 0xfffd
-/** The most bytes that a unit becomes. */
+/** A unit becomes at most so many bytes. */
 export const BYTES_A_UNIT = 3
 
-/** Writes units [start, end) from `at` on, as TextEncoder does. Returns where they end. */
+/** Writes units [start, end) into `into` from `at` on, as TextEncoder would: lone surrogates become U+FFFD. Returns the end of the bytes. */
 export function encodeUnits(
   units: Uint16Array,
   start: number,

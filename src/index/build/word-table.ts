@@ -1,27 +1,27 @@
 /**
- * The different words of a segment, numbered from 0 as they come. A hash table over the units themselves: most words of a text
- * stand in it already, and to look one up no string is made of it.
+ * Numbers the different words of a segment from 0 on, in the order in which they come. The hash table is over the units
+ * themselves: most words of a text stand in it already, and no string is made to look one up.
  */
 
 import { FNV_PRIME } from '../../hash.ts'
 import { IntList, UnitList } from './growing-lists.ts'
 import { BYTES_A_UNIT, encodeUnits } from './utf8.ts'
 
-/** A slot: hash and number of a word. */
+/** A slot holds hash and number of a word. */
 const SLOT = 2
 const NUMBER = 1
 const EMPTY = -1
 
 const FIRST_BITS = 12
-/** By chance, so that nobody can write articles whose words all fall into one place; no number depends on it. */
+/** The hash begins with a random number, so that nobody can write articles whose words all fall into one slot. No word's number depends on it. */
 const BASIS = (Math.random() * 2 ** 32) | 0
-/** 2^32 / golden ratio: the high bits of the product are spread evenly. */
+/** 2^32 / golden ratio. The high bits of a product with it are spread evenly: Knuth, The Art of Computer Programming, 6.4. */
 const MULTIPLIER = 0x9e3779b1
 
 export class WordTable {
   #slots = new Int32Array(SLOT << FIRST_BITS).fill(EMPTY)
   #bits = FIRST_BITS
-  /** The words' UTF-16 units one after the other, and where each word ends. */
+  /** The UTF-16 units of the words lie one after the other; `#ends` says where each word ends. */
   readonly #units = new UnitList()
   readonly #ends = new IntList()
 
@@ -35,7 +35,7 @@ export class WordTable {
     return this.#ends.length
   }
 
-  /** The number of the word text[start, end); a word that is new gets the next one. */
+  /** Returns the number of the word text[start, end). A new word gets the next number. */
   numberOf(text: string, start: number, end: number): number {
     const hash = hashOf(text, start, end)
     const mask = (1 << this.#bits) - 1
@@ -47,7 +47,7 @@ export class WordTable {
     }
   }
 
-  /** UTF-16 units of the longest word that `counts` by its first unit; 0: there is none. */
+  /** Returns the length in UTF-16 units of the longest word whose first unit `counts`, 0 when there is none. */
   longest(counts: (firstUnit: number) => boolean): number {
     let longest = 0
     for (let number = 0; number < this.size; number++) {
@@ -58,7 +58,7 @@ export class WordTable {
     return longest
   }
 
-  /** All words one after the other as UTF-8, and where each ends. */
+  /** Returns all words one after the other as UTF-8, and the end of each. */
   encoded(): { readonly bytes: Uint8Array; readonly ends: Uint32Array } {
     const bytes = new Uint8Array(this.#units.length * BYTES_A_UNIT)
     const ends = new Uint32Array(this.size)
@@ -108,7 +108,7 @@ export class WordTable {
   }
 }
 
-/** FNV-1a over UTF-16 units. */
+/** FNV-1a (Fowler, Noll, Vo), a UTF-16 unit at a time. */
 function hashOf(text: string, start: number, end: number): number {
   let hash = BASIS
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME)

@@ -1,6 +1,4 @@
-/** A set of article numbers, one bit each. */
-
-/** A set of article numbers below `articles`. */
+/** A set of article numbers below `articles`, one bit for each, the lowest bit of a byte first. */
 export class Bitmap {
   readonly bytes: Uint8Array
 

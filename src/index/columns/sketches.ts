@@ -1,6 +1,6 @@
 /**
- * What near-duplicates are found by, for the articles whose text is long enough: section `sketches`, a row an article in
- * ascending order, its number u32 and the slots of its sketch, u16 each (see text/shingles.ts).
+ * Sketches find near-duplicates. Section `sketches` has a row for each article whose text is long enough, in ascending order:
+ * its number u32 and the slots of its sketch, u16 each (see text/shingles.ts).
  */
 
 import { partitionPoint } from '../../binary-search.ts'
@@ -13,16 +13,16 @@ export interface SketchRow {
   readonly sketch: Uint16Array
 }
 
-/** Two slots side by side, as one number. */
+/** A band is two slots side by side, read as one number. */
 const BANDS = SKETCH_SLOTS / 2
 export const ROW_WORDS = 1 + BANDS
 
-/** All sketches of a segment, as they are stored. */
+/** All sketches of a segment. */
 export interface Sketches {
   rows(): Iterable<SketchRow>
-  /** Undefined: its text is too short. */
+  /** The sketch of an article, undefined when its text is too short. */
   of(article: number): Uint16Array | undefined
-  /** The articles whose sketches have a band in common with it, in the same place. */
+  /** The articles whose sketches have a band in common with this one, in the same place. */
   withBandOf(sketch: Uint16Array): readonly number[]
 }
 

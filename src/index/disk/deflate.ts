@@ -1,9 +1,9 @@
-/** Raw deflate by Node's zlib: what every segment is packed with. */
+/** Raw deflate by Node's zlib. */
 
 import { deflateRawSync } from 'node:zlib'
 import type { Deflate } from '../files/deflate.ts'
 
-/** Room for a record of an article; by itself zlib takes 16 KiB for each, which is what indexing would hold most of. */
+/** A record of an article mostly fits into so many bytes. zlib's default of 16 KiB for each would be most of an indexer's memory. */
 const CHUNK_BYTES = 4096
 
 export const nodeDeflate: Deflate = (bytes, dictionary) =>

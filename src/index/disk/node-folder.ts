@@ -1,4 +1,4 @@
-/** A folder on disk as an IndexFolder: positioned reads on files that stay open, so a removed file reads to the end. */
+/** A folder on disk. Its files stay open while they are read, so a removed file can be read to its end. */
 
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,13 +25,13 @@ export function nodeFolder(path: string): IndexFolder {
   }
 }
 
-/** Deflate makes texts no shorter than a 1032nd. */
+/** Deflate makes nothing shorter than a 1032nd (zlib, Technical Details): a length beyond that is damage. */
 const MOST_TIMES = 1032
 
-/** The least room for a result that zlib takes. */
+/** zlib takes no smaller chunk size. */
 const MINIMUM_CHUNK = 64
 
-/** In this thread as well: the less time between a manifest and the files it names, the rarer it is outdated by then. */
+/** Reads without waiting: the sooner the files of a manifest are opened, the rarer it is outdated by then. */
 function readIfThere(folder: string, name: string): string | undefined {
   try {
     return readFileSync(join(folder, name), 'utf8')
@@ -42,8 +42,8 @@ function readIfThere(folder: string, name: string): string | undefined {
 }
 
 /**
- * Reads in this thread: what a search reads lies in the system's page cache, where a read takes microseconds and a trip
- * through the thread pool ten times that.
+ * The file is read in this thread: what a search reads mostly lies in the memory of the system, where a read takes a tenth of
+ * the time of a trip through the thread pool.
  */
 async function openFile(folder: string, name: string): Promise<ByteSource> {
   const file = openThere(folder, name)
@@ -95,7 +95,7 @@ function openThere(folder: string, name: string): number {
   }
 }
 
-/** The disk fails, or does not let us: the system's own error does not say at which file. */
+/** The system's own error does not say which file cannot be read. */
 function unreadable(folder: string, name: string, cause: unknown): SouwenError {
   const why = cause instanceof Error ? cause.message.replace(/, \w+( '.*')?$/, '') : String(cause)
   return new SouwenError(

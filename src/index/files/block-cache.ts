@@ -1,18 +1,18 @@
 /**
- * Checked blocks of index files, the most recently used of them kept in memory. All files of an index share one cache,
+ * Reads blocks of index files, checks them, and keeps the most recently used in memory. All files of an index share one cache,
  * so that its size bounds what a long-running server holds. Blocks lie in slabs that are never given back: a block each by itself
  * comes and goes among the garbage of searches, and leaves holes that cost as much again.
  */
 
 import type { ByteSource } from './byte-source.ts'
 
-/** Bytes that one checksum covers, and that are read and kept together. */
+/** One checksum covers so many bytes, which are read and kept together. */
 export const BLOCK_BYTES = 16_384
 
 export interface CheckedBlocks {
-  /** A copy of bytes of the file's data; throws what `check` throws for a block that is not as written. */
+  /** Resolves to a copy of bytes of the file's data; rejects with what `check` throws for a block that is not as written. */
   read(offset: number, length: number): Promise<Uint8Array>
-  /** The same, without keeping the blocks: for what is read once and kept by the reader. */
+  /** Reads as `read` does, but keeps no block, since the caller keeps what is read. */
   readOnce(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
@@ -37,7 +37,7 @@ export function createBlockCache(maxBytes: number): BlockCache {
   }
 }
 
-/** Of one file: 1 TB. Keys of blocks are whole numbers below 2^53. */
+/** A file has at most so many blocks (1 TB), so that the keys of all blocks are whole numbers below 2^53. */
 const MOST_BLOCKS = 2 ** 26
 
 interface Attached {
@@ -45,9 +45,9 @@ interface Attached {
   readonly dataLength: number
   readonly check: CheckBlock
   readonly slots: Slots
-  /** One block, overwritten by every block that is read without waiting. */
+  /** Room for one block, which is overwritten by every block that is read without waiting. */
   readonly scratch: Uint8Array
-  /** Key of the file's first block. */
+  /** The key of the file's first block. */
   readonly firstKey: number
 }
 
@@ -60,7 +60,7 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
     return bytes
   }
 
-  /** Into a place that is used again: garbage would be ten times what is kept. */
+  /** Reads a block into a place that is used again: as garbage, blocks would take ten times what is kept. */
   function loadNow(block: number, place: Uint8Array): Uint8Array {
     const start = block * BLOCK_BYTES
     const bytes = place.subarray(0, Math.min(BLOCK_BYTES, dataLength - start))
@@ -69,7 +69,7 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
     return bytes
   }
 
-  /** Where it is kept at once; a block that is not as written leaves its place again. */
+  /** Reads a block into the place where it is kept. A block that is not as written leaves its place again. */
   function loadNowAndKeep(block: number): Uint8Array {
     const key = firstKey + block
     const place = slots.take(key, Math.min(BLOCK_BYTES, dataLength - block * BLOCK_BYTES))
@@ -81,7 +81,7 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
     }
   }
 
-  /** Whole blocks go where they belong at once. */
+  /** Whole blocks are read to where they belong, the ends by way of `scratch`. */
   function readOnceNow(offset: number, length: number): Uint8Array<ArrayBuffer> {
     const [first, last] = blocksOf(offset, length)
     const result = new Uint8Array(length)
@@ -134,7 +134,7 @@ function attach({ source, dataLength, check, slots, scratch, firstKey }: Attache
   return { read, readOnce, close: () => source.close() }
 }
 
-/** The first and the last block that hold some of the bytes; none for no bytes. */
+/** The first and the last block that hold some of the bytes. The last comes before the first when there are no bytes. */
 function blocksOf(offset: number, length: number): readonly [number, number] {
   return [Math.floor(offset / BLOCK_BYTES), Math.floor((offset + length - 1) / BLOCK_BYTES)]
 }
@@ -143,7 +143,7 @@ function blockAt(bytes: Uint8Array, number: number): Uint8Array {
   return bytes.subarray(number * BLOCK_BYTES, (number + 1) * BLOCK_BYTES)
 }
 
-/** Puts bytes where they belong in the result: `at` bytes from its beginning, which for a first block is before it. */
+/** Puts a block's bytes where they belong in the result. @param at where the block begins in the result, negative for one that begins before it */
 function copyInto(result: Uint8Array, bytes: Uint8Array, at: number): void {
   const from = Math.max(0, -at)
   const to = Math.min(bytes.length, result.length - at)
@@ -151,15 +151,15 @@ function copyInto(result: Uint8Array, bytes: Uint8Array, at: number): void {
 }
 
 interface Slots {
-  /** Of all slabs. */
+  /** The length of all slabs. */
   byteLength(): number
   has(key: number): boolean
-  /** The block's bytes, to be copied before anything is awaited: the slot may be another block's then. */
+  /** The block's bytes, which must be copied before anything is awaited: the slot may be another block's then. */
   get(key: number): Uint8Array | undefined
   keep(key: number, bytes: Uint8Array): void
-  /** A place for the block, to be filled before anything is awaited. */
+  /** A place for the block, which must be filled before anything is awaited. */
   take(key: number, length: number): Uint8Array
-  /** What was taken was not filled. */
+  /** Gives back a place that was taken and not filled. */
   leave(key: number): void
 }
 
@@ -176,7 +176,7 @@ function createSlots(count: number): Slots {
   const keys = new Float64Array(count)
   const lengths = new Uint16Array(count)
   const asked = new Uint8Array(count)
-  /** Among those that were in use. */
+  /** Places that were given back. */
   const free: number[] = []
   let hand = 0
 

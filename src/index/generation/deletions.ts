@@ -1,4 +1,4 @@
-/** Which articles of a segment are deleted: a bitmap, one bit an article, in a file of its own. */
+/** Reads the file that says which articles of a segment are deleted: section `deleted`, a bitmap. */
 
 import { Bitmap } from '../columns/bitmap.ts'
 import type { BlockCache } from '../files/block-cache.ts'
@@ -7,6 +7,7 @@ import { openContainer } from '../files/container.ts'
 import { mixedUpFile } from '../files/damage.ts'
 import type { SegmentEntry } from '../files/manifest.ts'
 
+/** Resolves to the deleted articles of a segment. Rejects with SouwenError (index-damaged) when they are not as many as the manifest says. */
 export async function readDeletions(
   folder: IndexFolder,
   entry: SegmentEntry,

@@ -1,7 +1,7 @@
 /**
- * Which articles of a generation are one text: file `duplicates-N`. Section `members`: segment u32, article u32, group u32
- * a member, groups ascending, in a group the article that is shown first. Section `verdicts`: what was found of pairs that
- * were compared, for the next run: 8 bytes of each id, u8 1 when they are one text.
+ * The file `duplicates-N` says which articles of a generation are one text. Section `members` has segment u32, article u32 and
+ * group u32 for each member; groups ascend, and the article that is shown comes first in its group. Section `verdicts` tells
+ * the next run which pairs were compared: 8 bytes of each id, and u8 1 when they are one text.
  */
 
 import { bytesToHex } from '../columns/ids.ts'
@@ -13,19 +13,19 @@ import { mixedUpFile, nameDamagedFile } from '../files/damage.ts'
 import type { Manifest } from '../files/manifest.ts'
 import type { ArticlePlace } from './article-place.ts'
 
-/** Each of two or more articles, in the order in which they are shown. */
+/** Two or more articles that are one text, in the order in which they are shown. */
 export type DuplicateGroup = readonly ArticlePlace[]
 
-/** Segment, article and group of every member, one after the other, as they are stored: no object is made of any. */
+/** Segment, article and group of every member, one after the other, as they are stored. */
 export type DuplicateRows = Uint32Array
 
-/** Two ids of 16 hex digits each, one after the other; true: one text. */
+/** Keys are two ids of 16 hex digits, one after the other; true says that they are one text. */
 export type Verdicts = ReadonlyMap<string, boolean>
 
-/** The same as they are stored, PAIR_BYTES and a byte each. */
+/** Verdicts as they are stored: PAIR_BYTES and a byte for each. */
 export type VerdictRows = Uint8Array
 
-/** Throws SouwenError('index-damaged') where it speaks of articles that the segments of the manifest do not have. */
+/** Rejects with SouwenError (index-damaged) when the file names articles that the segments of the manifest do not have. */
 export async function readDuplicates(
   folder: IndexFolder,
   { duplicates: name, segments }: Pick<Manifest, 'duplicates' | 'segments'>,
@@ -41,7 +41,7 @@ export async function readDuplicates(
   })
 }
 
-/** Groups are numbered from 0 on in their order, and all members exist. Makes no array of a row: every search from a cold start runs it. */
+/** Whether groups are numbered from 0 on in their order, and all members exist. */
 function areGroups(rows: DuplicateRows, articles: readonly number[]): boolean {
   let group = -1
   for (let row = 0; row < rows.length; row += 3) {
@@ -61,7 +61,7 @@ export async function readVerdicts(
   return (await sectionOf(folder, name, 'verdicts', createBlockCache(0))).bytes
 }
 
-/** Throws BadContent where the last one is cut off. */
+/** Throws DamagedContent when the last one is cut off. */
 export function verdictsOf(rows: VerdictRows): Verdicts {
   const verdicts = new Map<string, boolean>()
   const reader = new ByteReader(rows)

@@ -1,4 +1,4 @@
-/** One generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
+/** A generation of an index, open for reading: its segments, what is deleted in each, and figures over all of them. */
 
 import { SouwenError } from '../../errors.ts'
 import type { Memory } from '../../memory/memory.ts'
@@ -25,22 +25,22 @@ export interface Snapshot {
   readonly manifest: Manifest
   readonly segments: readonly LiveSegment[]
   readonly duplicates: DuplicateRows
-  /** Articles that are not deleted. */
+  /** How many articles are not deleted. */
   readonly articles: number
-  /** Of all its segments' files. */
+  /** The length of all segments' files. */
   readonly byteLength: number
-  /** Read when first asked for. */
+  /** The file is read when it is asked for the first time. */
   suggestions(): Promise<SuggestionData>
-  /** Equal for generations with the same suggestions. */
+  /** A text that is the same for generations with the same suggestions. */
   suggestionsMark(): Promise<string>
   close(): Promise<void>
 }
 
-/** Each that fails has met a writer just then; so many in a row are no accident any more. */
+/** An attempt fails when a writer replaces the generation meanwhile; so many in a row are no accident. */
 const MOST_ATTEMPTS = 10
 
 /**
- * Opens the newest generation. Throws SouwenError (index-missing, index-damaged, index-newer).
+ * Opens the newest generation. Rejects with SouwenError (index-missing, index-damaged, index-newer, index-older).
  * @param keeper has the segments of other generations that are open
  */
 export async function openSnapshot(
@@ -71,7 +71,7 @@ async function openGeneration(
   keeper: SegmentKeeper,
 ): Promise<Snapshot> {
   const segments: LiveSegment[] = []
-  // Opened here, read later: by then a new generation may have taken its place.
+  // It is opened now and read later, when a new generation may have removed it.
   const suggestionSource = await folder.open(manifest.suggestions)
   let suggestions: Promise<SuggestionData> | undefined
   let duplicates: DuplicateRows = new Uint32Array(0)

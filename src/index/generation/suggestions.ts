@@ -1,4 +1,4 @@
-/** What can be suggested to someone who types, of a whole generation: its words and sources, in a file of its own. */
+/** Reads the file with the words and sources of a generation that are suggested to someone who types. */
 
 import { createBlockCache } from '../files/block-cache.ts'
 import type { ByteSource } from '../files/byte-source.ts'
@@ -7,26 +7,25 @@ import { nameDamagedFile } from '../files/damage.ts'
 
 export interface SuggestionEntry {
   readonly text: string
-  /** How many articles hold the word, or are of the source. */
+  /** How many articles hold the word, or come from the source. */
   readonly articles: number
-  /** The syllables of its pinyin, a space between two: `lou dong`. Absent without Han characters. */
+  /** The syllables of its pinyin, a space between two: `lou dong`. A text without Han characters has none. */
   readonly sound?: string
 }
 
 export interface SuggestionData {
-  /** Normalised; most articles first. */
+  /** Normalised words, those of most articles first. */
   readonly words: readonly SuggestionEntry[]
-  /** As the articles have them, most articles first. */
+  /** Sources as the articles name them, those of most articles first. */
   readonly sources: readonly SuggestionEntry[]
 }
 
-/** Sections of the file. */
 export const SUGGESTION_SECTIONS = ['words', 'sources'] as const
 
-/** An entry as it is written: an array, so that JSON is read quickly. */
+/** An entry as it is written. Arrays of JSON are read faster than objects. */
 export type SuggestionRow = readonly [text: string, articles: number, sound?: string]
 
-/** Reads all of the file. Throws SouwenError (index-damaged); the source is closed then. */
+/** Reads the whole file. Rejects with SouwenError (index-damaged). */
 export async function readSuggestions(source: ByteSource): Promise<SuggestionData> {
   const container = await openContainer(source, createBlockCache(0))
   const [words = [], sources = []] = await nameDamagedFile(container.name, () =>

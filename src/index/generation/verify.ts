@@ -1,4 +1,4 @@
-/** Is the index on disk whole? It checks every block, and whether its parts agree with each other. */
+/** Verifies the index on disk: every block is as it was written, and the parts agree with each other. */
 
 import { SouwenError } from '../../errors.ts'
 import type { Bitmap } from '../columns/bitmap.ts'
@@ -11,7 +11,7 @@ import { readDeletions } from './deletions.ts'
 import { readDuplicates, readVerdicts, verdictsOf } from './duplicates.ts'
 import { readSuggestions } from './suggestions.ts'
 
-/** Something that is not as it was written, or does not agree with the rest. */
+/** A file that is not as it was written, or does not agree with the others. */
 export interface Fault {
   /** Name of the file in the index folder. */
   readonly file: string
@@ -25,7 +25,7 @@ export interface Verification {
   readonly faults: readonly Fault[]
 }
 
-/** Reads everything. Throws SouwenError (index-missing, index-damaged, index-newer) where there is no manifest to go by. */
+/** Reads everything. Rejects with SouwenError (index-missing, index-damaged, index-newer, index-older) when there is no manifest to go by. */
 export async function verifyIndex(folder: IndexFolder): Promise<Verification> {
   const manifest = await readManifest(folder)
   if (manifest === undefined) {
@@ -59,12 +59,12 @@ function namesOf(name: string | undefined): readonly string[] {
 function countsOf({ segments, duplicates }: Manifest): Pick<Verification, 'articles' | 'files'> {
   const articles = segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0)
   const deletions = segments.filter((entry) => entry.deletions !== undefined)
-  // The manifest, the catalog and the suggestions are the three others.
+  // The three others are the manifest, the catalog and the suggestions.
   const files = segments.length + deletions.length + namesOf(duplicates).length + 3
   return { articles, files }
 }
 
-/** The first fault of a file is named; after it nothing in the file can be trusted. */
+/** Notes the first fault of a file; nothing after it can be trusted. */
 async function check(
   file: string,
   faults: Fault[],
@@ -93,14 +93,14 @@ async function verifySuggestions(
 ): Promise<string | undefined> {
   const { articles } = countsOf(manifest)
   const { words, sources } = await readSuggestions(await folder.open(manifest.suggestions))
-  // Words are counted anew only when enough has changed: only sources are of this generation.
+  // Words are counted anew only when enough has changed, so only sources agree with this generation.
   const most = Math.max(0, ...sources.map((source) => source.articles))
   const isRow = (row: (typeof words)[number]) => typeof row.text === 'string' && row.articles > 0
   if (![...words, ...sources].every(isRow)) return 'holds a word without articles'
   return most > articles ? `counts ${most} articles of a source, of ${articles} in all` : undefined
 }
 
-/** Only articles that are there are copies of each other. */
+/** No member of a group is deleted. */
 async function verifyDuplicates(
   folder: IndexFolder,
   manifest: Manifest,

@@ -1,13 +1,11 @@
-/**
- * Puts the columns of segments together, a column at a time: as an object an article they were a quarter of a kilobyte each.
- */
+/** Merges the columns of segments, one column at a time: an object for each article would take a quarter of a kilobyte. */
 
 import { IntList } from '../build/growing-lists.ts'
 import { COLUMNS, type ColumnName, columnWidth } from '../columns/columns.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentColumns } from '../write/columns-writer.ts'
 
-/** A segment, and the new number of each of its articles; −1: it is left out. */
+/** A segment with the new number of each of its articles; −1 for one that is left out. */
 export interface NumberedSegment {
   readonly segment: Segment
   readonly numbers: Int32Array
@@ -15,11 +13,11 @@ export interface NumberedSegment {
 
 export interface MergedColumns {
   readonly columns: SegmentColumns
-  /** As in a segment's meta. */
+  /** The names that the column `sources` points at. */
   readonly sources: readonly string[]
 }
 
-/** @param articles how many there will be */
+/** @param articles how many the merged segment has */
 export async function mergeColumns(
   inputs: readonly NumberedSegment[],
   articles: number,
@@ -32,7 +30,7 @@ export async function mergeColumns(
     ['hosts', hosts.numbers],
   ]
   for (const name of rest) merged.push([name, await mergeNumbers(inputs, articles, name)])
-  // COLUMNS has every name.
+  // COLUMNS lists every name of the record.
   const numbers = Object.fromEntries(merged) as SegmentColumns['numbers']
   const columns = { numbers, hostNames: hosts.names, paths: await mergePaths(inputs) }
   return { columns, sources: sources.names }
@@ -55,7 +53,7 @@ async function mergeNumbers(
   return merged
 }
 
-/** A column of places in a list of names that each segment has: one list of all, in the order in which articles have them. */
+/** Merges a column of places in each segment's list of names. The merged list has the names in the order in which articles have them. */
 async function mergeNames(
   inputs: readonly NumberedSegment[],
   articles: number,
@@ -77,7 +75,7 @@ async function mergeNames(
   return { numbers: merged, names: [...places.keys()] }
 }
 
-/** In the order of the articles, as they are in every segment. */
+/** The rows stay in the order of the articles. */
 async function mergePaths(inputs: readonly NumberedSegment[]): Promise<Uint32Array> {
   const merged = new IntList()
   for (const { segment, numbers } of inputs) {

@@ -1,4 +1,4 @@
-/** Merges segments into one, leaving out deleted articles. Streams: memory holds the dictionary and the columns, no text. */
+/** Merges segments into one without their deleted articles. Memory holds the dictionary and the columns; texts are streamed. */
 
 import { numberAt } from '../build/numbers.ts'
 import { writeMeta } from '../build/segment-builder.ts'
@@ -35,7 +35,7 @@ export interface MergeInput {
 
 /**
  * Writes the merged segment; articles keep their order, segment by segment. Returns the file's length in bytes.
- * @param pairs where somebody merges the pairs of the same inputs meanwhile: see mergePairs
+ * @param pairs resolves to a container with the merged pairs of the same inputs; without it they are merged here
  */
 export async function mergeSegments(
   inputs: readonly MergeInput[],
@@ -66,7 +66,7 @@ export async function mergeSegments(
   return container.finish()
 }
 
-/** Merges the pairs alone: a third of all the work, which another thread can do. Returns the file's length in bytes. */
+/** Merges the pairs alone, a third of all the work, so that another thread can do it. Returns the file's length in bytes. */
 export async function mergePairs(
   inputs: readonly MergeInput[],
   container: ContainerWriter,
@@ -100,8 +100,8 @@ function countLive(numbers: Int32Array): number {
 }
 
 /**
- * Blocks without a deleted article are copied as they lie; only others are unpacked, and those that had no dictionary yet,
- * as of articles that came a few at a time.
+ * Copies blocks without a deleted article as they lie. Other blocks are unpacked, as are those without a dictionary: these hold
+ * articles that came a few at a time.
  */
 async function copyTexts(
   inputs: readonly MergeInput[],
@@ -133,7 +133,7 @@ async function mergeSketches(
   }
 }
 
-/** As above. */
+/** Copies blocks without a deleted article as they lie, but for those of a single article, and packs the others anew. */
 async function copyFurniture(
   inputs: readonly MergeInput[],
   container: ContainerWriter,

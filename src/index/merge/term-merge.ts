@@ -1,4 +1,4 @@
-/** Walks several dictionaries at once, in term order: a heap of cursors, each reading ahead in its own file. */
+/** Walks several dictionaries at once in term order, by a heap of cursors that each read ahead in their own file. */
 
 import type { Container } from '../files/container.ts'
 import { TermReader } from '../terms/term-blocks.ts'
@@ -15,7 +15,7 @@ interface MergedList {
   readonly bytes: Uint8Array
 }
 
-/** One term with its postings in every dictionary that has it, in the order of the inputs. Good during the visit only. */
+/** A term with its postings in every dictionary that has it, in the order of the inputs. It is valid during the visit only. */
 export interface MergedTerm {
   readonly term: Uint8Array
   readonly lists: readonly MergedList[]
@@ -27,7 +27,7 @@ interface Input {
   readonly at: TermReader
 }
 
-/** Calls `visit` for every term of the sources, in ascending order; waits only where a cursor must read on. */
+/** Calls `visit` for every term of the sources in ascending order. */
 export async function mergeTerms(
   sources: readonly TermSource[],
   visit: (merged: MergedTerm) => void,
@@ -47,7 +47,7 @@ export async function mergeTerms(
       documentFrequency: at.documentFrequency,
       bytes: cursor.postings(),
     })
-    // It stays at the top until it is known what comes next in it: to take it off and put it back costs twice as much.
+    // The input stays at the top until its next term is known: taking it off and putting it back would cost twice as much.
     if (cursor.step() || (await cursor.load())) sink(heap, top)
     else removeTop(heap)
   }
@@ -60,7 +60,7 @@ async function openInputs(sources: readonly TermSource[]): Promise<Input[]> {
     const cursor = await openCursor(container, name)
     if (await cursor.load()) inputs.push({ number, cursor, at: cursor.at })
   }
-  // In order they are a heap.
+  // A sorted list is a heap.
   return inputs.sort((a, b) => a.at.compareTo(b.at) || a.number - b.number)
 }
 
@@ -74,7 +74,7 @@ function removeTop(heap: Input[]): void {
   if (last !== undefined && heap.length > 0) sink(heap, last)
 }
 
-/** Puts an input in the place of the first, and then where it belongs. */
+/** Puts an input in the place of the first, and moves it down to where it belongs. */
 function sink(heap: Input[], input: Input): void {
   let place = 0
   for (;;) {

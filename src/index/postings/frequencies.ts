@@ -1,6 +1,6 @@
 /**
- * How often a term stands in the fields of one article, as one number: in the body in the low 20 bits, in the title in the 12
- * above them. More than fits is counted as the most that fits; nothing that is read comes near.
+ * How often a term stands in the fields of an article is packed into one number: the low 20 bits count the body, the 12 bits
+ * above them the title. More than fits is counted as the most that fits; no text that people read comes near.
  */
 
 export const BODY_STEP = 1
@@ -21,7 +21,7 @@ export function titleFrequencyOf(packed: number): number {
   return packed >>> 20
 }
 
-/** Both of the two together. */
+/** The sums of two packed numbers, field by field. */
 export function addFrequencies(a: number, b: number): number {
   return packFrequencies(
     bodyFrequencyOf(a) + bodyFrequencyOf(b),
@@ -29,5 +29,5 @@ export function addFrequencies(a: number, b: number): number {
   )
 }
 
-/** What most postings say. */
+/** Most postings say this. */
 export const ONCE_IN_BODY = packFrequencies(1, 0)

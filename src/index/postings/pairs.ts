@@ -11,12 +11,12 @@
 import { isWide } from '../../text/normalize/wide.ts'
 import { isWordAt, isWordUnit, visitPieces } from '../../text/terms/script-runs.ts'
 
-/** What a unit is paired with: its like, or nothing where it is a letter, a digit or a space. */
+/** The classes of units. Units are paired within their class; letters, digits and spaces never are. */
 export const PAIRED = { never: 0, wide: 1, sign: 2 } as const
 const UNKNOWN = 3
 const CLASSES = new Uint8Array(0x10000).fill(UNKNOWN)
 
-/** One of PAIRED. Both halves of a surrogate pair are wide. */
+/** The class of a UTF-16 unit, one of PAIRED. Both halves of a surrogate pair are wide. */
 export function pairedAs(unit: number): number {
   const known = CLASSES[unit] ?? PAIRED.never
   if (known !== UNKNOWN) return known
@@ -30,7 +30,7 @@ function classOf(unit: number): number {
   return isWordUnit(unit) || /\s/.test(String.fromCharCode(unit)) ? PAIRED.never : PAIRED.sign
 }
 
-/** Calls `visit` with each pair, first unit × 2^16 + second unit as a signed number. Pairs repeat as they stand in the text. */
+/** Calls `visit` with each pair of a normalised text, in order, as often as it stands there. */
 export function visitPairs(normalizedText: string, visit: (pair: number) => void): void {
   let [previous, before] = [0, 0]
   for (let i = 0; i < normalizedText.length; i++) {
@@ -43,25 +43,26 @@ export function visitPairs(normalizedText: string, visit: (pair: number) => void
   if (before !== PAIRED.never) visit(pairOf(previous, 0))
 }
 
+/** The pair's number: first unit × 2^16 + second unit, as a signed number of 32 bits. */
 export function pairOf(first: number, second: number): number {
   return (first << 16) | second
 }
 
-/** In place of a unit: none stands there, the word has one only. */
+/** Stands for the unit that a word of one unit lacks. */
 export const NO_UNIT = 0
 const SPACE = 0x20
 const NEVER = -2
 const ASCII_DIGIT = 0x30
-/** Hangul syllables are letters, and in no pair: the keys of seams begin with their units. */
+/** The keys of seams begin with U+AC00 and the units behind it: Hangul syllables are letters, and in no pair. */
 const FIRST_SEAM = 0xac00_0000
 const UNIT_BITS = 7
 
 /**
- * Calls `visit` with the key of each seam of a text; seams repeat as they stand there. Different seams may have the same key where
- * other letters than those of ASCII are in them.
+ * Calls `visit` with the key of each seam of a normalised text, as often as it stands there. Seams with letters outside of ASCII
+ * may share a key.
  */
 export function visitSeams(normalizedText: string, visit: (seam: number) => void): void {
-  // By what stands around each space alone, as visitSpacedWords would: parting the text into words again takes three times as long.
+  // Only the units around each space are looked at. visitSpacedWords finds the same seams in three times the time.
   for (let space = normalizedText.indexOf(' '); space >= 0; ) {
     if (isWordAt(normalizedText, space - 1) && isWordAt(normalizedText, space + 1)) {
       const at = (place: number) => normalizedText.charCodeAt(place)
@@ -73,7 +74,7 @@ export function visitSeams(normalizedText: string, visit: (seam: number) => void
   }
 }
 
-/** Calls `visit` for each two words of letters with a single space between them: where the first begins, the space, the second's end. */
+/** Calls `visit` for each two words of letters with a single space between them, with the start of the first and the end of the second. */
 export function visitSpacedWords(
   normalizedText: string,
   visit: (start: number, space: number, end: number) => void,
@@ -89,8 +90,8 @@ export function visitSpacedWords(
 }
 
 /**
- * The key of a seam: the last unit before the space and the one before it, the first unit after the space and the next. From high bits
- * to low, seven for each.
+ * The key of a seam: seven bits for each unit, from high to low for the last unit before the space, the one before that, the
+ * first unit after the space, and the next.
  */
 export function seamOf(last: number, beforeLast: number, first: number, second: number): number {
   const left = (codeOf(last) << UNIT_BITS) | codeOf(beforeLast)
@@ -98,13 +99,13 @@ export function seamOf(last: number, beforeLast: number, first: number, second: 
   return (FIRST_SEAM + left * (1 << (2 * UNIT_BITS)) + right) | 0
 }
 
-/** Seven bits: digits and small letters of ASCII as they are, other units as one of those below. */
+/** Seven bits for a unit: digits and small letters of ASCII are their own code, other units have one of those below. */
 function codeOf(unit: number): number {
   if (unit === NO_UNIT) return NO_UNIT
   return unit >= ASCII_DIGIT && unit < 0x80 ? unit : 1 + (unit % (ASCII_DIGIT - 1))
 }
 
-/** A pair as its key in the dictionary: four bytes, big-endian, so that bytes and unsigned numbers sort alike. */
+/** The pair's key in the dictionary: four big-endian bytes, so that bytes and unsigned numbers sort alike. */
 export function pairKey(pair: number): Uint8Array {
   return new Uint8Array([pair >>> 24, (pair >>> 16) & 0xff, (pair >>> 8) & 0xff, pair & 0xff])
 }

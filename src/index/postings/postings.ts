@@ -2,11 +2,11 @@ import type { ByteWriter } from '../files/bytes.ts'
 import { DamagedContent } from '../files/damage.ts'
 import { bodyFrequencyOf, ONCE_IN_BODY, packFrequencies, titleFrequencyOf } from './frequencies.ts'
 
-/** Decoded postings; arrays are at least `count` long and reused by the next decoding into them. */
+/** Decoded postings. The arrays are at least `count` long and are overwritten by the next decoding. */
 export interface Postings {
   count: number
   articles: Uint32Array
-  /** Of words only: see frequencies.ts. */
+  /** Packed as in frequencies.ts; of words only. */
   frequencies: Uint32Array
 }
 
@@ -18,7 +18,7 @@ export function createPostings(capacity = 1024): Postings {
   }
 }
 
-/** Makes room for `count` postings in so many bytes, one at least each; what was there is lost. */
+/** Makes room for `count` postings. Throws DamagedContent when the bytes are too few for them: each takes at least one. */
 function reserve(postings: Postings, count: number, byteLength: number): void {
   if (count > byteLength) throw new DamagedContent()
   if (postings.articles.length >= count) return
@@ -30,7 +30,7 @@ function reserve(postings: Postings, count: number, byteLength: number): void {
 /** Decodes a list of `count` postings. Throws DamagedContent where the bytes are another number of them. */
 export type DecodePostings = (bytes: Uint8Array, count: number, into: Postings) => void
 
-/** Decodes a list of `count` word postings. The varints stand here in full: a call for each is half of the time. */
+/** Decodes a list of `count` word postings. Varints are decoded in place: a call for each would take half as long again. */
 export function decodeWordPostings(bytes: Uint8Array, count: number, into: Postings): void {
   reserve(into, count, bytes.length)
   const { articles, frequencies } = into
@@ -86,7 +86,7 @@ export function decodePairPostings(bytes: Uint8Array, count: number, into: Posti
   into.count = count
 }
 
-/** Appends one word posting; `previous` is the article of the posting before, −1 at the start of a list; `frequencies` as in frequencies.ts. */
+/** Appends a word posting. @param previous the article of the posting before, −1 at the start of a list */
 export function encodeWordPosting(
   writer: ByteWriter,
   previous: number,
@@ -112,7 +112,7 @@ export type EncodePosting = (
   frequencies: number,
 ) => void
 
-/** Appends one pair posting; `previous` as above. */
+/** Appends a pair posting. @param previous the article of the posting before, −1 at the start of a list */
 export function encodePairPosting(writer: ByteWriter, previous: number, article: number): void {
   writer.varint(article - previous)
 }

@@ -1,6 +1,6 @@
 /**
- * Segments that several generations share: most new generations come of a small update, and go on with what is known of the segments
- * that they have of the one before, its columns and blocks.
+ * Keeps segments open for several generations. Most new generations come from a small update, and share the segments of the one
+ * before with their columns and blocks.
  */
 
 import { createMemory, type Memory } from '../../memory/memory.ts'
@@ -12,7 +12,7 @@ import { openSegmentOf, type Segment } from './segment.ts'
 export interface SegmentKeeper {
   /** The budget of what is kept of its segments. */
   readonly memory: Memory
-  /** The segment of that name as it lies in the folder now. Its file is closed when all are who have opened it. */
+  /** Opens the segment of that name as it lies in the folder now. Its file is closed when everybody who opened it has closed it. */
   open(folder: IndexFolder, name: string): Promise<Segment>
 }
 
@@ -30,7 +30,7 @@ export function segmentKeeper(memory = createMemory()): SegmentKeeper {
   function release(name: string, kept: Kept): void {
     if (--kept.users > 0) return
     if (all.get(name) === kept) all.delete(name)
-    // What failed to open is closed.
+    // A segment that failed to open has closed its file.
     kept.segment.then((segment) => segment.close()).catch(() => {})
   }
 
@@ -68,7 +68,7 @@ export function segmentKeeper(memory = createMemory()): SegmentKeeper {
   }
 }
 
-/** A file's name comes again in an index that was thrown away and built anew; its last bytes sum up all of it. */
+/** A text that tells a file from all others, also from one of the same name in an index that was built anew: its last bytes sum up all of it. */
 export async function markOf({ name, byteLength, read }: ByteSource): Promise<string> {
   const length = Math.min(byteLength, TRAILER_BYTES)
   return `${name} ${byteLength} ${await read(byteLength - length, length)}`

@@ -1,4 +1,4 @@
-/** An open segment: articles numbered from 0, the terms that hold them, their columns and stored text. Immutable. */
+/** An open segment: articles numbered from 0, the terms that they hold, their columns and stored text. A segment never changes. */
 
 import { createMemory, type Memory } from '../../memory/memory.ts'
 import { type ColumnName, decodeColumn } from '../columns/columns.ts'
@@ -11,19 +11,19 @@ import { type FurnitureStore, openFurniture } from '../store/furniture-store.ts'
 import { readUrls, type UrlBlock } from '../store/url-blocks.ts'
 import { openTerms, type TermDictionary } from '../terms/terms.ts'
 
-/** Sums over the articles of a segment, deleted ones included: a search knows the average lengths without reading any. */
+/** Sums over the articles of a segment, deleted ones included, from which a search knows the average lengths. */
 export interface LengthSums {
-  /** Terms in their bodies, and in their titles. */
+  /** How many terms the bodies hold, and the titles. */
   readonly bodyTerms: number
   readonly titleTerms: number
-  /** Articles that have a body. */
+  /** How many articles have a body. */
   readonly bodies: number
 }
 
 export interface SegmentMeta extends LengthSums {
   readonly articles: number
   readonly words: number
-  /** Longest Han word of the dictionary in UTF-16 units. */
+  /** Length of the longest Han word in UTF-16 units. */
   readonly longestWord: number
   readonly sources: readonly string[]
 }
@@ -36,16 +36,16 @@ export interface Segment {
   readonly pairs: TermDictionary
   readonly articles: ArticleStore
   readonly furniture: FurnitureStore
-  /** Beginnings of normalised titles (see titles-builder.ts) with the articles that have them. Opened when first asked for. */
+  /** Beginnings of normalised titles (see titles-builder.ts) with the articles that have them. */
   titles(): Promise<TermDictionary>
   column(name: ColumnName): Promise<Uint32Array>
   /** The hosts of its articles' addresses, each once. */
   hostNames(): Promise<readonly string[]>
-  /** The address of every article, block by block. */
+  /** Yields the addresses of all articles, block by block. */
   urls(): AsyncGenerator<UrlBlock>
-  /** Articles that may have a file of this path: all that do, and those whose path has the same hash. */
+  /** The articles that have a file of this path, and those whose path has the same hash. */
   articlesAtPath(path: string): Promise<readonly number[]>
-  /** CRC-32 of a path and its article, for every path of every article, in the order of the articles. */
+  /** The CRC-32 of a path and its article, for every path of every article, in the order of the articles. */
   pathRows(): Promise<Uint32Array>
   /** The hashes of each article's paths. */
   pathHashes(): Promise<ReadonlyMap<number, readonly number[]>>
@@ -63,8 +63,8 @@ export async function openSegment(
 }
 
 /**
- * @param source a file of the folder; closed with the segment, and where it cannot be opened
- * @param memory for what is kept of it; absent: a budget of its own
+ * @param source a file of the folder; it is closed with the segment, and when the segment cannot be opened
+ * @param memory the budget for what is kept of it; by default it has one of its own
  */
 export async function openSegmentOf(
   source: ByteSource,
@@ -130,7 +130,7 @@ async function readMeta(container: Container): Promise<SegmentMeta> {
   throw new DamagedContent()
 }
 
-/** What the section holds is what was written there: its checksums say so. */
+/** The checksums say that the section holds what was written there. */
 async function readJson<Content>(container: Container, name: string): Promise<Content> {
   const section = container.section(name)
   return JSON.parse(new TextDecoder().decode(await section.readAll()))
@@ -144,7 +144,7 @@ async function readColumn(
   return decodeColumn(name, await container.section(name).readAll(), articles)
 }
 
-/** Section `paths`: hash u32 (CRC-32) and article u32 of every path of every article. */
+/** Section `paths` has hash u32 (CRC-32) and article u32 for every path of every article. */
 async function readPaths(container: Container): Promise<Uint32Array> {
   const section = container.section('paths')
   const bytes = await section.readAll()

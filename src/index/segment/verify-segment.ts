@@ -1,4 +1,4 @@
-/** Do the parts of a segment agree with each other? Terms, columns, stored articles and paths all speak of the same articles. */
+/** Verifies that terms, columns, stored articles and paths of a segment all speak of the same articles. */
 
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
@@ -22,7 +22,7 @@ import { compareBytes } from '../terms/term-blocks.ts'
 import { openCursor } from '../terms/term-cursor.ts'
 import { openSegment, type Segment, type SegmentMeta } from './segment.ts'
 
-/** The first thing that does not agree; undefined: all does. Throws SouwenError (index-damaged). */
+/** Resolves to the first thing that does not agree, undefined when all does. Rejects with SouwenError (index-damaged). */
 export async function verifySegment(
   folder: IndexFolder,
   entry: SegmentEntry,
@@ -44,7 +44,7 @@ export async function verifySegment(
   }
 }
 
-/** Every column has an entry an article, and what it points at is there. */
+/** Every column has an entry for each article, and what it points at is there. */
 async function faultInColumns({ container, meta, column, hostNames }: Segment) {
   const limits = {
     sources: meta.sources.length,
@@ -87,7 +87,7 @@ async function faultInArticles(segment: Segment): Promise<string | undefined> {
   return undefined
 }
 
-/** The same, and what all words say of an article adds up to what its columns say. */
+/** Words agree as all terms do, and the words of an article add up to its lengths in the columns. */
 async function faultInWords(segment: Segment): Promise<string | undefined> {
   const { meta, column } = segment
   const bodies = new Uint32Array(meta.articles)

@@ -1,4 +1,4 @@
-/** Stored articles of a segment; their furniture stands apart, in furniture-store.ts. */
+/** The stored articles of a segment. Their furniture stands apart, in furniture-store.ts. */
 
 import type { Memory } from '../../memory/memory.ts'
 import type { IndexFolder } from '../files/byte-source.ts'

@@ -1,22 +1,22 @@
-/** Where the blocks of a store of records lie. Looked up in the bytes as they are stored, so that opening a store takes no time. */
+/** Where the blocks of a store of records lie. They are looked up in the bytes as stored, so that opening a store takes no time. */
 
 import { partitionPoint } from '../../binary-search.ts'
 import type { Section } from '../files/container.ts'
 
 export interface BlockPlaces {
   readonly count: number
-  /** The block that holds the article's record; −1 without any block. */
+  /** The block that holds the article's record, −1 when there are no blocks. */
   blockOf(article: number): number
   firstArticle(block: number): number
-  /** How many follow each other from the first on. */
+  /** How many articles the block holds, from its first on. */
   articles(block: number): number
-  /** What the store wants to know of the block: the number of its dictionary, its length. */
+  /** A number that the store has written with the block: that of its dictionary, or its raw length. */
   fact(block: number): number
   offset(block: number): number
   byteLength(block: number): number
 }
 
-/** Bytes a block: first article u32, fact u32, offset f64. */
+/** A row for each block: first article u32, fact u32, offset f64. */
 const ROW_BYTES = 16
 
 /**

@@ -1,4 +1,4 @@
-/** What is stored beside an article, as bytes: its versions and its furniture. Layout in index/README.md. */
+/** The versions and the furniture of an article as bytes; index/README.md has the layout. */
 
 import {
   type RemovalReason,

@@ -1,3 +1,9 @@
+/**
+ * The furniture and the versions of articles, in deflated blocks. Section `pages` holds the blocks, and `pages.index` for each
+ * block its first article u32, raw length u32 and offset f64. A block begins with its lines, each once since menus come back:
+ * varint lines, strings. Then follow varint length and record for each article.
+ */
+
 import { ARRAY_BYTES, type Memory } from '../../memory/memory.ts'
 import { readThrough } from '../../memory/read-through.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
@@ -8,9 +14,9 @@ import { readBlockPlaces } from './block-places.ts'
 import { decodeFurniture, type FurnitureRecord } from './furniture-record.ts'
 
 export interface FurnitureStore {
-  /** Of the segment's n-th article. */
+  /** Resolves to the record of the segment's n-th article. */
   record(article: number): Promise<FurnitureRecord>
-  /** All blocks in order, still packed; for merging. */
+  /** Yields all blocks in order, still packed. */
   blocks(): AsyncGenerator<FurnitureBlock>
 }
 

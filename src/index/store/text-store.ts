@@ -9,14 +9,14 @@ import { readBlockPlaces } from './block-places.ts'
 export const DICTIONARY_BYTES = 32_768
 
 export interface TextStore {
-  /** The record of the segment's n-th article. */
+  /** Resolves to the record of the segment's n-th article. */
   bytes(article: number): Promise<Uint8Array>
-  /** Calls `visit` with the record of each of these articles; none of them is kept. @param articles ascending */
+  /** Calls `visit` with the record of each of these articles. None of the records is kept. @param articles in ascending order */
   each(
     articles: Iterable<number>,
     visit: (article: number, record: Uint8Array) => void,
   ): Promise<void>
-  /** All blocks in order, still packed; for merging. */
+  /** Yields all blocks in order, still packed. */
   blocks(): AsyncGenerator<TextBlock>
 }
 
@@ -24,7 +24,7 @@ export interface TextStore {
 export interface TextBlock {
   readonly firstArticle: number
   readonly articles: number
-  /** Undefined: packed without one. */
+  /** Undefined when the block was packed without one. */
   readonly dictionary: Uint8Array | undefined
   readonly bytes: Uint8Array
 }
@@ -60,7 +60,7 @@ export async function openTexts(
     return new ByteReader(await inflate(reader.take(reader.left), rawLength, dictionary))
   }
 
-  /** Articles of one block are read from front to back. */
+  /** The records of a block are read from front to back. */
   async function each(
     articles: Iterable<number>,
     visit: (article: number, record: Uint8Array) => void,
@@ -97,7 +97,7 @@ function bytesOf({ byteLength }: Uint8Array): number {
   return ARRAY_BYTES + byteLength
 }
 
-/** Dictionaries by number; 0 has none. */
+/** Dictionaries are numbered from 1 on; 0 stands for none. */
 function openDictionaries(
   section: Section,
   memory: Memory,

@@ -1,16 +1,16 @@
 /**
- * The addresses of a segment's articles, for looking through all of them: lines in blocks, raw deflate, a block a line feed after
- * every address. Layout in index/README.md.
+ * The addresses of a segment's articles, for searches that look through all of them. They lie in deflated blocks; index/README.md
+ * has the layout.
  */
 
 import type { IndexFolder } from '../files/byte-source.ts'
 import { ByteReader } from '../files/bytes.ts'
 import type { Container } from '../files/container.ts'
 
-/** Addresses of articles that follow each other. */
+/** The addresses of articles that follow each other. */
 export interface UrlBlock {
   readonly firstArticle: number
-  /** A line feed after each. */
+  /** The addresses in UTF-8, a line feed after each. */
   readonly bytes: Uint8Array
 }
 
@@ -33,5 +33,5 @@ export function urlLines({ bytes }: UrlBlock): string {
   return new TextDecoder().decode(bytes)
 }
 
-/** Or fewer, in the last. */
+/** The last block has fewer. */
 export const URLS_PER_BLOCK = 4_096

@@ -1,6 +1,6 @@
 /**
- * Blocks of a term dictionary: how a term is coded after the one before it, and the small index of the blocks' first
- * terms. Blocks that lie side by side read as one, since the first term of a block shares nothing with the last one's.
+ * Blocks of a term dictionary, in which a term is coded after the one before it, and the small index of the blocks' first terms.
+ * Blocks that lie side by side read as one, since the first term of a block shares nothing with the one before it.
  */
 
 import { partitionPoint } from '../../binary-search.ts'
@@ -9,13 +9,13 @@ import { DamagedContent } from '../files/damage.ts'
 
 export const TERMS_PER_BLOCK = 64
 
-/** A word of a user dictionary may have 512 characters, the most that jieba takes for one word, of four bytes each. */
+/** A word of a user dictionary may have 512 characters of four bytes each; jieba takes no more for one word. */
 export const MAX_TERM_BYTES = 2048
 
-/** Bytes that a number holds exactly. */
+/** A number holds so many bytes exactly. */
 const KEY_BYTES = 6
 
-/** < 0, 0 or > 0 as `a` comes before, is, or comes after `b`, byte by byte. */
+/** Compares byte by byte: < 0 when `a` comes before `b`, 0 when they are equal, > 0 otherwise. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
@@ -25,26 +25,26 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length
 }
 
-/** Steps from term to term without an object for each; what it shows is of the term it stands at. */
+/** Steps from term to term without an object for each. Its properties are those of the term it stands at. */
 export class TermReader {
   readonly #term = new Uint8Array(MAX_TERM_BYTES)
   #reader = new ByteReader(new Uint8Array(0))
   #length = 0
-  /** The term's first bytes as one number: merging compares terms far more often than it reads them. */
+  /** The term's first bytes as one number, since merging compares terms far more often than it reads them. */
   #key = 0
   documentFrequency = 0
-  /** Place of the postings in their section. */
+  /** Where the postings lie in their section. */
   offset = 0
   byteLength = 0
 
-  /** Begins before the first term of some blocks. `offset`: where the postings of that term lie. */
+  /** Stands before the first term of some blocks. @param offset where the postings of that term lie */
   open(blocks: Uint8Array, offset: number): void {
     this.#reader = new ByteReader(blocks)
     this.offset = offset
     this.byteLength = 0
   }
 
-  /** Moves on to the next term; false at the end of the blocks. */
+  /** Moves on to the next term. Returns false at the end of the blocks; throws DamagedContent. */
   next(): boolean {
     const reader = this.#reader
     if (reader.done) return false
@@ -57,7 +57,7 @@ export class TermReader {
     if (shared < KEY_BYTES) this.#key = this.#firstBytes()
     this.documentFrequency = reader.varint()
     this.byteLength = reader.varint()
-    // A posting has a byte at least.
+    // A posting takes at least one byte.
     if (this.documentFrequency > this.byteLength) throw new DamagedContent()
     return true
   }
@@ -67,14 +67,14 @@ export class TermReader {
     return this.#term.subarray(0, this.#length)
   }
 
-  /** Stands at the term of another, apart from its postings, until `open`. */
+  /** Takes over the term of another reader, without its postings. */
   copy(other: TermReader): void {
     for (let i = 0; i < other.#length; i++) this.#term[i] = other.#term[i] ?? 0
     this.#length = other.#length
     this.#key = other.#key
   }
 
-  /** As compareBytes, without a view of either. */
+  /** Compares as compareBytes does, without a view of either term. */
   compareTo(other: TermReader): number {
     if (this.#key !== other.#key) return this.#key - other.#key
     const length = Math.min(this.#length, other.#length)
@@ -85,7 +85,7 @@ export class TermReader {
     return this.#length - other.#length
   }
 
-  /** Big-endian, with zeros behind a shorter term. */
+  /** The first bytes as a big-endian number, with zeros behind a shorter term. */
   #firstBytes(): number {
     let key = 0
     for (let i = 0; i < KEY_BYTES; i++)

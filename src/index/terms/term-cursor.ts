@@ -1,23 +1,23 @@
-/** Walks a whole dictionary with its postings, in term order, for merging; reads ahead in its file in large steps. */
+/** Walks a whole dictionary with its postings in term order, and reads ahead in its file in large steps. */
 
 import type { Container, Section } from '../files/container.ts'
 import { type BlockIndex, blockIndex, TermReader } from './term-blocks.ts'
 
-/** Blocks that are read at once: 1,024 terms, some 20 KB with their postings. Hundreds of segments are walked at a time. */
+/** So many blocks are read at once: 1,024 terms, some 20 KB with their postings. Hundreds of segments are walked at a time. */
 const BLOCKS_PER_STEP = 16
 
 export interface TermCursor {
   /** The term it stands at. */
   readonly at: TermReader
-  /** The bytes of its postings; good until `load`. */
+  /** The bytes of its postings. They are valid until `load`. */
   postings(): Uint8Array
-  /** Moves on to the next term of what is read; false at its end. */
+  /** Moves on to the next term of what has been read. Returns false at its end. */
   step(): boolean
-  /** Reads on, and moves to the next term; false at the end of the dictionary. */
+  /** Reads on, and moves to the next term. Resolves to false at the end of the dictionary. */
   load(): Promise<boolean>
 }
 
-/** A cursor before the first term of dictionary `name`. */
+/** Resolves to a cursor before the first term of dictionary `name`. */
 export async function openCursor(container: Container, name: string): Promise<TermCursor> {
   const dictionary = await openDictionary(container, name)
   const at = new TermReader()

@@ -1,11 +1,11 @@
 /**
- * Which terms of a dictionary end alike: by a hash of their last bytes, so that those with a given end are found without a walk
- * through all. Made in memory when it is first asked for: about 5 bytes a term.
+ * Finds the terms of a dictionary that end alike by a hash of their last bytes, without a walk through all. The table is made in
+ * memory and takes about 5 bytes for each term.
  */
 
-/** Bytes at the end of a term that are told apart; shorter terms are left out, and shorter ends cannot be asked for. */
+/** So many bytes at the end of a term are hashed. Shorter terms are left out, and shorter ends cannot be asked for. */
 export const SUFFIX_BYTES = 5
-/** Bytes before those, of which a byte of hash is kept: thousands of words end in -ation. */
+/** A byte of hash is kept of so many bytes before those: thousands of words end in -ation. */
 const MORE_BYTES = 3
 
 const BUCKETS = 1 << 16
@@ -17,7 +17,7 @@ export interface TermSuffixes {
 }
 
 export interface SuffixesBuilder {
-  /** The next term of the dictionary. */
+  /** Adds the next term of the dictionary. */
   add(term: Uint8Array): void
   finish(): TermSuffixes
 }
@@ -38,7 +38,7 @@ export function createSuffixesBuilder(most: number): SuffixesBuilder {
     count++
   }
 
-  /** A counting sort by hash. */
+  /** Groups the terms by hash with a counting sort. */
   function finish(): TermSuffixes {
     const starts = new Uint32Array(BUCKETS + 1)
     const bucketAfter = (place: number) => (hashes[place] ?? 0) + 1
@@ -61,11 +61,11 @@ export function createSuffixesBuilder(most: number): SuffixesBuilder {
 }
 
 interface Table {
-  /** By bucket, ascending in each. */
+  /** Places of terms, grouped by bucket and ascending in each. */
   readonly places: Uint32Array
   /** Where in `places` each bucket begins. */
   readonly starts: Uint32Array
-  /** By place. */
+  /** The byte of hash of each place. */
   readonly checks: Uint8Array
 }
 

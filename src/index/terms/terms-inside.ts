@@ -1,6 +1,6 @@
 /**
- * Looks for bytes inside the terms of a dictionary, all of which have to be walked through: nothing but what this takes is
- * decoded, and what a term shares with the one before it is not looked through again.
+ * Looks for bytes inside the terms of a dictionary. All terms have to be walked through, so nothing else is decoded, and what a
+ * term shares with the one before it is not looked through again.
  */
 
 import { MAX_TERM_BYTES } from './term-blocks.ts'
@@ -14,7 +14,7 @@ export function termsWith(
 ): readonly TermEntry[] {
   const term = new Uint8Array(MAX_TERM_BYTES)
   const found: TermEntry[] = []
-  /** Where the part ends that stands in the term; 0: it does not. */
+  /** Where the part ends in the term, 0 when it does not stand there. */
   let ends = 0
   let position = 0
 
@@ -45,7 +45,7 @@ export function termsWith(
   return found
 }
 
-/** Where the part ends that stands in [start, length) of the term first; 0: it does not stand there. */
+/** Returns the end of the first occurrence of the part in [start, length) of the term, 0 when there is none. */
 function endOf(part: Uint8Array, term: Uint8Array, start: number, length: number): number {
   for (let at = start; at + part.length <= length; at++) {
     let same = 0

@@ -15,7 +15,7 @@ import {
 import { createSuffixesBuilder, type TermSuffixes } from './term-suffixes.ts'
 import { termsWith } from './terms-inside.ts'
 
-/** What the dictionary knows of a term. `offset` and `byteLength` are the place of its postings in their section. */
+/** An entry of the dictionary. `offset` and `byteLength` are the place of the term's postings in their section. */
 export interface TermEntry {
   readonly documentFrequency: number
   readonly offset: number
@@ -28,26 +28,26 @@ export interface TermDictionary {
   /** Calls `visit` for each term from `from` on, in order, until it returns false. The term's bytes are reused. */
   scan(from: Uint8Array, visit: VisitTerm): Promise<void>
   /**
-   * All terms that end so, in order; undefined where there may be more than `most`.
+   * Resolves to all terms that end so, in order; undefined when there may be more than `most`.
    * @param end at least TAIL_BYTES
    */
   endingWith(end: Uint8Array, most?: number): Promise<readonly TermEntry[] | undefined>
-  /** All terms that have these bytes inside, at least one, in order. */
+  /** Resolves to all terms that have these bytes inside, in order. @param part at least one byte */
   containing(part: Uint8Array): Promise<readonly TermEntry[]>
-  /** The postings' bytes. */
+  /** Resolves to the bytes of the postings. */
   postings(entry: TermEntry): Promise<Uint8Array>
 }
 
-/** `entry` makes the term's entry; only who wants the postings asks for it. Returns whether to go on. */
+/** Returns whether to go on. @param entry makes the term's entry */
 export type VisitTerm = (term: Uint8Array, entry: () => TermEntry) => boolean
 
-/** Opens the dictionary `name` of a segment: sections `name`, `name.index` and `name.postings`. */
+/** Opens the dictionary in sections `name`, `name.index` and `name.postings`. */
 export async function openTerms(container: Container, name: string): Promise<TermDictionary> {
   const blocks = container.section(name)
   const postingsSection = container.section(`${name}.postings`)
   const indexSection = container.section(`${name}.index`)
   const index = blockIndex(await indexSection.readAll())
-  // Steps through a block without waiting, so that one reader serves all who ask.
+  // One reader serves all callers, since it steps through a block without waiting.
   const reader = new TermReader()
   let tails: Promise<TermSuffixes> | undefined
 
@@ -69,7 +69,7 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     return undefined
   }
 
-  /** The blocks from `start` on that a walk reads at once. */
+  /** Reads the blocks from `start` on that a walk takes at once. */
   function step(start: number): Promise<Uint8Array> {
     const end = start + BLOCKS_PER_STEP
     const offset = index.blockOffset(start)
@@ -144,10 +144,10 @@ function entryAt({ documentFrequency, offset, byteLength }: TermReader): TermEnt
   return { documentFrequency, offset, byteLength }
 }
 
-/** Blocks that a scan reads at once. */
+/** A scan reads so many blocks at once. */
 const BLOCKS_PER_STEP = 64
 
-/** Walks blocks that lie side by side; says whether to go on after them. */
+/** Walks blocks that lie side by side. Returns whether to go on after them. */
 function scanBlocks(
   blocks: Uint8Array,
   index: BlockIndex,

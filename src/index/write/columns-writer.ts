@@ -1,4 +1,4 @@
-/** Writes the fixed-width columns of a segment, a section each: see `ColumnName` in segment.ts. */
+/** Writes the columns of a segment, each in its section: see columns.ts. */
 
 import { COLUMNS, type ColumnName, encodeColumn } from '../columns/columns.ts'
 import { idHalves } from '../columns/ids.ts'
@@ -9,7 +9,7 @@ export interface ColumnRow {
   readonly date: number
   readonly fetchDate: number
   readonly source: number
-  /** As hostOf gives it. */
+  /** As hostOf returns it. */
   readonly host: string
   readonly titleLength: number
   readonly bodyLength: number
@@ -27,12 +27,12 @@ export interface ColumnRow {
   readonly pathHashes: readonly number[]
 }
 
-/** What is written of them, a number an article in each column, ids two. */
+/** The columns of a segment as they are written. */
 export interface SegmentColumns {
   readonly numbers: Readonly<Record<ColumnName, Uint32Array>>
-  /** Each once, in the order in which articles have them. */
+  /** The names that `hosts` points at, each once, in the order in which articles have them. */
   readonly hostNames: readonly string[]
-  /** CRC-32 of a path and its article, for every path of every article. */
+  /** The CRC-32 of a path and its article, for every path of every article. */
   readonly paths: Uint32Array
 }
 
@@ -83,7 +83,7 @@ export function columnsOf(rows: readonly ColumnRow[]): SegmentColumns {
   return { numbers, hostNames: [...hosts.keys()], paths: pathsOf(rows) }
 }
 
-/** The hash of each path, and its article. */
+/** Pairs of a path's hash and its article. */
 function pathsOf(rows: readonly ColumnRow[]): Uint32Array {
   const paths: number[] = []
   for (const [article, { pathHashes }] of rows.entries())

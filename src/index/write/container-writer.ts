@@ -1,17 +1,17 @@
-/** Writes the envelope that container.ts reads: sections one after the other, a checksum for each block, the footer last. */
+/** Writes the envelope that container.ts reads: one section after the other, a checksum for each block, and the footer last. */
 
 import { crc32 } from 'node:zlib'
 import { BLOCK_BYTES } from '../files/block-cache.ts'
 import { ByteWriter } from '../files/bytes.ts'
 import { END_MAGIC, MAGIC } from '../files/container.ts'
 
-/** Where the bytes go, in order: a file (see node-folder.ts) or memory. */
+/** Takes the bytes of a file in order. The bytes are the sink's own. */
 export interface ByteSink {
   write(bytes: Uint8Array): void
 }
 
 export interface ContainerWriter {
-  /** Starts a section; what is appended from here on belongs to it. Names are unique in a file. */
+  /** Starts a section, to which all that is appended from here on belongs. Names are unique in a file. */
   section(name: string): void
   append(bytes: Uint8Array): void
   /** Writes footer and trailer. Returns the file's length in bytes. */

@@ -17,7 +17,7 @@ export function writeDuplicates(
   verdicts: VerdictRows,
 ): number {
   container.section('members')
-  // Little-endian, as on every machine that Node runs on.
+  // The numbers are little-endian, as on every machine that Node runs on.
   container.append(new Uint8Array(duplicateRows(groups).buffer))
   container.section('verdicts')
   container.append(verdicts)

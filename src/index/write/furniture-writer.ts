@@ -1,4 +1,4 @@
-/** Writes what is left out of the articles: see furniture-store.ts for the layout. */
+/** Writes the furniture and the versions of articles: see furniture-store.ts for the layout. */
 
 import { ByteWriter } from '../files/bytes.ts'
 import type { Deflate } from '../files/deflate.ts'
@@ -7,13 +7,13 @@ import type { FurnitureBlock } from '../store/furniture-store.ts'
 import { createBlocksWriter } from './blocks-writer.ts'
 import type { SectionWriter } from './section-writer.ts'
 
-/** Bytes of lines that a block is filled to, and of what refers to them: for one article a whole block is unpacked. */
+/** A block ends at so many bytes of lines, or of what refers to them: to read one article, a whole block is unpacked. */
 const LINE_BYTES = 262_144
 const RECORD_BYTES = 1_048_576
 
 export interface FurnitureWriter {
   add(record: FurnitureRecord): void
-  /** A whole block as it stands in another segment. */
+  /** Adds a whole block as it stands in another segment. */
   addBlock(block: FurnitureBlock): void
   /** Writes what is left and section `pages.index`. */
   finish(): void
@@ -42,7 +42,7 @@ export function createFurnitureWriter(target: SectionWriter, deflate: Deflate): 
     numbers.clear()
   }
 
-  /** Its place among the lines of the block. */
+  /** Returns the line's place among the lines of the block, to which it is added when it is new. */
   function numberOf(line: string): number {
     const known = numbers.get(line)
     if (known !== undefined) return known

@@ -1,5 +1,4 @@
-/** What the writers of single sections are given. */
-
 import type { ContainerWriter } from './container-writer.ts'
-/** Where the sections go; of a container no two can be open at once. */
+
+/** Takes sections one after the other. */
 export type SectionWriter = Pick<ContainerWriter, 'section' | 'append'>

@@ -10,14 +10,14 @@ export function writeSketches(container: ContainerWriter, rows: Iterable<SketchR
   for (const row of rows) add(row)
 }
 
-/** Starts section `sketches`; gives what adds a row to it. */
+/** Starts section `sketches`. Returns a function that adds a row to it. */
 export function createSketchesWriter(container: ContainerWriter): (row: SketchRow) => void {
   const row = new ByteWriter(ROW_WORDS * 4)
   container.section('sketches')
   return ({ article, sketch }) => {
     row.clear()
     row.u32(article)
-    // Little-endian, as on every machine that Node runs on.
+    // The numbers are little-endian, as on every machine that Node runs on.
     row.append(new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength))
     container.append(row.written)
   }

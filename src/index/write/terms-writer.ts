@@ -5,7 +5,7 @@ import { MAX_TERM_BYTES, TERMS_PER_BLOCK } from '../terms/term-blocks.ts'
 import type { ContainerWriter } from './container-writer.ts'
 
 export interface TermsWriter {
-  /** Terms in ascending byte order, each once; `postings` is copied. */
+  /** Adds a term; terms come in ascending byte order, each once. The arguments are copied. */
   add(term: Uint8Array, documentFrequency: number, postings: Uint8Array): void
   /** Writes the dictionary and its index after the postings. Returns how many terms there are. */
   finish(): number

@@ -7,27 +7,27 @@ import { createBlocksWriter } from './blocks-writer.ts'
 import type { SectionWriter } from './section-writer.ts'
 
 /**
- * Raw bytes that end a block: one long record, or a handful of short ones, the titles of failed fetches. Each by itself took half as
- * much time again to pack, since zlib reads the dictionary anew for every block, and 4 % more room; with 4 KiB both would shrink
- * further, and a phrase, which is looked for in hundreds of records, would be found later.
+ * So many raw bytes end a block: one long record, or a handful of short ones. With a record in each block packing took half as
+ * much time again, since zlib reads the dictionary anew for every block. With larger blocks a phrase, which is looked for in
+ * hundreds of records, would be found later.
  */
 const RECORD_BLOCK_BYTES = 2_048
 
 /**
- * Raw bytes of records that wait for a dictionary of their own, made of them: neighbours are of one site, in one language. Half as
+ * So many raw bytes of records wait for a dictionary that is made of them: neighbours are of one site, in one language. Half as
  * many would pack 1 % better, and take as much for dictionaries.
  */
 const RUN_BYTES = 4 << 20
-/** Pieces that a dictionary is made of, at most two of a record; with fewer records there is none. */
+/** A dictionary is made of so many pieces, at most two of a record. Too few records have none. */
 const PIECES = 128
 const PIECE_BYTES = DICTIONARY_BYTES / PIECES
-/** Every so manieth piece is the beginning of a record, behind its id: address and source come back as well. */
+/** One piece in eight is the beginning of a record, behind its id, since addresses and sources come back as well. */
 const HEAD_EVERY = 8
 const ID_BYTES = 17
 
 export interface TextWriter {
   add(record: Uint8Array): void
-  /** A whole block as it stands in another segment, with its dictionary. */
+  /** Adds a whole block as it stands in another segment, with its dictionary. */
   addBlock(block: TextBlock & { readonly dictionary: Uint8Array }): void
   /** Writes what is left and the other sections. */
   finish(): void
@@ -68,13 +68,13 @@ export function createTextWriter(
   }
 
   function numberOf(dictionary: Uint8Array): number {
-    // Most blocks have that of the block before: compared with all, large merges would take time by its square.
+    // Most blocks have the dictionary of the block before. Comparing each with all would make large merges quadratic.
     if (dictionary === dictionaries[current - 1]) return current
     const known = dictionaries.findIndex((one) => Buffer.compare(one, dictionary) === 0)
     return known >= 0 ? known + 1 : dictionaries.push(dictionary)
   }
 
-  /** Packs the records that wait, with this dictionary or, without one, with the latest. */
+  /** Packs the waiting records with this dictionary, or with the latest when there is none. */
   function settle(dictionary: Uint8Array | undefined): void {
     endBlock()
     if (dictionary !== undefined) current = numberOf(dictionary)
@@ -110,7 +110,7 @@ function isLong(record: Uint8Array): boolean {
   return record.length >= 2 * PIECE_BYTES
 }
 
-/** Pieces of records spread evenly over those there are. */
+/** Makes a dictionary of pieces of records that are spread evenly over all. */
 function dictionaryOf(records: readonly Uint8Array[]): Uint8Array | undefined {
   const long = records.filter(isLong)
   if (long.length < PIECES / 2) return undefined
@@ -123,7 +123,7 @@ function dictionaryOf(records: readonly Uint8Array[]): Uint8Array | undefined {
   return dictionary
 }
 
-/** Where it begins: the half before the middle or the one behind it, since two pieces in a row may be of one record. */
+/** Where a piece begins: before the middle of the record or behind it, since two pieces in a row may be of one record. */
 function pieceInTheMiddle(record: Uint8Array, piece: number): number {
   return ((record.length - 2 * PIECE_BYTES) >>> 1) + (piece % 2) * PIECE_BYTES
 }

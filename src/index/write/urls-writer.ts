@@ -6,7 +6,7 @@ import { URLS_PER_BLOCK } from '../store/url-blocks.ts'
 import type { ContainerWriter } from './container-writer.ts'
 
 export interface UrlsWriter {
-  /** Of the next article. */
+  /** Adds the address of the next article. */
   add(url: string): void
   /** Writes what is left. */
   finish(): void
@@ -19,7 +19,7 @@ export function createUrlsWriter(container: ContainerWriter, deflate: Deflate): 
 
   function endBlock(): void {
     if (block.length === 0) return
-    // No address has a line feed in it: front matter is read by lines.
+    // Front matter is read by lines, so no address of a corpus has a line feed in it.
     const lines = block.map((url) => `${url.replaceAll('\n', ' ')}\n`).join('')
     const raw = new TextEncoder().encode(lines)
     const packed = deflate(raw)
