@@ -1,3 +1,5 @@
+/** Counts how many articles hold several texts, from the postings alone: words that often stand together. */
+
 import { Bitmap } from '../index/columns/bitmap.ts'
 import type { LiveSegment } from '../index/generation/snapshot.ts'
 import { pairKey, pairOf } from '../index/postings/pairs.ts'

@@ -1,3 +1,8 @@
+/**
+ * Every part of the format is made of the integers and strings that are written and read here: little-endian numbers of fixed
+ * width, and LEB128 varints (seven bits a byte, low bits first; the high bit says that more follow).
+ */
+
 import { DamagedContent } from './damage.ts'
 
 const encoder = new TextEncoder()

@@ -1,3 +1,12 @@
+/**
+ * Posting lists as bytes. A list of words says for each article how often the term stands in its body and title; a list
+ * of pairs says only which articles there are. Articles are numbered from 0 in their segment and stand in ascending order.
+ *
+ *   pairs: varint(gap)                          gap = article − the one before (the first: article + 1)
+ *   words: varint(gap × 2 + 1)                  once in the body, not in the title: most postings
+ *          varint(gap × 2), varint(body × 2 + t), and varint(title) if t = 1
+ */
+
 import type { ByteWriter } from '../files/bytes.ts'
 import { DamagedContent } from '../files/damage.ts'
 import { bodyFrequencyOf, ONCE_IN_BODY, packFrequencies, titleFrequencyOf } from './frequencies.ts'

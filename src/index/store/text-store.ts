@@ -1,3 +1,13 @@
+/**
+ * The records of articles, deflated in small blocks: a long one by itself, short ones with their neighbours, so that one is read
+ * without many others. Short texts pack well all the same, since most blocks are deflated with a dictionary of 32 KiB, which is
+ * made of pieces of themselves and of their neighbours.
+ *
+ *   NAME               the blocks, each: varint raw length, packed bytes; inside again and again: varint length, record
+ *   NAME.index         for each block: first article u32, number of its dictionary u32 (0: none), offset f64
+ *   NAME.dictionaries  the dictionaries from number 1 on, one after the other
+ */
+
 import { ARRAY_BYTES, type Memory } from '../../memory/memory.ts'
 import { readThrough } from '../../memory/read-through.ts'
 import type { IndexFolder } from '../files/byte-source.ts'

@@ -1,3 +1,5 @@
+/** Numbers the articles of the files: sets of them are bitmaps, and what is known of each stands in columns. */
+
 import { Bitmap } from '../../index/columns/bitmap.ts'
 import type { CatalogFile, CatalogFiles } from './catalog-columns.ts'
 import { IdTable } from './id-table.ts'

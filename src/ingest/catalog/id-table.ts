@@ -1,3 +1,5 @@
+/** Numbers ids of articles from 0 on, in the order in which they came. An id takes 20 bytes, a tenth of what it takes in a set of strings. */
+
 import { idHalves, idOf } from '../../index/columns/ids.ts'
 
 const FIRST_BITS = 6
