@@ -239,7 +239,7 @@ function addServe(program: Command, finish: Finish): void {
     )
     .option(
       '--memory <size>',
-      'how much of the index to keep in memory, such as 256M or 1G (default: 48M)',
+      'how much of the index to keep in memory, such as 256M or 1G (default: 44M)',
       parseSize,
     )
     .addOption(

@@ -6,7 +6,7 @@
 import { LRUCache } from 'lru-cache'
 
 /** Bytes that may be kept where nothing else is said. */
-export const DEFAULT_MEMORY = 48 << 20
+export const DEFAULT_MEMORY = 44 << 20
 
 /** Parts of the budget, in 64ths. */
 const SHARES = {
