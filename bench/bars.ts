@@ -67,7 +67,7 @@ export function verdictText(figure: Figure): string {
   return isShort(figure) ? 'SHORT' : 'met'
 }
 
-/** The last line: 'all bars met', or which are not. */
+/** Writes the last line: 'all bars met', or which are not. */
 export function closingLine(figures: readonly Figure[]): string {
   const short = figures
     .filter(isShort)

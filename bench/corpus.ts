@@ -43,7 +43,6 @@ async function main(): Promise<number> {
   const sites = await sitesOf(values.archive)
   for (const site of sites) measureSite(values.archive, site, labels, values.queries)
   const paths = sites.flatMap(({ files }) => files.map(({ path }) => path)).sort()
-  // Identity and near-duplicates are measured by those who group articles; their figures belong here.
   const figures: readonly Figure[] = [
     ...leakFigures(leaks),
     ...(judged.length > 0 ? [...truthFigures(judged), ...aloneFigures(alone)] : []),
@@ -88,7 +87,7 @@ function measureSite(
   }
 }
 
-/** What to look at: the lines that leak most, and the labelled pages that are farthest from their labels. */
+/** Prints the lines that leak most, and the labelled pages that are farthest from their labels. */
 function printDetails(): void {
   for (const { host, units, worst } of leaks.filter(({ articles }) => articles >= 30))
     for (const line of worst)

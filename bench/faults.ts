@@ -20,9 +20,9 @@ import { seededDraw } from './statistics.ts'
 
 const ARTICLES = 40
 const SILENT_LOCK_MS = 11_000
-/** Every so manieth run merges all segments. */
+/** One run in this many merges all segments. */
 const OPTIMIZED = 3
-/** More changes than a run makes in its folder are waited for in vain: the run ends. */
+/** A number of changes beyond what a run makes is never reached: the run ends first. */
 const MOST_CHANGES = 40
 
 const kills = Number(process.argv[2] ?? 500)
@@ -76,7 +76,7 @@ function writeVersion(version: number): void {
   }
 }
 
-/** Resolves when the run is to be killed, if it is not over by then. */
+/** Resolves when the run is to be killed, unless it has ended. */
 type Moment = (over: AbortSignal) => Promise<unknown>
 
 function never(): Promise<unknown> {
@@ -87,7 +87,7 @@ function afterMs(milliseconds: number): Moment {
   return (signal) => setTimeout(milliseconds, undefined, { signal })
 }
 
-/** Files that came, grew, were renamed or went. */
+/** Counts the files that came, grew, were renamed or went. */
 function afterChanges(count: number): Moment {
   return async (signal) => {
     let left = count
@@ -118,7 +118,7 @@ function ignoreAbort(error: unknown): void {
   if (!(error instanceof Error && error.name === 'AbortError')) throw error
 }
 
-/** The version that the index answers from now. */
+/** Finds the version that the index answers from now. */
 async function judge(committed: number, version: number): Promise<number> {
   try {
     const { faults } = await verifyIndex(index)
@@ -153,7 +153,7 @@ async function versionsFound(): Promise<ReadonlySet<number>> {
   }
 }
 
-/** Files that no generation names, beside the manifest. */
+/** Lists the files that no generation names, beside the manifest. */
 async function leftOvers(): Promise<number> {
   const manifest = await readManifest(nodeFolder(index))
   const named = manifest === undefined ? new Set<string>() : namedFiles(manifest)

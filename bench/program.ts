@@ -36,10 +36,10 @@ export async function runIndex(args: readonly string[], signal: AbortSignal): Pr
   }
 }
 
-/** How often the peak is read. It only ever grows, so all that can be missed is a rise in the last moment. */
+/** Milliseconds between readings of the peak. It only grows, so no more than a rise in the last moment is missed. */
 const WATCH_MS = 20
 
-/** The kernel keeps the peak of a living process; whoever asks after its end comes too late. */
+/** Reads the peak that the kernel keeps for a living process; it is gone when the process ends. */
 function watchMemory(child: ChildProcess) {
   let peakBytes: number | undefined
   const timer = setInterval(() => {

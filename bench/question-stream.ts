@@ -1,11 +1,11 @@
 /**
- * What many people ask a server, one question after the other: half of the questions are asked by nobody shortly before or after, the
- * other half are such as come again, the second most popular half as often as the first and so on (Zipf's law).
+ * Draws the questions that many people ask a server, one after the other. Half of them do not come again soon; the other half
+ * do, the second most popular half as often as the first and so on (Zipf's law).
  */
 
 import type { Draw } from './statistics.ts'
 
-/** Finer than any share that is drawn. */
+/** Draws are made from this many values, finer than any share. */
 const FINE = 1 << 30
 
 /** @param questions different ones, the most popular first */
@@ -18,7 +18,7 @@ export function questionStream(questions: readonly string[], draw: Draw): () => 
   }
 }
 
-/** From 0 up to, not including, `count`: the density of place p is as 1 / (p + 1). */
+/** Draws from 0 up to, not including, `count`: the density of place p is as 1 / (p + 1). */
 function zipfPlace(count: number, draw: Draw): number {
   return Math.floor((count + 1) ** (draw(FINE) / FINE)) - 1
 }

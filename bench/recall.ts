@@ -1,7 +1,6 @@
 /**
- * Is what stands in an article found? Pieces of articles of an index, drawn at random, are asked for: quoted, of 1 to 12 characters,
- * Han, Latin, mixed and with digits; and unquoted, runs of 2 to 6 Han characters. Prints how many found their article, and
- * those that did not. Exit code 0: as many as promised, 1: fewer.
+ * Asks an index for pieces of its articles, drawn at random: quoted, of 1 to 12 characters, Han, Latin, mixed and with digits; and
+ * unquoted, runs of 2 to 6 Han characters. It prints how many found their article, and those that did not. Exit code 0: as many as promised, 1: fewer.
  *
  *   npm run bench:recall -- --index DIR [--samples N] [--seed N]       pieces of each kind, 400 unless told
  *   npm run bench:recall -- --archive FOLDER                           of an index made of the folder for this
@@ -19,7 +18,7 @@ import { find } from '../src/search/match/find.ts'
 import { drawPiece, KINDS, type Piece, type PieceKind } from './recall/pieces.ts'
 import { randomNumbers } from './recall/random.ts'
 
-/** What each kind is asked to reach. */
+/** The share of each kind that has to find its article. */
 const PROMISED: Readonly<Record<PieceKind, number>> = {
   han: 1,
   latin: 1,

@@ -1,6 +1,6 @@
 /**
- * What each part of a score is worth on sets of questions with known answers: an ablation, every row with one part more. What
- * is tuned is tuned on one half of the questions, chosen by a hash of their ids; the other half is held out, to report on.
+ * Measures what each part of a score is worth on sets of questions with known answers: an ablation, each row with one part more.
+ * Tuning uses one half of the questions, chosen by a hash of their ids; the other half is held out, to report on.
  *
  *   npm run bench:relevance -- --sets FOLDER          FOLDER holds sets, a folder each
  *        --questions N      at most so many of each half
@@ -32,10 +32,10 @@ const rows: readonly (readonly [string, Partial<Ranking>])[] = [
   ['+ title: as served', {}],
 ]
 
-/** Of the questions, by their ids. */
+/** Halves the questions by their ids. */
 type Half = 'tuned' | 'held out'
 
-/** In an order by their hash, so that the first few are a fair sample. */
+/** Sorts them by a hash, so that the first few are a fair sample. */
 function halfOf(set: QuestionSet, half: Half, most: number): QuestionSet {
   const questions = set.questions
     .map((question) => ({ question, hash: hashOf(question.id) }))
@@ -45,7 +45,7 @@ function halfOf(set: QuestionSet, half: Half, most: number): QuestionSet {
   return { ...set, questions: questions.map(({ question }) => question) }
 }
 
-/** A checksum whose upper bits, too, depend on all of the id. */
+/** Computes a checksum whose upper bits, too, depend on all of the id. */
 function hashOf(id: string): number {
   return Math.imul(checksum(new TextEncoder().encode(id)), 0x9e3779b1) >>> 0
 }

@@ -7,7 +7,7 @@ import type { Comparison } from './contenders/comparison.ts'
 import type { Contender } from './contenders/contender.ts'
 
 export interface Report {
-  /** What was measured and on what, in one line. */
+  /** One line that names what was measured and on which machine. */
   readonly subject: string
   readonly figures: readonly Figure[]
   readonly comparison: Comparison | undefined

@@ -57,7 +57,7 @@ try {
 
 async function measure({ archive, seconds, connections }: Options, folder: string) {
   const [corpus, index] = [join(folder, 'corpus'), join(folder, 'index')]
-  // A copy: articles are added while the server is asked.
+  // The folder is a copy, since articles are added while the server is asked.
   await cp(archive, corpus, { recursive: true })
   const signal = new AbortController().signal
   await runIndex([corpus, '--index', index], signal)
@@ -110,7 +110,7 @@ async function replace(corpus: string, index: string, everyMs: number, signal: A
   return replacements
 }
 
-/** Resident bytes each second; where there is no /proc, nothing. */
+/** Reads the resident bytes each second; where there is no /proc, nothing. */
 function watchMemory({ pid }: ChildProcess) {
   const readings: number[] = []
   const timer = setInterval(() => {
@@ -130,7 +130,7 @@ function watchMemory({ pid }: ChildProcess) {
   }
 }
 
-/** As the server counts: searches that did not reach the index, by those that were answered. */
+/** Reads from the server the share of answers that did not take a search of the index. */
 async function keptFigure(address: string): Promise<Figure> {
   const text = await (await fetch(new URL('/metrics', address))).text()
   const sum = (pattern: RegExp) =>

@@ -1,7 +1,7 @@
 /**
- * How often an article comes first for its own title, and for a sentence from the middle of its body, as somebody pastes
- * them. Another article with the same title or the same text (a hit's `duplicates`) counts as it, and for a sentence one that says it, too: reprints
- * are cut and framed in many ways. Prints what was missed.
+ * Counts how often an article comes first for its own title, and for a sentence from the middle of its body, as somebody pastes
+ * them. Another article with the same title or text (a hit's `duplicates`) counts as it, and so does one that has the sentence:
+ * reprints are cut and framed in many ways. It prints what was missed.
  *
  *   npm run bench:titles -- --index DIR [--count 500] [--seed 20250101]
  */
@@ -23,7 +23,7 @@ const LONGEST = 120
 /** How far down the article is looked for when it is not first. */
 const LOOKED_FOR = 10
 
-/** Up to the mark at its end, or to where a line ends without one: that is a heading, a name or a piece of code. */
+/** A sentence ends with its mark; a line that ends without one is a heading, a name or a piece of code. */
 const SENTENCE = /[^。！？\n]+?(?:[。！？]|[.!?](?=\s|$)|$|(?=\n))\s*/gm
 
 interface Asked {
@@ -32,7 +32,7 @@ interface Asked {
 }
 
 interface Missed extends Asked {
-  /** From 1; 0: not among the first ten. */
+  /** The place from 1, or 0 beyond the first ten. */
   readonly place: number
   readonly first: string
 }
@@ -91,7 +91,7 @@ function isSame(one: ArticleRecord, title: string, body: string): boolean {
   return titleKey(one.title) === titleKey(title) || (body !== '' && bodyOf(one) === body)
 }
 
-/** Word for word, wherever lines end. */
+/** Compares texts word for word, wherever lines end. */
 function says(body: string, sentence: string): boolean {
   const flat = (text: string) => normalizeText(text).replace(/\s+/g, '')
   return flat(body).includes(flat(sentence))

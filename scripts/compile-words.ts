@@ -1,6 +1,6 @@
 /**
- * Writes beside the built program the words of jieba's dictionaries, as the trie that is made of them (compiled-words.ts), and how Han
- * characters are said (readings.ts).
+ * Writes two files beside the built program: the words of jieba's dictionaries as a trie (compiled-words.ts), and the readings of
+ * Han characters (readings.ts).
  */
 
 import { writeFileSync } from 'node:fs'

@@ -22,10 +22,10 @@ import { buildIndex } from '../src/engine.ts'
 import { FORMAT_VERSION } from '../src/index/files/container.ts'
 import { MANIFEST_NAME, printManifest } from '../src/index/files/manifest.ts'
 
-/** Where the articles are said to be: no folder of whoever makes it. */
+/** The folder that the index names as its corpus, so that it names none of the machine it is made on. */
 const CORPUS = '/articles'
 
-/** When the files were written; those that differ in the state after, a day later. */
+/** Times of the files. Those that differ in the state `after` were written a day later. */
 const BEFORE = new Date('2025-05-01T00:00:00Z')
 const AFTER = new Date('2025-05-02T00:00:00Z')
 
@@ -42,7 +42,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** Puts the articles of a state in the place of those before, and indexes them. */
+/** Replaces the articles with those of a state, and indexes them. */
 async function bring(state: 'before' | 'after'): Promise<void> {
   rmSync(corpus, { recursive: true, force: true })
   cpSync(join(fixtures, 'articles', state), corpus, { recursive: true })
@@ -54,7 +54,7 @@ async function bring(state: 'before' | 'after'): Promise<void> {
   console.log(`${state}: ${added} added, ${updated} updated, ${removed} removed`)
 }
 
-/** '' where there is no such file. */
+/** Returns '' where there is no such file. */
 function contentOf(state: string, name: string): string {
   const path = join(fixtures, 'articles', state, name)
   return existsSync(path) ? readFileSync(path, 'utf8') : ''
@@ -62,7 +62,7 @@ function contentOf(state: string, name: string): string {
 
 function nameCorpus(): void {
   const path = join(index, MANIFEST_NAME)
-  // As it has just been written.
+  // The text is what was written a moment ago.
   const { checksum: _, ...manifest } = JSON.parse(readFileSync(path, 'utf8'))
   writeFileSync(path, printManifest({ ...manifest, corpus: CORPUS }))
 }

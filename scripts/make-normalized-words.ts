@@ -1,6 +1,6 @@
 /**
- * Writes src/text/jieba/normalized-words.ts from nodejieba's dictionary: `npx tsx scripts/make-normalized-words.ts`. To be run
- * again after the table of Simplified characters or nodejieba changed; a test tells.
+ * Writes src/text/jieba/normalized-words.ts from nodejieba's dictionary: `npx tsx scripts/make-normalized-words.ts`. Run it again
+ * when the table of Simplified characters or nodejieba has changed; a test fails until then.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { normalizeText } from '../src/text/normalize/normalize.ts'
 
 const ONLY_HAN = /^\p{Script=Han}{2,}$/u
 
-/** Lines of the dictionary whose words normalising changes to words the dictionary has not, with the new words. */
+/** Lines of the dictionary whose words become unknown ones when they are normalised, with the normalised words. */
 function changedLines(dictionary: string): readonly string[] {
   const lines = dictionary.trim().split('\n')
   const words = new Set(lines.map((line) => line.slice(0, line.indexOf(' '))))

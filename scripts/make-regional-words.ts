@@ -1,6 +1,6 @@
 /**
- * Writes src/text/terms/regional-words.ts from opencc-js: `npx tsx scripts/make-regional-words.ts`. Words for which the mainland and
- * Taiwan have different ones, as normalised text has them; names, and words of one character, are left out.
+ * Writes src/text/terms/regional-words.ts from opencc-js: `npx tsx scripts/make-regional-words.ts`. The words are
+ * those that the mainland and Taiwan say differently, in normalised text; names, and words of one character, are left out.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,12 +9,12 @@ import { fileURLToPath } from 'node:url'
 import { normalizeText } from '../src/text/normalize/normalize.ts'
 
 const ONLY_HAN = /^\p{Script=Han}{2,6}$/u
-/** Common words of either side that mean something else there: 文件 is any document, 档案 an archive, 对象 a person aimed at. */
+/** These words mean something else on the other side: 文件 is any document, 档案 an archive, 对象 a person aimed at. */
 const LEFT_OUT = new Set(['对象', '文件', '档案', '土豆', '窝心'])
-/** Taiwan's word is a common one of the mainland as well (核心, 执行), so that it finds anything: this often in jieba's texts. */
+/** A word of Taiwan's that is this frequent in jieba's dictionary is a common one of the mainland as well (核心, 执行). */
 const COMMON = 300
 
-/** `mainland taiwan taiwan…|…`, as the library keeps them. */
+/** The library keeps them as `mainland taiwan taiwan…|…`. */
 function entries(name: string): readonly (readonly string[])[] {
   const source = readFileSync(fileURLToPath(import.meta.resolve(`opencc-js/dict/${name}`)), 'utf8')
   const [, quoted = ''] = /export default ("(?:[^"\\]|\\.)*")/.exec(source) ?? []

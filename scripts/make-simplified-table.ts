@@ -1,6 +1,6 @@
 /**
- * Writes src/text/normalize/simplified-table.ts from opencc-js: `npx tsx scripts/make-simplified-table.ts`. Single characters
- * only: whoever searches 发 wants 發 and 髮, and a map by character keeps the way back to the original simple.
+ * Writes src/text/normalize/simplified-table.ts from opencc-js: `npx tsx scripts/make-simplified-table.ts`. It maps single
+ * characters: a search for 发 is to find 發 and 髮, and each place in the original stays easy to find.
  */
 
 import { writeFileSync } from 'node:fs'
@@ -15,7 +15,7 @@ const fromTraditional = Converter({ from: 't', to: 'cn' })
 const fromTaiwan = Converter({ from: 'tw', to: 'cn' })
 const fromHongKong = Converter({ from: 'hk', to: 'cn' })
 
-/** The general table first; where it has no opinion, Taiwan's and Hong Kong's variants (痺, 衞, 枱). */
+/** The general table decides; where it has no entry, Taiwan's and Hong Kong's variants do (痺, 衞, 枱). */
 function simplifiedOnce(character: string): string {
   const general = fromTraditional(character)
   if (general !== character || SIMPLIFIED_TOO.has(character)) return general
@@ -23,7 +23,7 @@ function simplifiedOnce(character: string): string {
   return taiwan === character ? fromHongKong(character) : taiwan
 }
 
-/** Followed to its end (薴 → 苧 → 苎), so that normalising twice changes nothing. */
+/** Follows a chain to its end (薴 → 苧 → 苎), so that normalising twice changes nothing. */
 function simplified(character: string): string {
   const once = simplifiedOnce(character)
   return once === character ? once : simplified(once)

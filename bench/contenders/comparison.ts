@@ -1,4 +1,4 @@
-/** souwen and MiniSearch over the very same articles, asked the same queries. */
+/** Compares souwen and MiniSearch over the same articles by the same queries. */
 
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,4 @@
-/** What is told of each of those compared. */
+/** The figures that are shown of each engine in a comparison. */
 
 import type { Figure } from '../bars.ts'
 import { percentile } from '../statistics.ts'

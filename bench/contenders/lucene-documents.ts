@@ -1,6 +1,6 @@
 /**
- * The articles as Lucene is given them: the terms of title and text that souwen's index holds, each article once however many files
- * it has, and of a page whose fetch failed its title, as here. And whether both know of the words that are asked for.
+ * Writes the articles as Lucene is given them: the terms of title and text that souwen's index holds, each article once, and a
+ * failed fetch by its title alone. Then compares in how many articles either finds the words that are asked for.
  */
 
 import { createWriteStream } from 'node:fs'
@@ -12,7 +12,7 @@ import type { ByIndex } from './by-index.ts'
 
 export interface Documents {
   readonly count: number
-  /** Of them, those whose fetch failed. */
+  /** The documents whose fetch failed. */
   readonly failed: number
   /** By term, how many documents hold it. */
   readonly frequencies: ReadonlyMap<string, number>
@@ -53,7 +53,7 @@ async function* documentLines(
   }
 }
 
-/** Of single words of the queries: in how many cases as many articles hold it here as there. */
+/** Counts the words of the queries that as many articles hold here as there. */
 export async function agreementFigure(
   { count, failed, frequencies }: Documents,
   byIndex: ByIndex,

@@ -1,6 +1,6 @@
 /**
- * Lucene on the same articles and the same words, by a script that indexes a folder (`index FOLDER smartcn 2`) and asks
- * queries of ready-cut words (`query DOCUMENTS QUERIES or|and`), and prints a line of `name=value`. Each of ours stands beside it.
+ * Measures Lucene on the same articles and words by a script that indexes a folder (`index FOLDER smartcn 2`), asks queries of
+ * ready-cut words (`query DOCUMENTS QUERIES or|and`), and prints a line of `name=value`. Each figure of souwen stands beside it.
  */
 
 import { execFile } from 'node:child_process'
@@ -14,7 +14,7 @@ import { percentile } from '../statistics.ts'
 import { type ByIndex, type Operator, openByIndex } from './by-index.ts'
 import { agreementFigure, type Documents, writeDocuments } from './lucene-documents.ts'
 
-/** Each query counts with its best of so many, here as in the script. */
+/** Each query counts with its best of this many runs, here as in the script. */
 const RUNS = 5
 
 const run = promisify(execFile)
@@ -23,7 +23,7 @@ export interface LuceneRuns {
   /** Path of the script. */
   readonly script: string
   readonly archive: string
-  /** Of the archive. */
+  /** Path of the index of the archive. */
   readonly index: string
   /** Where documents and queries are written. */
   readonly folder: string
@@ -34,7 +34,7 @@ export interface LuceneRuns {
 
 const NAMES = { or: 'any word', and: 'all words' } as const
 
-/** Beside Lucene: how fast words are found any of which may match, and all of which must, with exact totals. */
+/** Measures how fast any and all of the words are found with exact totals, beside Lucene. */
 export async function measureBesideLucene(
   runs: LuceneRuns,
   indexSpeed: number | undefined,
@@ -74,7 +74,7 @@ async function luceneLine({ script, signal }: LuceneRuns, args: readonly string[
   return stdout
 }
 
-/** Ours at Lucene's cut, with Lucene's figures as the bars, and beside it what users have: typed words, and the whole search. */
+/** Measures souwen where Lucene is measured, with Lucene's figures as bars, and then what users have: typed words, and a whole search. */
 async function besideExact(
   { source, queries, signal }: LuceneRuns,
   byIndex: ByIndex,

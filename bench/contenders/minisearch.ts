@@ -1,5 +1,5 @@
 /**
- * MiniSearch as the yardstick: given the words as souwen cuts them, asked for articles that hold all words of a query.
+ * Measures MiniSearch: it is given the words as souwen cuts them, and asked for articles that hold all words of a query.
  * It stores titles only, so it has no text to make snippets from.
  */
 

@@ -1,4 +1,4 @@
-/** Wrong decoding as `bench/decoding.ts` counts it, on as many pages as the bar asks for and some more. */
+/** Judges the repair of misread pages on as many pages as the bar asks for. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,7 +48,7 @@ function markdownAt(archive: string, path: string): string | undefined {
   }
 }
 
-/** So many of them, without replacement. */
+/** Draws that many of them, without replacement. */
 function someOf(paths: readonly string[], count: number, draw: Draw): readonly string[] {
   const left = [...paths]
   const some: string[] = []

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { STATUSES, type Status } from '../../src/corpus/article.ts'
 
-/** From the first character of the first words to the last of the last words, as they stand in the page's Markdown. */
+/** A stretch of the page's Markdown, from the first character of the first words to the last of the last words. */
 export type Stretch = readonly [firstWords: string, lastWords: string]
 
 export interface Label {
@@ -19,7 +19,7 @@ export interface Label {
   readonly without?: readonly Stretch[]
 }
 
-/** One JSON object a line. Throws when one is no label. */
+/** Reads one JSON object a line. Throws when one is no label. */
 export function readLabels(path: string): readonly Label[] {
   const lines = readFileSync(path, 'utf8')
     .split('\n')

@@ -1,4 +1,4 @@
-/** Of the searched text, how much stands in lines that come back on the site's pages. */
+/** Measures how much of the searched text stands in lines that come back on the site's pages. */
 
 import type { Article, Page } from '../../src/corpus/article.ts'
 import { lineKey } from '../../src/corpus/markdown/line-key.ts'
@@ -6,7 +6,7 @@ import { pageLines } from '../../src/corpus/markdown/page-lines.ts'
 import type { Figure } from '../bars.ts'
 import type { CleanedPage } from './sites.ts'
 
-/** A line on so many of a site's pages is none of an article's own. */
+/** A line on this share of a site's pages is not an article's own. */
 const LEAK_SHARE = 0.1
 /** Sites with fewer articles tell little about what comes back. */
 const ARTICLES_OF_SITE = 30
@@ -52,7 +52,7 @@ export function leakOf(host: string, pages: readonly CleanedPage[]): SiteLeak {
   }
 }
 
-/** On how many of the pages each line stands. */
+/** Counts the pages that each line stands on. */
 export function lineCounts(pages: readonly CleanedPage[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const { page } of pages)

@@ -51,18 +51,18 @@ export function countPage(
   }
 }
 
-/** Of the misread lines of marked pages: the share that was repaired. */
+/** Returns the share of the misread lines of marked pages that was repaired. */
 export function repairedShare({ changed, left }: MisreadCounts): number {
   return changed / Math.max(1, changed + left)
 }
 
-/** Neighbours beyond ASCII, none of them Han; or those of the Han that bytes read as GBK twice are made of. */
+/** Matches neighbours beyond ASCII that are not Han, or Han characters that come of reading GBK twice. */
 function isSuspicious(line: string): boolean {
   if (/[聙聛聜聝聞聟聠聡聢聣聤聥聦聧聨聫聬聭聮聯聰聲聳聴聵聶聸聹聺聻聼聽]/.test(line)) return true
   return /[^\0-\x7f\u2000-\u206f]{2}/.test(line) && !/\p{Script=Han}/u.test(line)
 }
 
-/** The line as a whole is bytes of UTF-8 in one of the encodings. */
+/** Says whether the whole line is UTF-8 when it is encoded in one of the encodings. */
 function isMisread(line: string): boolean {
   if (!/[^\0-\x7f\u2000-\u206f]{2}/.test(line)) return false
   return tables.some((byteOf) => {
@@ -81,7 +81,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Of each encoding: the byte of a character. What is empty is the control character of its number. */
+/** Maps, for each encoding, a character to its byte. A byte without a character stands for the control character of its number. */
 function encodings(): readonly ReadonlyMap<string, number>[] {
   const all = Array.from({ length: 256 }, (_, byte) => byte)
   iconv.encodingExists('utf-8')

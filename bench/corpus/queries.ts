@@ -20,10 +20,10 @@ const QUERIES = [
   ...['Apache Airflow 权限漏洞', '关于我们'],
 ]
 
-/** One page in so many is indexed. */
+/** One page in this many is indexed. */
 const TAKEN = 5
 const FIRST = 10
-/** An article that has all the words so often is about them. */
+/** An article that has each of the words this often is about them. */
 const MENTIONS = 2
 
 interface Document {
@@ -101,7 +101,7 @@ async function ask(
   }
 }
 
-/** The title has all the words, or the article has each of them more than once. */
+/** Says whether the title has all the words, or the article has each of them more than once. */
 function isAbout({ title, article }: Document, query: string): boolean {
   const words = query.toLowerCase().split(' ')
   const [inTitle, inArticle] = [title.toLowerCase(), article.toLowerCase()]

@@ -1,6 +1,6 @@
 /**
- * An archive as the indexer sees it, one site after the other: every article with its page, and what the reader makes of
- * it. A site is a host here, with all the sources on it, so that no more than one host's pages are in memory at a time.
+ * Reads an archive as the indexer does, one site after the other: each article with its page, and what the reader makes of
+ * it. A site here is a host with all its sources, so that the pages of one host at a time are in memory.
  */
 
 import { readFileSync, statSync } from 'node:fs'
@@ -81,7 +81,7 @@ function numbered(files: readonly CatalogFile[]): NumberedFiles {
   return numberArticles(EMPTY_CATALOG.files, columns).now
 }
 
-/** One page an article: the newest that holds it. */
+/** Picks one page for each article: the newest that holds it. */
 export function* cleanedPages(
   archive: string,
   site: Site,
@@ -123,7 +123,7 @@ export function cleanedFile(
   return { page, article: cleanPage(page, learned) }
 }
 
-/** Undefined: no text, or gone; `souwen index` reports it. */
+/** Returns undefined where there is no text or no file; `souwen index` reports both. */
 function pageAt(archive: string, path: string): Page | undefined {
   try {
     const target = join(archive, path)

@@ -1,4 +1,4 @@
-/** What learning, repairing and cleaning cost beside reading pages without them. */
+/** Measures what learning, repairing and cleaning cost beside reading pages without them. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,14 +14,14 @@ import { jiebaSegmenter } from '../../src/text/jieba/jieba.ts'
 import type { Figure } from '../bars.ts'
 import type { CleanedPage } from './sites.ts'
 
-/** Milliseconds of the processor: what else the machine does takes none of them. */
+/** Times are milliseconds of the processor, which other work of the machine does not change. */
 export interface Times {
   learning: number
   /** Reading and cleaning. */
   cleaned: number
   /** Reading alone. */
   plain: number
-  /** Cutting and indexing every so manieth page: its article, and all that is on it. */
+  /** Cutting and indexing a sample of the pages: the article alone, and everything on the page. */
   indexingCleaned: number
   indexingPlain: number
 }
@@ -40,7 +40,7 @@ export function timed<Result>(times: Times, what: keyof Times, run: () => Result
   }
 }
 
-/** A page with everything that is on it, as blocks; undefined: no text. */
+/** Makes blocks of everything on a page. Returns undefined without text. */
 export function plainPage(archive: string, path: string): readonly Block[] | undefined {
   try {
     return plainBlocks(readFrontMatter(decode(readFileSync(join(archive, path))).text).markdown)
@@ -53,7 +53,7 @@ function plainBlocks(markdown: string): readonly Block[] {
   return pageLines(markdown).map(({ kind, text }) => ({ kind, text }))
 }
 
-/** One page in so many is indexed both ways. */
+/** One page in this many is indexed both ways. */
 const INDEXED = 20
 
 /** Indexes some of the pages given to it, into memory that is not kept. */

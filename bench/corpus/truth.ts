@@ -60,7 +60,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Pieces of a text so long seldom come twice by chance. */
+/** Pieces of a text of this length seldom come twice by chance. */
 const PIECE = 8
 
 function piecesOf(text: string): ReadonlySet<string> {
@@ -70,7 +70,7 @@ function piecesOf(text: string): ReadonlySet<string> {
   return pieces
 }
 
-/** How many units of the text stand in one of the pieces. */
+/** Counts the units of the text that stand in one of the pieces. */
 function covered(text: string, pieces: ReadonlySet<string>): number {
   let count = 0
   let end = 0
@@ -120,7 +120,7 @@ export function truthFigures(pages: readonly Judged[]): readonly Figure[] {
   ]
 }
 
-/** The same pages as if they were the only ones of their sites: layout alone decides. No bar. */
+/** Judges the same pages as if each were the only one of its site, by layout alone. It has no bar. */
 export function aloneFigures(pages: readonly Judged[]): readonly Figure[] {
   return truthFigures(pages)
     .filter(({ name }) => ALONE.includes(name))

@@ -1,4 +1,4 @@
-/** Which words the articles of an archive hold, and in how many of them each stands: what grown copies are made from. */
+/** Counts the files that hold each word of an archive. Grown copies are made from these counts. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ export function visitWords(
   }
 }
 
-/** By word, in small letters, how many files hold it. */
+/** Maps a word in small letters to the number of files that hold it. */
 export function countWords(
   archive: string,
   paths: readonly string[],

@@ -36,7 +36,7 @@ function linkFile(from: string, to: string): void {
   try {
     linkSync(from, to)
   } catch {
-    // Another disk.
+    // Files of another disk cannot be linked.
     copyFileSync(from, to)
   }
 }
@@ -111,7 +111,7 @@ function isTitleLine(line: string, title: string): boolean {
   return said === `title: ${title}` || said === `# ${title}`
 }
 
-/** Below 2^24. */
+/** Hashes a text to a number below 2^24. */
 function hashOf(text: string): number {
   let hash = 0
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) & 0xffffff

@@ -1,7 +1,7 @@
 /**
- * What a copy of the archive says instead of each word: words in many files stay, as they do in life; of the others some become
- * words that were nowhere before, so many that the vocabulary grows by Heaps' law, and the rest change places with words about
- * as frequent. So copies are no near-duplicates, and lists of articles are as long and as many as in an archive that grew.
+ * Chooses the word that a copy of the archive has instead of each word. Words in many files stay. Some of the others become new
+ * words, so many that the vocabulary grows by Heaps' law; the rest change places with words about as frequent. So copies are no
+ * near-duplicates, and posting lists are as long and as many as in an archive that grew.
  */
 
 /** Vocabulary grows with the text to this power (Heaps); that of Chinese news and of English text was found to be 0.5 to 0.6. */
@@ -84,7 +84,7 @@ function exchangeClass(
   }
 }
 
-/** Each of a row moves on by as many places as the copy's number. */
+/** Moves each word of a row on by as many places as the copy's number. */
 function neighbour(words: readonly string[], i: number, copy: number): string {
   const first = i - (i % NEIGHBOURS)
   const row = Math.min(NEIGHBOURS, words.length - first)
@@ -104,7 +104,7 @@ export function newWord(like: string, number: number): string {
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz'
 const VOWELS = 'aeiou'
 
-/** Another number below 2^30 for each. */
+/** Maps each number to another one below 2^30. */
 function mixed(number: number): number {
   return Math.imul(number ^ (number >>> 7), 0x2545f491) & 0x3fffffff
 }

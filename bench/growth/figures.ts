@@ -1,10 +1,10 @@
-/** What is to grow with the archive, and how much it may. */
+/** Judges how time, memory, size and answers grow with the archive. */
 
 import { formatTable } from '../../src/cli/print/format.ts'
 import type { Figure } from '../bars.ts'
 import type { Row } from './rows.ts'
 
-/** Each beside the smallest size measured. */
+/** Compares each size with the smallest one measured. */
 export function growthFigures(rows: readonly Row[]): readonly Figure[] {
   const [first, ...larger] = rows
   const last = rows.at(-1)

@@ -53,7 +53,7 @@ export function growthPlot(rows: readonly Row[]): string {
   ].join('\n')}\n`
 }
 
-/** Where a value lies on an axis of so many units. */
+/** Maps a value to its place on an axis of this many units. */
 type Scale = (value: number) => number
 
 function panelAt({ title, curves }: Panel, rows: readonly Row[], left: number): string {

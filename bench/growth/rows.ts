@@ -30,7 +30,7 @@ export interface Rows {
 /** The rows of earlier runs; none of another archive. @param svg path of the drawing */
 export function readRows(svg: string | undefined, files: number): readonly Row[] {
   if (svg === undefined || !existsSync(besides(svg))) return []
-  // Written below.
+  // The cast trusts what was written below.
   const known: Rows = JSON.parse(readFileSync(besides(svg), 'utf8'))
   return known.files === files ? known.rows : []
 }

@@ -1,4 +1,4 @@
-/** One size of the growing archive: indexed by the real program, and asked. */
+/** Indexes one size of the growing archive by the real program, and asks it. */
 
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -56,7 +56,7 @@ export async function measureSize(
   }
 }
 
-/** Different terms; of several segments those of the largest. */
+/** Counts different terms; with several segments, those of the largest. */
 async function countTerms(index: string): Promise<number> {
   const folder = nodeFolder(index)
   let most = 0

@@ -1,4 +1,4 @@
-/** A search from the shell: what it takes beyond starting Node, which nobody can take away. */
+/** Measures a search from the shell beside starting Node, which every program of Node has to do. */
 
 import { spawnSync } from 'node:child_process'
 import { setImmediate } from 'node:timers/promises'
@@ -7,7 +7,7 @@ import { programPath } from '../program.ts'
 import { median } from '../statistics.ts'
 
 const QUERY = '开源模型'
-/** Pairs of runs: one of the search, one of `node -e 0`, so that whatever else the machine does falls on both. */
+/** Pairs of runs, one of the search and one of `node -e 0`, so that other work of the machine falls on both. */
 const PAIRS = 21
 
 export async function measureColdSearch(

@@ -1,4 +1,4 @@
-/** What counting everything that was found by source and month costs: the same searches with and without, in turn. */
+/** Measures counting all that was found by source and month: the same searches with facets and without, in turn. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { Figure } from '../bars.ts'
@@ -6,7 +6,7 @@ import type { Words } from '../queries.ts'
 import { percentile } from '../statistics.ts'
 import { PAGE } from './warm-search.ts'
 
-/** Each query counts with its best of so many, with as without. */
+/** Each query counts with its best of this many runs, with facets and without. */
 const RUNS = 3
 
 export async function facetFigures(
@@ -16,7 +16,7 @@ export async function facetFigures(
 ): Promise<readonly Figure[]> {
   const [bare, counted]: readonly [number[], number[]] = [[], []]
   for (const words of queries) {
-    // Any of the words: whatever has one is counted, the most there is to count.
+    // An article with any of the words is counted, which is the most there is to count.
     const best = await bestOfBoth(backend, words.join(' OR '))
     bare.push(best.bare)
     counted.push(best.counted)

@@ -1,4 +1,4 @@
-/** What suggestions cost who first asks for them, in a process that has searched already: time, and memory that stays. */
+/** Measures the first suggestion of a process that has searched already: its time, and the memory that stays. */
 
 import { spawnSync } from 'node:child_process'
 import { setImmediate } from 'node:timers/promises'

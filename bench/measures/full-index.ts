@@ -1,4 +1,4 @@
-/** Building the index of the archive from nothing, and finding that nothing has changed since. */
+/** Measures building the index of the archive from nothing, and finding that nothing has changed since. */
 
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -75,7 +75,7 @@ export async function measureUnchanged(
   return { name: 'index with nothing changed', value: median(seconds), unit: 's', atMost: 2, note }
 }
 
-/** Of everything in the folder, whether the index names it or not. */
+/** Sums the bytes of everything in the folder, whether the index names it or not. */
 export function folderBytes(folder: string): number {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())

@@ -1,4 +1,4 @@
-/** All measurements of a run in order: those that start processes first, while this one is still small. */
+/** Takes all measurements of a run. Those that start processes come first, while this process is small. */
 
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Several runs as one: each figure is the median of its values, and so is a bar that was measured. */
+/** Makes one report of several runs: each figure is the median of its values, and so is a bar that was measured. */
 
 import type { Figure } from '../bars.ts'
 import { figureText } from '../bars.ts'
@@ -29,7 +29,7 @@ function medianFigures(runs: readonly (readonly Figure[])[]): readonly Figure[] 
   )
 }
 
-/** Of one name. Its note says what each run had. */
+/** Takes the figures of one name. The note of the median says what each run had. */
 function medianFigure(figures: readonly Figure[]): Figure {
   const [first] = figures
   if (first === undefined) throw new RangeError('no figure')

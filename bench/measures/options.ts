@@ -1,4 +1,4 @@
-/** What a run of the bench is told, checked at the door. */
+/** Reads and checks the options of `npm run bench`. */
 
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'

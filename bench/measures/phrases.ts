@@ -1,4 +1,4 @@
-/** Quoted phrases as people copy them: 2 to 8 characters of whole Chinese words, or 2 to 5 English words, from articles' texts. */
+/** Measures quoted phrases as people copy them: 2 to 8 characters of whole Chinese words, or 2 to 5 English words, of an article. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import { normalizeText } from '../../src/text/normalize/normalize.ts'
@@ -16,7 +16,7 @@ const MOST_ATTEMPTS = 200
 
 export type PhraseKind = 'Chinese' | 'English'
 
-/** Each once: what was found of a phrase is kept for whoever asks again. */
+/** Draws each phrase once, since its result is kept. */
 export async function drawPhrases(
   source: QuerySource,
   kind: PhraseKind,

@@ -1,4 +1,4 @@
-/** `souwen serve` on a copy of the archive and its index: what it holds after many queries, and how soon it knows a new article. */
+/** Measures `souwen serve` on a copy of the archive: its memory after many queries, and how soon it knows a new article. */
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** Searches through the engine in an open index: ranking, and a page of ten results with their snippets. */
+/** Measures searches in an open index: ranking, and a page of ten results with their snippets. */
 
 import type { SearchBackend } from '../../src/backend/backend.ts'
 import type { Figure } from '../bars.ts'
@@ -47,7 +47,7 @@ export function warmFigures({ milliseconds, answered }: WarmSearches): readonly 
   ]
 }
 
-/** What the snippets of a page cost: the same search with them and without, one right after the other. */
+/** Measures the snippets of a page by the same search with them and without, one right after the other. */
 export async function snippetFigure(
   backend: SearchBackend,
   queries: readonly Words[],

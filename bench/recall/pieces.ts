@@ -20,7 +20,7 @@ export interface Piece {
 
 const LONGEST = 12
 const HAN = /^\p{Script=Han}+$/u
-/** What a piece of each kind is made of. */
+/** Matches what a piece of each kind is made of. */
 const FITS: Readonly<Record<PieceKind, (text: string) => boolean>> = {
   han: (text) => HAN.test(text),
   latin: (text) => /^[\p{Script=Latin}\p{P} ]+$/u.test(text) && /\p{Script=Latin}/u.test(text),
@@ -72,7 +72,7 @@ function drawText(line: string, random: () => number): string {
     .trim()
 }
 
-/** Blank text asks nothing, and text that fits into no marks cannot be quoted; half of é (an e, a mark) stands nowhere. */
+/** Leaves out blank text, text that fits into no quotation marks, and half of a character such as é (an e and a mark). */
 function canBeTyped(text: string): boolean {
   const [only, ...more] = parse(quoted(text)).root.children
   const isWhole = normalizeText(`a${text}a`).includes(normalizeText(text))

@@ -1,6 +1,6 @@
-/** Random numbers that come again with their seed: mulberry32. */
+/** Random numbers that are the same for the same seed (mulberry32). */
 
-/** Numbers from 0 up to 1. */
+/** Draws a number from 0 up to 1. */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
