@@ -14,7 +14,7 @@ export type { Evaluation } from './evaluate/evaluate.ts'
 export type { Verification } from './index/generation/verify.ts'
 export type { IndexOptions, IndexProgress, IndexSummary } from './ingest/options.ts'
 
-// Each function loads what it needs when it is called: to ask, no segmenter is loaded, and to index, no ranking.
+// Each function loads what it needs when it is called: a search loads no segmenter, and indexing no ranking.
 
 /** Brings the index up to date with the corpus. Throws SouwenError (corpus-missing, index-locked, dictionary-changed …). */
 export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
@@ -30,7 +30,7 @@ export async function openIndex(folder: string): Promise<SearchBackend> {
 }
 
 /**
- * Like openIndex, and every call is answered from the newest generation at that moment. For a server.
+ * Opens the index as openIndex does, and answers every call from the newest generation at that moment. Servers use it.
  * @param memory the budget of what is kept; absent: one of its own
  */
 export async function followIndex(folder: string, memory?: Memory): Promise<SearchBackend> {

@@ -21,7 +21,7 @@ export class SouwenError extends Error {
   }
 }
 
-/** By its name: the built command line and what it loads on demand have a class each. */
+/** Tells by the name, not by the class: the bundled command line and the modules that it loads have a class each. */
 export function isExpectedError(error: unknown): error is SouwenError {
   return error instanceof Error && error.name === 'SouwenError'
 }

@@ -37,7 +37,7 @@ export function readSaved(path: string): SavedFigures {
   return new Map(figures)
 }
 
-/** What got worse, the worst first, then what got better. A question that only one of the two asked did not move. */
+/** Lists questions that got worse, the worst first, then those that got better. Questions that only one run asked are left out. */
 export function movedQuestions(
   saved: SavedFigures,
   { questions }: Evaluation,

@@ -17,7 +17,7 @@ export interface JudgedQuestion extends Quality {
 
 export interface Evaluation {
   readonly documents: number
-  /** In the set's order. */
+  /** They stand in the order of the set. */
   readonly questions: readonly JudgedQuestion[]
   readonly mean: Quality
 }
@@ -50,7 +50,7 @@ export async function judgeQuestions(
   return { documents: documents.length, questions: judged, mean: meanQuality(judged) }
 }
 
-/** As a reader asks, without what only a reader needs: snippets of a hundred articles take longer than the search. */
+/** Questions are asked as a reader asks them, but without snippets, which take longer than the search. */
 const ASKED = { limit: DEPTH, offset: 0, sort: 'relevance', withoutSnippets: true } as const
 
 async function judgeQuestion(

@@ -84,7 +84,7 @@ function parseRow(line: string, place: string): Row {
   throw badLine(place, 'is no JSON object')
 }
 
-/** Each line that is not blank, with where it stands. */
+/** Yields each line that is not blank, and names its place. */
 function* readLines(
   folder: string,
   name: string,

@@ -38,7 +38,7 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<Upda
     const folder = nodeFolder(options.index)
     const dictionary = await hashDictionary(options.userDictionary)
     const { manifest: old, unusable } = await readOldManifest(folder, options.full === true)
-    // With the lock, not before: what another writer saw later than we did would be taken for removed.
+    // The corpus is read under the lock: files that another writer saw after this one would be taken for removed.
     const base = await openBase(folder, old, dictionary, options.full === true)
     const { paths } = base.catalog.files.list
     const found = await findArticles(corpus, paths)
@@ -77,7 +77,7 @@ async function hashDictionary(userDictionary: string | undefined): Promise<strin
 interface OldManifest {
   /** Undefined: there is none. */
   readonly manifest: Manifest | undefined
-  /** Nobody can tell which files it consists of: each may still be worth something, until another index is there. */
+  /** True when the manifest cannot be read: any file may belong to the index, so none is removed before a new index is there. */
   readonly unusable: boolean
 }
 

@@ -1,4 +1,4 @@
-/** What a run of the indexer takes, and what it tells. */
+/** The options of a run of the indexer, its progress and its summary. */
 
 import type { FileProblem } from '../corpus/find/file-problem.ts'
 

@@ -98,7 +98,10 @@ async function cutChanges(
   }
 }
 
-/** The articles and sites that have to do with the changes. By itself, so that no column of changed files stays beside that of all. */
+/**
+ * Reads the heads of changed files and numbers all articles. It is a function of its own so that the columns of changed files
+ * are freed when it returns.
+ */
 async function readChanges(
   context: UpdateContext,
   known: CatalogFiles,
@@ -164,8 +167,9 @@ function articlesOfSites({ ids, now }: NumberedArticles, sites: ReadonlySet<stri
 
 interface ArticleWork {
   readonly articles: NumberedArticles
-  /** Of which files came, changed or went; of a site whose furniture is another now. */
+  /** Articles whose files came, changed or went. */
   readonly touched: Bitmap
+  /** Articles of sites whose furniture has changed. */
   readonly resited: Bitmap
 }
 
@@ -174,7 +178,7 @@ function selectArticles({ articles: { ids, now }, touched, resited }: ArticleWor
   return { groups: groupArticles(now, wanted), count: ids.size, touched }
 }
 
-/** What the catalog will say of the files, and what became of the articles. */
+/** The files that the next catalog knows, and what became of the articles. */
 function summarizeArticles({ articles, touched, resited }: ArticleWork, written: WrittenSegments) {
   const { ids, before, now } = articles
   const failed = rowsOfPaths(now.files, written.problems)
@@ -204,7 +208,7 @@ function summarizeArticles({ articles, touched, resited }: ArticleWork, written:
   }
 }
 
-/** What could not be read is left out of the catalog, so that the next run tries it, and reports it, again. */
+/** Files that could not be read are left out of the catalog, so that the next run tries and reports them again. */
 function rowsOfPaths(
   { list }: CatalogFiles,
   problems: readonly FileProblem[],

@@ -1,4 +1,4 @@
-/** Does the catalog, by which the next run tells what has changed, know the articles that the segments hold, and no others? */
+/** Verifies that the catalog knows the articles that the segments hold and no others: the next run relies on it. */
 
 import { createBlockCache } from '../index/files/block-cache.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
@@ -10,7 +10,7 @@ import { readCatalog } from './catalog/catalog.ts'
 import { IdTable } from './catalog/id-table.ts'
 import { reasonOf } from './reading/read-versions.ts'
 
-/** As verifyIndex of the index alone, and the catalog is held to it when all else is sound. */
+/** Verifies the index as verifyIndex does, and the catalog against it when no fault was found. */
 export async function verifyWithCatalog(folder: IndexFolder): Promise<Verification> {
   const verification = await verifyIndex(folder)
   if (verification.faults.length > 0) return verification

@@ -12,7 +12,7 @@ import { walkFolder } from './walk.ts'
 
 export interface FoundFiles {
   readonly files: FileList
-  /** Of each file the row of its path among those known, or NOT_KNOWN. */
+  /** The row of each file's path among the known ones, or NOT_KNOWN. */
   readonly knownRows: Int32Array
 }
 

@@ -9,7 +9,7 @@ export const NOT_KNOWN = -1
 
 export interface FoundPaths {
   readonly paths: TextColumn
-  /** Of each path its row among those known, or NOT_KNOWN. */
+  /** The row of each path among the known ones, or NOT_KNOWN. */
   readonly knownRows: Int32Array
 }
 
@@ -50,7 +50,7 @@ export function collectPaths(known: TextColumn): PathCollector {
     if (fresh.length === MOST_NAMES) packFresh()
   }
 
-  /** As they come: of a new archive they would all stay as texts, which are twice as large. */
+  /** New paths are packed as they come: as strings they take twice the memory. */
   function packFresh(): void {
     columns.push(TextColumn.of(fresh))
     fresh = []
@@ -74,7 +74,7 @@ export function collectPaths(known: TextColumn): PathCollector {
 }
 
 /**
- * What is known is not copied where that is all.
+ * The known column itself is returned, not a copy, where nothing else was found.
  * @param columns of the others, MOST_NAMES each but the last
  */
 function joinPaths(rows: readonly number[], known: TextColumn, columns: readonly TextColumn[]) {

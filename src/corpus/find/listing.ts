@@ -17,7 +17,7 @@ export interface FileColumns {
   readonly times: Float64Array
 }
 
-/** In the order of the paths' UTF-16 units. */
+/** The files stand in the order of their paths' UTF-16 units. */
 export class FileList implements FileColumns, Iterable<FoundFile> {
   readonly paths: TextColumn
   readonly sizes: Float64Array
@@ -29,7 +29,7 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
     this.times = times
   }
 
-  /** Of files in any order. */
+  /** The files may come in any order. */
   static of(files: readonly FoundFile[]): FileList {
     const sorted = isSorted(files) ? files : files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
     return new FileList({
@@ -55,7 +55,7 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
     return this.sizes.length
   }
 
-  /** Of all files. */
+  /** The size of all files together. */
   get sizeBytes(): number {
     return this.sizes.reduce((sum, size) => sum + size, 0)
   }

@@ -1,6 +1,6 @@
 /**
- * Many short texts, such as the paths of an archive, as one piece of UTF-8: as strings they cost twice as much, and whoever
- * collects garbage looks at each of them again and again.
+ * Holds many short texts, such as the paths of an archive, as one piece of UTF-8. Strings take twice the memory, and the
+ * garbage collector visits each of them again and again.
  */
 
 /** Some texts of a column that follow each other. */
@@ -27,7 +27,7 @@ export function collectRanges<Column>(): {
   }
 }
 
-/** All rows of a column but these. */
+/** Ranges of all rows of a column except the given ones. */
 export function rangesWithout<Column>(
   column: Column,
   length: number,
@@ -38,7 +38,7 @@ export function rangesWithout<Column>(
   return ranges
 }
 
-/** One at a time takes four times as long. */
+/** Encoding one text at a time takes four times as long. */
 const ENCODED_TOGETHER = 1024
 
 export class TextColumn implements Iterable<string> {
@@ -52,7 +52,7 @@ export class TextColumn implements Iterable<string> {
     this.#ends = ends
   }
 
-  /** Of texts without U+0000. */
+  /** Packs texts, none of which may hold U+0000. */
   static of(texts: readonly string[]): TextColumn {
     const parts: Buffer[] = []
     for (let row = 0; row < texts.length; row += ENCODED_TOGETHER) {
@@ -117,7 +117,7 @@ export class TextColumn implements Iterable<string> {
     const [start, otherStart] = [this.#startOf(row), other.#startOf(otherRow)]
     const length = (this.#ends[row] ?? 0) - start
     if ((other.#ends[otherRow] ?? 0) - otherStart !== length) return false
-    // From the end: in paths of one folder what tells them apart stands there.
+    // The comparison runs from the end, where paths of one folder differ.
     for (let at = length - 1; at >= 0; at--)
       if (this.bytes[start + at] !== other.bytes[otherStart + at]) return false
     return true

@@ -1,6 +1,6 @@
 /**
- * Walks a folder for the paths of its articles. fast-glob finds the folders, and the names of their files are taken on its way: of
- * each file it would make an object and try a pattern on the path, which takes three times as long as reading the folders.
+ * Walks a folder for the paths of its articles. fast-glob finds the folders only, and the names of their files are noted on its
+ * way: matching a pattern against each path would take three times as long as reading the folders.
  */
 
 import { type Dirent, readdirSync } from 'node:fs'
@@ -16,7 +16,7 @@ export interface PathVisitor {
   onError(folder: string, error: unknown): void
 }
 
-/** Of each folder, '' or with '/' between its parts and at its end, the names of its articles and folders, these with '/' too. */
+/** The names in each folder. A folder is '' or ends with '/'; names of folders in it end with '/' too. */
 type FolderNames = ReadonlyMap<string, readonly string[]>
 
 export function walkFolder(corpus: string, visitor: PathVisitor): void {
@@ -54,7 +54,7 @@ function readNames(corpus: string, { onError }: PathVisitor): FolderNames {
     cwd: corpus,
     onlyDirectories: true,
     followSymbolicLinks: false,
-    // Of all that readdirSync can be asked for, fast-glob asks for this.
+    // fast-glob calls readdirSync in this one way only.
     fs: { readdirSync: read as typeof readdirSync },
   })
   return names
@@ -73,7 +73,7 @@ function sortNames(entries: readonly Dirent[]): readonly string[] {
     .sort()
 }
 
-/** '' for what is left out. */
+/** Returns '' for an entry that is left out. */
 function listedName(entry: Dirent): string {
   const { name } = entry
   if (name.startsWith('.')) return ''

@@ -48,7 +48,7 @@ export function articlesWhere(
 export interface ArticleFiles {
   readonly id: string
   readonly files: readonly CatalogFile[]
-  /** What the index holds of it, if that may still be right: see content-hash.ts. */
+  /** The content hash of what the index holds, if that may still be right: see content-hash.ts. */
   readonly content?: string
 }
 

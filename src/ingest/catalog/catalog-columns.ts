@@ -5,11 +5,11 @@ import { rangesWithout } from '../../corpus/find/text-column.ts'
 import { type FileHead, type FileRecords, joinRecords, recordAt } from './file-record.ts'
 
 export interface CatalogFile extends FoundFile, FileHead {
-  /** What the index holds of its article: see content-hash.ts. Absent: nothing yet. */
+  /** The content hash of its article in the index, see content-hash.ts; absent: the index does not hold it yet. */
   readonly content?: string
 }
 
-/** In the order of their paths. */
+/** The files stand in the order of their paths. */
 export class CatalogFiles implements Iterable<CatalogFile> {
   readonly list: FileList
   readonly records: FileRecords

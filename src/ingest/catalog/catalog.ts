@@ -1,6 +1,6 @@
 /**
- * What the last run knew of the corpus: every file with its size, time and article, and the furniture learned of every
- * site. Kept in the index folder, so that the next run reads only what has changed.
+ * The catalog holds what the last run knew of the corpus: every file with its size, time and article, and the furniture
+ * learned of every site. It is kept in the index folder, so that the next run reads only what has changed.
  *
  * Every run reads all of it and most write all of it: so it is stored in the columns that it is held in, and what is packed is
  * packed in another thread.
@@ -93,7 +93,7 @@ function bytesOf(numbers: Uint32Array | Float64Array): Uint8Array {
 
 const deflate = promisify(deflateRaw)
 const inflate = promisify(inflateRaw)
-/** In few pieces: this thread may be busy when one is done. */
+/** Output is produced in few pieces, since this thread may be busy when one is ready. */
 const PIECE_BYTES = 4 << 20
 
 async function pack(bytes: Uint8Array): Promise<Uint8Array> {

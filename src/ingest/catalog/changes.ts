@@ -1,4 +1,4 @@
-/** What has changed in the corpus since the last run, and which articles must be cut again. Pure. */
+/** Tells what has changed in the corpus since the last run, and which articles must be cut again. Pure. */
 
 import type { FoundFiles } from '../../corpus/find/discover.ts'
 import type { FileProblem } from '../../corpus/find/file-problem.ts'
@@ -10,7 +10,7 @@ import { CatalogFiles } from './catalog-columns.ts'
 import { type FileRecords, joinRecords } from './file-record.ts'
 
 export interface Changes {
-  /** For each found file its row in the catalog; −1: it is new, or of another size or time than the catalog says. */
+  /** The catalog row of each found file; −1: the file is new, or its size or time is not what the catalog says. */
   readonly kept: Int32Array
   /** Rows of the catalog whose files are gone, or are not the same any more. */
   readonly outdated: readonly number[]
@@ -35,7 +35,7 @@ function isSame(known: FileList, old: number, found: FileList, row: number): boo
   return known.sizes[old] === found.sizes[row] && known.times[old] === found.times[row]
 }
 
-/** Has nothing come, changed or gone? */
+/** True when no file came, changed or went. */
 export function areNone({ kept, outdated }: Changes): boolean {
   return outdated.length === 0 && !kept.includes(-1)
 }
@@ -76,14 +76,14 @@ export function mergeFiles(
   return new CatalogFiles(found.without(left), joinRecords(ranges))
 }
 
-/** In the order of UTF-16 units: the same on every machine. */
+/** Compares by UTF-16 units, which is the same on every machine. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
 
 export interface ChangedHeads {
-  /** Of all files, those that could not be read as well. */
+  /** All new and changed files, those that could not be read included. */
   readonly files: CatalogFiles
   /** Rows of those that could not be read. */
   readonly unread: ReadonlySet<number>

@@ -1,21 +1,21 @@
-/** What a catalog knows of its files beside their sizes and times, as columns: some forty bytes a file. */
+/** The records that a catalog keeps of its files beside sizes and times, as columns: some forty bytes a file. */
 
 import { type RowRange, TextColumn } from '../../corpus/find/text-column.ts'
 import { idHalves, idOf } from '../../index/columns/ids.ts'
 
-/** What its head says of a file. */
+/** The front matter of a file says this of it. */
 export interface FileHead {
   /** 16 hex digits. */
   readonly articleId: string
   readonly fetchDate: string
-  /** What its furniture is learned by: the host, and the host with the source. */
+  /** Its furniture is learned by these: the host, and the host with the source. */
   readonly siteKeys: readonly string[]
 }
 
 export interface FileRecords {
   /** High and low half of the id of its article, two a file. */
   readonly ids: Uint32Array
-  /** What the index holds of its article, two a file: see content-hash.ts. Both 0: nothing yet. */
+  /** Content hashes of the articles in the index, two halves a file: see content-hash.ts. Both are 0 for one not indexed yet. */
   readonly contents: Uint32Array
   readonly fetchDates: TextColumn
   /** Its place in `siteKeys`. */
@@ -85,12 +85,12 @@ function createKeyNumbers() {
     return number
   }
 
-  /** Of combinations by their places in another list of them. */
+  /** The function returned gives the number of a combination by its place in `list`. */
   function numbererOf(list: FileRecords['siteKeys']): (place: number) => number {
     const seen = known.get(list) ?? new Int32Array(list.length)
     known.set(list, seen)
     return (place) => {
-      // One more, as 0 says that it was not asked for.
+      // The number is kept plus one: 0 says that it was not asked for yet.
       seen[place] ||= numberOf(list[place] ?? []) + 1
       return (seen[place] ?? 1) - 1
     }

@@ -43,7 +43,7 @@ export class IdTable {
     this.#ids[this.#size * 2] = high
     this.#ids[this.#size * 2 + 1] = low
     this.#size++
-    // So the next one has room, in both arrays.
+    // The next id must find room in both arrays.
     if (this.#size * 2 === this.#places.length) this.#grow()
     return this.#size - 1
   }
@@ -66,7 +66,7 @@ export class IdTable {
     return [this.#ids[number * 2] ?? 0, this.#ids[number * 2 + 1] ?? 0]
   }
 
-  /** As 16 hex digits. */
+  /** Returns 16 hex digits. */
   idAt(number: number): string {
     return idOf(this.#ids, number)
   }
@@ -77,7 +77,7 @@ export class IdTable {
 
   #placeOf(high: number, low: number): number {
     const mask = this.#places.length - 1
-    // Of both halves: who numbers hashes has one of them the same in all.
+    // Both halves are mixed: 32-bit hashes that are numbered here leave one half constant.
     let place = Math.imul(low ^ Math.imul(high, SPREAD), SPREAD) >>> (32 - this.#bits)
     for (; ; place = (place + 1) & mask) {
       const number = this.#places[place] ?? NONE

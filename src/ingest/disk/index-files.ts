@@ -33,7 +33,7 @@ export function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
 }
 
-/** A full disk, a folder that may not be written to, a disk that fails: said as what it means. */
+/** Turns errors of a full disk, a folder without write permission or a failing disk into SouwenError('index-unwritable'). */
 export function explainWriteErrors<Result>(path: string, act: () => Result): Result {
   try {
     return act()
@@ -53,14 +53,14 @@ function unwritableError(path: string, cause: unknown): SouwenError {
   )
 }
 
-/** The same error after it came from another thread, which leaves nothing of it but its message. */
+/** Restores an error of another thread: only the message of a SouwenError comes through. */
 export function restoreError(error: unknown): unknown {
   return error instanceof Error && error.message.includes(`: ${UNWRITABLE} (`)
     ? new SouwenError('index-unwritable', error.message, { cause: error })
     : error
 }
 
-/** Replaces `name` in one step: who opens it sees the old text or the new one. */
+/** Replaces `name` in one step: a reader sees the old text or the new one. */
 export function replaceFile(folder: string, name: string, text: string): void {
   const path = join(folder, name)
   const temporary = `${path}.new`

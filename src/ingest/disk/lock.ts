@@ -27,8 +27,8 @@ export function takeLock(folder: string): () => void {
 }
 
 /**
- * Removes the lock of a dead writer. Who does so holds a second lock and looks once more: of two that found the same dead
- * writer, the slower would else remove the lock that the quicker has taken since.
+ * Removes the lock of a dead writer, under a second lock and after a second look: of two processes that find the same dead
+ * writer, the slower one would otherwise remove the lock that the quicker one has taken since.
  */
 function removeAbandoned(path: string, dead: Holder | undefined): void {
   const takeover = `${path}.takeover`
@@ -52,7 +52,7 @@ function tryCreate(path: string): boolean {
     explainWriteErrors(path, () => writeAll(file, new TextEncoder().encode(JSON.stringify(holder))))
     return true
   } catch (error) {
-    // On a full disk: nobody is to wait for a lock that says nothing.
+    // The disk is full, say. A lock that names nobody would make others wait for nothing.
     rmSync(path, { force: true })
     throw error
   } finally {
@@ -60,7 +60,7 @@ function tryCreate(path: string): boolean {
   }
 }
 
-/** Undefined: there is one. */
+/** Returns undefined when the file is there already. */
 function openNew(path: string): number | undefined {
   try {
     return openSync(path, 'wx')
@@ -72,7 +72,7 @@ function openNew(path: string): number | undefined {
   }
 }
 
-/** Undefined: the file is not (yet) readable as a holder. */
+/** Returns undefined when the file does not name a holder, or not yet. */
 function readHolder(path: string): Holder | undefined {
   try {
     const value: Partial<Holder> = JSON.parse(readFileSync(path, 'utf8'))
@@ -105,7 +105,7 @@ function isDead(holder: Holder): boolean {
   }
 }
 
-/** In a container every run may get the same number: a lock from before this process began is not its own. */
+/** Every run in a container may get the same process number, so a lock from before this process began is not its own. */
 function isOfEarlierProcess({ since }: Holder): boolean {
   return Date.parse(since) < Date.now() - process.uptime() * 1000
 }

@@ -13,10 +13,10 @@ import { openSegment } from '../../index/segment/segment.ts'
 import type { FileNames } from './index-files.ts'
 import { writeIndexFile } from './index-files.ts'
 
-/** Has the pairs of segments merged into the file `name` of the folder, in another thread. */
+/** Merges the pairs of segments into the file `name` of the folder, in another thread. */
 export type PairsMerger = (segments: readonly SegmentEntry[], name: string) => Promise<unknown>
 
-/** Undefined: none of their articles is left. */
+/** Returns undefined when none of their articles is left. */
 export async function mergeInto(
   folder: IndexFolder,
   segments: readonly SegmentEntry[],
@@ -39,7 +39,7 @@ export async function mergeInto(
   }
 }
 
-/** What a PairsMerger does there. */
+/** Writes the merged pairs of the segments into the file `name`: the work of a PairsMerger. */
 export async function writePairs(
   folder: IndexFolder,
   segments: readonly SegmentEntry[],
@@ -74,7 +74,7 @@ function startMergingPairs(
   write: (name: string) => Promise<unknown>,
 ): { container(): Promise<Container>; remove(): Promise<void> } {
   const written = write(name)
-  // Whoever asks for the container hears of an error; nobody may have asked yet.
+  // An error is thrown by `container`; this only prevents an unhandled rejection before it is called.
   written.catch(() => undefined)
   let open: Container | undefined
   return {

@@ -1,6 +1,5 @@
 /**
- * What grouping asks of the articles of a segment, as the columns they are stored in: an object is made only of those that
- * somebody asks for.
+ * The columns of a segment that grouping needs. An object is made of an article only when it is asked for.
  */
 
 import { IntList } from '../../index/build/growing-lists.ts'

@@ -19,7 +19,7 @@ export interface Candidate extends TitledCandidate {
   readonly sketch: Uint16Array | undefined
 }
 
-/** Are the bodies of both one text? */
+/** Tells whether the bodies of both are one text. */
 export type Compare<Article> = (first: Article, other: Article) => Promise<boolean>
 
 /** Articles by their numbers, each made when it is asked for; an array will do. */
@@ -53,7 +53,7 @@ export async function findDuplicates<Article extends Candidate>(
   return [...new Set(groupOf.values())].sort(compareGroups)
 }
 
-/** To the group of another one, or to a new one: most articles never have any. */
+/** Adds the article to the group of `same`, or makes a group of both: most articles have none. */
 function joinGroup<Article>(
   groupOf: Map<number, Article[]>,
   same: Numbered<Article>,
@@ -113,7 +113,7 @@ function titlesMeet(a: Candidate, b: Candidate): boolean {
   return daysBetween(a.date, b.date) <= REPRINT_DAYS
 }
 
-/** Those with a body first, then the earliest. */
+/** Puts articles with a body first, then the earlier ones. */
 function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.hasBody !== b.hasBody) return a.hasBody ? -1 : 1
   const [left, right] = [a.date || Number.POSITIVE_INFINITY, b.date || Number.POSITIVE_INFINITY]
@@ -137,7 +137,7 @@ interface Numbered<Article> {
   readonly article: Article
 }
 
-/** Those worth comparing, the likeliest first; among these, in the order in which they came. */
+/** Returns the articles worth comparing, the likeliest first; equally likely ones in the order in which they came. */
 function likeliestMatches<Article extends Candidate>(
   table: SketchTable,
   { sketch }: Article,

@@ -10,17 +10,17 @@ import { lettersOf, likeness } from '../../text/shingles.ts'
 export interface ComparedText {
   /** Normalised. */
   readonly title: string
-  /** Who publishes at its address: see publisherOf. */
+  /** The publisher at its address: see publisherOf. */
   readonly publisher: string
-  /** Of its normalised body. */
+  /** The shingles of its normalised body. */
   readonly shingles: Uint32Array
 }
 
-/** Under one title at two publishers, even half the text is no chance: one of them was cut, or has more furniture left. */
+/** Thresholds for one title at two publishers. Half the text in common is no chance: one of them was cut, or has more furniture left. */
 const REPRINT = { jaccard: 0.5, containment: 0.8 }
-/** Under titles alike with the same numbers: nearly all the text, or all of the one in the other. */
+/** Thresholds for similar titles with the same numbers: nearly all of the text, or all of the one in the other. */
 const RETITLED = { jaccard: 0.8, containment: 0.9 }
-/** Under titles that say nothing: only where the texts leave no doubt. */
+/** Thresholds for different titles: the texts must leave no doubt. */
 const RENAMED = { jaccard: 0.9, shingles: 200 }
 /** A publisher repeats its templates: there one text has one title, or all but the same words. */
 const AGAIN = { sameTitle: 0.8, alikeTitle: 0.95 }
@@ -28,7 +28,7 @@ const AGAIN = { sameTitle: 0.8, alikeTitle: 0.95 }
 /** A text inside another one of more than twice its length is a part of it: a digest, a quotation. */
 const LEAST_SHARE = 0.5
 
-/** Of two articles with bodies. */
+/** Both articles must have bodies. */
 export function isNearDuplicate(a: ComparedText, b: ComparedText): boolean {
   const { jaccard, containment } = likeness(a.shingles, b.shingles)
   const [small, large] = [a.shingles.length, b.shingles.length].sort((x, y) => x - y)
@@ -48,7 +48,7 @@ export function isNearDuplicate(a: ComparedText, b: ComparedText): boolean {
 
 const LEAST_DICE = 0.5
 
-/** By pairs of characters (Dice's coefficient), or one inside the other. */
+/** Titles are alike by Dice's coefficient of their character pairs, or when one contains the other. */
 function areTitlesAlike(a: string, b: string): boolean {
   const [left, right] = [lettersOf(a), lettersOf(b)]
   const [small, large] = left.length < right.length ? [left, right] : [right, left]

@@ -16,12 +16,12 @@ import { IdTable } from '../catalog/id-table.ts'
 import { type ArticleColumns, PlacedArticle, rowsWithIds } from './article-columns.ts'
 import { areRelated } from './find-duplicates.ts'
 
-/** Each costs a look at every sketch, a millisecond for 40,000; grouping all anew costs about as much as so many. */
+/** Each affected article costs a look at every sketch; with more of them, grouping everything anew is cheaper. */
 const MOST_REACHED = 400
 
 /**
- * Of all live articles those that may come to stand in another group because the given ones came, changed or went.
- * Undefined: too many to be worth it.
+ * Live articles whose group may be another because the given articles came, changed or went. Undefined when there are too
+ * many of them to be worth it.
  * @param now the segments of the generation
  * @param gone segments of the generation before that are not in this one
  */
@@ -36,7 +36,7 @@ export function affectedArticles(
   for (const columns of [...now, ...gone]) {
     for (const row of rowsWithIds(columns.ids, changed)) {
       const article = new PlacedArticle(columns, row)
-      // What it was before matters as well: its neighbours of then have lost it.
+      // Its state before matters as well: its neighbours of that time have lost it.
       queue.push(article)
       if (now.includes(columns) && !columns.deleted.has(row)) reached.set(article.id, article)
     }
@@ -128,7 +128,7 @@ function isDefined<Value>(value: Value | undefined): value is Value {
   return value !== undefined
 }
 
-/** Parts what was found of pairs of which neither is one of the given articles from the rest. */
+/** Splits the verdicts into those on pairs with one of the given articles (`theirs`) and all others. */
 export function partVerdicts(
   ids: IdTable,
   rows: VerdictRows,

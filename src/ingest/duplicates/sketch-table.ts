@@ -1,5 +1,5 @@
 /**
- * Which of the articles met so far have sketches like one's own. Locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman &
+ * Finds earlier articles with similar sketches. Locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman &
  * Ullman, chapter 3): 16 bands of two slots, texts with half of their shingles in common share a band with probability 0.99.
  * The bands stand in one table of numbers, 128 to 192 bytes an article, and the sketches in another, 64: as lists in maps, and as an
  * array each, they were most of what a build held. Nothing grows: what is left behind would be as much again.
@@ -31,7 +31,7 @@ export interface Alike {
 export class SketchTable {
   readonly #articles: Int32Array
   #length = 0
-  /** Of row after row. */
+  /** The sketches, row after row. */
   readonly #slots: Uint16Array
   /** The last band that fell into each place of the table, as row × BANDS + band; before each band the one it covers. */
   readonly #last: Int32Array
@@ -59,7 +59,7 @@ export class SketchTable {
     }
   }
 
-  /** In any order. */
+  /** Returns the articles with similar sketches, in any order. */
   like(sketch: Sketch): readonly Alike[] {
     const alike: Alike[] = []
     for (const row of this.#withBandOf(sketch)) {

@@ -1,10 +1,10 @@
-/** Which of the articles met so far came under one's own title, and not long before or after: in columns, 44 bytes an article. */
+/** Finds earlier articles with the same title and a close date. Its columns take 44 bytes an article. */
 
 import { hash32 } from '../../hash.ts'
 import { IntList } from '../../index/build/growing-lists.ts'
 import { IdTable } from '../catalog/id-table.ts'
 
-/** What is kept of an article. */
+/** The table keeps this of an article. */
 export interface TitledCandidate {
   /** '' for a title too short to tell anything. */
   readonly title: string
@@ -14,7 +14,7 @@ export interface TitledCandidate {
   readonly publisher: number
 }
 
-/** What comes back under its title after more days is another edition; one publisher has them every day or week. */
+/** After more days the same title is another edition. One publisher may have an edition every day or week. */
 export const REPRINT_DAYS = 14
 const AGAIN_DAYS = 2
 
@@ -22,11 +22,11 @@ const NONE = -1
 
 export class TitleTable {
   readonly #titleOf: (number: number) => string | undefined
-  /** Hashes of titles; of each the first and the last article that came under it. */
+  /** Hashes of titles, and the first and the last entry with each. */
   readonly #hashes = new IdTable()
   readonly #first = new IntList()
   readonly #last = new IntList()
-  /** Of each article that came, and the next one under its title. */
+  /** Columns of the articles that were added; the last one holds the next entry with the same title. */
   readonly #numbers = new IntList()
   readonly #dates = new IntList()
   readonly #publishers = new IntList()

@@ -84,7 +84,7 @@ type ColumnsOf = (entry: SegmentEntry) => Promise<ArticleColumns>
 /** Articles that are compared stand near each other more often than not. */
 const PAGES_BYTES = 8 << 20
 
-/** Each segment once: most are part of both generations. Of the one before, what is deleted in it now. */
+/** Opens each segment once, as most belong to both generations. A segment of both is read with its deletions of now. */
 function openColumnsOnce(folder: IndexFolder): {
   readonly columnsOf: ColumnsOf
   close(): Promise<void>
@@ -195,7 +195,7 @@ function createComparer(): Compare<PlacedArticle> {
     },
   })
 
-  /** Under a number: the same article may come as another object. */
+  /** Texts are kept under numbers, since an article may come as different objects. */
   function textOf({ columns, article }: PlacedArticle): Promise<ComparedText> {
     if (!segments.includes(columns)) segments.push(columns)
     return texts.forceFetch(segments.indexOf(columns) * MOST_ARTICLES + article)
@@ -204,10 +204,10 @@ function createComparer(): Compare<PlacedArticle> {
   return async (first, other) => isNearDuplicate(await textOf(first), await textOf(other))
 }
 
-/** Of one segment. */
+/** No segment holds more articles. */
 const MOST_ARTICLES = 2 ** 32
 
-/** What is compared with several others, and what came right before it. */
+/** Texts to keep: one is compared with several others, and with those right before it. */
 const KEPT = 64
 
 async function readComparedText(

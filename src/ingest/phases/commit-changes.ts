@@ -19,14 +19,14 @@ export interface BaseState {
   readonly corpus: string
   readonly segments: readonly SegmentEntry[]
   readonly catalog: Catalog
-  /** What to keep when nothing has changed; absent: write a generation in any case. */
+  /** The generation to keep when nothing has changed; absent: a new one is written in any case. */
   readonly manifest?: Manifest
 }
 
 export interface ChangedState {
   /** Ids of articles that came, changed or went. */
   readonly affected: IdTable
-  /** Those of them that segments hold as they were. */
+  /** Ids of affected articles that the old segments hold. */
   readonly outdated: IdTable
   readonly written: readonly SegmentEntry[]
   readonly catalog: Catalog
@@ -45,7 +45,7 @@ export async function commitChanges(
     return base.manifest
   report({ phase: 'merging', filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 })
   const [catalogName, rest] = await settleBoth(
-    // Packed in another thread, meanwhile.
+    // The catalog is packed in another thread meanwhile.
     writeCatalogFile(folder, names, catalog),
     writeSegmentFiles(context, base, { affected, ...segments }),
   )
@@ -56,7 +56,7 @@ export async function commitChanges(
   )
 }
 
-/** Waits for both, also when one fails: nobody is to write here once the lock is given back. */
+/** Waits for both, also when one fails: nothing may be written here once the lock is released. */
 async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([first, second])
   return Promise.all([first, second])
@@ -77,7 +77,7 @@ async function writeSegmentFiles(
       : written[0]
   const kept = old.filter((entry) => entry.deleted < entry.articles)
   const segments = await mergeByPolicy(context, fresh === undefined ? kept : [...kept, fresh])
-  // With the memory of the thread that merged pairs given back: these two side by side need what merging did.
+  // This frees the memory of the thread that merged pairs, which the two steps below need.
   await pool.close()
   const [suggestions, duplicates] = await settleBoth(
     updateSuggestions(folder, names, {
@@ -91,13 +91,13 @@ async function writeSegmentFiles(
   return { segments, duplicates, ...suggestions }
 }
 
-/** With threads, one of them merges the pairs. */
+/** A worker thread merges the pairs, if there is one. */
 function pairsMerger({ folder }: UpdateContext, runner: TaskRunner): PairsMerger | undefined {
   if (runner.width === 1) return undefined
   return (segments, name) => runner.mergePairs({ folder: folder.path, segments, name })
 }
 
-/** Is there nothing left to merge of what was asked for? */
+/** True unless `--optimize` was asked for and there is something to merge. */
 export function isTidy({ optimize }: UpdateContext, { segments }: BaseState): boolean {
   return !optimize || mergeAll(segments).length === 0
 }

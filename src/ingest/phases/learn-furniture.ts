@@ -10,9 +10,8 @@ import type { UpdateContext } from './update-context.ts'
 const PAGES_A_TASK = 600
 
 /**
- * All sites with what is known of them now, in the order of their keys.
- * @param touched keys of the sites that had or have a file that came, changed or went, or another file of such an article:
- *   all others have the pages they had
+ * Returns all sites with what is known of them now, in the order of their keys.
+ * @param touched keys of the sites to look at again; all others keep their pages, and so their furniture
  */
 export async function learnFurniture(
   context: UpdateContext,

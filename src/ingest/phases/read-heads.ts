@@ -36,7 +36,7 @@ export async function readHeads(context: UpdateContext, list: FileList): Promise
 
 const UNREAD = { articleId: '0'.repeat(16), fetchDate: '', siteKeys: [] }
 
-/** As columns at once, and not when all are there. */
+/** Heads become columns as soon as they are read, which are smaller. */
 function headColumns(rows: readonly number[], { heads, problems }: HeadsResult) {
   return {
     records: recordsOf(heads.map((head) => head ?? UNREAD)),

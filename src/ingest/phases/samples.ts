@@ -18,8 +18,8 @@ export interface Sample {
 }
 
 /**
- * Rows of the pages of the given hosts' sites, by key; a site with too few pages is left out, and so is one that its host, with the
- * very same pages, stands for.
+ * Rows of the pages of the given hosts' sites, by site key. A site with too few pages is left out, and so is a source that has
+ * the very same pages as its host.
  * @param all every file there is
  */
 export function pagesOfSites(
@@ -42,7 +42,7 @@ export function pagesOfSites(
   return pages
 }
 
-/** What all keys of a file begin with. */
+/** All keys of a file begin with its host. */
 export function hostOfKey(key: string): string {
   const end = key.indexOf('\t')
   return end > 0 ? key.slice(0, end) : key

@@ -23,11 +23,10 @@ export interface ArticlesToWrite {
   readonly groups: ArticleGroups
   /** The numbers of all articles are below. */
   readonly count: number
-  /** Articles of which files have changed; of others the index may hold just what would be written. */
+  /** Articles whose files have changed. The index may hold the others just as they would be written. */
   readonly touched: Bitmap
 }
 
-/** Of articles by their numbers. */
 export interface WrittenSegments {
   readonly segments: readonly SegmentEntry[]
   readonly problems: readonly FileProblem[]
@@ -56,7 +55,7 @@ export async function writeSegments(
     })
   }
 
-  /** Takes down what became of each, so that no list of it waits for the others. */
+  /** Notes the result of each article at once, so that no list of results waits for the other segments. */
   function take(
     { start }: SegmentPlan,
     articles: readonly ArticleFiles[],
@@ -77,7 +76,7 @@ export async function writeSegments(
     runner.width,
     planSegments(groups.length, names),
     async (part) => {
-      // Made when its turn comes: of all at once they would be most of what a build holds.
+      // The list is made when its turn comes: the lists of all segments would fill most of the memory of a build.
       const articles = articlesIn(part)
       const result = await runner.writeSegment(segmentTask(context, part.name, articles, sites))
       take(part, articles, result)

@@ -1,4 +1,4 @@
-/** What an index holds of an article, as a number to compare: one that was read again and came out the same stays as it is. */
+/** A hash of what an index holds of an article: one that was read again and came out the same is not written again. */
 
 import { createHash } from 'node:crypto'
 import type { Version } from '../../corpus/article.ts'
@@ -8,8 +8,8 @@ import { encodeVersions } from '../../index/store/furniture-record.ts'
 const versionBytes = new ByteWriter()
 
 /**
- * 16 hex digits: the first 64 bits of the SHA-256 of all that would be stored, but for the furniture: its text is what the
- * article leaves of the page, and why a line is furniture is no reason to write the article again.
+ * 16 hex digits: the first 64 bits of the SHA-256 of all that would be stored, without the furniture: that
+ * follows from the article, so it never changes alone.
  * @param record as encodeRecord writes the article
  */
 export function contentHash(record: Uint8Array, versions: readonly Version[]): string {

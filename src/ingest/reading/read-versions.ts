@@ -1,4 +1,4 @@
-/** Of all fetches of an article the one that is searched, and what is known of the others. */
+/** Reads all fetches of an article: one of them is searched, and the others are listed. */
 
 import type { Article, Version } from '../../corpus/article.ts'
 import { cleanPage } from '../../corpus/clean/clean.ts'
@@ -10,7 +10,7 @@ import { readStart, readWhole } from './read-bytes.ts'
 export interface ReadVersions {
   /** The newest fetch that holds an article, else the newest; undefined: none of the files can be read. */
   readonly article: Article | undefined
-  /** Of all files that can be read, the article's own first. */
+  /** The paths of all files that can be read, the article's own first. */
   readonly paths: readonly string[]
   /** The newest first; empty when there is but one. */
   readonly versions: readonly Version[]
@@ -58,7 +58,7 @@ function versionOf({ path, title, fetchDate }: Head, status: Version['status']):
   return { path, title, fetchDate, status }
 }
 
-/** What identifies the page of a file, from its first bytes where these are enough. Throws as readFileSync and readPage. */
+/** Reads what identifies a page, from the first bytes of its file where these are enough. Throws as readFileSync and readPage. */
 export function readHeadAt(corpus: string, path: string): Head {
   const name = `${corpus}/${path}`
   return readHead(readStart(name, HEAD_BYTES), path, () => readWhole(name))

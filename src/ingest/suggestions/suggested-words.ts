@@ -1,6 +1,6 @@
 /**
- * Which words of an archive are worth suggesting. Nobody looks for function words, halves of words, numbers or a typing
- * error that stands in one article; what stands in titles is what articles are about.
+ * Chooses the words of an archive that are worth suggesting. Function words, halves of words, numbers and typing errors are
+ * not; words in titles are, since titles say what articles are about.
  */
 
 import { deu, eng, fra, ita, por, spa, zho } from 'stopword'
@@ -12,19 +12,19 @@ export interface CountedWord {
   readonly titles: number
 }
 
-/** What loads in 300 ms and 60 MB, with the tree that MiniSearch makes of it. */
+/** A server keeps all of them in memory, in the tree that MiniSearch makes. */
 const MOST_WORDS = 30_000
 /** Words that are kept in mind while all are counted. */
 const POOL = MOST_WORDS * 4
-/** So many articles that have a word in their body say as much for it as one that has it in its title. */
+/** One article with the word in its title counts as much as this many with the word in their bodies. */
 const BODIES_A_TITLE = 50
-/** A function word that stands in the title of so many of its articles is a name: AI, Red Hat, SANS. */
+/** A function word that stands in the titles of this share of its articles is a name: AI, Red Hat, SANS. */
 const NAME_SHARE = 0.4
-/** A word of which so many articles hold a longer word around it is a part of that: 微生 of 微生物. */
+/** A word is a part of a longer one that stands in this share of its articles: 微生 of 微生物. */
 const PART_SHARE = 0.95
-/** With fewer articles that may be by chance. */
+/** In fewer articles two words may coincide by chance. */
 const ARTICLES_TO_TELL_A_PART = 10
-/** What is said in so many articles, and is in the title of hardly one of them, is no subject: 因此, however. */
+/** A word that stands in this many articles, but hardly in a title, is no subject: 因此, however. */
 const ARTICLES_TO_TELL_A_SUBJECT = 100
 const SUBJECT_SHARE = 0.01
 
@@ -36,13 +36,13 @@ const SPACED_WORD = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}.+#_-]{1,39}$/u
 const WIDE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const LETTER = /\p{L}/u
 
-/** By its letters alone: a word of some length that is no number, no pair of kana, no mixture. */
+/** Judges the letters alone: a word has some length and is no number, no pair of kana and no mixture of scripts. */
 export function looksLikeWord(text: string): boolean {
   if (HAN_WORD.test(text)) return true
   return SPACED_WORD.test(text) && LETTER.test(text) && !WIDE_LETTER.test(text)
 }
 
-/** By what is known of it: in a title, or in two articles, and not a function word. */
+/** Judges the counts: a word stands in a title or in two articles, and is no function word. */
 export function isKnownWord({ text, articles, titles }: CountedWord): boolean {
   if (titles === 0 && articles < 2) return false
   if (articles >= ARTICLES_TO_TELL_A_SUBJECT && titles / articles < SUBJECT_SHARE) return false

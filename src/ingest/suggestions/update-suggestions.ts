@@ -1,6 +1,6 @@
 /**
- * Writes what a generation can suggest, or keeps what the one before could. To count every word takes longer than all else
- * that one new article asks for, and changes next to nothing; a search never reads these counts.
+ * Writes what a generation can suggest, or keeps what the generation before could suggest. Counting every word takes longer
+ * than all other work on one new article and changes next to nothing; no search reads these counts.
  */
 
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ type Suggestions = Pick<Manifest, 'suggestions' | 'suggestionsBehind'>
 
 export interface SuggestionsUpdate {
   readonly segments: readonly SegmentEntry[]
-  /** Of the generation before; undefined: count in any case. */
+  /** The suggestions of the generation before; undefined: the words are counted in any case. */
   readonly known: Suggestions | undefined
   /** Articles that came, changed or went since. */
   readonly changed: number
