@@ -1,4 +1,4 @@
-/** Where the index is kept: the seam between those who ask (command line, server) and those who answer. */
+/** The seam between those that ask (command line, server) and the back ends that answer, wherever these keep their index. */
 
 import type { Block, RemovedLine, Status, Version } from '../corpus/article.ts'
 import type {
@@ -16,13 +16,13 @@ export type { Suggestion, SuggestRequest, SuggestResult } from '../suggest/sugge
 
 /** The file of the corpus that an article was read from. */
 export interface ArticleFile {
-  /** As found in the corpus. */
+  /** The path below the corpus folder, with `/` between its parts. */
   readonly path: string
   /** Undefined: it is not there any more, or cannot be read. */
   readonly text: string | undefined
 }
 
-/** What the index holds for an article, whatever has become of its file since. */
+/** An article as the index holds it, whatever has become of its file since. */
 export interface StoredArticle {
   readonly id: string
   readonly path: string
@@ -38,7 +38,7 @@ export interface StoredArticle {
   readonly blocks: readonly Block[]
   /** Every fetch of the article, the newest first. */
   readonly versions: readonly Version[]
-  /** What of its page is not searched, in order. */
+  /** The lines of its page that are not searched, in order. */
   readonly removed: readonly RemovedLine[]
 }
 
@@ -100,28 +100,28 @@ export interface IndexStats extends IndexVersion {
 /** A searchable, read-only view of an index. Safe to call concurrently. */
 export interface SearchBackend {
   search(request: SearchRequest): Promise<SearchResult>
-  /** Where a query puts an article, by relevance, and why; undefined: there is no such article. */
+  /** Tells which rank a query gives an article by relevance, and why; undefined: there is no such article. */
   explain(request: FilteredQuery, idOrPath: string): Promise<Explanation | undefined>
   /** Words, sources and titles that begin with what was typed. */
   suggest(request: SuggestRequest): Promise<SuggestResult>
-  /** By id, or by path as found in the corpus (or absolute). */
+  /** Finds an article by its id, or by its path below the corpus folder (or absolute). */
   article(idOrPath: string): Promise<StoredArticle | undefined>
   /** The file of an article as it is now; undefined: there is no such article. */
   file(idOrPath: string): Promise<ArticleFile | undefined>
-  /** At most `count` articles that share its rarest words, those that share most first. */
+  /** Finds at most `count` articles that share its rarest words, those that share most first. */
   related(id: string, count: number): Promise<readonly RelatedArticle[]>
-  /** Where the words of a query stand in each of the texts: [start, end) in UTF-16 units, sorted and disjoint. */
+  /** Finds the words of a query in each of the texts: ranges [start, end) in UTF-16 units, sorted and disjoint. */
   marks(
     query: string,
     texts: readonly string[],
     signal?: AbortSignal,
   ): Promise<readonly Snippet['marks'][]>
-  /** What answers now. For who asks it of every request: the figures of a new generation are counted, article by article. */
+  /** Names the generation that answers now. It is cheap, unlike `stats`, which counts a new generation article by article. */
   version(): Promise<IndexVersion>
   stats(): Promise<IndexStats>
-  /** What there is to search for, for someone who does not know the archive. */
+  /** Suggests searches to someone who does not know the archive. */
   examples(): Promise<Examples>
-  /** What to fetch again: by source, the newest first. */
+  /** Lists the pages to fetch again, by source, the newest first. */
   failed(): Promise<readonly FetchFailure[]>
   close(): Promise<void>
 }

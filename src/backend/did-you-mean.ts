@@ -16,19 +16,19 @@ import type { TextNode } from '../suggest/correct.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
 import { visitPieces } from '../text/terms/script-runs.ts'
 
-/** Fewer articles are little. */
+/** A query that finds fewer articles finds little. */
 const FEW = 3
-/** What finds more than that was hardly mistyped, unless the other query finds so many times as much. */
+/** A query that finds enough was hardly mistyped, unless another finds this many times as much. */
 const TIMES_AS_MUCH = 10
-/** What is longer was pasted, not typed. In UTF-16 units. */
+/** A longer query was pasted, not typed; in UTF-16 units. */
 const LONGEST_QUERY = 80
-/** Each doubtful word takes milliseconds to correct. */
+/** Words of one query that are corrected: each takes milliseconds. */
 const MOST_DOUBTFUL = 4
 const LONGEST_HAN_RUN = 12
 const SHORTEST_WORD = 4
 /** Chinese without spaces that is still one thing looked for. */
 const LONGEST_KEYWORD = 8
-/** In quotes, what is longer was copied. */
+/** A longer text in quotes was copied, not typed; in UTF-16 units. */
 const LONGEST_QUOTED = 40
 
 /** Queries that may have been meant, likeliest first. */
@@ -82,7 +82,7 @@ async function doubtfulTexts(
   return doubtful
 }
 
-/** Not those that are excluded. */
+/** The texts that articles have to hold; excluded ones are left out. */
 function textsAskedFor(node: QueryNode): readonly TextNode[] {
   if (node.kind === 'word' || node.kind === 'phrase') return [node]
   if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(textsAskedFor)
@@ -101,7 +101,7 @@ async function isDoubtful(
   return node.kind === 'word' && hasStrayCharacters(view, node.text)
 }
 
-/** By its looks, so that nothing is loaded for names with numbers, short words, questions and what was copied. */
+/** Judges a text by its looks, so that nothing is loaded for names with numbers, short words, questions and copied text. */
 function mayBeMistyped(text: string): boolean {
   if (text.length > LONGEST_QUOTED) return false
   const pieces = normalizeText(text).match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []
@@ -129,7 +129,7 @@ async function hasStrayCharacters(view: IndexView, text: string): Promise<boolea
   return false
 }
 
-/** By the tables of cutting: to compile a pattern takes a first search as long as the rest of this. */
+/** The runs of Han characters, found by the tables that cut words. */
 function hanRuns(normalizedText: string): readonly string[] {
   const runs: string[] = []
   visitPieces(normalizedText, (kind, start, end) => {

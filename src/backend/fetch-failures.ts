@@ -6,7 +6,7 @@ import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
 import { urlLines } from '../index/store/url-blocks.ts'
 import type { FetchFailure } from './backend.ts'
 
-/** By source, the newest first. */
+/** Lists the pages by source, the newest first. */
 export async function listFetchFailures(snapshot: Snapshot): Promise<readonly FetchFailure[]> {
   const failed: FetchFailure[] = []
   for (const live of snapshot.segments) failed.push(...(await failedOf(live)))

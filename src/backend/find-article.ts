@@ -8,7 +8,7 @@ import type { ArticleRecord } from '../index/store/article-record.ts'
 import type { FurnitureRecord } from '../index/store/furniture-record.ts'
 import type { StoredArticle } from './backend.ts'
 
-/** Where it stands, live. */
+/** The place of an article that is not deleted. */
 interface Place {
   readonly segment: Segment
   readonly article: number
@@ -57,7 +57,7 @@ async function placeOfId(snapshot: Snapshot, id: string): Promise<Place | undefi
   return undefined
 }
 
-/** As found below the corpus folder, with '/' between the parts. */
+/** The path below the corpus folder, with '/' between its parts. */
 function pathInCorpus(corpus: string, path: string): string {
   const below = isAbsolute(path) ? relative(corpus, path) : path
   return below.split(sep).join('/').replace(/^\.\//, '')

@@ -17,7 +17,7 @@ interface Open {
   readonly backend: Promise<SearchBackend>
   /** Calls that were given it and have not ended, those that wait for it to open included. */
   users: number
-  /** To be closed when the last of them ends. */
+  /** A newer generation has taken its place: it is closed when the last of its users ends. */
   superseded: boolean
 }
 
@@ -46,7 +46,7 @@ export function followFolder(path: string, memory = createMemory()): SearchBacke
     const before = current
     const backend = openEmbedded(nodeFolder(path), lexicons, segments)
     current = { version: newest, backend, users: 1, superseded: false }
-    // Not sooner: the segments that both have stay open.
+    // The old generation is retired only now, so that the segments that both have stay open.
     const replace = () => before && retire(before)
     backend.then(replace, replace)
     return current

@@ -13,7 +13,7 @@ interface SourceTally {
   articles: number
   failed: number
   lastDate: number
-  /** By year × 12 + month. */
+  /** Articles by month; the key is year × 12 + month. */
   readonly months: Map<number, number>
 }
 

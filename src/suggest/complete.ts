@@ -16,18 +16,18 @@ export interface TitleCount {
   readonly articles: number
 }
 
-/** At most so many titles that begin with the normalised text. */
+/** Finds at most `limit` titles that begin with the normalised text. */
 export type FindTitles = (prefix: string, limit: number) => Promise<readonly TitleCount[]>
 
-/** Of ten suggestions, so many words and sources where there are titles as well. */
+/** Words and sources among ten suggestions where there are titles as well. */
 const WORDS_OF_TEN = 6
 const SOURCES_OF_TEN = 2
-/** What is longer was pasted, not typed; in UTF-16 units. */
+/** A longer input was pasted, not typed; in UTF-16 units. */
 const LONGEST_TYPED = 200
 /** Nobody can choose among all titles that begin with one letter or character. */
 const SHORTEST_TITLE = 2
 
-/** What is asked of the archive's index. */
+/** The questions that completing asks of the index. */
 export interface Archive {
   readonly findTitles: FindTitles
   readonly countArticles: CountArticles

@@ -10,10 +10,10 @@ import { readingsOf } from './misspelt.ts'
 /** A word or a quoted text of the query. */
 export type TextNode = QueryNode & { readonly kind: 'word' | 'phrase' }
 
-/** Each has to be tried out. */
+/** Queries that are returned at most: the caller tries each of them out. */
 const MOST_QUERIES = 8
 
-/** What corrections are made of and held against. */
+/** The words that corrections are made of, and the index that they are held against. */
 export interface Knowledge {
   readonly lexicon: Lexicon
   readonly syllablesOf: SyllablesOf
@@ -40,7 +40,7 @@ export async function correctedQueries(
   return [...new Set(queries)].slice(0, MOST_QUERIES)
 }
 
-/** Not those with a run of Chinese that no article has: a word of the right sound alone makes no sense of the rest. */
+/** Drops readings with a run of Chinese that no article has: a word of the right sound alone makes no sense of the rest. */
 async function likelyReadings(
   { lexicon, syllablesOf, count }: Knowledge,
   text: string,

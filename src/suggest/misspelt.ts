@@ -1,4 +1,4 @@
-/** What may have been meant by a text that hardly occurs: a typing error in letters, a Chinese word of the same sound, or pinyin. */
+/** Finds the words that may have been meant by a text that hardly occurs: it has a typing error, a Chinese word of the same sound, or pinyin. */
 
 import type { SuggestionEntry } from '../index/generation/suggestions.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts'
 
 /** Shorter words are too near to too many others. */
 const SHORTEST_WORD = 4
-/** In a word of so many letters there may be two errors. */
+/** A word of so many letters may have two errors. */
 const LETTERS_FOR_TWO_ERRORS = 6
 /** A word that occurs itself gives way to one of so many times its articles. */
 const TIMES_AS_COMMON = 30

@@ -1,4 +1,4 @@
-/** What entries are found by, in order, for looking up beginnings: a tenth of a tree's memory, which only typing errors need. */
+/** Sorted keys, in which beginnings are looked up. They take a tenth of the memory of a tree, which only typing errors need. */
 
 import { partitionPoint } from '../binary-search.ts'
 

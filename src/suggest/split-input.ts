@@ -1,9 +1,9 @@
-/** What has been typed so far, parted into what stays and what is to be completed. */
+/** Splits what has been typed so far into the part that stays and the word to complete. */
 
 import { normalizeText } from '../text/normalize/normalize.ts'
 
 export interface Typed {
-  /** As typed, up to the word that is being typed: `apache `, `-`, `title:`. */
+  /** The input, as typed, up to the word that is being typed: `apache `, `-`, `title:`. */
   readonly before: string
   /** The word being typed, normalised. */
   readonly word: string

@@ -1,7 +1,7 @@
-/** What completing takes and gives: the shapes that the JSON API and the terminal share. */
+/** The request for suggestions and the answer to it, as the JSON API and the terminal share them. */
 
 export interface SuggestRequest {
-  /** What has been typed so far. */
+  /** The input so far. */
   readonly query: string
   /** How many suggestions to return at most. */
   readonly limit: number
@@ -11,9 +11,9 @@ export type SuggestionKind = 'word' | 'source' | 'title'
 
 export interface Suggestion {
   readonly kind: SuggestionKind
-  /** What to show. A word stands behind what was typed before it. */
+  /** The text to show. A word stands behind what was typed before it. */
   readonly text: string
-  /** What to search for: the words, or the source or the title as a field. */
+  /** The query to search for: the words, or the source or the title as a field. */
   readonly query: string
   /** How many articles hold the word, with what stands before it, are of the source or have the title. */
   readonly articles: number

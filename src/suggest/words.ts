@@ -1,4 +1,4 @@
-/** The words that complete what is being typed, those first that keep company with what stands before them. */
+/** The words that complete what is being typed; those that stand in the same articles as the word before come first. */
 
 import type { SuggestionEntry } from '../index/generation/suggestions.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
@@ -7,9 +7,9 @@ import type { Lexicon } from './lexicon.ts'
 import type { Typed } from './split-input.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** Words whose company is looked up: each takes a fraction of a millisecond. */
+/** Words that are counted together with the word before them; the rest is less common. */
 const MOST_LOOKED_UP = 60
-/** A run that goes on so in fewer of the articles that hold it does not go on so. */
+/** The least share of the articles that hold a run in which it has to go on as suggested. */
 const LEAST_SHARE = 0.2
 
 export async function wordSuggestions(
@@ -29,7 +29,7 @@ export async function wordSuggestions(
   })
 }
 
-/** Where in a run of Han the word begins that is being typed: 漏 of 服务器漏, since no word of the archive begins with all of it. */
+/** Finds where in a run of Han the word begins that is being typed: at 漏 of 服务器漏, since no word begins with all of it. */
 function startOfKnown(lexicon: Lexicon, run: string): number {
   if (!/^\p{Script=Han}+$/u.test(run) || lexicon.words(run).length > 0) return 0
   for (let start = 2; start < run.length; start++) {
@@ -40,7 +40,7 @@ function startOfKnown(lexicon: Lexicon, run: string): number {
   return 0
 }
 
-/** With how many articles hold them and what stands before them; as they are where that tells nothing. */
+/** Orders words by how many articles hold them and what stands before them; leaves them as they are where that tells nothing. */
 async function inCompany(
   words: readonly SuggestionEntry[],
   count: CountArticles,

@@ -122,7 +122,7 @@ async function segmentOf(
   }
 }
 
-/** Throws BadContent where an earlier state of this program has not written all of it. */
+/** Throws DamagedContent where an earlier state of this program has not written all of it. */
 async function readMeta(container: Container): Promise<SegmentMeta> {
   const meta = await readJson<SegmentMeta>(container, 'meta')
   const { articles, words, bodyTerms, titleTerms, bodies } = meta
