@@ -3,6 +3,8 @@
 /** What the tests ask for by name, besides whatever else a tag has. */
 interface Attributes extends Readonly<Record<string, string>> {
   readonly href?: string
+  readonly id?: string
+  readonly class?: string
   readonly name?: string
   readonly value?: string
 }

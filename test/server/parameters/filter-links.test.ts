@@ -1,7 +1,6 @@
 /** Facets, histogram and chips on the page: every count leads to its articles, and every filter can be taken off. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countByYear, listBars } from '../../../server/text/month-facets.ts'
 import { type Archive, serveSample } from '../archive.ts'
 import { linksOf, tagsOf, textOf } from '../html.ts'
 
@@ -90,37 +89,5 @@ describe('the results page', () => {
 
   test('sorted by fetch is a link away', async () => {
     expect(linksOf(await page('/?q=的'))).toContain('/?q=%E7%9A%84&sort=fetched')
-  })
-})
-
-describe('periods', () => {
-  const month = (value: string, articles: number) => ({ value, articles })
-
-  test('months without an article have a place in the row', () => {
-    expect(listBars([month('', 9), month('2024-11', 1), month('2025-02', 3)])).toEqual([
-      month('2024-11', 1),
-      month('2024-12', 0),
-      month('2025-01', 0),
-      month('2025-02', 3),
-    ])
-  })
-
-  test('a long time is shown by years, and never more than a hundred', () => {
-    const long = [month('1999-01', 1), month('2003-05', 2), month('2003-07', 2)]
-    expect(listBars(long)).toEqual([
-      month('1999', 1),
-      month('2000', 0),
-      month('2001', 0),
-      month('2002', 0),
-      month('2003', 4),
-    ])
-    const mistyped = listBars([month('0202-01', 1), month('2025-05', 2)])
-    expect(mistyped).toHaveLength(100)
-    expect(mistyped.at(-1)).toEqual(month('2025', 2))
-  })
-
-  test('years are newest first, what has no date comes last', () => {
-    const months = [month('', 4), month('2024', 1), month('2024-12', 2), month('2025-01', 3)]
-    expect(countByYear(months)).toEqual([month('2025', 3), month('2024', 3), month('', 4)])
   })
 })
