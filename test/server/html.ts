@@ -5,6 +5,7 @@ interface Attributes extends Readonly<Record<string, string>> {
   readonly href?: string
   readonly id?: string
   readonly class?: string
+  readonly height?: string
   readonly name?: string
   readonly value?: string
 }

@@ -58,9 +58,7 @@ describe('a result', () => {
     const heading = { text: '发布 & 下载', marks: [] }
     const html = render({ snippets: [{ text: '正文', marks: [], heading }] })
     expect(textOf(html)).toMatch(/发布 & 下载正文/)
-    expect(tagsOf(html).some(({ attributes }) => attributes.class === 'snippet-heading')).toBe(
-      true,
-    )
+    expect(tagsOf(html).some(({ attributes }) => attributes.class === 'snippet-heading')).toBe(true)
   })
 
   test.each<[string, Partial<Hit>, readonly string[]]>([
