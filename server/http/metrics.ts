@@ -37,11 +37,15 @@ export function createMetrics(backend: SearchBackend, memory: Memory): Metrics {
     labelNames: ['found'],
     registers,
   })
-  addGauges(registers, backend)
+  addProcessGauge(registers)
+  const askIndex = addIndexGauges(registers, backend)
   addMemoryGauges(registers, memory)
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    async text() {
+      await askIndex()
+      return registry.metrics()
+    },
     observe(route, status, trace) {
       requests.inc({ route, status })
       for (const [stage, milliseconds] of Object.entries(trace.stages))
@@ -51,7 +55,7 @@ export function createMetrics(backend: SearchBackend, memory: Memory): Metrics {
   }
 }
 
-function addGauges(registers: Registry[], backend: SearchBackend): void {
+function addProcessGauge(registers: Registry[]): void {
   new Gauge({
     name: 'souwen_resident_memory_bytes',
     help: 'Memory of the process',
@@ -60,23 +64,27 @@ function addGauges(registers: Registry[], backend: SearchBackend): void {
       this.set(process.memoryUsage.rss())
     },
   })
+}
+
+/** Returns a function that asks the index anew; the gauges hold what it told last. */
+function addIndexGauges(registers: Registry[], backend: SearchBackend): () => Promise<void> {
   const articles = new Gauge({ name: 'souwen_articles', help: 'Articles in the index', registers })
   const generation = new Gauge({
     name: 'souwen_index_generation',
     help: 'Generation of the index',
     registers,
   })
-  new Gauge({
+  const age = new Gauge({
     name: 'souwen_index_age_seconds',
     help: 'Time since the index was last brought up to date; -1 without an index',
     registers,
-    async collect() {
-      const stats = await backend.stats().catch(() => undefined)
-      articles.set(stats?.articles ?? 0)
-      generation.set(stats?.generation ?? 0)
-      this.set(stats ? (Date.now() - Date.parse(stats.builtAt)) / 1_000 : -1)
-    },
   })
+  return async () => {
+    const stats = await backend.stats().catch(() => undefined)
+    articles.set(stats?.articles ?? 0)
+    generation.set(stats?.generation ?? 0)
+    age.set(stats ? (Date.now() - Date.parse(stats.builtAt)) / 1_000 : -1)
+  }
 }
 
 function addMemoryGauges(registers: Registry[], memory: Memory): void {

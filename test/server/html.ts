@@ -6,6 +6,7 @@ interface Attributes extends Readonly<Record<string, string>> {
   readonly id?: string
   readonly class?: string
   readonly height?: string
+  readonly points?: string
   readonly name?: string
   readonly value?: string
 }
