@@ -1,15 +1,17 @@
 /**
  * Cuts a run of Han characters with the index's own vocabulary: the most probable path through the run, each word as
- * probable as its share of the index's articles. No dictionary is loaded to ask (DESIGN.md, decision 3).
+ * probable as its share of the index's articles. No dictionary is loaded for a query.
  */
 
-/** What an unknown single character counts, so that a path always exists. */
+import { elementAt } from '../../element-at.ts'
+
+/** An unknown single character counts as a word in so many articles, so that a path always exists. */
 const UNSEEN = 0.01
 
 /**
  * @param run normalised Han text
  * @param longestWord in UTF-16 units
- * @param frequencyOf how many articles hold a word
+ * @param frequencyOf counts the articles that hold a word
  * @param occurrences terms in the whole index
  * @returns words that joined give `run`
  * @example cutRun('全文检索', …) → ['全文检索'] where the index holds that word, else ['全文', '检索']
@@ -25,7 +27,7 @@ export async function cutRun(
   return joinUnseen(findBestPath(run, bounds, edges), frequencyOf)
 }
 
-/** Characters side by side that are no words of the index are one unknown word: that is how it is told to who asked. */
+/** Joins neighbours that are no words of the index into one unknown word, as which messages name them. */
 async function joinUnseen(
   words: readonly string[],
   frequencyOf: (word: string) => Promise<number>,
@@ -41,20 +43,24 @@ async function joinUnseen(
   return joined
 }
 
-/** Offsets where characters begin, and the end: surrogate pairs stay whole. */
+/** Lists the offsets where characters begin, and the end. Surrogate pairs stay whole. */
 function characterBounds(run: string): readonly number[] {
-  const bounds = [0]
-  for (const character of run) bounds.push((bounds.at(-1) ?? 0) + character.length)
-  return bounds
+  let end = 0
+  const ends = Array.from(run, (character) => {
+    end += character.length
+    return end
+  })
+  return [0, ...ends]
 }
 
+/** A word from one bound to another, by their numbers. */
 interface WordEdge {
   readonly from: number
   readonly to: number
   readonly cost: number
 }
 
-/** One edge for every piece of the run that is a word of the index, and for every single character. */
+/** Makes an edge for every piece of the run that is a word of the index, and for every single character. */
 async function weighEdges(
   run: string,
   bounds: readonly number[],
@@ -86,7 +92,7 @@ async function weighEdge(
   return { from, to, cost: Math.log(Math.max(1, occurrences)) - Math.log(Math.max(UNSEEN, count)) }
 }
 
-/** Edges come sorted by `from`, so one pass settles every node before it is left. */
+/** Finds the cheapest path. Edges come sorted by `from`, so that one pass settles every node before it is left. */
 function findBestPath(
   run: string,
   bounds: readonly number[],
@@ -95,14 +101,16 @@ function findBestPath(
   const costs = bounds.map((_, node) => (node === 0 ? 0 : Number.POSITIVE_INFINITY))
   const previous = bounds.map(() => 0)
   for (const { from, to, cost } of edges) {
-    const total = (costs[from] ?? 0) + cost
-    if (total >= (costs[to] ?? 0)) continue
+    const total = elementAt(costs, from) + cost
+    if (total >= elementAt(costs, to)) continue
     costs[to] = total
     previous[to] = from
   }
   const words: string[] = []
-  for (let node = bounds.length - 1; node > 0; node = previous[node] ?? 0) {
-    words.unshift(run.slice(bounds[previous[node] ?? 0], bounds[node]))
+  for (let node = bounds.length - 1; node > 0; ) {
+    const from = elementAt(previous, node)
+    words.unshift(run.slice(bounds[from], bounds[node]))
+    node = from
   }
   return words
 }

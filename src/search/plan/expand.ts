@@ -1,17 +1,17 @@
-/** The words of the index that begin with a text, those that most articles hold. */
+/** Finds the words of the index that begin with a text: those that most articles hold. */
 
 import { decodeWordPostings } from '../../index/postings/postings.ts'
 import type { TermEntry } from '../../index/terms/terms.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { mergeLists, type PostingList, readEntry } from '../lists/posting-lists.ts'
 
-/** Words that a beginning stands for, at most. */
+/** A beginning stands for at most so many words. */
 export const MOST_WORDS = 256
-/** Words of a segment's dictionary that are looked at: fewer begin with any two letters, so that only `a*` asks for more. */
+/** At most so many words of a segment's dictionary are read. Fewer begin with any two letters, so that only `a*` meets the bound. */
 const MOST_LOOKED_AT = 65_536
 
 export interface Expansion {
-  /** One a segment: the articles that hold any of the words, with the words' frequencies added up. */
+  /** One list for each segment: the articles that hold any of the words, with the words' frequencies added up. */
   readonly lists: readonly PostingList[]
   /** There are more words than these. */
   readonly limited: boolean
@@ -45,7 +45,7 @@ export async function expandPrefix(view: IndexView, beginning: string): Promise<
 }
 
 interface PrefixWords {
-  /** Those that most articles of the segment hold. */
+  /** The words that most articles of the segment hold. */
   readonly words: readonly string[]
   /** There are more. */
   readonly more: boolean
@@ -65,7 +65,7 @@ async function findWords({ segment }: SegmentView, beginning: string): Promise<P
   return { words, more: words.length < count }
 }
 
-/** Of the words it is offered those that most articles hold; of equal ones those that came first. */
+/** Keeps, of the words that it is offered, those that most articles hold; of equal ones those that came first. */
 function keepCommonest(most: number) {
   const decoder = new TextDecoder()
   let kept: { readonly word: string; readonly frequency: number }[] = []
@@ -77,7 +77,7 @@ function keepCommonest(most: number) {
   }
 
   return {
-    /** Only of a word that is kept for now a string is made. */
+    /** Decodes a word only when it is kept for now. */
     offer(term: Uint8Array, frequency: number): void {
       if (frequency <= least) return
       kept.push({ word: decoder.decode(term), frequency })

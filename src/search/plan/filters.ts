@@ -1,6 +1,7 @@
-/** Conditions of a query: the articles of each segment that fulfil them, from the columns. */
+/** Matches conditions of a query by the columns of each segment. */
 
 import { STATUSES } from '../../corpus/article.ts'
+import { integerAt } from '../../element-at.ts'
 import { dateNumber } from '../../index/columns/dates.ts'
 import { isTruncated, statusNumber } from '../../index/columns/statuses.ts'
 import { URLS_PER_BLOCK, type UrlBlock, urlLines } from '../../index/store/url-blocks.ts'
@@ -12,7 +13,7 @@ import { type ArticleSet, placeFrom, select } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { byteFinder } from '../literal/byte-search.ts'
 
-/** Live articles that fulfil the condition, one set a segment. */
+/** Finds the live articles that fulfil the condition, one set for each segment. */
 export function matchCondition(
   view: IndexView,
   condition: Condition,
@@ -49,26 +50,26 @@ function createTest(segment: SegmentView, condition: Condition): Promise<Test> {
   }
 }
 
-/** The source contains the text, case and script folded; or it is the text, as written. */
+/** Tests whether the source contains the text, with case and script folded, or is exactly the text as it is written. */
 async function sourceTest({ segment }: SegmentView, text: string, exact: boolean): Promise<Test> {
   const wanted = normalizeText(text)
   const matches = segment.meta.sources.map((source) =>
     exact ? source === text : normalizeText(source).includes(wanted),
   )
   const sources = await segment.column('sources')
-  return (article) => matches[sources[article] ?? 0] === true
+  return (article) => matches[integerAt(sources, article)] === true
 }
 
 async function siteTest({ segment }: SegmentView, host: string): Promise<Test> {
   const matches = (await segment.hostNames()).map((name) => isWithin(name, host))
   const hosts = await segment.column('hosts')
-  return (article) => matches[hosts[article] ?? 0] === true
+  return (article) => matches[integerAt(hosts, article)] === true
 }
 
 const LINE_FEED = 10
 const SCHEME = /^https?:\/\//
 
-/** The address contains the text, whatever the case, the width and the scheme. */
+/** Tests whether the address contains the text, whatever the case, the width and the scheme. */
 async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
   const wanted = normalizeText(text).replace(SCHEME, '//')
   const found = new Uint8Array(segment.meta.articles)
@@ -80,7 +81,7 @@ async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
     for (let at = find(bytes, 0, bytes.length); at >= 0; ) {
       line = placeFrom(ends, at, line)
       found[block.firstArticle + line] = 1
-      at = find(bytes, ends[line] ?? bytes.length, bytes.length)
+      at = find(bytes, integerAt(ends, line), bytes.length)
     }
   }
   return (article) => found[article] === 1
@@ -88,11 +89,11 @@ async function urlTest({ segment }: SegmentView, text: string): Promise<Test> {
 
 interface Lines {
   readonly bytes: Uint8Array
-  /** Where each line's line feed is. */
+  /** The offset of each line's line feed. */
   readonly ends: Uint32Array
 }
 
-/** Addresses of ASCII as they are stored: nearly all; looking through those takes no strings. */
+/** Takes addresses of ASCII, as nearly all are, as they are stored, and normalises others. */
 function comparableLines(block: UrlBlock): Lines {
   const { ends, isAscii } = splitLines(block.bytes)
   if (isAscii) return { bytes: block.bytes, ends }
@@ -111,7 +112,7 @@ function splitLines(bytes: Uint8Array): { readonly ends: Uint32Array; readonly i
   return { ends: ends.subarray(0, count), isAscii: bits < 0x80 }
 }
 
-/** An article without a date is in no bounded range. */
+/** Tests whether the date is in the range. An article without a date is in no bounded range. */
 async function dateTest(
   { segment }: SegmentView,
   column: 'dates' | 'fetchDates',
@@ -122,7 +123,7 @@ async function dateTest(
   const last = to === '' ? 99_999_999 : dateNumber(to)
   const dates = await segment.column(column)
   return (article) => {
-    const date = dates[article] ?? 0
+    const date = integerAt(dates, article)
     return date >= first && date <= last && date > 0
   }
 }
@@ -130,9 +131,9 @@ async function dateTest(
 async function traitTest(view: SegmentView, trait: Trait): Promise<Test> {
   if (trait === 'repaired') return columnTest(view, 'repairs', 1)
   const statuses = await view.segment.column('statuses')
-  if (trait === 'truncated') return (article) => isTruncated(statuses[article] ?? 0)
+  if (trait === 'truncated') return (article) => isTruncated(integerAt(statuses, article))
   const wanted = STATUSES.indexOf(trait)
-  return (article) => statusNumber(statuses[article] ?? 0) === wanted
+  return (article) => statusNumber(integerAt(statuses, article)) === wanted
 }
 
 async function columnTest(

@@ -1,11 +1,11 @@
-/** Words inside the words of a query: they add to scores, and match nothing. */
+/** Plans the words inside the words of a query. They add to scores and match nothing. */
 
 import { isHanText } from '../../text/normalize/wide.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { readWordLists } from '../lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 
-/** The words of two and three characters inside longer words of the query, as an article's words are cut. */
+/** Finds the words of two and three characters inside longer words of the query: the index cuts the words of articles so. */
 export async function planParts(
   view: IndexView,
   words: ReadonlyMap<string, unknown>,

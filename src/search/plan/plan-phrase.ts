@@ -1,4 +1,4 @@
-/** The words of a query as one text, as they would stand side by side: an article that says them so says what was meant. */
+/** Plans the words of a query as one text: an article that holds them side by side says what was meant. */
 
 import { pairOf } from '../../index/postings/pairs.ts'
 import type { QueryNode } from '../../query/query.ts'
@@ -9,11 +9,12 @@ import type { IndexView } from '../lists/index-view.ts'
 import { readPairArticles } from '../lists/posting-lists.ts'
 import type { Needle } from '../literal/marks.ts'
 
-/** UTF-16 units. Longer texts are sentences, few enough hold all their words that each can be looked at: see rerank.ts. */
+/** A longer text, in UTF-16 units, is a sentence. Few articles hold all its words, and rerank-by-nearness.ts reads each. */
 const LONGEST = 12
+
 /**
- * Of the articles with all the words those that hold them so, most likely: by the pairs of characters where one word ends and
- * the next begins; the pairs inside words are theirs anyway. Undefined where that says nothing.
+ * Finds articles that most likely hold the words side by side, judged by the character pairs where one word ends and the next
+ * begins; articles with all words hold the pairs inside words anyway. Undefined where the pairs cannot tell.
  */
 export async function planAdjacentWords(
   view: IndexView,
@@ -33,7 +34,7 @@ export async function planAdjacentWords(
   )
 }
 
-/** The pairs of neighbours that no word of the text covers. */
+/** Lists the pairs of neighbours that no word of the text covers. */
 function uncoveredPairs(text: string, words: readonly Needle[]): readonly number[] {
   const covered = new Set<number>()
   for (const word of words) {
@@ -46,7 +47,7 @@ function uncoveredPairs(text: string, words: readonly Needle[]): readonly number
     .map((at) => pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)))
 }
 
-/** Of words side by side, as if nothing stood between them; '' where anything else is asked for by its text. */
+/** Joins words that stand side by side; the result holds a blank, and is no Han text, where the query asks for other texts, too. */
 function joinedText(root: QueryNode): string {
   if (root.kind !== 'and') return ''
   const typed = root.children.map((node) => {

@@ -1,4 +1,4 @@
-/** `word*`: the words that begin so, scored as one. */
+/** Plans `word*`: the words that begin so are scored as one term. */
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
@@ -8,13 +8,14 @@ import type { Plan } from './plan.ts'
 import { keepInTitle, type PlanContext, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
 
-/** Of one query; the others are plain words. */
+/** One query expands at most so many beginnings; the others are searched as plain words. */
 const MOST_EXPANSIONS = 4
-/** What a name may go on with behind its beginning: cve-2025-* */
+/** A sign with which a name may go on behind its beginning: cve-2025-* */
 const CONNECTOR = /^[-._@/:&]/
 
 /**
- * What ends in Han or kana needs no expansion: these are found inside longer words anyway. Of 开源gpt-* only gpt- is expanded.
+ * Plans a beginning. One that ends in Han or kana needs no expansion: these are found inside longer words anyway. In 开源gpt-*
+ * only gpt- is expanded.
  */
 export async function planPrefix(
   context: PlanContext,

@@ -1,9 +1,9 @@
-/** Runs of Han characters of a query: cut into words, and looked for as characters where they were cut otherwise. */
+/** Plans runs of Han characters: they are cut into words, and looked for as characters in articles that were cut otherwise. */
 
 import { intersect } from '../lists/article-sets.ts'
 import { LITERAL_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { documentFrequency, EMPTY_LIST } from '../lists/posting-lists.ts'
+import { documentFrequency, listOf } from '../lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import { cutRun } from './cut-run.ts'
@@ -12,14 +12,14 @@ import { type PlanContext, planTerm, type TermRequest } from './plan-term.ts'
 import { planRegional } from './plan-variants.ts'
 
 /**
- * Of so many single characters the articles are fetched that hold them in any word, thousands of pairs each; of more than these
- * only those that hold them as words of their own.
+ * For up to this many single characters, every article is fetched that holds them in any word, by thousands of pairs each; beyond
+ * that only articles where they are words of their own.
  */
 const MOST_SINGLES = 16
 
 /**
- * A run of Han characters: the articles that hold all its words, and, weighing less, those that hold it only as
- * characters because they were cut otherwise. A single character has no words around it to cut, so characters settle it.
+ * Plans a run as the articles that hold all its words and, weighing less, articles that hold it only as characters because they
+ * were cut otherwise.
  */
 export async function planRun(
   context: PlanContext,
@@ -50,8 +50,8 @@ export async function planRun(
 }
 
 /**
- * The run as characters, in the articles that do not hold all its words. All pairs of neighbours are enough: reading each
- * such article to be sure took most of a slow search, and a quoted text is looked for to the letter anyway.
+ * Plans the run as characters, in the articles that do not hold all its words. All pairs of neighbours are taken for the run:
+ * reading each such article to be sure would take most of a search, and a quoted text is looked for to the letter anyway.
  */
 async function planLiteral(
   view: IndexView,
@@ -64,9 +64,7 @@ async function planLiteral(
       findLiteral(segment, run, {
         titleOnly,
         trustPairs: true,
-        skip: terms
-          .map(({ term }) => (term.lists[number] ?? EMPTY_LIST).articles)
-          .reduce(intersect),
+        skip: terms.map(({ term }) => listOf(term.lists, number).articles).reduce(intersect),
       }),
     ),
   )

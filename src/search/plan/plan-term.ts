@@ -1,5 +1,6 @@
-/** Words and phrases of a query with their postings, and what is gathered while they are looked up. */
+/** Plans words and phrases: reads their postings, and gathers what they add to the whole query. */
 
+import { integerAt } from '../../element-at.ts'
 import { titleFrequencyOf } from '../../index/postings/frequencies.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { select } from '../lists/article-sets.ts'
@@ -10,7 +11,7 @@ import { findLiteral } from '../literal/literal.ts'
 import type { Needle } from '../literal/marks.ts'
 import type { Notice, Plan, TermPlan } from './plan.ts'
 
-/** What is gathered while a query is made ready. */
+/** What planning gathers over all parts of a query. */
 export interface PlanContext {
   readonly view: IndexView
   readonly needles: Needle[]
@@ -18,19 +19,19 @@ export interface PlanContext {
   readonly notices: Notice[]
   wordsInLongestRun: number
   hasSentence: boolean
-  /** Single characters that were looked for as such so far. */
+  /** How many single characters were looked for as such so far. */
   singles: number
-  /** Beginnings of words that were looked up so far. */
+  /** How many beginnings of words were expanded so far. */
   expansions: number
 }
 
-/** How a word is asked for. */
+/** How the query asks for a word. */
 export interface TermRequest {
-  /** In titles alone. */
+  /** It is looked for in titles alone. */
   readonly titleOnly: boolean
-  /** It is asked for, not excluded; only then it is marked and widened. */
+  /** The query asks for it and does not exclude it. Only then it is marked and widened. */
   readonly wanted: boolean
-  /** As it stands in the query. */
+  /** The word as it stands in the query. */
   readonly typed: string
 }
 
@@ -70,11 +71,14 @@ export async function planPhrase(
   return { kind: 'term', term }
 }
 
-/** The postings of a list whose term stands in the title. */
+/** Keeps the postings of articles whose title holds the term. */
 export function keepInTitle(list: PostingList): PostingList {
-  const kept = select(list.articles.length, (i) => titleFrequencyOf(list.frequencies[i] ?? 0) > 0)
+  const kept = select(
+    list.articles.length,
+    (i) => titleFrequencyOf(integerAt(list.frequencies, i)) > 0,
+  )
   return {
-    articles: kept.map((i) => list.articles[i] ?? 0),
-    frequencies: kept.map((i) => list.frequencies[i] ?? 0),
+    articles: kept.map((i) => integerAt(list.articles, i)),
+    frequencies: kept.map((i) => integerAt(list.frequencies, i)),
   }
 }

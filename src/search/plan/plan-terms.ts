@@ -1,16 +1,16 @@
-/** The terms of a plan. */
+/** Lists the terms of a plan. Pure. */
 
 import type { ScoredTerm } from '../lists/scored-term.ts'
 import type { Plan } from './plan.ts'
 
-/** Every term that is asked for, not excluded. */
+/** Lists every term that the query asks for and does not exclude. */
 export function listWantedTerms(plan: Plan): readonly Extract<Plan, { kind: 'term' }>[] {
   if (plan.kind === 'term') return [plan]
   if (plan.kind === 'and' || plan.kind === 'or') return plan.children.flatMap(listWantedTerms)
   return []
 }
 
-/** Every word of a plan; the spare way of matching a run, by its characters, is no word of its own. */
+/** Lists every word of a plan. Of alternatives only the first counts: the second way of matching a run, by its characters, is no word. */
 export function listRequiredTerms(plan: Plan): readonly ScoredTerm[] {
   if (plan.kind === 'term') return [plan.term]
   if (plan.kind === 'and') return plan.children.flatMap(listRequiredTerms)

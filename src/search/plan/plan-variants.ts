@@ -1,11 +1,12 @@
-/** What a word is widened to, weighing less than itself: its other number in English, and what it is called across the strait. */
+/** Widens words, with less weight: to the other number of an English word, and to what a thing is called across the strait. */
 
+import { elementAt } from '../../element-at.ts'
 import { inflections } from '../../text/terms/inflection.ts'
 import { regionalWords } from '../../text/terms/regional-words.ts'
 import { intersect } from '../lists/article-sets.ts'
 import {
   dropArticles,
-  EMPTY_LIST,
+  listOf,
   mergeLists,
   type PostingList,
   readWordLists,
@@ -17,12 +18,12 @@ import { keepInTitle, type PlanContext, type TermRequest } from './plan-term.ts'
 
 /** Share of a term's weight for the other number of the word. */
 const INFLECTED_SHARE = 0.7
-/** The same for the other region's word: it may mean something else there. */
+/** Share of a term's weight for the other region's word: it may mean something else there. */
 const REGIONAL_SHARE = 0.5
-/** Words of a query that one word of the table may have been cut into: 作业 系统. */
+/** One word of the table may have been cut into so many words: 作业 系统. */
 const MOST_CUT = 3
 
-/** The word, or its other number in articles that are without the word itself. */
+/** Plans the word or, in articles without it, its other number. */
 export async function planInflections(
   context: PlanContext,
   plan: TermPlan,
@@ -32,11 +33,13 @@ export async function planInflections(
   const { view } = context
   const forms = asked.wanted ? inflections(term.text) : []
   const perForm = await Promise.all(forms.map((form) => readWordLists(view, form)))
-  const known = forms.filter((_, i) => perForm[i]?.some(({ articles }) => articles.length > 0))
+  const known = forms.filter((_, i) =>
+    elementAt(perForm, i).some(({ articles }) => articles.length > 0),
+  )
   if (known.length === 0) return plan
   const lists = view.segments.map((_, number) => {
-    const both = mergeLists(perForm.map((form) => form[number] ?? EMPTY_LIST))
-    const list = dropArticles(both, (term.lists[number] ?? EMPTY_LIST).articles)
+    const both = mergeLists(perForm.map((form) => listOf(form, number)))
+    const list = dropArticles(both, listOf(term.lists, number).articles)
     return asked.titleOnly ? keepInTitle(list) : list
   })
   const other = createScoredTerm(view, known.join('/'), lists)
@@ -46,8 +49,8 @@ export async function planInflections(
 }
 
 /**
- * The words of a run in their order, each or several together with what they are called in the other region: of 开源软件 the
- * second is 软件 or, where an article is without it, 软体.
+ * Plans the words of a run in their order, one or several of them together with what they are called in the other region: the
+ * second word of 开源软件 becomes 软件 or, in articles without it, 软体.
  * @param terms the words' terms
  */
 export async function planRegional(
@@ -70,7 +73,7 @@ export async function planRegional(
   return [...children.values()]
 }
 
-/** How many words from here on are one that the other region calls otherwise; 0: none. */
+/** Counts the words from here on that together are one word of the table; 0: none. */
 function countRegional(words: readonly string[], at: number): number {
   for (let count = Math.min(MOST_CUT, words.length - at); count > 0; count--)
     if (regionalWords(words.slice(at, at + count).join('')).length > 0) return count
@@ -87,7 +90,7 @@ async function planRegionalTerm(
   const others = regionalWords(text)
   const lists = await Promise.all(
     view.segments.map(async (segment, number) => {
-      const skip = plans.map(({ term }) => (term.lists[number] ?? EMPTY_LIST).articles)
+      const skip = plans.map(({ term }) => listOf(term.lists, number).articles)
       const options = { titleOnly, byPairs: true, skip: skip.reduce(intersect) }
       const found = others.map((other) => findLiteral(segment, other, options))
       return mergeLists(await Promise.all(found))

@@ -1,4 +1,4 @@
-/** A word of a query as terms: names as a whole, Han as the words it is cut into, days by what they mean. */
+/** Plans a word of a query as terms: a name as a whole, Han as the words it is cut into, a day by what it means. */
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
@@ -9,7 +9,7 @@ import { type PlanContext, planPhrase, planTerm, type TermRequest } from './plan
 import { listRequiredTerms } from './plan-terms.ts'
 import { planInflections } from './plan-variants.ts'
 
-/** Fewer words, or fewer UTF-16 units, are a name or a keyword. */
+/** A text with fewer words, or fewer UTF-16 units, is a name or a keyword. */
 const SENTENCE_WORDS = 3
 const SENTENCE_UNITS = 6
 
@@ -38,7 +38,7 @@ export async function planWord(
   return planPhrase(context, text, asked)
 }
 
-/** A word typed again and again asks for nothing more. */
+/** Plans the pieces of a word, each once: a piece that is typed again asks for nothing more. */
 async function planPieces(
   context: PlanContext,
   written: string,

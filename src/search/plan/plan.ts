@@ -1,4 +1,4 @@
-/** A query made ready: every word cut into terms, every term with its postings in each segment. prepare.ts makes it. */
+/** A prepared query: every word is cut into terms, every term has its postings in each segment. prepare.ts makes it. */
 
 import type { QueryWarning } from '../../query/query.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
@@ -10,10 +10,10 @@ export type Plan =
   | { readonly kind: 'or'; readonly children: readonly Plan[] }
   | { readonly kind: 'not'; readonly child: Plan }
   | TermPlan
-  /** A condition that adds nothing to the score; one set a segment. */
+  /** A condition adds nothing to the score; it has one set for each segment. */
   | { readonly kind: 'filter'; readonly sets: readonly ArticleSet[] }
 
-/** Something that was limited or widened; `text` stands so in the query. */
+/** Says what was limited or widened. `text` is a part of the query as it was typed. */
 export interface Notice extends Omit<QueryWarning, 'position'> {
   readonly text: string
 }
@@ -25,17 +25,17 @@ export interface TermPlan {
 
 export interface Prepared {
   readonly plan: Plan & { readonly kind: 'and' }
-  /** What to mark in titles and bodies. */
+  /** The texts to mark in titles and bodies. */
   readonly needles: readonly Needle[]
-  /** The words asked for anywhere in an article, each once. */
+  /** The words that the query asks for anywhere in an article, each once. */
   readonly words: readonly Needle[]
   /** Words inside those words: they add to the score, and match nothing. */
   readonly parts: readonly ScoredTerm[]
-  /** Of articles with all the words those that hold them side by side, one set a segment; undefined: the index cannot tell. */
+  /** Articles that hold the words side by side if they hold all of them, one set for each segment; undefined: the index cannot tell. */
   readonly phraseArticles: readonly ArticleSet[] | undefined
-  /** The most words in one that was typed as one: nobody asked for them one by one. 0 for keywords and for operators. */
+  /** Words in the longest run typed without a blank; 0 for keywords and where there are operators. */
   readonly wordsInLongestRun: number
-  /** A sentence, most likely a question: several words and characters as one, and nothing in quotes. */
+  /** The query is a sentence, most likely a question: several words typed without a blank, and nothing in quotes. */
   readonly isSentence: boolean
   readonly notices: readonly Notice[]
 }

@@ -1,7 +1,4 @@
-/**
- * Makes a query ready for matching and scoring, which then run without waiting: all bytes that the query needs are read here,
- * once.
- */
+/** Makes a query ready for matching and scoring: all bytes that these need are read here, once, so that they run without waiting. */
 
 import type { QueryNode } from '../../query/query.ts'
 import type { IndexView } from '../lists/index-view.ts'
@@ -13,7 +10,7 @@ import { planPrefix } from './plan-prefix.ts'
 import { type PlanContext, planPhrase, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
 
-/** Reads what the query needs. */
+/** Reads what the query needs. Throws SouwenError('index-damaged') where that is damaged. */
 export async function prepare(view: IndexView, root: QueryNode): Promise<Prepared> {
   const context: PlanContext = {
     view,
@@ -42,13 +39,13 @@ export async function prepare(view: IndexView, root: QueryNode): Promise<Prepare
   }
 }
 
-/** Keywords, one of which may happen to be several words: there are more of them than words in any. */
+/** Tells whether a query is keywords, one of which may happen to be several words: there are at least as many of them as words in any. */
 function areKeywords(root: QueryNode, wordsInLongestRun: number): boolean {
   if (root.kind !== 'and' || !hasBeside(root, ['word', 'phrase', 'prefix'])) return true
   return root.children.filter(({ kind }) => kind === 'word').length >= wordsInLongestRun
 }
 
-/** Nodes of these kinds side by side, and conditions. */
+/** Tells whether a query is nodes of these kinds side by side, and conditions. */
 function hasBeside(root: QueryNode, kinds: readonly QueryNode['kind'][]): boolean {
   return (
     root.kind === 'and' &&
@@ -69,13 +66,13 @@ function isCondition({ kind }: QueryNode): boolean {
   return !NO_CONDITIONS.has(kind)
 }
 
-/** `wanted`: the node is asked for, not excluded; only then its words are marked. */
+/** @param wanted the query asks for the node and does not exclude it; only then its words are marked */
 async function planNode(context: PlanContext, node: QueryNode, wanted: boolean): Promise<Plan> {
   switch (node.kind) {
     case 'and':
     case 'or': {
       const children: Plan[] = []
-      // In turn: the words of the query stay in its order, and a score is added up alike however long each takes to read.
+      // One after the other, so that words stay in the order of the query and a score is always added up in the same order.
       for (const child of node.children) children.push(await planNode(context, child, wanted))
       return { kind: node.kind, children }
     }
