@@ -1,8 +1,9 @@
 /**
- * Queries to try in an archive: words that stand in many of its titles, two that stand in one, and two side by side, so that
- * what a new reader is shown is what the archive is about, and finds something.
+ * Chooses queries to try in an archive: words that stand in many of its titles, two that stand in one title, and two side by side.
+ * They show a new reader what the archive is about, and each finds something.
  */
 
+import { elementAt, integerAt } from '../element-at.ts'
 import type { ArticlePlace } from '../index/generation/article-place.ts'
 import type { SuggestionEntry } from '../index/generation/suggestions.ts'
 import { titleFrequencyOf } from '../index/postings/frequencies.ts'
@@ -19,7 +20,7 @@ export interface WordExamples {
   readonly phrase: string | undefined
 }
 
-/** By script, for readers of either; undefined: no such words stand in titles. */
+/** Examples of each script; undefined: no such words stand in titles. */
 export interface Examples {
   /** The host of an article with such words; '' for none. */
   readonly site: string
@@ -27,25 +28,25 @@ export interface Examples {
   readonly spaced: WordExamples | undefined
 }
 
-/** Words that are looked at: of those worth suggesting the ones of most articles. */
+/** So many words are looked at: of those worth suggesting the ones of most articles. */
 const LOOKED_AT = 400
-/** A word that is in the title of fewer of its articles is said by the way. */
+/** A word that is in the title of a smaller share of its articles is said by the way. */
 const TITLE_SHARE = 0.1
-/** What stands in more of all articles tells none of them from the others. */
+/** A word that stands in a larger share of all articles tells none of them from the others. */
 const MOST_SHARE = 0.2
-/** In a small archive hardly any word stands in more. */
+/** In so few articles any word may stand: a small archive has hardly any word in more. */
 const FEW_ARTICLES = 20
-/** What one source prints above all its pages is no subject: no source may have more of the titles, where there are so many. */
+/** A text that one source prints above all its pages is no subject: no source may have a larger share of so many titles. */
 const MOST_OF_ONE_SOURCE = 0.5
 const TITLES_TO_TELL = 8
 const FEWEST_TITLES = 2
-/** us, to, it: in letters, what is so short is hardly a subject. */
+/** A shorter word in letters is hardly a subject: us, to, it. */
 const SHORTEST_SPACED = 3
-/** Subjects that are tried until a pair is found. */
+/** So many subjects are tried until a pair is found. */
 const TRIED = 12
-/** Titles of a subject that are read, the newest. */
+/** So many titles of a subject are read, the newest. */
 const TITLES_READ = 60
-/** In UTF-16 units. */
+/** Lengths in UTF-16 units. */
 const LONGEST_TITLE = 200
 const LONGEST_HAN_WORD = 4
 const LONGEST_PHRASE = 30
@@ -54,7 +55,7 @@ const LONGEST_PHRASE = 30
 interface Subject {
   readonly text: string
   readonly articles: number
-  /** Where it stands in the title. */
+  /** The articles that hold it in their title. */
   readonly titled: readonly ArticlePlace[]
 }
 
@@ -89,15 +90,15 @@ export async function findExamples(
 async function readSite(view: IndexView, subject: Subject | undefined): Promise<string> {
   const place = subject?.titled.at(-1)
   if (place === undefined) return ''
-  const record = await view.segments[place.segment]?.segment.articles.record(place.article)
-  return hostOf(record?.url ?? '')
+  const { segment } = elementAt(view.segments, place.segment)
+  return hostOf((await segment.articles.record(place.article)).url)
 }
 
 function isShort(text: string): boolean {
   return !isWide(text.charCodeAt(0)) && text.length < SHORTEST_SPACED
 }
 
-/** Many titles, and most of the articles that say it at all; a longer word says more. */
+/** A subject weighs more with more titles, with a larger share of the articles that say it, and with a longer word. */
 function weightOf({ text, articles, titled }: Subject): number {
   return (titled.length ** 2 / articles) * text.length
 }
@@ -110,8 +111,8 @@ function isOfOneSource(
   if (titled.length < TITLES_TO_TELL) return false
   const counts = new Map<string, number>()
   for (const { segment, article } of titled) {
-    const number = sources[segment]?.[article] ?? 0
-    const name = segments[segment]?.segment.meta.sources[number] ?? ''
+    const number = integerAt(elementAt(sources, segment), article)
+    const name = elementAt(elementAt(segments, segment).segment.meta.sources, number)
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return Math.max(...counts.values()) > titled.length * MOST_OF_ONE_SOURCE
@@ -121,7 +122,7 @@ async function findTitlesWith(view: IndexView, word: string): Promise<readonly A
   const lists = await readWordLists(view, word)
   return lists.flatMap(({ articles, frequencies }, segment) =>
     Array.from(
-      articles.filter((_, i) => titleFrequencyOf(frequencies[i] ?? 0) > 0),
+      articles.filter((_, i) => titleFrequencyOf(integerAt(frequencies, i)) > 0),
       (article) => ({
         segment,
         article,
@@ -130,7 +131,7 @@ async function findTitlesWith(view: IndexView, word: string): Promise<readonly A
   )
 }
 
-/** The phrase is of another subject than the pair, where there is one. */
+/** Chooses a pair and a phrase, the phrase of another subject where there is one. */
 async function wordExamples(
   view: IndexView,
   subjects: readonly Subject[],
@@ -151,18 +152,19 @@ async function readTitles(view: IndexView, { titled }: Subject): Promise<readonl
   const dates = await Promise.all(view.segments.map(({ segment }) => segment.column('dates')))
   const dated = titled.map((place) => ({
     ...place,
-    date: dates[place.segment]?.[place.article] ?? 0,
+    date: integerAt(elementAt(dates, place.segment), place.article),
   }))
   const newest = dated.sort((a, b) => b.date - a.date).slice(0, TITLES_READ)
   return Promise.all(
     newest.map(async ({ segment, article }) => {
-      const record = await view.segments[segment]?.segment.articles.record(article)
-      return normalizeText((record?.title ?? '').slice(0, LONGEST_TITLE))
+      const { articles } = elementAt(view.segments, segment).segment
+      const { title } = await articles.record(article)
+      return normalizeText(title.slice(0, LONGEST_TITLE))
     }),
   )
 }
 
-/** The subject, and that other one which most of the titles hold too. */
+/** Chooses the subject and that other one which most of its titles hold, too. */
 function choosePair(
   titles: readonly string[],
   { text, articles }: Subject,
@@ -179,7 +181,7 @@ function choosePair(
   return second === undefined ? undefined : [text, second]
 }
 
-/** The subject with a word before or behind it, as most of the titles say it. */
+/** Chooses the subject with a word before or behind it, as most of its titles say it. */
 function choosePhrase(
   titles: readonly string[],
   { text }: Subject,
@@ -196,7 +198,7 @@ function choosePhrase(
   return findCommonest(found.filter((phrase) => phrase.length <= LONGEST_PHRASE))
 }
 
-/** With the space that parts it from what follows. */
+/** Lists known words at the end of the text, with the space that parts them from what follows. */
 function lastWords(text: string, known: ReadonlySet<string>): readonly string[] {
   const spaced = /(?:^|\s)([\p{L}\p{N}][\p{L}\p{N}.-]+) $/u.exec(text)?.[1]
   if (spaced !== undefined) return known.has(spaced) ? [`${spaced} `] : []
@@ -215,7 +217,7 @@ function isHanWord(word: string, known: ReadonlySet<string>): boolean {
   return /^\p{Script=Han}{2,}$/u.test(word) && known.has(word)
 }
 
-/** At least two have to say so; of equal ones the first. */
+/** Finds the text that stands there most often, at least twice; of equal ones the first. */
 function findCommonest(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)

@@ -1,4 +1,4 @@
-/** Where the words of a query stand in an article's title and blocks: what its page marks. */
+/** Finds where the words of a query stand in an article's title and blocks, for the page that shows it. */
 
 import { parse } from '../query/parse.ts'
 import type { IndexView } from './lists/index-view.ts'
@@ -6,7 +6,7 @@ import { findMarks } from './literal/marks.ts'
 import type { Range } from './literal/ranges.ts'
 import { prepare } from './plan/prepare.ts'
 
-/** The marks of each text, in the texts' order. Linear in their length. */
+/** Finds the marks of each text, in the texts' order. Linear in their length. */
 export async function markTexts(
   view: IndexView,
   query: string,

@@ -1,6 +1,6 @@
 /**
- * Articles that share the rarest words of an article's title and beginning. Rare words say what it is about; words that one
- * article alone has, and words of half the archive, say nothing of others.
+ * Finds articles that share the rarest words of an article's title and beginning. Rare words say what it is about; a word that it
+ * alone has, and words of half the archive, relate it to nothing.
  */
 
 import type { ArticlePlace } from '../index/generation/article-place.ts'
@@ -9,25 +9,25 @@ import { bodyOf } from '../index/store/article-record.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
 import { queryPieces } from '../text/terms/tokenize.ts'
 import type { IndexView } from './lists/index-view.ts'
-import { approximateFrequency, readWordLists } from './lists/posting-lists.ts'
+import { approximateFrequency, listOf, readWordLists } from './lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from './lists/scored-term.ts'
 import { cutRun } from './plan/cut-run.ts'
 
-/** What is looked at of the body: its beginning says what it is about. UTF-16 units. */
+/** So many UTF-16 units of the body are read: its beginning says what it is about. */
 const LOOKED_AT = 400
 const MOST_RUNS = 40
 const LONGEST_RUN = 24
-/** A longer word is looked for by its parts, which are terms as well. UTF-16 units. */
+/** A longer word, in UTF-16 units, is looked for by its parts, which are terms as well. */
 const LONGEST_WORD = 4
 const RAREST = 12
 /** One word in common is an accident. */
 const SHARED_WORDS = 2
 /** Words in more of the articles than this share are not rare. */
 const RARE_SHARE = 0.05
-/** The rarest words that so many entries of posting lists tell of, and two at least: more of them take longer and change nothing. */
+/** The rarest words are taken up to so many postings, and two at least: more of them take longer and change nothing. */
 const MOST_POSTINGS = 4_000
 
-/** The places of at most `count` articles, those that share most first. */
+/** Finds at most `count` articles, those that share most first. */
 export async function findRelated(
   view: IndexView,
   record: ArticleRecord,
@@ -82,7 +82,7 @@ async function listWords(
   return words
 }
 
-/** By the dictionary alone: deleted articles count, which makes no word common. Most pieces of a text come up again. */
+/** Counts by the dictionary alone: deleted articles count, too, which makes no word common. Most pieces of a text come up again. */
 function rememberedFrequencies(view: IndexView): FrequencyOf {
   const known = new Map<string, Promise<number>>()
   return (word) => {
@@ -103,7 +103,7 @@ function findSharers(
 ): readonly Sharer[] {
   const found = new Map<number, { weight: number; words: number }>()
   for (const { lists, weight } of terms) {
-    for (const article of lists[segment]?.articles ?? []) {
+    for (const article of listOf(lists, segment).articles) {
       const sum = found.get(article) ?? { weight: 0, words: 0 }
       sum.weight += weight
       sum.words++

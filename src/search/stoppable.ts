@@ -1,6 +1,6 @@
 /**
- * A view of the index whose reads are the places where a search may be stopped and where others get their turn. What happens
- * between two reads takes milliseconds, whatever is asked; a search that takes seconds reads again and again.
+ * Makes a search stoppable: each read of its view may fail, and may let other searches go first. Work between two reads takes
+ * milliseconds, whatever is asked; a search that takes seconds reads again and again.
  */
 
 import type { Segment } from '../index/segment/segment.ts'
@@ -8,8 +8,8 @@ import type { TermDictionary } from '../index/terms/terms.ts'
 import type { IndexView } from './lists/index-view.ts'
 
 /**
- * Reads find what they want in memory and give way to nobody: so long, in ms, a search keeps all others waiting. Most end before;
- * with shorter turns all of those that run at a time would end late.
+ * A search keeps all others waiting for at most so many ms, as long as its reads find what they want in memory. Most searches end
+ * before; with shorter turns all that run at a time would end late.
  */
 const TURN_MS = 50
 
@@ -28,7 +28,7 @@ export function makeStoppable(
   return { ...view, segments }
 }
 
-/** To be waited for before a read; undefined: go on. */
+/** Returns what to wait for before a read; undefined: go on. */
 type Pause = () => Promise<void> | undefined
 
 function createPause(signal: AbortSignal, turnMs: number): Pause {

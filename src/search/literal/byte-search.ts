@@ -3,7 +3,7 @@
  * fast searching in strings" (Software: Practice and Experience 10, 1980): most bytes are never looked at.
  */
 
-/** Where the text stands first in [start, end) of the bytes; −1: nowhere. */
+/** Returns where the text stands first in [start, end) of the bytes; −1: nowhere. */
 export type FindBytes = (bytes: Uint8Array, start: number, end: number) => number
 
 const LOWER_CASE = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -33,7 +33,7 @@ export function byteFinder(needle: string): FindBytes {
   }
 }
 
-/** By the byte under the needle's last: how far on the needle could next stand. */
+/** Computes, for each byte under the needle's last one, how far on the needle could next stand. */
 function tableOfSteps(wanted: Uint8Array): Uint32Array {
   const steps = new Uint32Array(256).fill(Math.max(1, wanted.length))
   for (let i = 0; i + 1 < wanted.length; i++) {

@@ -1,11 +1,11 @@
-/** Which articles may hold a text literally: all that do and few others, from the index alone. */
+/** Finds articles that may hold a text to the letter, from the index alone: all that do, and few others. */
 
-import { PAIRED, pairedAs, pairKey, pairOf } from '../../index/postings/pairs.ts'
+import { PAIRED, pairedAs, pairKey, pairOf, pairOfKey } from '../../index/postings/pairs.ts'
 import { decodePairPostings, decodeWordPostings } from '../../index/postings/postings.ts'
 import { SUFFIX_BYTES } from '../../index/terms/term-suffixes.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
 import { visitPieces } from '../../text/terms/script-runs.ts'
-import { type ArticleSet, intersect, select } from '../lists/article-sets.ts'
+import { type ArticleSet, intersect, liveArticles } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
 import { readPairArticles, readWordList } from '../lists/posting-lists.ts'
@@ -13,20 +13,21 @@ import { findSeamArticles } from './seam-candidates.ts'
 
 export interface LiteralCandidates {
   readonly articles: ArticleSet
-  /** Every one of them holds the text; nothing is left to look up. */
+  /** Every one of them holds the text, so that none need be read. */
   readonly certain: boolean
 }
 
-/** Every run of letters and digits of at most this many units lies whole in some term (see tokenize.ts). */
+/** A run of letters and digits of at most so many UTF-16 units lies whole in some term: see tokenize.ts. */
 const LOOKED_UP_UNITS = 32
 
-/** Reading so many articles takes as long as a look at the dictionary. */
+/** So many articles are read in the time that a walk through the dictionary takes. */
 const FEW = 64
 
 /**
- * Wide runs and signs by their pairs, words with a space between them by the seam. A run of letters inside the text is a whole word;
- * at its edges it may be part of one: where more articles are left than `few`, the dictionary is asked for words that begin with the
- * last and that end with the first.
+ * Looks up wide runs and signs by their pairs, and words with a space between them by the seam. A run of letters inside the needle
+ * is a whole word. One at its edges may be part of a word: where more than `few` articles are left, those are kept that hold a word
+ * which begins with the last run, and one which ends with the first.
+ * @param needle normalised
  */
 export async function findCandidates(
   segment: SegmentView,
@@ -56,14 +57,14 @@ export async function findCandidates(
   return { articles, certain: isRun && settled }
 }
 
-/** Articles that are read to see whether signs stand there to the letter: of ...... many thousands would have to be. */
+/** So many articles are read to see whether signs stand there to the letter; for a needle such as ...... it would be many thousands. */
 const FEW_ARTICLES = 256
 
 function isSign(run: string): boolean {
   return pairedAs(run.charCodeAt(0)) === PAIRED.sign
 }
 
-/** The stretches of units that are paired with each other. */
+/** Lists the runs of units that are paired with each other. */
 function pairedRuns(needle: string): readonly string[] {
   const runs: string[] = []
   let start = 0
@@ -80,7 +81,7 @@ function pairedRuns(needle: string): readonly string[] {
 interface LetterRun {
   readonly text: string
   readonly start: number
-  /** It is surely a term by itself: something else stands on both sides. */
+  /** It is a term by itself, because something else stands on both sides. */
   readonly isWholeTerm: boolean
 }
 
@@ -95,7 +96,7 @@ function lettersOf(needle: string): readonly LetterRun[] {
   return pieces
 }
 
-/** What the words of an article must have that holds the text, by its last run and by its first. */
+/** Lists what some word of each article with the text must begin with, and end with: the text's last run and its first. */
 function openEdges(words: readonly LetterRun[], needle: string): readonly TermEdge[] {
   const [first, last] = [words[0], words.at(-1)]
   const edges: TermEdge[] = []
@@ -107,7 +108,7 @@ function openEdges(words: readonly LetterRun[], needle: string): readonly TermEd
   return edges
 }
 
-/** c++, c# and .net are terms as a whole only. */
+/** Tells whether signs belong to the run: c++, c# and .net are terms as a whole only. */
 function hasSigns(needle: string, start: number, end: number): boolean {
   return '+#'.includes(needle[end] ?? ' ') || '.#@+'.includes(needle[start - 1] ?? ' ')
 }
@@ -117,7 +118,7 @@ async function findOneRun(segment: SegmentView, text: string): Promise<LiteralCa
   return { articles, certain: text.length <= LOOKED_UP_UNITS }
 }
 
-/** The articles of each adjacent pair of a run; of a single unit, those of all pairs that begin with it. */
+/** Reads the articles of each pair of a run; for a single unit, those of all pairs that begin with it. */
 function articlesWithPairs(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
   if (run.length === 1) return Promise.all([articlesWithUnit(segment, run.charCodeAt(0))])
   const pairs = new Set<number>()
@@ -129,22 +130,22 @@ async function articlesWithUnit(segment: SegmentView, unit: number): Promise<Art
   const { pairs } = segment.segment
   const entries: TermEntry[] = []
   await pairs.scan(pairKey(pairOf(unit, 0)), (term, entry) => {
-    if ((term[0] ?? 0) * 256 + (term[1] ?? 0) !== unit) return false
+    if (pairOfKey(term) >>> 16 !== unit) return false
     entries.push(entry())
     return true
   })
   return mergeArticles(segment, pairs, entries, decodePairPostings)
 }
 
-/** What some word of an article must do that holds the text: begin so, or end so. */
+/** Some word of each article with the text begins with this, or ends with it. */
 interface TermEdge {
   readonly does: 'begin' | 'end'
   readonly text: string
 }
 
 /**
- * The articles with a word that does, and others where the end is short; undefined where so many words do that reading their lists
- * takes longer than reading the articles that are `left`.
+ * Finds the articles with such a word, and others where the end is short. Undefined where there are so many such words that reading
+ * their lists would take longer than reading the articles that are `left`.
  */
 async function articlesWithEdge(
   segment: SegmentView,
@@ -160,7 +161,7 @@ async function articlesWithEdge(
   return mergeArticles(segment, words, entries, decodeWordPostings)
 }
 
-/** Those that begin so, or one more than `most` of them. */
+/** Finds the words that begin so, or one more than `most` of them. */
 async function wordsBeginning(
   words: TermDictionary,
   part: Uint8Array,
@@ -175,7 +176,7 @@ async function wordsBeginning(
   return entries
 }
 
-/** Those that end so; of a short end nothing is known without a walk through all words, which then takes others as well. */
+/** Finds the words that end so. A short end takes a walk through all words, which finds words that hold it anywhere. */
 async function wordsEnding(
   words: TermDictionary,
   text: string,
@@ -193,14 +194,10 @@ async function articlesContaining(segment: SegmentView, text: string): Promise<A
   return mergeArticles(segment, words, entries, decodeWordPostings)
 }
 
-/** Of a long run its beginning, never half a character: that would be no part of any term. */
+/** Cuts a long run to its beginning, at a whole character: half of one is no part of any term. */
 function lookedUpPart(run: string): Uint8Array {
   const cut = run.slice(0, LOOKED_UP_UNITS)
   return new TextEncoder().encode(cut.isWellFormed() ? cut : cut.slice(0, -1))
-}
-
-function liveArticles(segment: SegmentView): ArticleSet {
-  return select(segment.segment.meta.articles, (article) => !segment.deleted.has(article))
 }
 
 function startsWith(text: Uint8Array, part: Uint8Array): boolean {

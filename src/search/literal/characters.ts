@@ -1,26 +1,26 @@
 /** Steps over characters (code points) of a text by offsets in UTF-16 units, which never end inside a pair. */
 
-/** Is this unit the second of a surrogate pair? */
+/** Tells whether this unit is the second of a surrogate pair. */
 export function isSecondHalf(text: string, index: number): boolean {
   return (
     (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800
   )
 }
 
-/** White space of any kind, by its UTF-16 unit; U+FEFF is none here, it belongs to the character before it. */
+/** Tells whether a UTF-16 unit is white space. U+FEFF is none here: it belongs to the character before it. */
 export function isSpaceUnit(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
   return unit < 0x3400 && /\s/.test(String.fromCharCode(unit))
 }
 
-/** How many lie in [start, end). */
+/** Counts the characters in [start, end). */
 export function countCharacters(text: string, start: number, end: number): number {
   let count = 0
   for (let at = start; at < end; at++) if (at === start || !isSecondHalf(text, at)) count++
   return count
 }
 
-/** So many characters on, at most to `limit`. */
+/** Steps so many characters on, at most to `limit`. */
 export function stepForward(text: string, from: number, characters: number, limit: number): number {
   let at = from
   for (let count = 0; count < characters && at < limit; count++)
@@ -28,7 +28,7 @@ export function stepForward(text: string, from: number, characters: number, limi
   return Math.min(at, limit)
 }
 
-/** So many characters back, at most to `limit`. */
+/** Steps so many characters back, at most to `limit`. */
 export function stepBackward(
   text: string,
   from: number,

@@ -20,13 +20,13 @@ import { verifyText } from './verify-text.ts'
 export interface LiteralOptions {
   /** Look in titles alone. */
   readonly titleOnly?: boolean
-  /** Articles that need no answer. */
+  /** Articles to leave out. */
   readonly skip?: ArticleSet
   /** An article that holds all pairs of the text's characters is taken to hold the text, without a look at it. */
   readonly trustPairs?: boolean
 }
 
-/** Where a normalised text stands in a segment, and how often; for an article that the index settles: at least once. */
+/** Finds the articles of a segment that hold a normalised text, and how often; where the index alone decides, the count is 1. */
 export function findLiteral(
   segment: SegmentView,
   needle: string,

@@ -1,6 +1,6 @@
 /**
- * Finds what a query asked for in a text: case, width and script do not matter, and what is found are ranges of the text
- * as it is written. All offsets are UTF-16 units.
+ * Finds needles of a query in a text. Case, width and script do not matter; the results are ranges of the text as it is written.
+ * All offsets are UTF-16 units.
  */
 
 import { partitionPoint } from '../../binary-search.ts'
@@ -12,19 +12,19 @@ import { normalizeMeant } from '../../text/terms/written-forms.ts'
 import { isSecondHalf } from './characters.ts'
 import { joinRanges, type Range } from './ranges.ts'
 
-/** Something to mark. */
+/** A text that a query looks for: to score it, to show it, to mark it. */
 export interface Needle {
   /** Normalised. */
   readonly text: string
-  /** How much it tells, for choosing what to show. */
+  /** How much it tells beside the others. */
   readonly weight: number
-  /** It is marked only where it stands as a whole word: `art`, but not in `party`. */
+  /** It counts only where it stands as a whole word: `art`, but not in `party`. */
   readonly wholeWord: boolean
-  /** It is marked where a word begins with it, with the rest of the word. */
+  /** It counts where a word begins with it, and stands for the whole word. */
   readonly isPrefix?: boolean
 }
 
-/** A text made ready for looking things up in it. */
+/** A text beside its normalised form, in which needles are looked for. */
 export interface SearchableText {
   readonly text: string
   readonly normalized: NormalizedText
@@ -34,15 +34,15 @@ export function prepareText(text: string): SearchableText {
   return { text, normalized: normalizeMeant(text) }
 }
 
-/** What to mark: sorted, neither overlapping nor touching, never half a character. */
+/** Finds the ranges to mark: sorted, apart from each other, and of whole characters. */
 export function findMarks(text: string, needles: readonly Needle[]): readonly Range[] {
   const target = prepareText(text)
   return joinRanges(needles.flatMap((needle) => findOccurrences(target, needle)))
 }
 
 /**
- * Where a needle stands in the text, in order; the places do not overlap.
- * @param within where they begin, a range of the original; absent: anywhere
+ * Finds where a needle stands in the text, in order and without overlaps.
+ * @param within only occurrences that begin in this range of the original; absent: all
  */
 export function findOccurrences(
   { text, normalized }: SearchableText,
@@ -82,17 +82,17 @@ function normalizedOffset({ offsets }: NormalizedText, original: number): number
   return partitionPoint(offsets.length - 1, (at) => integerAt(offsets, at) >= original)
 }
 
-/** No letter or digit goes on where the needle has one at its edge: .net stands alone in asp.net, net does not in netz. */
+/** Tells whether no word goes on over the edges of a range: .net stands alone in asp.net, net does not in netz. */
 export function standsAlone(text: string, start: number, end: number): boolean {
   return (!isInWord(text, start) || isVersion(text, start)) && !isInWord(text, end)
 }
 
-/** Does a number begin here with the v of a version before it? v5.6.2 is 5.6.2 too. */
+/** Tells whether a number begins here behind the v of a version: v5.6.2 is 5.6.2, too. */
 function isVersion(text: string, start: number): boolean {
   return /^v\d/.test(text.slice(start - 1, start + 1)) && !isInWord(text, start - 1)
 }
 
-/** Are the characters on both sides letters or digits of scripts that put spaces between words? */
+/** Tells whether the characters on both sides are letters or digits of scripts that put spaces between words. */
 function isInWord(text: string, at: number): boolean {
   if (at === 0 || at === text.length) return false
   return isWordAt(text, isSecondHalf(text, at - 1) ? at - 2 : at - 1) && isWordAt(text, at)
@@ -107,7 +107,7 @@ function isWordAt(text: string, at: number): boolean {
   return found
 }
 
-/** The range with the marks and invisible characters that belong to its first and last character. */
+/** Widens the range by combining marks and invisible characters that belong to its first and last character. */
 function includeMarks(text: string, [start, end]: Range): Range {
   while (start > 0 && (isSecondHalf(text, start) || joinsPrevious(text, start))) start--
   while (end < text.length && (isSecondHalf(text, end) || joinsPrevious(text, end))) end++

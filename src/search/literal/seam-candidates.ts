@@ -1,4 +1,4 @@
-/** Articles that may hold two words of a text side by side, by the seam between them: see src/index/postings/pairs.ts. */
+/** Finds articles that may hold two words of a text side by side, by the seam between them: see src/index/postings/pairs.ts. */
 
 import {
   NO_UNIT,
@@ -14,18 +14,18 @@ import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
 import { readPairArticles } from '../lists/posting-lists.ts'
 
-/** A seam; of a word at the edge of the needle it may not be known how it goes on. */
+/** A seam. It may be unknown how a word at the edge of the needle goes on. */
 interface Seam {
   readonly key: number
-  /** Bits of the key that may be any. */
+  /** Bits of the key that may have any value. */
   readonly open: number
 }
 
-/** The second unit from the space in the word before it, and in the word after it: see seamOf. */
+/** The bits of the second unit from the space, in the word before it and in the word after it: see seamOf. */
 const BEFORE_LAST = 0x7f << 14
 const SECOND = 0x7f
 
-/** One set for each seam of the normalised text. */
+/** Finds one set for each seam of the normalised text. */
 export function findSeamArticles(
   segment: SegmentView,
   needle: string,
@@ -55,7 +55,7 @@ function listSeams(needle: string): readonly Seam[] {
   return seams
 }
 
-/** The articles of all seams that are alike but for the open bits, which are 0 in `key`. */
+/** Finds the articles of all seams that are alike but for the open bits, which are 0 in `key`. */
 async function findOpenSeam(segment: SegmentView, key: number, open: number): Promise<ArticleSet> {
   const { pairs } = segment.segment
   const last = (key | open) >>> 0

@@ -1,5 +1,6 @@
-/** Looks a text up in the stored articles: how often it stands in each, to the letter. */
+/** Counts how often a text stands in stored articles, to the letter. */
 
+import { integerAt } from '../../element-at.ts'
 import { packFrequencies } from '../../index/postings/frequencies.ts'
 import { visitTexts } from '../../index/store/article-record.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
@@ -9,7 +10,7 @@ import type { SegmentView } from '../lists/index-view.ts'
 import type { PostingList } from '../lists/posting-lists.ts'
 import { byteFinder } from './byte-search.ts'
 
-/** Articles that are looked at between two chances to stop: some milliseconds. */
+/** So many articles are read between two chances to stop. */
 const STEP = 64
 
 /** How often a text stands in an article. */
@@ -22,7 +23,7 @@ type CountIn = (record: Uint8Array) => Count
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Those of the articles that hold the normalised text, in their title or, unless `titleOnly`, in their body. */
+/** Finds the articles that hold the normalised text, in their title or, unless `titleOnly`, in their body. */
 export async function verifyText(
   { segment }: SegmentView,
   needle: string,
@@ -35,7 +36,7 @@ export async function verifyText(
   const found: (Count & { readonly article: number })[] = []
   for (let start = 0; start < articles.length; start += STEP) {
     await segment.articles.each(articles.subarray(start, start + STEP), (article, record) => {
-      const count = isStoredAlike(spellings[article] ?? 0) ? inBytes : inText
+      const count = isStoredAlike(integerAt(spellings, article)) ? inBytes : inText
       const { inTitle, inBody } = count(record)
       if (inTitle > 0 || (inBody > 0 && !titleOnly)) found.push({ article, inTitle, inBody })
     })
@@ -48,10 +49,10 @@ export async function verifyText(
   }
 }
 
-/** Does the needle stand in the stored bytes where it stands in the text, which is spelt so? */
+/** Tells whether the needle stands in the stored bytes wherever it stands in a text of this spelling. */
 type IsStoredAlike = (spelling: number) => boolean
 
-/** Blocks are stored apart. Each answer is found once: there are few spellings, and very many texts. */
+/** Blocks are stored apart, so that a needle of two lines never stands in bytes. Keeps each answer: spellings are few, texts many. */
 function storedAlike(needle: string): IsStoredAlike {
   const answers: (boolean | undefined)[] = []
   const isOneLine = !needle.includes('\n')
@@ -67,7 +68,7 @@ function countInBytes(needle: string): CountIn {
   const find = byteFinder(needle)
   return (record) => {
     let [inBody, inTitle] = [0, 0]
-    // Most articles that do not hold the text are told by one look at all that is stored of them.
+    // One search through all that is stored rules out most articles that do not hold the text.
     const first = find(record, 0, record.length)
     if (first < 0) return { inBody, inTitle }
     visitTexts(record, (isTitle, start, end) => {
@@ -79,7 +80,7 @@ function countInBytes(needle: string): CountIn {
   }
 }
 
-/** How often the needle stands in [start, end) of the bytes. */
+/** Returns a function that counts the needle in [start, end) of bytes. */
 function byteCounter(needle: string): (bytes: Uint8Array, start: number, end: number) => number {
   const find = byteFinder(needle)
   const { length } = new TextEncoder().encode(needle)
@@ -90,7 +91,7 @@ function byteCounter(needle: string): (bytes: Uint8Array, start: number, end: nu
   }
 }
 
-/** Of an article that has texts which are spelt otherwise: most others of its texts are not, and only those are decoded. */
+/** Counts in an article some of whose texts are spelt otherwise. Only those texts are decoded. */
 function countInText(needle: string, isStoredAlike: IsStoredAlike): CountIn {
   const occurrences = byteCounter(needle)
   return (record) => {
@@ -106,12 +107,12 @@ function countInText(needle: string, isStoredAlike: IsStoredAlike): CountIn {
         blocks.push(text)
       }
     })
-    // Joined as the body is: a mark at a block's beginning belongs to the line feed before it.
+    // Blocks are joined as the body is: a mark at a block's beginning belongs to the line feed before it.
     return { inBody: inBody + countInString(blocks.join('\n'), needle), inTitle }
   }
 }
 
-/** @param text as it was written */
+/** @param text not normalised */
 function countInString(text: string, needle: string): number {
   const normalized = normalizeText(text)
   let count = 0

@@ -1,10 +1,11 @@
-/** The other articles that are the same text as one, for whoever wants to read it elsewhere. */
+/** Lists the other articles with the same text as one, where a reader may read it, too. */
 
+import { elementAt } from '../../element-at.ts'
 import type { ArticlePlace } from '../../index/generation/article-place.ts'
 import type { Duplicate } from '../answers/result.ts'
 import type { IndexView } from '../lists/index-view.ts'
 
-/** Of a text with more copies nobody reads the list. */
+/** At most so many copies are listed: nobody reads more. */
 const MOST_LISTED = 50
 
 export async function listCopies(
@@ -17,9 +18,8 @@ export async function listCopies(
   )
   return Promise.all(
     others.slice(0, MOST_LISTED).map(async ({ segment, article }) => {
-      const record = await segments[segment]?.segment.articles.record(article)
-      if (record === undefined) throw new RangeError(`no segment ${segment}`)
-      const { id, source, url, date } = record
+      const { articles } = elementAt(segments, segment).segment
+      const { id, source, url, date } = await articles.record(article)
       return { id, source, url, date }
     }),
   )

@@ -1,29 +1,29 @@
 /**
- * How the articles that were found part by source, month, status and language: one walk over them and their columns, so the cost
- * is a few nanoseconds an article whatever was asked. The counts of each facet add up to the total:
- * of copies of one text the one that is shown counts, so a source may have more when it is asked for alone.
+ * Counts matches by source, month, status and language, in one walk over them and their columns. The counts of each facet add up
+ * to the total: of copies of one text the one that is shown counts, so that a source may have more when it is asked for alone.
  */
 
 import { STATUSES } from '../../corpus/article.ts'
+import { integerAt } from '../../element-at.ts'
 import { monthOf, monthText } from '../../index/columns/dates.ts'
 import { statusNumber } from '../../index/columns/statuses.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import type { FacetCount, Facets } from '../answers/result.ts'
-import type { ArticleSet } from '../lists/article-sets.ts'
+import { type ArticleSet, setOf } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 
-/** So many sources are named; a reader looks at a dozen. */
+/** So many sources are named; the others are counted together. */
 const NAMED_SOURCES = 50
 
 interface Tally {
   readonly sources: Map<string, number>
-  /** By YYYYMM; 0: no date. */
+  /** Keys are YYYYMM; 0: no date. */
   readonly months: Map<number, number>
   readonly statuses: Uint32Array
   readonly languages: Uint32Array
 }
 
-/** @param matches one set a segment of the view */
+/** @param matches one set for each segment of the view */
 export async function countFacets(
   view: IndexView,
   matches: readonly ArticleSet[],
@@ -35,7 +35,7 @@ export async function countFacets(
     languages: new Uint32Array(LANGUAGES.length),
   }
   for (const [number, segment] of view.segments.entries())
-    await countSegment(segment, matches[number] ?? new Uint32Array(0), tally)
+    await countSegment(segment, setOf(matches, number), tally)
   return {
     ...sourceFacet(tally.sources),
     months: [...tally.months]
@@ -52,18 +52,20 @@ async function countSegment(
   tally: Tally,
 ): Promise<void> {
   if (matches.length === 0) return
-  const columns = (['sources', 'dates', 'statuses', 'languages'] as const).map((name) =>
-    segment.column(name),
-  )
-  const [sources, dates, statuses, languages] = await Promise.all(columns)
+  const [sources, dates, statuses, languages] = await Promise.all([
+    segment.column('sources'),
+    segment.column('dates'),
+    segment.column('statuses'),
+    segment.column('languages'),
+  ])
   const bySource = new Uint32Array(segment.meta.sources.length)
   let [month, run] = [-1, 0]
   for (const article of matches) {
-    increment(bySource, sources?.[article] ?? 0)
-    increment(tally.statuses, statusNumber(statuses?.[article] ?? 0))
-    increment(tally.languages, languages?.[article] ?? 0)
+    increment(bySource, integerAt(sources, article))
+    increment(tally.statuses, statusNumber(integerAt(statuses, article)))
+    increment(tally.languages, integerAt(languages, article))
     // Neighbours are often of one month: the map is asked once for all of them.
-    const here = monthOf(dates?.[article] ?? 0)
+    const here = monthOf(integerAt(dates, article))
     if (here !== month) {
       addCount(tally.months, month, run)
       month = here
@@ -72,12 +74,12 @@ async function countSegment(
     run++
   }
   addCount(tally.months, month, run)
-  for (const [number, count] of bySource.entries())
-    addCount(tally.sources, segment.meta.sources[number] ?? '', count)
+  for (const [number, name] of segment.meta.sources.entries())
+    addCount(tally.sources, name, integerAt(bySource, number))
 }
 
 function increment(counts: Uint32Array, place: number): void {
-  counts[place] = (counts[place] ?? 0) + 1
+  counts[place] = integerAt(counts, place) + 1
 }
 
 function addCount<Key>(counts: Map<Key, number>, key: Key, count: number): void {
@@ -95,7 +97,7 @@ function namedCounts<Name extends string>(
   names: readonly Name[],
   counts: Uint32Array,
 ): readonly FacetCount<Name>[] {
-  const all = names.map((value, number) => ({ value, articles: counts[number] ?? 0 }))
+  const all = names.map((value, number) => ({ value, articles: integerAt(counts, number) }))
   return mostFirst(all.filter(({ articles }) => articles > 0))
 }
 

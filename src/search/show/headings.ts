@@ -1,4 +1,4 @@
-/** Where the headings of an article stand in its text. */
+/** Finds where the headings of an article stand in its text. */
 
 import type { Block } from '../../corpus/article.ts'
 import { titleKey } from '../../text/title-key.ts'
@@ -9,7 +9,7 @@ export interface Heading {
   readonly end: number
 }
 
-/** In their order, but for those that only say the title again. */
+/** Lists headings in their order, but for those that only say the title again. */
 export function listHeadings(blocks: readonly Block[], title: string): readonly Heading[] {
   const headings: Heading[] = []
   let start = 0

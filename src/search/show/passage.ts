@@ -1,17 +1,18 @@
 /** Widens a place in a text to a passage that reads well: whole sentences if they fit, else whole clauses, else words. */
 
+import { elementAt } from '../../element-at.ts'
 import { countCharacters, stepBackward, stepForward } from '../literal/characters.ts'
 import type { Range } from '../literal/ranges.ts'
 import { CUT, type Cut, findCuts } from './sentence-breaks.ts'
 import { type Ends, findEnds, findStarts, type PassageEdge } from './window-edges.ts'
 
 export interface PassageSize {
-  /** In characters (code points): shorter only where the text is, or where sentences end so. */
+  /** Bounds in characters (code points). A passage is shorter only where the text is, or where sentences end so. */
   readonly least: number
   readonly most: number
 }
 
-/** What it is worth to begin or to end at a cut; the costs below are of the same measure. */
+/** The worth of beginning or ending at a cut. The costs below are of the same measure. */
 const WORTH: Readonly<Record<Cut, number>> = {
   [CUT.never]: -4,
   [CUT.word]: -1,
@@ -19,17 +20,18 @@ const WORTH: Readonly<Record<Cut, number>> = {
   [CUT.clause]: 2,
   [CUT.sentence]: 3,
 }
-/** What it costs to be short at all, and what to miss all of the wanted length. */
+/** The cost of being short at all, and of missing all of the wanted length. */
 const SHORT_STEP = 1
 const SHORT_COST = 6
-/** What a lead-in costs that takes the whole passage: the sentence that holds the core is enough. */
+/** The cost of a lead-in that takes the whole passage: the sentence that holds the core is enough. */
 const LONG_LEAD_COST = 1
-/** What beginning with the core costs in the middle of a sentence: it needs some words before it to be understood. */
+/** The cost of beginning with the core in the middle of a sentence: it needs some words before it to be understood. */
 const NO_LEAD_COST = 1
 /** Share of the room that such words take. */
 const LEAD = 0.3
 
 /**
+ * Widens the core to a passage, with as much room on each side as reads well.
  * @param core what must be shown; one longer than the size is cut behind
  * @param within the passage stays in this range
  */
@@ -53,7 +55,7 @@ function chooseEdges(
   room: number,
   size: PassageSize,
 ): Range {
-  let best: Range = [starts[0]?.at ?? 0, ends.good[0]?.at ?? 0]
+  let best: Range = [elementAt(starts, 0).at, elementAt(ends.good, 0).at]
   let bestWorth = Number.NEGATIVE_INFINITY
   for (const start of starts) {
     const startWorth = WORTH[start.cut] - leadCost(start, room, size)

@@ -4,7 +4,7 @@ import { clusterEnd, joinsPrevious } from '../../text/normalize/cluster.ts'
 import { isWide } from '../../text/normalize/wide.ts'
 import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
 
-/** How good a place is to cut, from 'inside a character' up. */
+/** Ranks places to cut by how well the pieces read: `never` is inside a character. */
 export const CUT = { never: 0, word: 1, between: 2, clause: 3, sentence: 4 } as const
 export type Cut = (typeof CUT)[keyof typeof CUT]
 
@@ -29,10 +29,10 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
 ])
 const ZERO_WIDTH_JOINER = 0x200d
 const LINE_FEED = 0x0a
-/** How far before the range to begin, so that what stands before its first character is known. */
+/** The walk begins so many UTF-16 units before the range, so that what stands before its first character is known. */
 const LOOK_BACK = 8
 
-/** `at(i)` for i in [start, end]: how well the text is cut before i. Linear in end - start. */
+/** Returns a function that tells, for i in [start, end], how well the text is cut before i. Linear in end - start. */
 export function findCuts(text: string, start: number, end: number): (index: number) => Cut {
   const cuts = new Uint8Array(end - start + 1)
   const state: State = { pending: start === 0 ? CUT.sentence : CUT.never, latin: CUT.never }
@@ -87,13 +87,13 @@ function raise(state: State, cut: Cut): void {
 function cutByNeighbours(text: string, index: number): Cut {
   if (index === 0) return CUT.sentence
   const before = text.charCodeAt(index - 1)
-  // Emoji that are made of several: 👨‍👩‍👧.
+  // An emoji may be made of several: 👨‍👩‍👧.
   if (before === ZERO_WIDTH_JOINER) return CUT.never
   if (ROLES.get(text.charAt(index - 1)) === 'opening') return CUT.word
   return isWide(text.charCodeAt(index)) || isWide(before) ? CUT.between : CUT.word
 }
 
-/** Back to where a character begins, at most so far as a look-back is worth. */
+/** Steps back to where a character begins, by at most LOOK_BACK units. */
 function wholeCharacter(text: string, index: number): number {
   const first = Math.max(0, index - LOOK_BACK)
   let at = index

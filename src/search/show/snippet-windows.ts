@@ -10,9 +10,9 @@ export interface Occurrence {
 }
 
 export interface WindowOptions {
-  /** By the needles' numbers; whole numbers, so that adding and taking away leaves nothing behind. */
+  /** The weight of each needle, a whole number, so that adding and taking away leaves nothing behind. */
   readonly weights: readonly number[]
-  /** The longest window where there is one, where there are two, and so on, in UTF-16 units. */
+  /** The greatest length of a window, in UTF-16 units: where there is one, where there are two, and so on. */
   readonly spans: readonly number[]
 }
 
@@ -26,7 +26,7 @@ interface Window {
 /** More of the same needles than this makes a window no better. */
 const REPEATS = 4
 
-/** The fewest windows that show the most of the needles' weight; in the text's order, apart or overlapping. */
+/** Chooses the fewest windows that show the most of the needles' weight. They come in the text's order and may overlap. */
 export function chooseWindows(
   occurrences: readonly Occurrence[],
   { weights, spans }: WindowOptions,
@@ -42,7 +42,7 @@ export function chooseWindows(
   return best.map(({ range }) => range).sort((a, b) => a[0] - b[0])
 }
 
-/** The heaviest window, then the heaviest of what it does not show, and so on. */
+/** Finds the heaviest window, then the heaviest of what it does not show, and so on. */
 function heaviestWindows(
   sorted: readonly Occurrence[],
   weights: readonly number[],
@@ -64,7 +64,7 @@ function weightOfAll(windows: readonly Window[]): number {
   return windows.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-/** The heaviest window, of equally heavy ones that with most hits, of those the first. Each occurrence enters and leaves once. */
+/** Finds the heaviest window; of equally heavy ones that with most hits, of those the first. Each occurrence enters and leaves once. */
 function findHeaviest(
   occurrences: readonly Occurrence[],
   weights: readonly number[],

@@ -1,4 +1,4 @@
-/** What a result shows of an article: the passages, one to three, that hold most of what was asked for, with what to mark. */
+/** Makes the snippets of a result: the passages, one to three, that hold most of what was asked for, with their marks. */
 
 import type { MarkedText, Snippet } from '../answers/result.ts'
 import { isSpaceUnit } from '../literal/characters.ts'
@@ -12,16 +12,16 @@ import { chooseWindows } from './snippet-windows.ts'
 const SINGLE: PassageSize = { least: 120, most: 160 }
 const SIZES: readonly PassageSize[] = [SINGLE, { least: 60, most: 79 }, { least: 38, most: 52 }]
 const HEADING: PassageSize = { least: 30, most: 90 }
-/** Share of a passage that the hits may take, so that something is left to read around them. */
+/** The hits may take this share of a passage, so that something is left to read around them. */
 const CORE_SHARE = 0.75
 /** Two passages with no more than so many spaces between them are one; SIZES leave room for these. */
 const MAXIMUM_GAP = 2
-/** Places looked at of each needle; a long article that is full of it has shown by then what it is about. */
+/** At most so many places of each needle count: an article that is full of it has shown by then what it is about. */
 const MAXIMUM_OCCURRENCES = 2000
 const WEIGHT_STEPS = 1000
 
 /**
- * In the article's order; without a needle in it its beginning; none for an article without text.
+ * Makes snippets in the article's order. A text without a needle shows its beginning, an empty text nothing.
  * @param headings in the order of the text; a passage goes with the one above it
  */
 export function makeSnippets(
@@ -99,7 +99,7 @@ function isBlank(text: string, start: number, end: number): boolean {
   return end - start <= MAXIMUM_GAP && text.slice(start, end).trim() === ''
 }
 
-/** All of the text but the spaces around it; nothing where there is nothing else. */
+/** Takes all of the text but the spaces around it; nothing where there is nothing else. */
 function trimSpaces(text: string): readonly Range[] {
   if (text.trim() === '') return []
   let [start, end] = [0, text.length]
@@ -134,7 +134,7 @@ function markedText(
   const [start, end] = passage
   const found = needles
     .flatMap((needle) => findOccurrences(target, needle, { within: passage }))
-    // Half a word is no hit; but of a phrase longer than a passage all that is shown is one.
+    // Half a word is no hit; but where a phrase is longer than the passage, all that is shown of it is marked.
     .filter(([from, to]) => to <= end || from === start)
     .map(([from, to]): Range => [from, Math.min(to, end)])
   return {

@@ -1,4 +1,4 @@
-/** Where a passage around a core may begin and end. All offsets are UTF-16 units, all distances characters. */
+/** Finds where a passage around a core may begin and end. All offsets are UTF-16 units, all distances characters. */
 
 import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
 import { CUT, type Cut } from './sentence-breaks.ts'
@@ -11,11 +11,11 @@ export interface PassageEdge {
   readonly distance: number
 }
 
-/** How well the text is cut before an offset. */
+/** Tells how well the text is cut before an offset. */
 type CutBefore = (index: number) => Cut
 
 /**
- * Sentences, clauses and the core itself, and of the places between words the one with the best lead-in.
+ * Lists the beginnings of sentences, of clauses and of the core, and the one place between words with the best lead-in.
  * @param wordDistance the longest lead-in that begins between words, in characters
  */
 export function findStarts(
@@ -39,9 +39,9 @@ export function findStarts(
 }
 
 export interface Ends {
-  /** Behind sentences and clauses, and the end of the core. */
+  /** The ends of sentences, of clauses and of the core. */
   readonly good: readonly PassageEdge[]
-  /** The last place between words that is no farther than so many characters. */
+  /** Returns the last place between words that is no farther than so many characters. */
   readonly word: (distance: number) => PassageEdge | undefined
 }
 
@@ -64,7 +64,7 @@ export function findEnds(text: string, coreEnd: number, high: number, cutBefore:
   return { good, word: (most) => words[Math.min(most, words.length - 1)] }
 }
 
-/** Among places between words all are alike, those behind a sentence, too. */
+/** All places between words are alike, those behind a sentence, too. */
 function isAsGood(edge: PassageEdge, other: PassageEdge): boolean {
   return edge.cut >= Math.min(other.cut, CUT.between)
 }
