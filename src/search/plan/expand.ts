@@ -1,5 +1,6 @@
 /** Finds the words of the index that begin with a text: those that most articles hold. */
 
+import { elementAt } from '../../element-at.ts'
 import { decodeWordPostings } from '../../index/postings/postings.ts'
 import type { TermEntry } from '../../index/terms/terms.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
@@ -29,7 +30,7 @@ export async function expandPrefix(view: IndexView, beginning: string): Promise<
     ),
   )
   const frequency = (word: number) =>
-    entries.reduce((sum, segment) => sum + (segment[word]?.documentFrequency ?? 0), 0)
+    entries.reduce((sum, found) => sum + (found[word]?.documentFrequency ?? 0), 0)
   const kept = Array.from(candidates.keys(), (word) => ({ word, frequency: frequency(word) }))
     .sort((a, b) => b.frequency - a.frequency)
     .slice(0, MOST_WORDS)
@@ -37,7 +38,7 @@ export async function expandPrefix(view: IndexView, beginning: string): Promise<
     view.segments.map((segment, number) =>
       readAll(
         segment,
-        kept.flatMap(({ word }) => entries[number]?.[word] ?? []),
+        kept.flatMap(({ word }) => elementAt(entries, number)[word] ?? []),
       ),
     ),
   )
@@ -73,7 +74,7 @@ function keepCommonest(most: number) {
 
   function cut(): void {
     kept = kept.sort((a, b) => b.frequency - a.frequency).slice(0, most)
-    if (kept.length === most) least = kept.at(-1)?.frequency ?? 0
+    if (kept.length === most) least = elementAt(kept, most - 1).frequency
   }
 
   return {

@@ -1,5 +1,6 @@
 /** Chooses which places of a text to show: one to three windows, with the most of what was asked for. */
 
+import { elementAt } from '../../element-at.ts'
 import type { Range } from '../literal/ranges.ts'
 
 /** A needle found. */
@@ -74,32 +75,24 @@ function findHeaviest(
   let [weight, next] = [0, 0]
   let best = { weight: 0, hits: 0, from: 0, to: 0 }
   for (const [from, first] of occurrences.entries()) {
-    while (next < occurrences.length && (next <= from || fits(occurrences[next], first, span))) {
-      weight +=
-        changeCount(counts, occurrences[next], 1) === 1 ? weightOf(weights, occurrences[next]) : 0
-      next++
+    for (; next < occurrences.length; next++) {
+      const last = elementAt(occurrences, next)
+      if (next > from && last.range[1] - first.range[0] > span) break
+      if (changeCount(counts, last, 1) === 1) weight += elementAt(weights, last.needle)
     }
     const hits = Math.min(next - from, REPEATS)
     if (weight > best.weight || (weight === best.weight && hits > best.hits))
       best = { weight, hits, from, to: next }
-    weight -= changeCount(counts, first, -1) === 0 ? weightOf(weights, first) : 0
+    if (changeCount(counts, first, -1) === 0) weight -= elementAt(weights, first.needle)
   }
   return createWindow(occurrences.slice(best.from, best.to), best.weight)
 }
 
-function fits(last: Occurrence | undefined, first: Occurrence, span: number): boolean {
-  return last !== undefined && last.range[1] - first.range[0] <= span
-}
-
-function changeCount(counts: number[], occurrence: Occurrence | undefined, by: 1 | -1): number {
-  const needle = occurrence?.needle ?? 0
-  const count = (counts[needle] ?? 0) + by
+/** Changes how many occurrences of the needle are in the window, and returns how many are. */
+function changeCount(counts: number[], { needle }: Occurrence, by: 1 | -1): number {
+  const count = elementAt(counts, needle) + by
   counts[needle] = count
   return count
-}
-
-function weightOf(weights: readonly number[], occurrence: Occurrence | undefined): number {
-  return weights[occurrence?.needle ?? 0] ?? 0
 }
 
 function createWindow(inside: readonly Occurrence[], weight: number): Window | undefined {

@@ -1,5 +1,6 @@
 /** Makes the snippets of a result: the passages, one to three, that hold most of what was asked for, with their marks. */
 
+import { elementAt } from '../../element-at.ts'
 import type { MarkedText, Snippet } from '../answers/result.ts'
 import { isSpaceUnit } from '../literal/characters.ts'
 import { findOccurrences, type Needle, prepareText, type SearchableText } from '../literal/marks.ts'
@@ -81,7 +82,7 @@ function choosePassages(target: SearchableText, needles: readonly Needle[]): rea
 
 /** Each reaches at most from the passage before it to the core behind it. */
 function widenAll(text: string, cores: readonly Range[]): readonly Range[] {
-  const size = SIZES[cores.length - 1] ?? SINGLE
+  const size = elementAt(SIZES, cores.length - 1)
   const passages: Range[] = []
   for (const [number, core] of cores.entries()) {
     const from = passages.at(-1)?.[1] ?? 0
