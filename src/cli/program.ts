@@ -76,6 +76,11 @@ function createIndexOption(): Option {
 
 const dictionaryHelp = 'a dictionary of your own words, in the format of jieba'
 
+/** The values of an option that may be repeated. */
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
+
 function addIndex(program: Command, finish: Finish): void {
   program
     .command('index')
@@ -85,6 +90,13 @@ function addIndex(program: Command, finish: Finish): void {
     .option('--full', 'read and cut every article again')
     .option('--optimize', 'merge all segments into one: the fastest to search')
     .option('--dictionary <file>', dictionaryHelp)
+    .option(
+      '--exclude <glob>',
+      "leave out what matches, in gitignore's syntax; may be repeated",
+      collect,
+      [],
+    )
+    .option('--no-ignore', 'read also hidden files, node_modules and what .gitignore names')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', examples.index)
     .action(async (corpus, options) => {

@@ -32,7 +32,11 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> 
   }
 }
 
-async function updateLocked(options: IndexOptions, corpus: string): Promise<UpdateResult> {
+interface RunResult extends UpdateResult {
+  readonly others: ReadonlyMap<string, number>
+}
+
+async function updateLocked(options: IndexOptions, corpus: string): Promise<RunResult> {
   const pool = createWorkerPool(options.threads)
   try {
     const folder = nodeFolder(options.index)
@@ -41,7 +45,8 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<Upda
     // The corpus is read under the lock: files that another writer saw after this one would be taken for removed.
     const base = await openBase(folder, old, dictionary, options.full === true)
     const { paths } = base.catalog.files.list
-    const found = await findArticles(corpus, paths)
+    const { exclude = [], noIgnore = false } = options
+    const found = await findArticles(corpus, paths, { exclude, noIgnore })
     if (!unusable)
       removeUnnamedFiles(options.index, old === undefined ? new Set() : namedFiles(old))
     const names = createFileNames(old?.nextFile ?? firstFreeNumber(options.index))
@@ -57,7 +62,7 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<Upda
       names,
       report,
     }
-    return await updateIndex(context, base, found)
+    return { ...(await updateIndex(context, base, found)), others: found.others }
   } finally {
     await pool.close()
   }
@@ -116,17 +121,20 @@ async function openBase(
 }
 
 async function summarize(
-  result: UpdateResult,
+  result: RunResult,
   options: IndexOptions,
   seconds: number,
 ): Promise<IndexSummary> {
-  const { manifest, problems, ...counts } = result
+  const { manifest, problems, others, ...counts } = result
   for (const problem of problems) options.onProblem?.(problem)
   return {
     generation: manifest.generation,
     articles: manifest.segments.reduce((sum, entry) => sum + entry.articles - entry.deleted, 0),
     ...counts,
     skipped: problems,
+    others: Array.from(others, ([ending, files]) => ({ ending, files })).sort(
+      (a, b) => b.files - a.files || (a.ending < b.ending ? -1 : 1),
+    ),
     failedFetches: await countFetchFailures(nodeFolder(options.index), manifest),
     indexBytes: indexBytes(options.index, manifest),
     seconds,

@@ -21,6 +21,10 @@ export interface IndexOptions {
   readonly optimize?: boolean
   /** Path of a user dictionary in jieba's format; part of the index's identity. */
   readonly userDictionary?: string
+  /** Patterns in gitignore's syntax: what they name is left out. */
+  readonly exclude?: readonly string[]
+  /** Read also hidden files, node_modules and what .gitignore names. */
+  readonly noIgnore?: boolean
   /** Worker threads that read and cut; 0: in this thread. Default: by the size of the work and the processors. */
   readonly threads?: number
   readonly onProgress?: (progress: IndexProgress) => void
@@ -40,6 +44,8 @@ export interface IndexSummary {
   readonly reread: number
   /** Files left out, with the reason. */
   readonly skipped: readonly FileProblem[]
+  /** Files of kinds that are not read, by ending, the most frequent first; '' for no ending. */
+  readonly others: readonly { readonly ending: string; readonly files: number }[]
   /** Articles in the index whose fetch failed. */
   readonly failedFetches: number
   /** Bytes of all files in the corpus; bytes of the index on disk. */

@@ -12,6 +12,9 @@ export interface IndexCommandOptions {
   readonly full?: boolean
   readonly optimize?: boolean
   readonly dictionary?: string
+  readonly exclude?: readonly string[]
+  /** False for `--no-ignore`. */
+  readonly ignore?: boolean
   readonly json?: boolean
 }
 
@@ -34,6 +37,8 @@ function toIndexOptions(
     index: options.index,
     full: options.full === true,
     optimize: options.optimize === true,
+    exclude: options.exclude ?? [],
+    noIgnore: options.ignore === false,
     ...(options.dictionary === undefined ? {} : { userDictionary: options.dictionary }),
     onProgress: (progress) => bar.update(progress),
     onProblem: (problem) => {
@@ -59,5 +64,20 @@ export function formatSummary(summary: IndexSummary, corpus: string, index: stri
   ]
   const size = `${formatCounted(summary.articles, 'article')}, ${formatMegabytes(summary.corpusBytes)} in ${neutralize(corpus)}`
   const cost = `${formatMegabytes(summary.indexBytes)} in ${neutralize(index)}, ${summary.seconds.toFixed(1)} s`
-  return `${changes.join(', ')}\n${size} → ${cost}\n`
+  return `${changes.join(', ')}\n${formatOthers(summary)}${size} → ${cost}\n`
+}
+
+/** So many kinds are named, the others together. */
+const NAMED_KINDS = 6
+
+/** `12 .pdf, 3 .docx not read`; '' where every file was. */
+function formatOthers({ others }: IndexSummary): string {
+  if (others.length === 0) return ''
+  const named = others.slice(0, NAMED_KINDS).map(({ ending, files }) => {
+    const kind = ending === '' ? 'without an ending' : neutralize(ending)
+    return `${formatCount(files)} ${kind}`
+  })
+  const rest = others.slice(NAMED_KINDS).reduce((sum, { files }) => sum + files, 0)
+  const more = rest > 0 ? [`${formatCount(rest)} of other kinds`] : []
+  return `${[...named, ...more].join(', ')} not read\n`
 }

@@ -1,4 +1,4 @@
-/** Finds the articles of a folder: every .md, .markdown and .txt file below it, with size and time. */
+/** Finds the articles of a folder: every file below it whose ending is that of a text or a page, with size and time. */
 
 import { statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
@@ -6,6 +6,7 @@ import { sep } from 'node:path'
 import { SouwenError } from '../../errors.ts'
 import type { FileProblem } from './file-problem.ts'
 import { collectPaths, type FoundPaths } from './found-paths.ts'
+import type { WhatToLeaveOut } from './leave-out.ts'
 import { FileList } from './listing.ts'
 import { TextColumn } from './text-column.ts'
 import { walkFolder } from './walk.ts'
@@ -18,29 +19,40 @@ export interface FoundFiles {
 
 export interface Discovery extends FoundFiles {
   readonly problems: readonly FileProblem[]
+  /** How many files have an ending that is not read, by ending in lower case; '' for none. */
+  readonly others: ReadonlyMap<string, number>
 }
 
 const NOTHING = TextColumn.of([])
+const AS_USUAL: WhatToLeaveOut = { exclude: [], noIgnore: false }
 
 /**
- * Files and folders whose names begin with a dot are left out, and so is whatever a symbolic link points to: inside the
- * folder it is found at its own place, outside it is not part of the corpus. Throws SouwenError('corpus-missing').
+ * Whatever a symbolic link points to is left out: inside the folder it is found at its own place, outside it is not part
+ * of the corpus. Throws SouwenError('corpus-missing').
  * @param known the paths of an earlier run, in the order of their UTF-16 units
  */
-export async function findArticles(corpus: string, known = NOTHING): Promise<Discovery> {
+export async function findArticles(
+  corpus: string,
+  known = NOTHING,
+  leaveOut = AS_USUAL,
+): Promise<Discovery> {
   await requireFolder(corpus)
   const problems: FileProblem[] = []
-  const files = statFiles(corpus, findPaths(corpus, known, problems), problems)
-  return { ...files, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+  const others = new Map<string, number>()
+  const { add, finish } = collectPaths(known)
+  const visitor = {
+    onNames: add,
+    onError: (folder: string, error: unknown) => problems.push(...problemsOf(folder, error)),
+    onOther: (name: string) => countEnding(others, name),
+  }
+  walkFolder(corpus, visitor, leaveOut)
+  const files = statFiles(corpus, finish(), problems)
+  return { ...files, others, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
-function findPaths(corpus: string, known: TextColumn, problems: FileProblem[]): FoundPaths {
-  const { add, finish } = collectPaths(known)
-  walkFolder(corpus, {
-    onNames: add,
-    onError: (folder, error) => problems.push(...problemsOf(folder, error)),
-  })
-  return finish()
+function countEnding(others: Map<string, number>, name: string): void {
+  const ending = /\.[^.]{1,12}$/.exec(name)?.[0].toLowerCase() ?? ''
+  others.set(ending, (others.get(ending) ?? 0) + 1)
 }
 
 /** Files whose size and time cannot be read are left out. */

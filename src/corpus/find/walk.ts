@@ -6,21 +6,26 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import fastGlob from 'fast-glob'
+import { createLeaveOut, type LeaveOut, type WhatToLeaveOut } from './leave-out.ts'
 
-const ARTICLE = /\.(?:md|markdown|txt)$/i
+const ARTICLE = /\.(?:md|markdown|mkdn?|mdown|mdx|txt|text|org|rst|x?html?)$/i
+/** Browsers keep the parts of `page.html` in a folder of this name beside it. */
+const PARTS_OF_PAGE = /(?:_files|\.files|-Dateien|_archivos|_fichiers)$/
 
 export interface PathVisitor {
   /** Some articles of a folder, in the order in which the paths of all are: that of their UTF-16 units. */
   onNames(folder: string, names: readonly string[]): void
   /** A folder cannot be read; it counts as empty. */
   onError(folder: string, error: unknown): void
+  /** A file is of a kind that is not read. */
+  onOther(name: string): void
 }
 
 /** The names in each folder. A folder is '' or ends with '/'; names of folders in it end with '/' too. */
 type FolderNames = ReadonlyMap<string, readonly string[]>
 
-export function walkFolder(corpus: string, visitor: PathVisitor): void {
-  visitFolder(readNames(corpus, visitor), '', visitor)
+export function walkFolder(corpus: string, visitor: PathVisitor, what: WhatToLeaveOut): void {
+  visitFolder(readNames(corpus, visitor, what), '', visitor)
 }
 
 function visitFolder(all: FolderNames, folder: string, visitor: PathVisitor): void {
@@ -36,22 +41,25 @@ function visitFolder(all: FolderNames, folder: string, visitor: PathVisitor): vo
   visitor.onNames(folder, names)
 }
 
-function readNames(corpus: string, { onError }: PathVisitor): FolderNames {
+function readNames(corpus: string, visitor: PathVisitor, what: WhatToLeaveOut): FolderNames {
   const names = new Map<string, readonly string[]>()
+  const leaveOut = createLeaveOut(what)
   /** Gives fast-glob the folders alone. By itself it would end at one that may not be read. */
   const read = (path: string, options: { withFileTypes: true }): readonly Dirent[] => {
     const folder = folderOf(corpus, path)
     try {
       const entries = readdirSync(path, options)
-      names.set(folder, sortNames(entries))
-      return entries.filter((entry) => entry.isDirectory())
+      const kept = keptEntries(corpus, folder, entries, leaveOut)
+      names.set(folder, listNames(kept, visitor))
+      return kept.filter((entry) => entry.isDirectory())
     } catch (error) {
-      onError(folder.slice(0, -1), error)
+      visitor.onError(folder.slice(0, -1), error)
       return []
     }
   }
   fastGlob.globSync('**', {
     cwd: corpus,
+    dot: what.noIgnore,
     onlyDirectories: true,
     followSymbolicLinks: false,
     // fast-glob calls readdirSync in this one way only.
@@ -60,23 +68,38 @@ function readNames(corpus: string, { onError }: PathVisitor): FolderNames {
   return names
 }
 
+function keptEntries(
+  corpus: string,
+  folder: string,
+  entries: readonly Dirent[],
+  leaveOut: LeaveOut,
+): readonly Dirent[] {
+  leaveOut.enter(corpus, folder, entries)
+  const names = new Set(entries.map(({ name }) => name))
+  return entries.filter((entry) => {
+    const isFolder = entry.isDirectory()
+    if (isFolder && isPartOfPage(entry.name, names)) return false
+    return !leaveOut.leavesOut(folder, entry.name, isFolder)
+  })
+}
+
+function isPartOfPage(folder: string, names: ReadonlySet<string>): boolean {
+  const page = folder.replace(PARTS_OF_PAGE, '')
+  return page !== folder && (names.has(`${page}.html`) || names.has(`${page}.htm`))
+}
+
 function folderOf(corpus: string, path: string): string {
   const parts = relative(corpus, path).split(sep)
   return parts[0] === '' ? '' : `${parts.join('/')}/`
 }
 
 /** A folder's '/' puts it where the paths are that begin with it. */
-function sortNames(entries: readonly Dirent[]): readonly string[] {
-  return entries
-    .map(listedName)
-    .filter((name) => name !== '')
-    .sort()
-}
-
-/** Returns '' for an entry that is left out. */
-function listedName(entry: Dirent): string {
-  const { name } = entry
-  if (name.startsWith('.')) return ''
-  if (entry.isDirectory()) return `${name}/`
-  return entry.isFile() && ARTICLE.test(name) ? name : ''
+function listNames(entries: readonly Dirent[], { onOther }: PathVisitor): readonly string[] {
+  const names: string[] = []
+  for (const entry of entries) {
+    if (entry.isDirectory()) names.push(`${entry.name}/`)
+    else if (entry.isFile() && ARTICLE.test(entry.name)) names.push(entry.name)
+    else if (entry.isFile()) onOther(entry.name)
+  }
+  return names.sort()
 }

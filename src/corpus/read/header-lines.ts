@@ -19,7 +19,7 @@ const HEADER_WITHIN = 8192
 const MAXIMUM_LINES = 60
 
 const FIELD =
-  /^[ \t]*(?:\[#\]:|(?:[>*+-][ \t]*)*)[ \t]*(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?!\/\/)[ \t]*(\S.*)?$/u
+  /^[ \t]*(?:\[#\]:|#\+|:|(?:[>*+-][ \t]*)*)[ \t]*(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?!\/\/)[ \t]*(\S.*)?$/u
 /** Several fields may share a line. */
 const BETWEEN_FIELDS = /[ \t]+[|｜>·][ \t]+|[ \t]{3,}|\u3000+/
 /** What may stand between a heading and its fields. */

@@ -6,7 +6,8 @@ import { repairLines } from '../repair/repair.ts'
 import { dayIn, dayInFolders, dayInName } from './days.ts'
 import { decode, decodeHead, HEAD_BYTES } from './decode.ts'
 import type { Fields } from './fields.ts'
-import { readFrontMatter, settledFields } from './front-matter.ts'
+import { isSavedPage, readContent } from './file-kinds.ts'
+import { settledFields } from './front-matter.ts'
 import { firstHeading, nameOf, oneLine } from './titles.ts'
 
 /** What identifies a page and names its site. */
@@ -17,7 +18,7 @@ export { HEAD_BYTES }
 /** Throws an Error that says why the bytes are no text. */
 export function readPage(bytes: Uint8Array, path: string): Page {
   const { text, encoding } = decode(bytes)
-  const { fields, markdown: written } = readFrontMatter(text)
+  const { fields, markdown: written } = readContent(text, path)
   const { text: markdown, codec: repaired } = repairLines(written) ?? { text: written, codec: '' }
   return { ...headOf(fields, path, () => markdown), markdown, encoding, repaired }
 }
@@ -28,7 +29,7 @@ export function readPage(bytes: Uint8Array, path: string): Page {
  * @param whole reads the whole file; called only when `first` does not settle it
  */
 export function readHead(first: Uint8Array, path: string, whole: () => Uint8Array): Head {
-  const text = decodeHead(first)
+  const text = isSavedPage(path) ? undefined : decodeHead(first)
   const fields = text === undefined ? undefined : settledFields(text)
   if (fields !== undefined && oneLine(withoutEntities(fields.title)) !== '')
     return headOf(fields, path, () => '')

@@ -26,7 +26,7 @@ export function firstHeading(markdown: string): string {
   return oneLine([...text].slice(0, MAXIMUM_CHARACTERS).join(''))
 }
 
-const ENDING = /\.(?:md|markdown|mkd|mdx|txt|org|rst|html?)$/i
+const ENDING = /\.(?:md|markdown|mkdn?|mdown|mdx|txt|text|org|rst|x?html?)$/i
 const DAY = /^\d{4}([-_.]?)\d{2}\1\d{2}[-_. ]+(?=\S)/
 
 /** The file's name without its ending and the day before it. */

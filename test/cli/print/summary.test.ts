@@ -12,6 +12,7 @@ test('the summary of a build', () => {
     unchanged: 96_597,
     reread: 40,
     skipped: [{ path: '坏.md', reason: 'not text' }],
+    others: [] as { ending: string; files: number }[],
     failedFetches: 1,
     corpusBytes: 399_000_000,
     indexBytes: 201_460_000,
@@ -21,6 +22,11 @@ test('the summary of a build', () => {
     `1,200 added, 3 updated, 0 removed, 96,597 unchanged (40 read again), 1 skipped, 1 failed fetch
 97,800 articles, 399.0 MB in 档案 → 201.5 MB in index, 61.3 s
 `,
+  )
+  const kinds = ['.pdf', '.docx', '', '.png', '.jpg', '.mp4', '.zip', '.bin']
+  const others = kinds.map((ending, i) => ({ ending, files: 12 - i }))
+  expect(formatSummary({ ...summary, others }, '档案', 'index').split('\n')[1]).toBe(
+    '12 .pdf, 11 .docx, 10 without an ending, 9 .png, 8 .jpg, 7 .mp4, 11 of other kinds not read',
   )
 })
 

@@ -45,9 +45,93 @@ test('the order of paths is that of their UTF-16 units, across folders as well',
 })
 
 test('other files, and what begins with a dot, are none', async () => {
-  for (const path of ['a.html', 'md', 'b.md.bak', '.hidden.md', '.git/c.md']) await put(path)
+  for (const path of ['a.pdf', 'md', 'b.md.bak', '.hidden.md', '.git/c.md']) await put(path)
   await mkdir(join(folder, 'folder.md'))
   expect(await found()).toEqual([])
+})
+
+test('pages, and texts of any kind, are articles; other kinds are counted by ending', async () => {
+  for (const path of [
+    'a.html',
+    'b.HTM',
+    'c.mdx',
+    'd.org',
+    'e.rst',
+    'f.mkd',
+    'g.markdown',
+    'h.text',
+  ])
+    await put(path)
+  for (const path of ['x.pdf', 'y.PDF', 'z.docx', 'LICENSE', '.hidden.pdf']) await put(path)
+  const { files, others } = await findArticles(folder)
+  expect(files.length).toBe(8)
+  expect(Object.fromEntries(others)).toEqual({ '.pdf': 2, '.docx': 1, '': 1 })
+})
+
+test('the parts of a page that a browser saved beside it are none', async () => {
+  for (const path of [
+    '文章.html',
+    '文章_files/frame.html',
+    '图_files/a.html',
+    'b.htm',
+    'b.files/c.html',
+  ])
+    await put(path)
+  expect(await found()).toEqual(['b.htm', '图_files/a.html', '文章.html'])
+})
+
+describe('what is left out', () => {
+  const pathsWith = async (exclude: readonly string[], noIgnore = false) => [
+    ...(await findArticles(folder, undefined, { exclude, noIgnore })).files.paths,
+  ]
+
+  test('packages, hidden folders and what .gitignore names, unless asked for', async () => {
+    await put('.gitignore', 'drafts/\n*.tmp.md\n!keep.tmp.md\n')
+    for (const path of [
+      'a.md',
+      'drafts/b.md',
+      'c.tmp.md',
+      'keep.tmp.md',
+      'node_modules/d.md',
+      '.obsidian/e.md',
+      '.git/f.md',
+    ])
+      await put(path)
+    expect(await pathsWith([])).toEqual(['a.md', 'keep.tmp.md'])
+    expect(await pathsWith([], true)).toEqual([
+      '.obsidian/e.md',
+      'a.md',
+      'c.tmp.md',
+      'drafts/b.md',
+      'keep.tmp.md',
+      'node_modules/d.md',
+    ])
+  })
+
+  test('what .souwenignore names, a folder’s own rules going before those above it', async () => {
+    await put('.souwenignore', '/old\n*.txt\n# 注释\n草稿*\n')
+    await put('in/.souwenignore', '!b.txt\n/c.md\n')
+    for (const path of [
+      'old/a.md',
+      'in/old/a.md',
+      'a.txt',
+      'in/b.txt',
+      'in/c.md',
+      'in/d/c.md',
+      '草稿一.md',
+    ])
+      await put(path)
+    const left = ['in/b.txt', 'in/d/c.md', 'in/old/a.md']
+    expect(await pathsWith([])).toEqual(left)
+    expect(await pathsWith([], true)).toEqual(left)
+  })
+
+  test('what is excluded, whatever the files say', async () => {
+    await put('.souwenignore', '!a.md\n')
+    for (const path of ['a.md', 'b/a.md', 'b/c.md', 'd/e/f.md']) await put(path)
+    expect(await pathsWith(['a.md', '/d/**'])).toEqual(['b/c.md'])
+    expect(await pathsWith(['*.md', '!b/c.md'])).toEqual(['b/c.md'])
+  })
 })
 
 test('each has its size in bytes and its time in milliseconds', async () => {
