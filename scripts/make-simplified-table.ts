@@ -49,7 +49,7 @@ function table(): { readonly from: string; readonly to: string; readonly size: n
 const { from, to, size } = table()
 const source = `/**
  * Traditional characters and their Simplified forms, ${size} of them, by position. Made by scripts/make-simplified-table.ts
- * from opencc-js (Apache-2.0); change that, not this. Kept as text so that a cold search need not load opencc.
+ * from opencc-js (Apache-2.0); change that, not this. Kept as text so that no search loads opencc.
  */
 
 export const TRADITIONAL =

@@ -3,7 +3,7 @@
 import type { Token } from './tokens.ts'
 import type { Warn } from './warnings.ts'
 
-/** How deep groups nest, so that walking the tree never overflows the stack. */
+/** The deepest nesting of groups, so that walking the tree never overflows the stack. */
 const DEEPEST_GROUP = 20
 
 export function groupedTokens(tokens: readonly Token[], warn: Warn): readonly Token[] {

@@ -2,12 +2,12 @@
 
 import type { QueryNode } from './query.ts'
 
-/** All of them; undefined where there are none. */
+/** Joins nodes that must all match. Returns undefined where there are none. */
 export function allOf(children: readonly (QueryNode | undefined)[]): QueryNode | undefined {
   return group('and', children)
 }
 
-/** Any of them; undefined where there are none. */
+/** Joins nodes any of which may match. Returns undefined where there are none. */
 export function anyOf(children: readonly (QueryNode | undefined)[]): QueryNode | undefined {
   return group('or', children)
 }

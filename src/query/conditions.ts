@@ -1,4 +1,4 @@
-/** What the value of a field asks for. */
+/** Reads the value of a field into a condition. */
 
 import { STATUSES } from '../corpus/article.ts'
 import { hostOf } from '../text/host.ts'
@@ -29,7 +29,7 @@ const CHINESE_LANGUAGES = new Map([
   ['其他', 'other'],
 ])
 
-/** What is said where the value is none: the field's name goes before, what may stand there behind. */
+/** The warning about a wrong value, which follows the field's name. */
 export const EXPECTED: Readonly<Record<ConditionName, string>> = {
   source: 'no source; write source:solidot',
   site: 'no host; write site:example.com',
@@ -41,8 +41,8 @@ export const EXPECTED: Readonly<Record<ConditionName, string>> = {
 }
 
 /**
- * The condition that a field's value makes; undefined: it makes none.
- * @param today `YYYY-MM-DD`, '' where nobody knows it
+ * Returns the condition that a field's value makes, or undefined where it makes none.
+ * @param today `YYYY-MM-DD`, '' where it is not known
  */
 export function conditionOf(
   name: ConditionName,

@@ -1,4 +1,4 @@
-/** Days as they are written in queries and requests: a year, a month or a day, each a range of days. */
+/** Reads days as they are written in queries and requests: a year, a month or a day, each a range of days. */
 
 /** First and last day, both included, `YYYY-MM-DD`. */
 export interface DayRange {
@@ -21,7 +21,7 @@ export function dayRange(text: string): DayRange | undefined {
   return isReal ? { from: text, to: text } : undefined
 }
 
-/** 0 for a month that is none. */
+/** Returns 0 for a month that is none. */
 function daysIn(year: number, month: number): number {
   if (month === 2) return isLeap(year) ? 29 : 28
   if (month < 1 || month > 12) return 0
@@ -32,7 +32,7 @@ function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
-/** The day as the clock on the wall has it, `YYYY-MM-DD`. */
+/** Returns the local day of a time, `YYYY-MM-DD`. */
 export function localDay(time: Date): string {
   const [month, day] = [time.getMonth() + 1, time.getDate()].map((part) =>
     String(part).padStart(2, '0'),

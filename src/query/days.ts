@@ -1,21 +1,21 @@
-/** The value of `date:` and `fetched:` as days: written out, by name, with an open end, or as what comes before or after. */
+/** Reads the value of `date:` and `fetched:`: days written out, by name, with an open end, or before or after a day. */
 
 import { normalizeText } from '../text/normalize/normalize.ts'
 import { type DayRange, dayRange } from './dates.ts'
 import { dayFrom, relativeDays } from './relative-days.ts'
 import { isHyphen } from './signs.ts'
 
-/** 2025年3月1日, 2025/3/1, 2025.3 and 20250301, beside what `dayRange` reads. */
+/** Matches 2025年3月1日, 2025/3/1, 2025.3 and 20250301, which `dayRange` does not read. */
 const WRITTEN = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
-/** Between the two ends of a range. */
+/** Matches what stands between the two ends of a range. */
 const BETWEEN = /\.\.+|~|至|到/
 const COMPARED = /^(>=|<=|>|<|≥|≤)/
 
 /**
- * `2025-01..2025-03`, `2025-01..`, `..2025-03`, `2025-01`, `>=2025-01`, `上周`; '' is an open end. Of a range turned round
- * both ends are what they would be in order.
- * @param today '' where nobody knows it
+ * Reads `2025-01..2025-03`, `2025-01..`, `..2025-03`, `2025-01`, `>=2025-01`, `上周`; '' is an open end. A range turned round is
+ * put in order.
+ * @param today '' where it is not known
  */
 export function daysOf(value: string, today: string): DayRange | undefined {
   const written = plain(value)
@@ -47,7 +47,7 @@ function oneOf(text: string, today: string): DayRange | undefined {
   return dayRange([year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-'))
 }
 
-/** Digits, hyphens and full stops of a Chinese keyboard as those of ASCII, Traditional as Simplified. */
+/** Turns digits, hyphens and full stops of a Chinese keyboard into ASCII, and Traditional characters into Simplified ones. */
 function plain(value: string): string {
   const folded = normalizeText(value.trim()).replaceAll('。', '.')
   return Array.from(folded, (character) => (isHyphen(character) ? '-' : character)).join('')

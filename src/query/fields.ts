@@ -1,4 +1,4 @@
-/** The names of fields, `source:`, `title:`, `date:` and the others, in Chinese as well, whatever the script, case and width. */
+/** Recognises the names of fields, `source:`, `title:`, `date:` and the others, in English and Chinese, whatever their width and case. */
 
 import { normalizeText } from '../text/normalize/normalize.ts'
 
@@ -30,11 +30,11 @@ const PREFIX = new RegExp(`^([^:：]{2,${LONGEST_NAME}})[:：]`)
 
 export interface Field {
   readonly name: FieldName
-  /** Where its value begins, UTF-16 units from the word's beginning. */
+  /** The offset of its value in the word, in UTF-16 units. */
   readonly valueStart: number
 }
 
-/** The field that a word begins with: of `来源：新华社` it is source, and the value begins at 3. */
+/** Returns the field that a word begins with: `来源：新华社` begins with source, and its value begins at 3. */
 export function fieldOf(word: string): Field | undefined {
   const [prefix, written] = PREFIX.exec(word.slice(0, LONGEST_NAME + 1)) ?? []
   const name = written === undefined ? undefined : NAMES.get(normalizeText(written))

@@ -1,4 +1,4 @@
-/** The text of a query as tokens: words, phrases and conditions, and the signs that join them. Linear, never throws. */
+/** Cuts a query into tokens: words, phrases and conditions, and the signs that join them. It takes linear time and never throws. */
 
 import { type Field, type FieldName, fieldOf } from './fields.ts'
 import type { QueryNode } from './query.ts'
@@ -27,7 +27,7 @@ interface Reader extends Reading {
   readonly tokens: Token[]
   readonly findClosing: FindClosing
   at: number
-  /** Only here may a hyphen exclude: at the start, and after a space or an opening bracket. */
+  /** A hyphen may exclude here: at the start, and after a space or an opening bracket. */
   beginsWord: boolean
 }
 

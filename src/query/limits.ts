@@ -1,15 +1,15 @@
-/** How much a query may ask for, so that none takes long; what is beyond is left out, and the reply says so. */
+/** Limits what a query may ask for, so that none takes long; what is beyond is left out, and the reply says so. */
 
 import type { QueryNode } from './query.ts'
 import type { Token } from './tokens.ts'
 import type { Warn } from './warnings.ts'
 
-/** Words, phrases and conditions. Nobody types so many; who pastes a page finds it by its beginning. */
+/** The most words, phrases and conditions. They are more than people type; a pasted page is found by its beginning. */
 const MOST_OPERANDS = 128
-/** UTF-16 units of all their texts together. */
+/** The most UTF-16 units of all their texts together. */
 const MOST_UNITS = 512
 
-/** The tokens up to the limits, with the brackets closed that are open there. */
+/** Returns the tokens up to the limits and closes the brackets that are open there. */
 export function limitedTokens(tokens: readonly Token[], warn: Warn): readonly Token[] {
   const kept: Token[] = []
   let [operands, units, depth] = [0, 0, 0]

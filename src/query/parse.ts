@@ -1,5 +1,5 @@
 /**
- * The text of a query as a tree. Words stand side by side: all of them. OR joins its two neighbours, before anything else
+ * Parses a query into a tree. Words that stand side by side must all match. OR joins its two neighbours, before anything else
  * (苹果 OR 华为 手机: either of the two firms, and the phone); brackets group; a hyphen right before something excludes it.
  * Whatever cannot be understood so is read as plain words, with a warning.
  */
@@ -41,7 +41,7 @@ function rootOf(node: QueryNode | undefined): Query['root'] {
   return node.kind === 'and' ? node : { kind: 'and', children: [node] }
 }
 
-/** Up to the end or the bracket that closes the group. */
+/** Parses up to the end or the bracket that closes the group. */
 function parseAll(parser: Parser): QueryNode | undefined {
   const children: (QueryNode | undefined)[] = []
   while (!endsGroup(parser.tokens[parser.next])) children.push(parseAny(parser))

@@ -13,7 +13,7 @@ function printAll(children: readonly QueryNode[]): string {
   return children.map((child) => (child.kind === 'and' ? group(child) : printNode(child))).join(' ')
 }
 
-/** Without brackets around it: OR binds closest, so all that stands beside it may do without. */
+/** Prints a node without brackets around it: OR binds closest, so its neighbours need none. */
 function printAny(children: readonly QueryNode[]): string {
   return children.map(printTight).join(' OR ')
 }

@@ -1,15 +1,15 @@
 /**
- * What was asked, as a tree. The parser makes it, `print` writes it back, search evaluates it. Texts are as typed:
+ * A query as a tree. The parser makes it, `print` writes it back, search evaluates it. Texts are as typed:
  * folding of case, width and script happens where the words are looked up.
  */
 
 import type { Status } from '../corpus/article.ts'
 import type { Language } from '../text/language.ts'
 
-/** Where a word or phrase has to stand; absent: title or body. */
+/** The field that a word or phrase has to stand in; where it is absent, title or body will do. */
 export type TextField = 'title'
 
-/** What `is:` asks for: what came of fetching the page, or that its fetcher cut it, or that its text was misread and turned back. */
+/** `is:` asks for the result of fetching the page, for pages that the fetcher cut, or for pages whose misread text was repaired. */
 export type Trait = Status | 'truncated' | 'repaired'
 
 export type QueryNode =
@@ -22,13 +22,13 @@ export type QueryNode =
   | { readonly kind: 'prefix'; readonly text: string; readonly field?: TextField }
   | Condition
 
-/** What an article has to be, beside the words in it. */
+/** A condition that an article has to meet, beside the words in it. */
 export type Condition =
   /** Articles whose address contains the text. */
   | { readonly kind: 'url'; readonly text: string }
-  /** The same of the source; `exact`, which no query can say: the source is the text. */
+  /** Articles whose source contains the text; with `exact`, which no query can say, whose source is the text. */
   | { readonly kind: 'source'; readonly text: string; readonly exact?: boolean }
-  /** Articles of this host and of those below it: of example.com also those of www.example.com. */
+  /** Articles of this host and of those below it: example.com includes www.example.com. */
   | { readonly kind: 'site'; readonly host: string }
   /** Articles dated, or fetched, from `from` to `to`, both days included, `YYYY-MM-DD`; '' leaves that end open. */
   | { readonly kind: 'date' | 'fetched'; readonly from: string; readonly to: string }
@@ -36,8 +36,8 @@ export type Condition =
   | { readonly kind: 'language'; readonly language: Language }
 
 /**
- * How part of a query was taken: `plain`, as plain words where it looks like syntax; `dropped`, not at all; `limited`, only so far;
- * `widened`, as more than was typed.
+ * The way in which part of a query was taken: `plain` as plain words though it looks like syntax, `dropped` not at all, `limited`
+ * only in part, `widened` as more than was typed.
  */
 export type WarningKind = 'plain' | 'dropped' | 'limited' | 'widened'
 
@@ -47,12 +47,12 @@ export interface QueryWarning {
   readonly message: string
   /** Offset in UTF-16 units of the query as typed. */
   readonly position: number
-  /** Of what is widened: the words that are looked for as well, normalised. */
+  /** The words that a widened part looks for as well, normalised. */
   readonly words?: readonly string[]
 }
 
 export interface Query {
-  /** Always an `and`; no children: nothing was asked. */
+  /** Always an `and`; it has no children where nothing was asked. */
   readonly root: QueryNode & { readonly kind: 'and' }
   readonly warnings: readonly QueryWarning[]
 }

@@ -3,7 +3,7 @@
  * open and close curly marks in turn, so one slip turns all that follow round; mixed pairs are therefore pairs too.
  */
 
-/** What may close a quotation, by what opened it; a later group counts only when nothing of an earlier one follows. */
+/** Maps an opening mark to groups of closing ones; a later group counts only when no mark of an earlier one follows. */
 const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['"', ['"＂', '”']],
   ['＂', ['"＂', '”']],
@@ -13,15 +13,15 @@ const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['「', ['」']],
   ['『', ['』']],
 ])
-/** ” opens one at the beginning of a word only; anywhere else it is a closing mark too many. */
+/** A ” opens a quotation only at the beginning of a word; elsewhere it is a closing mark too many. */
 const TURNED_CLOSERS = ['“”"＂']
 
-/** The offset of the mark that closes the quotation opened at `open`, -1: none does. */
+/** Returns the offset of the mark that closes the quotation opened at `open`, or -1. */
 export type FindClosing = (open: number, beginsWord: boolean) => number
 
 export function closingFinder(text: string): FindClosing {
   const found = new Map<string, number>()
-  /** The next place of a mark; what is known of it stays true until it is passed. */
+  /** Finds the next place of a mark, which stays known until it is passed. */
   const nextOf = (mark: string, from: number): number => {
     const known = found.get(mark) ?? 0
     if (known >= from && found.has(mark)) return known
@@ -46,7 +46,7 @@ const PAIRS = [
   ['『', '』', /』/],
 ] as const
 
-/** The text in marks that it does not close itself; whatever stood in marks fits into some. */
+/** Puts a text into marks that it does not close itself; any text that stood in marks fits into some. */
 export function quoted(text: string): string {
   const [open, close] = PAIRS.find(([, , closer]) => !closer.test(text)) ?? ['“', '”']
   return open + text + close

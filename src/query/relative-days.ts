@@ -1,10 +1,10 @@
-/** Days by where they lie from today: 今天, 最近7天, 上周, last-month. Weeks begin on Monday. All days are `YYYY-MM-DD`. */
+/** Reads days that are named from today: 今天, 最近7天, 上周, last-month. Weeks begin on Monday. All days are `YYYY-MM-DD`. */
 
 import type { DayRange } from './dates.ts'
 
 type Unit = 'day' | 'week' | 'month' | 'year'
 
-/** Each name with its unit and how many of them lie between it and now. */
+/** Maps a name to its unit and the number of units since then. */
 const NAMES: ReadonlyMap<string, readonly [unit: Unit, ago: number]> = new Map([
   ['今天', ['day', 0]],
   ['今日', ['day', 0]],
@@ -31,7 +31,7 @@ const NAMES: ReadonlyMap<string, readonly [unit: Unit, ago: number]> = new Map([
   ['前年', ['year', 2]],
 ])
 
-/** 最近7天, 近30天, 过去三天: so many days up to today, and today is one of them. */
+/** Matches 最近7天, 近30天, 过去三天: this many days up to today, which is one of them. */
 const LATEST =
   /^(?:最近|近|过去|last-)(\d{1,4}|[一两二三四五六七八九十])(?:个?(天|日|周|星期|月|年)|-?(days?|weeks?|months?|years?))$/
 const DIGITS = '一二三四五六七八九十'
@@ -44,7 +44,7 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
 
 /**
  * @param text normalised
- * @param today '' where nobody knows it: then no name is a date
+ * @param today '' where it is not known: then no name is a date
  * @example relativeDays('上个月', '2025-03-15') → 2025-02-01 to 2025-02-28
  */
 export function relativeDays(text: string, today: string): DayRange | undefined {
@@ -90,7 +90,7 @@ function latest(count: number, unit: Unit, today: string): DayRange {
   return { from: dayOf(year, month - months, Math.min(day, lastOfMonth)), to: today }
 }
 
-/** The day before or after another: `dayFrom('2025-03-01', -1)` is 2025-02-28. */
+/** Counts days from a day: `dayFrom('2025-03-01', -1)` is 2025-02-28. */
 export function dayFrom(day: string, distance: number): string {
   const [year, month, date] = parts(day)
   return dayOf(year, month, date + distance)
@@ -101,7 +101,7 @@ function parts(day: string): readonly [year: number, month: number, day: number]
   return [year, month, date]
 }
 
-/** Months from 1; months and days beyond their ends run on into the next or the one before. Years are 0 to 9999. */
+/** Makes a day of its numbers. Months begin at 1; months and days beyond their ends run on. Years are 0 to 9999. */
 function dayOf(year: number, month: number, day: number): string {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
@@ -112,7 +112,7 @@ function dayOf(year: number, month: number, day: number): string {
 const FIRST = Date.parse('0000-01-01T00:00:00Z')
 const LAST = Date.parse('9999-12-31T00:00:00Z')
 
-/** 0 is Sunday. */
+/** Returns the day of the week; 0 is Sunday. */
 function weekday(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay()
 }

@@ -8,7 +8,7 @@ const CLOSING = new Set(')）')
 const HYPHENS = new Set('-－−﹣')
 const QUOTES = new Set('"＂“”「」『』')
 
-/** True at the end of a text, too, whose character is undefined. */
+/** Returns true at the end of a text, too, where the character is undefined. */
 export function isSpace(character: string | undefined): boolean {
   return character === undefined || SPACE.test(character)
 }
@@ -29,29 +29,29 @@ export function isQuote(character: string): boolean {
   return QUOTES.has(character)
 }
 
-/** `*` and `＊`. */
+/** Recognises `*` and `＊`. */
 export function isStar(character: string): boolean {
   return character === '*' || character === '＊'
 }
 
-/** Does a word end before this character? */
+/** Says whether a word ends before this character. */
 export function endsWord(character: string): boolean {
   return isSpace(character) || isOpening(character) || isClosing(character) || isQuote(character)
 }
 
-/** `OR`, `ＯＲ`, `|` and `｜`; in small letters it is a word like any other. */
+/** Recognises `OR`, `ＯＲ`, `|` and `｜`; in small letters `or` is a word like any other. */
 export function isOr(word: string): boolean {
   return word.length <= 2 && /^(?:OR|\|)$/.test(word.normalize('NFKC'))
 }
 
-/** 或 and 非, which act as OR and minus where they stand alone. */
+/** Recognises 或 and 非, which act as OR and minus where they stand alone. */
 export function isChineseSign(word: string): boolean {
   return word === '或' || word === '非'
 }
 
-/** Nothing that could be looked up by itself: punctuation, operators, currencies, what nobody sees; pictures such as 😀 are no signs. */
+/** Says whether a text holds nothing but punctuation, operators, currencies and invisible characters. Pictures such as 😀 are no signs. */
 export function isSignsOnly(text: string): boolean {
-  // The quick way out for nearly all words: to make and compile the other pattern takes a first search a millisecond.
+  // Nearly all words hold one of these, and are spared the pattern below, which is slow to compile.
   if (/[0-9A-Za-z\u3400-\u9fff]/.test(text)) return false
   return /^[\p{P}\p{Sm}\p{Sc}\p{Sk}\p{M}\p{C}\p{Z}\s]*$/u.test(normalizeText(text))
 }

@@ -1,4 +1,4 @@
-/** What the lexer hands to the parser, and how a piece of the query becomes it. */
+/** Tokens, which the lexer hands to the parser, and how a piece of the query becomes one. */
 
 import { conditionOf, EXPECTED } from './conditions.ts'
 import type { ConditionName } from './fields.ts'
@@ -6,16 +6,16 @@ import type { QueryNode } from './query.ts'
 import { isSignsOnly, isStar } from './signs.ts'
 import type { Warn } from './warnings.ts'
 
-/** `position`: where it begins, in UTF-16 units of the query as typed. */
+/** `position` is where it begins, in UTF-16 units of the query as typed. */
 export type Token =
   | { readonly kind: 'open' | 'close' | 'not'; readonly position: number }
-  /** `word`: what it asks for where it joins nothing. */
+  /** `word` is what it asks for where it joins nothing. */
   | { readonly kind: 'or'; readonly position: number; readonly word: QueryNode | undefined }
   | { readonly kind: 'operand'; readonly position: number; readonly node: QueryNode }
   /** A word of signs alone. It asks for nothing, but an operator beside it must not reach past it. */
   | { readonly kind: 'nothing'; readonly position: number }
 
-/** As a word it is in small letters, which find the same: printed and parsed again it stays a word. */
+/** Makes a word of OR in small letters, which find the same: printed and parsed again it stays a word. */
 export function orToken(written: string, position: number): Token {
   const word: QueryNode | undefined = isSignsOnly(written)
     ? undefined
@@ -23,7 +23,7 @@ export function orToken(written: string, position: number): Token {
   return { kind: 'or', position, word }
 }
 
-/** A word that ends in * is the beginning of words; a * elsewhere means nothing. */
+/** Makes a prefix of a word that ends in *; a * elsewhere means nothing. */
 export function wordToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
   if (isSignsOnly(text)) return { kind: 'nothing', position }
   const where = field && { field }
@@ -36,7 +36,7 @@ export function wordToken(text: string, position: number, warn: Warn, field?: 't
 
 const STAR = /^[*＊]|[\p{L}\p{N}][*＊]/u
 
-/** Without those at its end. */
+/** Drops the stars at the end of a word. */
 function withoutStars(text: string): string {
   let end = text.length
   while (isStar(text.charAt(end - 1))) end--
@@ -48,7 +48,7 @@ export function phraseToken(text: string, position: number, warn: Warn, field?: 
   return nothingBetween(position, warn)
 }
 
-/** `value`: what stands behind the field's name; `plain` makes what it is where the value says nothing. */
+/** `value` stands behind the field's name; `plain` makes the token where the value says nothing. */
 export function conditionToken(
   name: ConditionName,
   value: string,
@@ -63,10 +63,10 @@ export function conditionToken(
   return plain()
 }
 
-/** What is known while a query is read. */
+/** The context of reading a query. */
 export interface Reading {
   readonly warn: Warn
-  /** `YYYY-MM-DD`, '' where nobody knows it. */
+  /** `YYYY-MM-DD`, '' where it is not known. */
   readonly today: string
 }
 
@@ -75,7 +75,7 @@ function nothingBetween(position: number, warn: Warn): Token {
   return { kind: 'nothing', position }
 }
 
-/** Spaces and what nobody sees. Signs can be looked up literally. */
+/** Matches text of spaces and invisible characters alone. Signs can be looked up literally. */
 function isBlank(text: string): boolean {
   return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text)
 }

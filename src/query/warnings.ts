@@ -1,4 +1,4 @@
-/** Collects what is wrong with a query while it is read. */
+/** Collects the warnings about a query while it is read. */
 
 import type { QueryWarning, WarningKind } from './query.ts'
 
@@ -7,7 +7,7 @@ export type Warn = (kind: WarningKind, message: string, position: number) => voi
 
 export interface WarningList {
   readonly warn: Warn
-  /** By position, each message once, where it first applies: ten thousand brackets are one mistake. */
+  /** Lists the warnings by position, each message once, where it first applies: ten thousand brackets are one mistake. */
   readonly list: () => readonly QueryWarning[]
 }
 

@@ -1,19 +1,19 @@
-/** The host of an address, in the one form in which it is stored and asked for. */
+/** Finds the host of an address, in the form in which it is stored and asked for. */
 
 import { normalizeText } from './normalize/normalize.ts'
-import { findMeant, withMeant } from './terms/written-forms.ts'
+import { findWrittenForms, replaceByCanonical } from './terms/written-forms.ts'
 
 /** Letters, digits, hyphens and full stops: the usual host, which needs no URL parser. */
 const PLAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
 
 /**
- * In small letters, without port; 例子.cn as xn--fsqu00a.cn. '' where there is none.
+ * Returns the host in small letters, without port; 例子.cn becomes xn--fsqu00a.cn. Returns '' where there is none.
  * @param address with or without its scheme, or the host alone, also as `.example.com` and `*.example.com`
  */
 export function hostOf(address: string): string {
   const written = normalizeText(address).trim()
-  const bare = withMeant(written, findMeant(written))
+  const bare = replaceByCanonical(written, findWrittenForms(written))
     .replace(SCHEME, '')
     .replace(/^\*?\.+/, '')
   const [host = ''] = bare.split(/[/?#:]/, 1)
@@ -30,7 +30,7 @@ function parsedHost(bare: string): string {
   }
 }
 
-/** Is it that host, or one below it: www.example.com is within example.com. */
+/** Says whether a host is the other or one below it: www.example.com is within example.com. */
 export function isWithin(host: string, wanted: string): boolean {
   return host === wanted || host.endsWith(`.${wanted}`)
 }

@@ -1,18 +1,18 @@
 /**
- * The language that a text is written in, by its characters: kana makes it Japanese, Han Chinese, and of Latin text its commonest
- * words tell whether it is English.
+ * Tells the language of a text by its characters: kana makes it Japanese and Han Chinese. The commonest words of Latin text tell
+ * whether it is English.
  */
 
 import { countKinds, visitPieces } from './terms/script-runs.ts'
 
 export type Language = 'zh' | 'en' | 'ja' | 'other'
 
-/** Their places are what an index holds. */
+/** The index stores their places in this list. */
 export const LANGUAGES: readonly Language[] = ['zh', 'en', 'ja', 'other']
 
-/** What a text is in shows in its beginning. UTF-16 units. */
+/** UTF-16 units of the beginning, which shows the language of the whole. */
 const LOOKED_AT = 4_096
-/** So many letters say as much as a Han character: names and code do not make a Chinese article English. */
+/** This many letters count as one Han character: names and code do not make a Chinese article English. */
 const LETTERS_A_CHARACTER = 6
 /** Share of kana among Han and kana: Japanese has half, a Chinese text that quotes some has less. */
 const KANA_SHARE = 0.15
@@ -31,7 +31,7 @@ addCommon(
   ELSEWHERE,
   'de la que el los las del por para una con der die und das den von nicht ist mit le les et des du dans pour est il di che per non um uma com do da os het een van dat yang dan untuk dengan i w na nie do się och att det som',
 )
-/** UTF-16 units of the longest of them. */
+/** The length of the longest of them, in UTF-16 units. */
 const LONGEST_COMMON = Math.max(...Array.from(COMMON.keys(), (word) => word.length))
 
 /** @param text normalised; only its beginning is looked at */
@@ -49,7 +49,7 @@ interface WordCount {
   readonly words: number
   readonly english: number
   readonly elsewhere: number
-  /** With letters that English does without. */
+  /** Words with letters that English does without. */
   readonly foreign: number
 }
 

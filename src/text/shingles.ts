@@ -1,5 +1,5 @@
 /**
- * How alike two texts are, whatever their markup, punctuation and case: by their shingles, all runs of 8 letters, digits
+ * Measures how alike two texts are, whatever their markup, punctuation and case, by their shingles: all runs of 8 letters, digits
  * and wide characters that stand one after the other. A sketch of fixed size estimates it without the texts.
  *
  * MinHash in one permutation: Li, Owen & Zhang 2012; empty slots borrow as in Shrivastava & Li 2014.
@@ -13,7 +13,7 @@ const SHINGLE_UNITS = 8
 /** 16-bit values of a sketch: two unlike texts agree in one by chance once in 65,536. */
 export const SKETCH_SLOTS = 32
 
-/** In the hash of a shingle the low bits choose the slot, the high ones are the value. */
+/** The low bits of the hash of a shingle choose the slot, the high ones are the value. */
 const SLOT_BITS = 5
 const EMPTY = 0xffffffff
 
@@ -27,8 +27,8 @@ const LEAVING = Array.from({ length: SHINGLE_UNITS }).reduce<number>(
 const LEAST_SHINGLES = 60
 
 /**
- * The sketch of a normalised text; undefined for one of too few shingles. Of two texts the share of slots in which their
- * sketches agree estimates how alike they are (Jaccard's index of their shingles).
+ * Makes the sketch of a normalised text; undefined for one of too few shingles. The share of slots in which two sketches agree
+ * estimates how alike the texts are (Jaccard's index of their shingles).
  */
 export function sketchOf(text: string): Uint16Array | undefined {
   const smallest = new Uint32Array(SKETCH_SLOTS).fill(EMPTY)
@@ -54,7 +54,7 @@ function folded(smallest: Uint32Array, slot: number): number {
   return 0
 }
 
-/** A text's shingles as hashes, ascending, each once. */
+/** Returns a text's shingles as hashes, ascending, each once. */
 export function shinglesOf(text: string): Uint32Array {
   const hashes = new Uint32Array(Math.max(0, text.length - SHINGLE_UNITS + 1))
   let count = 0
@@ -70,7 +70,7 @@ export function shinglesOf(text: string): Uint32Array {
   return hashes.slice(0, kept)
 }
 
-/** Jaccard's index of two sets, and the share of the smaller one that is in the other. Both 0 when one is empty. */
+/** Computes Jaccard's index of two sets, and the share of the smaller one that is in the other; both are 0 when one is empty. */
 export function likeness(
   a: Uint32Array,
   b: Uint32Array,
@@ -94,19 +94,19 @@ function countCommon(a: Uint32Array, b: Uint32Array): number {
   return common
 }
 
-/** The letters, digits and wide characters of a text, without what stands between them. */
+/** Keeps the letters, digits and wide characters of a text. */
 export function lettersOf(text: string): string {
   const runs: string[] = []
   visitPieces(text, (_, start, end) => runs.push(text.slice(start, end)))
   return runs.join('')
 }
 
-/** A rolling hash over what is left of the text without its spaces and signs. */
+/** Rolls a hash over the text without its spaces and signs. */
 function visitShingles(text: string, visit: (hash: number) => void): void {
   const window = new Uint16Array(SHINGLE_UNITS)
   let [lastHash, lastCount] = [0, 0]
   visitPieces(text, (_, start, end) => {
-    // In variables of the loop's own: what closures share is written to memory at each step.
+    // The loop has its own variables: those that closures share are written to memory at each step.
     let [hash, count] = [lastHash, lastCount]
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at)

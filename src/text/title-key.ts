@@ -1,4 +1,4 @@
-/** What two titles have in common that are the same to a reader: their letters and digits, whatever stands between them. */
+/** Makes a key of a title, equal for titles that are the same to a reader: their letters and digits, whatever stands between. */
 
 import { normalizeText } from './normalize/normalize.ts'
 import { visitPieces } from './terms/script-runs.ts'

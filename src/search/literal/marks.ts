@@ -8,7 +8,7 @@ import { integerAt } from '../../element-at.ts'
 import { joinsPrevious } from '../../text/normalize/cluster.ts'
 import { type NormalizedText, originalRange } from '../../text/normalize/normalize.ts'
 import { isWordUnit, visitPieces } from '../../text/terms/script-runs.ts'
-import { normalizeMeant } from '../../text/terms/written-forms.ts'
+import { normalizeToCanonical } from '../../text/terms/written-forms.ts'
 import { isSecondHalf } from './characters.ts'
 import { joinRanges, type Range } from './ranges.ts'
 
@@ -31,7 +31,7 @@ export interface SearchableText {
 }
 
 export function prepareText(text: string): SearchableText {
-  return { text, normalized: normalizeMeant(text) }
+  return { text, normalized: normalizeToCanonical(text) }
 }
 
 /** Finds the ranges to mark: sorted, apart from each other, and of whole characters. */

@@ -2,7 +2,7 @@
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
-import { findMeant, withMeant } from '../../text/terms/written-forms.ts'
+import { findWrittenForms, replaceByCanonical } from '../../text/terms/written-forms.ts'
 import type { Plan } from './plan.ts'
 import { planRun } from './plan-run.ts'
 import { type PlanContext, planPhrase, planTerm, type TermRequest } from './plan-term.ts'
@@ -21,10 +21,12 @@ export async function planWord(
   const written = normalizeText(text)
   const children: Plan[] = []
   let from = 0
-  for (const { start, end, meant } of findMeant(written).filter(({ kind }) => kind === 'date')) {
+  for (const { start, end, canonical } of findWrittenForms(written).filter(
+    ({ kind }) => kind === 'date',
+  )) {
     children.push(...(await planPieces(context, written.slice(from, start), asked)))
     const asWritten = await planPieces(context, written.slice(start, end), asked)
-    const asMeant = await planTerm(context, meant, asked, true)
+    const asMeant = await planTerm(context, canonical, asked, true)
     children.push({ kind: 'or', children: [asMeant, { kind: 'and', children: asWritten }] })
     from = end
   }
@@ -45,9 +47,9 @@ async function planPieces(
   asked: TermRequest,
 ): Promise<readonly Plan[]> {
   const pieces = queryPieces(
-    withMeant(
+    replaceByCanonical(
       written,
-      findMeant(written).filter(({ kind }) => kind !== 'date'),
+      findWrittenForms(written).filter(({ kind }) => kind !== 'date'),
     ),
   )
   const plans: Plan[] = []

@@ -1,16 +1,16 @@
 /**
  * Cuts text into the words of a dictionary along the most probable path, as jieba does without its model for unknown
- * words: each word is as probable as it is frequent, a character that is no word as the rarest. Word for word what
- * nodejieba's `cut` gives, ties included: sums are made in its order, and of two equal ones the shorter word wins.
+ * words: each word is as probable as it is frequent, a character that is no word as the rarest. The words are those of
+ * nodejieba's `cut`, ties included: sums are made in its order, and the shorter word wins of two equal ones.
  */
 
 import type { VisitWord } from '../terms/segmenter.ts'
 import { NO_STEP, ROOT, type WordTrie } from './word-trie.ts'
 
-/** Words do not reach over these, though the dictionary might have some that do. */
+/** A word ends before and after these, even if the dictionary has one that does not. */
 const [BLANK, TAB, LINE_FEED, COMMA, FULL_STOP] = [0x20, 0x09, 0x0a, 0xff0c, 0x3002]
 
-/** Room that is kept from call to call, in UTF-16 units; longer texts are given their own. */
+/** UTF-16 units of the scratch that calls share; a longer text gets its own. */
 const KEPT_UNITS = 1 << 14
 
 /** The best path from each unit of a range to its end, by offset in the range. */
@@ -88,12 +88,12 @@ function isSeparator(unit: number): boolean {
   )
 }
 
-/** Is the unit the second of a pair of surrogates? The text is well-formed. */
+/** Says whether a unit is the second of a pair of surrogates. The text is well-formed. */
 function isInsidePair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xdc00
 }
 
-/** UTF-16 units of the character at a place. */
+/** Counts the UTF-16 units of the character at a place. */
 function characterLength(text: string, at: number, end: number): number {
   return (text.charCodeAt(at) & 0xfc00) === 0xd800 && at + 1 < end ? 2 : 1
 }

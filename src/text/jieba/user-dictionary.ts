@@ -6,7 +6,7 @@
 import { SouwenError } from '../../errors.ts'
 import { normalizeText } from '../normalize/normalize.ts'
 
-/** Like that of a common word (说 has 300,000, 检索 100): it beats the words it would else be cut into, nearly always. */
+/** The frequency of a common word (说 has 300,000, 检索 100), which nearly always beats the words it would else be cut into. */
 const FREQUENCY_WITHOUT = 10_000
 /** jieba reads frequencies as a C int. */
 const MAXIMUM_FREQUENCY = 2 ** 31 - 1
@@ -14,7 +14,7 @@ const MAXIMUM_FREQUENCY = 2 ** 31 - 1
 const ONLY_HAN = /^\p{Script=Han}{2,}$/u
 
 /**
- * The owner's dictionary as lines for jieba. Single characters and words with anything but Han in them are left out:
+ * Writes the owner's dictionary as lines for jieba. Single characters and words with anything but Han in them are left out:
  * jieba is given Han text only, the rules for identifiers cut the rest. `path` is for messages.
  */
 export function userDictionaryLines(content: string, path: string): readonly string[] {

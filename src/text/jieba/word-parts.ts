@@ -1,4 +1,4 @@
-/** The shorter words in a word, as jieba's mode for search gives them: 全文检索 has 全文 and 检索. */
+/** Finds the shorter words in a word, as jieba's mode for search does: 全文检索 has 全文 and 检索. */
 
 import type { VisitWord } from '../terms/segmenter.ts'
 import { NO_STEP, ROOT, type WordTrie } from './word-trie.ts'

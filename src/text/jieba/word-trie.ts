@@ -1,13 +1,12 @@
 /**
- * A dictionary's words and frequencies as a trie in typed arrays: a hash table from a node and a UTF-16 unit to the next
- * node. Jieba's 348,982 words make half a million nodes. A node is the place where it stands, with what is asked next at its side, so
- * that a step waits for memory once: a table of 16 MB that was looked into twice a step took half as long again. First steps, and
- * most of those that no word takes, do without the table.
+ * Keeps a dictionary's words and frequencies as a trie in typed arrays: a hash table from a node and a UTF-16 unit to the next
+ * node. Jieba's 348,982 words make half a million nodes. A node is the place of its slot, which holds all that a step asks, so that
+ * a step waits for memory once. First steps, and most of those that no word takes, do without the table.
  */
 
 import { SouwenError } from '../../errors.ts'
 
-/** A slot holds a node: that before it, the unit that leads to it with the number of its word's frequency, its followers. */
+/** A slot holds a node: the node before it, the unit that leads to it with the number of its word's frequency, its followers. */
 const SLOT = 3
 const UNIT_AND_WORD = 1
 /** A bit for every 32nd unit, set if a step by such a unit leads on. */
@@ -25,11 +24,11 @@ const MOST_FREQUENCIES = 0xffff
 const SPREAD_NODES = 0x9e3779b1
 const SPREAD_KEYS = 0x85ebca6b
 
-/** All that a trie is, to be kept in a file. */
+/** The arrays of a trie, which can be kept in a file. */
 export interface TrieParts {
   readonly bits: number
   readonly nodes: number
-  /** Three numbers each. */
+  /** Each slot has three numbers. */
   readonly slots: Int32Array
   readonly firstSteps: Int32Array
   readonly frequencies: Float64Array
@@ -83,7 +82,7 @@ export class WordTrie {
     this.#slots[node + UNIT_AND_WORD] = unit | (this.#numberOf(frequency) << WORD_SHIFT)
   }
 
-  /** The node to which a unit leads from a node, good until the next word is added; NO_STEP: no word goes on like that. */
+  /** Returns the node to which a unit leads from a node, valid until a word is added; NO_STEP where no word goes on like that. */
   step(node: number, unit: number): number {
     if (node === ROOT) return this.#firstSteps[unit] ?? NO_STEP
     if (((this.#slots[node + FOLLOWERS] ?? 0) & bitOf(unit)) === 0) return NO_STEP
@@ -91,12 +90,12 @@ export class WordTrie {
     return this.#slots[at] === EMPTY ? NO_STEP : at
   }
 
-  /** Which of `frequencies` the word has that ends in a node; 0: none ends there. */
+  /** Returns the number, in `frequencies`, of the word that ends in a node; 0 where none does. */
   wordAt(node: number): number {
     return (this.#slots[node + UNIT_AND_WORD] ?? 0) >>> WORD_SHIFT
   }
 
-  /** The different frequencies there are, from number 1 on. */
+  /** The different frequencies, from number 1 on. */
   get frequencies(): readonly number[] {
     return this.#frequencies
   }
@@ -130,7 +129,7 @@ export class WordTrie {
     if (before === ROOT) this.#firstSteps[unitAndWord & (UNITS - 1)] = at
   }
 
-  /** Where the node stands that a unit leads to, or the empty slot where it would. */
+  /** Finds the slot of the node that a unit leads to, or the empty slot for it. */
   #placeOf(node: number, unit: number): number {
     const slots = this.#slots
     const mask = (1 << this.#bits) - 1
@@ -170,7 +169,7 @@ function emptySlots(bits: number): Int32Array {
   return new Int32Array(SLOT << bits).fill(EMPTY)
 }
 
-/** One of 32. */
+/** Returns one bit of 32. */
 function bitOf(unit: number): number {
   return 1 << (unit & 31)
 }

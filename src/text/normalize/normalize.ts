@@ -8,14 +8,14 @@ import { clusterEnd, foldCluster, joinsPrevious, LONG, simplifiedUnit } from './
 export interface NormalizedText {
   readonly text: string
   /**
-   * `offsets[i]`: where in the original the cluster begins that unit i of `text` came from; one more entry than `text`
-   * has units, the last is the original's length. A cluster that normalising leaves as it is keeps each unit's own
-   * offset. Absent when every unit stands where it stood.
+   * `offsets[i]` is where in the original the cluster begins that unit i of `text` came from. There is one entry more than
+   * `text` has units; the last is the original's length. A cluster that normalising leaves as it is keeps each unit's own
+   * offset. The list is absent when every unit stands where it stood.
    */
   readonly offsets?: Uint32Array
 }
 
-/** What a UTF-16 unit becomes by itself: one unit, or it is to be looked at with its neighbours, or not known yet. */
+/** Maps a UTF-16 unit to what it becomes by itself, or says that its neighbours count or that it is not known yet. */
 const UNITS = new Uint16Array(0x10000)
 const UNKNOWN = 0
 const SLOW = 0xffff
@@ -26,7 +26,7 @@ const CHUNK = 4096
 let units = new Uint16Array(1 << 16)
 let offsets = new Uint32Array(1 << 16)
 
-/** The text made comparable, with the way back: `normalize('㎡ＡＢ')` is `'m2ab'` with the offsets 0 0 1 2 3. */
+/** Makes a text comparable, with the way back: `normalize('㎡ＡＢ')` is `'m2ab'` with the offsets 0 0 1 2 3. */
 export function normalize(text: string): NormalizedText {
   const { length, changed, shifted } = fill(text)
   const normalized = changed ? decode(length) : text
@@ -35,13 +35,13 @@ export function normalize(text: string): NormalizedText {
     : { text: normalized }
 }
 
-/** The same text without the way back. */
+/** Makes a text comparable, without the way back. */
 export function normalizeText(text: string): string {
   const { length, changed } = fill(text)
   return changed ? decode(length) : text
 }
 
-/** The range of the original that [start, end) of the normalised text came from, whole clusters. */
+/** Returns the range of the original, in whole clusters, that [start, end) of the normalised text came from. */
 export function originalRange(
   normalized: NormalizedText,
   start: number,
@@ -110,7 +110,7 @@ function unitOf(code: number): number {
   return UNITS[code] ?? SLOW
 }
 
-/** ASCII, Han and their signs by tables alone: a cold search meets thousands of characters for the first time. */
+/** Normalises ASCII, Han and their signs by tables alone, which spares thousands of characters the patterns. */
 function commonUnit(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) {
     const simplified = simplifiedUnit(code)
@@ -123,12 +123,12 @@ function commonUnit(code: number): number {
 }
 
 const LINE_FEED = 0x0a
-/** From a sign of ASCII to its full-width twin. */
+/** The distance from a sign of ASCII to its full-width twin. */
 const FULL_WIDTH = 0xfee0
-/** Those that stay as they are. */
+/** Signs that stay as they are. */
 const COMMON_SIGNS = '、。“”‘《》「」『』【】〈〉〔〕—·'
 
-/** Room for so many units, what is written already is kept. */
+/** Makes room for this many units and keeps what is written already. */
 function reserve(length: number): void {
   if (length < units.length && length < offsets.length) return
   const [oldUnits, oldOffsets] = [units, offsets]
@@ -138,7 +138,7 @@ function reserve(length: number): void {
   offsets.set(oldOffsets)
 }
 
-/** The first `length` offsets: so far every unit stands where it stood. */
+/** Makes the first `length` offsets, for units that all stand where they stood. */
 function countUp(length: number): void {
   for (let index = 0; index < length; index++) offsets[index] = index
 }

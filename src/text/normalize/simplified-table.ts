@@ -1,6 +1,6 @@
 /**
  * Traditional characters and their Simplified forms, 3232 of them, by position. Made by scripts/make-simplified-table.ts
- * from opencc-js (Apache-2.0); change that, not this. Kept as text so that a cold search need not load opencc.
+ * from opencc-js (Apache-2.0); change that, not this. Kept as text so that no search loads opencc.
  */
 
 export const TRADITIONAL =

@@ -1,29 +1,27 @@
 /**
- * In what a text differs from its normalised form (normalize.ts), apart from capital letters of ASCII: where in nothing that matters
- * to what is looked for, its bytes can be searched as they are stored.
+ * Tells how a text differs from its normalised form (normalize.ts), apart from capital letters of ASCII. Where no difference matters
+ * to what is looked for, the bytes can be searched as they are stored.
  */
 
 import { foldCluster, joinsPrevious } from './cluster.ts'
 
 /** Flags, added up. */
 export const SPELLING = {
-  /** Has signs that become others, or several: ，is a comma, … three full stops. */
+  /** The text has signs that become others, or several: ，is a comma, … three full stops. */
   signs: 1,
-  /** Has spaces other than the space itself. */
+  /** The text has spaces other than the space itself. */
   spaces: 2,
-  /** Has anything else that changes: Traditional characters, full width, what joins the character before it. */
+  /** The text has anything else that changes: Traditional characters, full width, what joins the character before it. */
   other: 4,
-  /** Has letters that become others which are neither of ASCII nor Han: È, Д, half-width kana. */
+  /** The text has letters that become others which are neither of ASCII nor Han: È, Д, half-width kana. */
   letters: 8,
 } as const
 
 const KNOWN = 0x80
-/** By unit of the basic plane, 0 until it is first met. */
+/** Flags by unit of the basic plane, 0 until the unit is first met. */
 const SPELLINGS = new Uint8Array(0x10000)
 
-// Patterns stand where they are needed: a first search that needs none takes a millisecond to make them.
-
-/** Flags of SPELLING. */
+/** Returns flags of SPELLING. */
 export function spellingOf(text: string): number {
   let flags = 0
   for (let index = 0; index < text.length; index++) {
@@ -37,7 +35,7 @@ export function spellingOf(text: string): number {
   return flags & ~KNOWN
 }
 
-/** The same of a text that lies in [start, end) of the bytes as UTF-8, without decoding it. */
+/** Returns the flags of the UTF-8 text in [start, end) of the bytes, without decoding it. */
 export function spellingOfBytes(bytes: Uint8Array, start: number, end: number): number {
   let flags = 0
   for (let at = start; at < end; ) {
@@ -59,8 +57,8 @@ export function spellingOfBytes(bytes: Uint8Array, start: number, end: number): 
 }
 
 /**
- * Do the flags of a text leave the needle, which is normalised, to be found in the text's own characters, capitals aside? Of half a
- * character no.
+ * Says whether a normalised needle can be found in a text's own characters, capitals aside, by the flags of the text. Returns false
+ * for a needle with half a character.
  */
 export function isSpeltAlike(needle: string, spelling: number): boolean {
   if ((spelling & SPELLING.other) !== 0 || !needle.isWellFormed()) return false
@@ -70,7 +68,7 @@ export function isSpeltAlike(needle: string, spelling: number): boolean {
   return (spelling & SPELLING.signs) === 0 || !/[^\p{L}\p{N}\p{M}\s]/u.test(needle)
 }
 
-/** Of two or three bytes. */
+/** Reads a character of two or three bytes. */
 function unitAt(bytes: Uint8Array, at: number, length: number): number {
   const [first = 0, second = 0] = [bytes[at], bytes[at + 1]]
   if (length === 2) return ((first & 0x1f) << 6) | (second & 0x3f)

@@ -1,6 +1,6 @@
 /**
- * How Han characters are said: pinyin without tones, as it is typed. Loads pinyin-pro and its dictionaries (about 0.1 s),
- * so that whoever needs it imports this file when it comes to that.
+ * Gives Han characters in pinyin without tones, as it is typed. This file loads pinyin-pro and its dictionaries, so import it on
+ * demand.
  */
 
 import { pinyin } from 'pinyin-pro'
@@ -8,8 +8,8 @@ import { pinyin } from 'pinyin-pro'
 const HAN = /\p{Script=Han}/u
 
 /**
- * The syllables of a text with Han characters, a space between two; words in other scripts count as one each:
- * `soundOf('奇安信 CERT')` is `'qi an xin cert'`. Undefined: there is nothing to say.
+ * Returns the syllables of a text with Han characters, a space between two; a word in another script counts as one:
+ * `soundOf('奇安信 CERT')` is `'qi an xin cert'`. Returns undefined where there is nothing to say.
  */
 export function soundOf(text: string): string | undefined {
   if (!HAN.test(text)) return undefined

@@ -1,12 +1,12 @@
-/** The table of readings.ts, made of pinyin-pro's own dictionaries; for the build, and for who runs without one. */
+/** Makes the table of readings.ts from pinyin-pro's own dictionaries, for the build and for a run without one. */
 
 // @ts-expect-error: the package has types for its functions only.
 import DICTIONARY from 'pinyin-pro/dist/esm/data/dict1.mjs'
-// @ts-expect-error: likewise.
+// @ts-expect-error: the same holds here.
 import { PatternsNormal } from 'pinyin-pro/dist/esm/data/patterns.mjs'
 
 interface Characters {
-  /** By unit: what the character may be read as, likeliest first. */
+  /** Maps a unit to the readings of the character, likeliest first. */
   readonly NumberDICT: readonly (string | undefined)[]
   readonly StringDICT: ReadonlyMap<string, string>
 }

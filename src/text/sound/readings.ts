@@ -1,29 +1,29 @@
 /**
- * How Han characters are said, as pinyin-pro says it, from a table of one megabyte: to load the package takes 25 MB, 16 of which stay
- * with a server for as long as it runs. The build keeps the table beside this module, see print-readings.ts.
+ * Gives Han characters in pinyin as pinyin-pro does, from a table of one megabyte: the package itself takes 25 MB, 16 of which stay
+ * with a server. The build writes the table beside this module (print-readings.ts).
  */
 
-/** Single characters are looked up by unit, syllables by number; 0: nobody can say it. */
+/** Readings of single characters by unit, as numbers of syllables; 0 where there is none. */
 export interface Readings {
   readonly syllables: readonly string[]
   readonly units: Uint16Array
-  /** Those of two units. */
+  /** Readings of characters of two units. */
   readonly others: ReadonlyMap<string, string>
-  /** What words are said like, a space between two syllables. */
+  /** Readings of words, a space between two syllables. */
   readonly words: ReadonlyMap<string, string>
-  /** Those that give way to any other word. */
+  /** Words that give way to any other. */
   readonly rare: ReadonlySet<string>
 }
 
 /** The most characters a word has. */
 const LONGEST_WORD = 5
 
-/** How likely a word is, and a character that is in none; pinyin-pro's figures. */
+/** The likelihood of a word, and of a character that is in none, as pinyin-pro has them. */
 const PROBABILITY = { word: 2e-8, rare: 1e-12, none: 1e-13 } as const
 
 /**
- * Three parts with an empty line between: on a line a syllable and the characters that are said so; a word and its syllables; words that
- * are rare, and theirs.
+ * Reads the three parts of the table, which empty lines separate: a syllable and its characters on each line; a word and its
+ * syllables; a rare word and its syllables.
  */
 export function parseReadings(text: string): Readings {
   const [singles = [], words = [], rare = []] = text.split('\n\n').map(entriesOf)
@@ -54,8 +54,8 @@ function entriesOf(lines: string): (readonly [string, string])[] {
 }
 
 /**
- * Pinyin without tones, one a character, ü as v; characters that nobody can say stay as they are.
- * @param han of so few characters that their probabilities multiply to no zero: twenty
+ * Returns pinyin without tones, a syllable a character, ü as v; characters without a reading stay as they are.
+ * @param han at most twenty characters, so that their probabilities do not multiply to zero
  */
 export function syllablesIn(readings: Readings, han: string): readonly string[] {
   const characters = [...han]
@@ -72,7 +72,7 @@ export function syllablesIn(readings: Readings, han: string): readonly string[] 
   return said
 }
 
-/** By the place where it would begin, how many characters the word has that the likeliest way to part the text has there; 0: none. */
+/** For each place, the number of characters of the word that the likeliest way to part the text has there; 0 where none begins. */
 function likeliestWords(
   { words, rare }: Readings,
   characters: readonly string[],
@@ -82,7 +82,7 @@ function likeliestWords(
   best[characters.length] = 1
   for (let start = characters.length - 1; start >= 0; start--) {
     let [likeliest, chosen] = [0, 0]
-    // Of equally likely ones the shortest.
+    // The shortest of equally likely words wins.
     for (let length = Math.min(LONGEST_WORD, characters.length - start); length > 1; length--) {
       const word = characters.slice(start, start + length).join('')
       if (!words.has(word)) continue

@@ -1,4 +1,4 @@
-/** How Han characters are said, for those who ask: from the table that the build keeps beside this module, or made anew. */
+/** Gives Han characters in pinyin, from the table that the build writes beside this module, or from one made anew. */
 
 import { readFileSync } from 'node:fs'
 import { parseReadings, type Readings, syllablesIn } from './readings.ts'

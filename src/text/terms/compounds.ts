@@ -26,19 +26,19 @@ const SHORT_UNITS = 4
 
 const LETTER_V = 0x76
 
-/** Is the next run part of the same chain? */
+/** Says whether the next run is part of the same chain. */
 export function isJoined(text: string, chain: readonly Run[], next: Run): boolean {
   const last = chain.at(-1)
   if (last === undefined) return false
-  if (next.start === last.dressedEnd) return last.dressedEnd > last.end
-  if (next.start !== last.dressedEnd + 1) return false
-  const connector = text.charCodeAt(last.dressedEnd)
+  if (next.start === last.extendedEnd) return last.extendedEnd > last.end
+  if (next.start !== last.extendedEnd + 1) return false
+  const connector = text.charCodeAt(last.extendedEnd)
   const slashed = chain.length > 1 && text.charCodeAt(last.start - 1) === SLASH
   if (connector === SLASH) {
     return (chain.length === 1 || slashed) && areShort(last, next) && !goesOn(text, next)
   }
   if (slashed) return false
-  const before = text.charCodeAt(last.dressedEnd - 1)
+  const before = text.charCodeAt(last.extendedEnd - 1)
   const after = text.charCodeAt(next.start)
   if (connector === COLON) return isDigit(before) && isDigit(after)
   if (connector === AMPERSAND) return areShort(last, next) && isLetter(before) && isLetter(after)
@@ -46,8 +46,8 @@ export function isJoined(text: string, chain: readonly Run[], next: Run): boolea
 }
 
 /**
- * All that a chain is found by: the whole, its beginnings and its ends (www.example.com has example.com, gpt-oss-120b has
- * gpt-oss), what stands between, every run, and the last one with its full stop (.exe, .net). Spans with the same text come in order.
+ * Visits all terms of a chain: the whole, its beginnings and its ends (www.example.com has example.com, gpt-oss-120b has
+ * gpt-oss), the parts between, each run, and the last one with its full stop (.exe, .net). Spans with the same text come in order.
  */
 export function visitChain(text: string, chain: readonly Run[], visit: VisitSpan): void {
   const named = isCompound(chain)
@@ -57,47 +57,47 @@ export function visitChain(text: string, chain: readonly Run[], visit: VisitSpan
   }
 }
 
-/** What a query asks for with the chain: the whole if it is a name, else each run with what belongs to it. */
+/** Visits the terms that a query asks for with a chain: the whole if it is a name, else each run with its signs. */
 export function visitWhole(text: string, chain: readonly Run[], visit: VisitSpan): void {
   const [first, last] = [chain[0], chain.at(-1)]
   if (first === undefined || last === undefined) return
-  if (isCompound(chain)) visit(afterLetterV(text, first) ?? first.dressedStart, last.dressedEnd)
-  else for (const run of chain) visitWindows(text, run.dressedStart, run.dressedEnd, visit)
+  if (isCompound(chain)) visit(afterLetterV(text, first) ?? first.extendedStart, last.extendedEnd)
+  else for (const run of chain) visitWindows(text, run.extendedStart, run.extendedEnd, visit)
 }
 
 function visitSpans(text: string, chain: readonly Run[], visit: VisitSpan): void {
   const [first, last] = [chain[0], chain.at(-1)]
   if (first === undefined || last === undefined) return
-  const ends = chain.slice(1).map((run) => run.dressedEnd)
-  for (const end of ends.toReversed()) visit(first.dressedStart, end)
-  if (first.dressedStart < first.start) visit(first.start, last.dressedEnd)
+  const ends = chain.slice(1).map((run) => run.extendedEnd)
+  for (const end of ends.toReversed()) visit(first.extendedStart, end)
+  if (first.extendedStart < first.start) visit(first.start, last.extendedEnd)
   const number = afterLetterV(text, first)
   if (number !== undefined) for (const end of ends.toReversed()) visit(number, end)
   for (const [i, run] of chain.slice(1, -1).entries()) {
     if (isInNumber(text, run.start - 1)) continue
     visitMiddle(text, chain.slice(i + 1, -1), visit)
-    visit(run.start, last.dressedEnd)
+    visit(run.start, last.extendedEnd)
     const version = afterLetterV(text, run)
-    if (version !== undefined) visit(version, last.dressedEnd)
+    if (version !== undefined) visit(version, last.extendedEnd)
   }
 }
 
-/** From the first of these runs to each other: 2.14.1 of log4j-2.14.1.jar, and b.com of a.b.com.cn. */
+/** Visits the spans from the first of these runs to each other one: 2.14.1 in log4j-2.14.1.jar, b.com in a.b.com.cn. */
 function visitMiddle(text: string, runs: readonly Run[], visit: VisitSpan): void {
   const [first, ...others] = runs
   if (first === undefined) return
-  for (const { dressedEnd } of others.toReversed())
-    if (!isInNumber(text, dressedEnd)) visit(first.start, dressedEnd)
+  for (const { extendedEnd } of others.toReversed())
+    if (!isInNumber(text, extendedEnd)) visit(first.start, extendedEnd)
 }
 
 function visitRun(text: string, run: Run, closesName: boolean, visit: VisitSpan): void {
-  const { start, end, dressedStart, dressedEnd } = run
-  const [dotted, signed] = [dressedStart < start, dressedEnd > end]
-  if (dotted || signed) visit(dressedStart, dressedEnd)
+  const { start, end, extendedStart, extendedEnd } = run
+  const [dotted, signed] = [extendedStart < start, extendedEnd > end]
+  if (dotted || signed) visit(extendedStart, extendedEnd)
   else if (closesName && text.charCodeAt(start - 1) === DOT && isLetter(text.charCodeAt(start))) {
     visit(start - 1, end)
   }
-  if (dotted && signed) visit(start, dressedEnd)
+  if (dotted && signed) visit(start, extendedEnd)
   // C++ is no C: one letter with its signs does not stand for the letter.
   const isLetterWithSigns = signed && end - start === 1 && isLetter(text.charCodeAt(start))
   if (!isLetterWithSigns) visitWindows(text, start, end, visit)
@@ -106,15 +106,15 @@ function visitRun(text: string, run: Run, closesName: boolean, visit: VisitSpan)
 function isCompound(chain: readonly Run[]): boolean {
   const [first, last] = [chain[0], chain.at(-1)]
   if (first === undefined || last === undefined || first === last) return false
-  return chain.length <= MAXIMUM_RUNS && last.dressedEnd - first.dressedStart <= MAXIMUM_UNITS
+  return chain.length <= MAXIMUM_RUNS && last.extendedEnd - first.extendedStart <= MAXIMUM_UNITS
 }
 
-/** v5.6.2 is 5.6.2 too: where its number begins. */
+/** Finds where the number of a version begins: v5.6.2 is 5.6.2 too. */
 function afterLetterV(text: string, first: Run): number | undefined {
   const isVersion =
-    text.charCodeAt(first.dressedStart) === LETTER_V &&
+    text.charCodeAt(first.extendedStart) === LETTER_V &&
     /^v\d+$/.test(text.slice(first.start, first.end)) &&
-    text.charCodeAt(first.dressedEnd) === DOT
+    text.charCodeAt(first.extendedEnd) === DOT
   return isVersion ? first.start + 1 : undefined
 }
 
@@ -126,9 +126,9 @@ function isInNumber(text: string, dot: number): boolean {
 
 /** tcp/ip-based is no tcp/ip: the second run belongs to another name. */
 function goesOn(text: string, run: Run): boolean {
-  const sign = text.charCodeAt(run.dressedEnd)
+  const sign = text.charCodeAt(run.extendedEnd)
   const connects = PLAIN_CONNECTORS.has(sign) || sign === COLON || sign === AMPERSAND
-  return connects && isWordUnit(text.charCodeAt(run.dressedEnd + 1))
+  return connects && isWordUnit(text.charCodeAt(run.extendedEnd + 1))
 }
 
 function areShort(left: Run, right: Run): boolean {

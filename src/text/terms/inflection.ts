@@ -1,6 +1,6 @@
 /**
- * The other number of an English noun, by the rules of the S-stemmer turned both ways (Harman, "How Effective Is Suffixing?",
- * JASIS 1991): vulnerability and vulnerabilities, attack and attacks. Only what the index holds is ever looked for.
+ * Gives the other number of an English noun by the rules of the S-stemmer, turned both ways (Harman, "How Effective Is
+ * Suffixing?", JASIS 1991): vulnerability and vulnerabilities, attack and attacks. A search drops words that the index lacks.
  */
 
 /** Shorter words are names and abbreviations more often than not. */

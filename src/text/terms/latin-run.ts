@@ -1,16 +1,15 @@
 /**
- * Runs of letters and digits, and the signs that belong to some of them: c++, c#, .net. Works on normalised text; offsets
- * are UTF-16 units.
+ * Finds the signs that belong to a run of letters and digits: c++, c#, .net. Texts are normalised; offsets are UTF-16 units.
  */
 
 import { isWordUnit } from './script-runs.ts'
 
-/** A run of letters and digits, [start, end), and what belongs to it: [dressedStart, dressedEnd) is `c++`, `c#`, `.net`. */
+/** A run of letters and digits in [start, end); with its signs, such as `c++` or `.net`, in [extendedStart, extendedEnd). */
 export interface Run {
   readonly start: number
   readonly end: number
-  readonly dressedStart: number
-  readonly dressedEnd: number
+  readonly extendedStart: number
+  readonly extendedEnd: number
 }
 
 export type VisitSpan = (start: number, end: number) => void
@@ -25,13 +24,13 @@ const PLUS = 0x2b
 export const PLAIN_CONNECTORS: ReadonlySet<number> = new Set([0x2d, DOT, 0x5f, 0x40])
 const MAY_CONTINUE = new Set([...PLAIN_CONNECTORS, SLASH, COLON, AMPERSAND, PLUS, HASH])
 
-/** The longest term; a longer run is given in windows, a longer name not at all. */
+/** The longest term, in UTF-16 units. A longer run gives windows, a longer name no term. */
 export const MAXIMUM_UNITS = 64
-/** A dressed run is at most this much longer: `.x++`. */
-const DRESS_UNITS = 3
+/** Signs make a run at most this much longer: `.x++`. */
+const SIGN_UNITS = 3
 
-/** Can the run be no part of a name, by the units around it? The quick way out for nearly all words of a text. */
-export function isPlain(text: string, start: number, end: number): boolean {
+/** Says whether the units around a run exclude that it is part of a name. This spares nearly all words a closer look. */
+export function standsAlone(text: string, start: number, end: number): boolean {
   return (
     !MAY_CONTINUE.has(text.charCodeAt(end)) &&
     text.charCodeAt(start - 1) !== DOT &&
@@ -39,23 +38,23 @@ export function isPlain(text: string, start: number, end: number): boolean {
   )
 }
 
-/** The run with its ++, # or leading full stop, if that makes it a name. */
-export function dressRun(text: string, start: number, end: number): Run {
-  if (end - start > MAXIMUM_UNITS - DRESS_UNITS)
-    return { start, end, dressedStart: start, dressedEnd: end }
+/** Adds ++, # or a leading full stop to a run where that makes it a name. */
+export function extendBySigns(text: string, start: number, end: number): Run {
+  if (end - start > MAXIMUM_UNITS - SIGN_UNITS)
+    return { start, end, extendedStart: start, extendedEnd: end }
   const dotted = isLetter(text.charCodeAt(start)) && opensName(text, start - 1)
   return {
     start,
     end,
-    dressedStart: dotted ? start - 1 : start,
-    dressedEnd: endWithSigns(text, start, end),
+    extendedStart: dotted ? start - 1 : start,
+    extendedEnd: endWithSigns(text, start, end),
   }
 }
 
-/** The run itself; one too long for a term as overlapping windows, so that half a window's length is always inside one. */
+/** Visits the run, or overlapping windows of a run too long for a term. Any half of a window's length lies inside one. */
 export function visitWindows(text: string, start: number, end: number, visit: VisitSpan): void {
   let from = start
-  while (end - from > MAXIMUM_UNITS + DRESS_UNITS) {
+  while (end - from > MAXIMUM_UNITS + SIGN_UNITS) {
     visit(wholeCharacter(text, from), wholeCharacter(text, from + MAXIMUM_UNITS))
     from += MAXIMUM_UNITS / 2
   }
@@ -69,14 +68,14 @@ function endWithSigns(text: string, start: number, end: number): number {
   return sign === HASH && single && !isLetter(next) && next !== HASH ? end + 1 : end
 }
 
-/** A full stop that stands after no word and no other full stop: .net, 用.net, but not "end.next" or "...". */
+/** Says whether a full stop begins a name: .net and 用.net, but not "end.next" or "...". */
 function opensName(text: string, dot: number): boolean {
   if (text.charCodeAt(dot) !== DOT) return false
   const before = text.charCodeAt(dot - 1)
   return dot === 0 || !(before === DOT || isWordUnit(before) || isSurrogate(before))
 }
 
-/** Moved back by one unit if it would part a surrogate pair. */
+/** Moves an offset back by one unit where it would part a surrogate pair. */
 function wholeCharacter(text: string, index: number): number {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00 ? index - 1 : index
 }

@@ -5,7 +5,7 @@
 
 import { REGIONAL_PAIRS } from './regional-pairs.ts'
 
-/** What the word is called on the other side: 软件 for 软体, and 软体 for 软件. */
+/** Returns what a word is called on the other side: 软件 for 软体, and 软体 for 软件. */
 export function regionalWords(word: string): readonly string[] {
   const others: string[] = []
   if (word === '' || /[ |]/.test(word)) return others

@@ -40,7 +40,7 @@ export function visitPieces(
   if (name !== undefined) visit(name, start, text.length)
 }
 
-/** How many units of a text are in runs of each kind. */
+/** Counts the units of a text that are in runs of each kind. */
 export function countKinds(text: string): Readonly<Record<PieceKind, number>> {
   const counts = new Uint32Array(NAMES.length)
   for (let index = 0; index < text.length; ) {
@@ -54,12 +54,12 @@ export function countKinds(text: string): Readonly<Record<PieceKind, number>> {
   return { han: counts[HAN] ?? 0, kana: counts[KANA] ?? 0, word: counts[WORD] ?? 0 }
 }
 
-/** Does a unit belong to a run of kind 'word'? Of a surrogate pair it says no. */
+/** Says whether a unit belongs to a run of kind 'word'; a half of a surrogate pair does not. */
 export function isWordUnit(unit: number): boolean {
   return (KINDS[unit] || kindOf(unit)) === WORD
 }
 
-/** Does the unit at a place, which may be half of a surrogate pair, belong to a run of kind 'word'? */
+/** Says whether the unit at a place, which may be half of a surrogate pair, belongs to a run of kind 'word'. */
 export function isWordAt(text: string, index: number): boolean {
   const code = text.charCodeAt(index)
   if ((code & 0xf800) !== 0xd800) return index >= 0 && index < text.length && isWordUnit(code)
@@ -77,7 +77,7 @@ function computeKind(code: number): number {
   if ((code & 0xf800) === 0xd800) return OTHER
   if (isHan(code)) return HAN
   if (isKana(code)) return KANA
-  // By the numbers of the commonest: a first search takes a millisecond to compile the pattern.
+  // The commonest units are told by their numbers, since the pattern is slow to compile.
   if (code < 0x80) return isAsciiWord(code) ? WORD : OTHER
   if (code === 0x3001 || code === 0x3002 || (code >= 0x2010 && code <= 0x2027)) return OTHER
   if (code >= 0x3008 && code <= 0x3020) return OTHER

@@ -1,4 +1,4 @@
-/** What cutting Chinese text into words asks of a dictionary; src/text/jieba/jieba.ts answers it with jieba's. */
+/** Cutting Chinese text into words takes a dictionary; src/text/jieba/jieba.ts has jieba's. */
 
 /** A range of UTF-16 units of the text that was given. */
 export type VisitWord = (start: number, end: number) => void

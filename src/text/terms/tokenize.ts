@@ -1,14 +1,14 @@
 /**
- * Text to terms, the one way for articles and queries: words of the dictionary for Han, pairs for kana, runs and names
+ * Cuts texts into terms, articles and queries in the same way: words of the dictionary for Han, pairs for kana, runs and names
  * for everything else. Offsets are UTF-16 units.
  */
 
 import { normalize, originalRange } from '../normalize/normalize.ts'
 import { isJoined, visitChain, visitWhole } from './compounds.ts'
-import { dressRun, isPlain, type Run, type VisitSpan } from './latin-run.ts'
+import { extendBySigns, type Run, standsAlone, type VisitSpan } from './latin-run.ts'
 import { visitPieces } from './script-runs.ts'
 import type { Segmenter } from './segmenter.ts'
-import { type VisitTerm, visitMeant } from './written-form-terms.ts'
+import { type VisitTerm, visitCanonicalTerms } from './written-form-terms.ts'
 
 export interface Token {
   readonly term: string
@@ -26,7 +26,7 @@ export interface QueryPiece {
   readonly end: number
 }
 
-/** The tokens of a text as typed, in order, the longer first: 全文检索, 全文, 检索. */
+/** Returns the tokens of a text as typed, in order, the longer first: 全文检索, 全文, 检索. */
 export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
   const normalized = normalize(text)
   const tokens: Token[] = []
@@ -38,14 +38,14 @@ export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
 }
 
 /**
- * The terms of a normalised text with their ranges in it, then those of what it means. The places of one term come in order;
- * different terms overlap.
+ * Visits the terms of a normalised text with their ranges, then those of its canonical forms. The places of one term come in
+ * order; different terms overlap.
  */
 export function visitTerms(text: string, segmenter: Segmenter, visit: VisitTerm): void {
   visitSpans(text, segmenter, (start, end) => visit(text.slice(start, end), start, end), visit)
 }
 
-/** The same; of the terms that stand in the text as they are only the ranges, since indexing meets a hundred million. */
+/** Does the same, but gives only the ranges of terms that stand in the text as they are, so that no strings are made of them. */
 export function visitSpans(
   text: string,
   segmenter: Segmenter,
@@ -62,7 +62,7 @@ export function visitSpans(
     kana: (start, end) => visitPairs(start, end, visitSpan),
     han: (start, end) => segmenter.cut(text, start, end, visitWord),
   })
-  visitMeant(text, visitNames, visitOther)
+  visitCanonicalTerms(text, visitNames, visitOther)
 }
 
 function visitNames(text: string, visit: VisitSpan): void {
@@ -74,7 +74,7 @@ function visitNames(text: string, visit: VisitSpan): void {
   })
 }
 
-/** What a word of a query asks for: names as a whole, Han and kana as they stand. */
+/** Visits what a word of a query asks for: names as a whole, Han and kana as they stand. */
 export function queryPieces(text: string): readonly QueryPiece[] {
   const pieces: QueryPiece[] = []
   const adder =
@@ -112,18 +112,18 @@ function visitRuns(text: string, visitor: RunVisitor): void {
       visitor[kind](start, end)
       return
     }
-    if (chain.length === 0 && isPlain(text, start, end)) {
+    if (chain.length === 0 && standsAlone(text, start, end)) {
       visitor.plain(start, end)
       return
     }
-    const run = dressRun(text, start, end)
+    const run = extendBySigns(text, start, end)
     if (!isJoined(text, chain, run)) closeChain()
     chain.push(run)
   })
   closeChain()
 }
 
-/** Kana has no dictionary here: overlapping pairs, one character only when it stands alone. */
+/** Visits overlapping pairs of kana, which has no dictionary here, or a character that stands alone. */
 function visitPairs(start: number, end: number, visit: VisitSpan): void {
   if (end - start === 1) visit(start, end)
   for (let at = start; at + 1 < end; at++) visit(at, at + 2)

@@ -1,22 +1,22 @@
-/** The terms of what a text means beside those of what it says: 1.2.3.4 for 1[.]2[.]3[.]4. Offsets are UTF-16 units. */
+/** Adds the terms of canonical forms to those of a text: 1.2.3.4 for 1[.]2[.]3[.]4. Offsets are UTF-16 units. */
 
 import type { VisitSpan } from './latin-run.ts'
-import { findMeant, type Meant, withMeant } from './written-forms.ts'
+import { findWrittenForms, replaceByCanonical, type WrittenForm } from './written-forms.ts'
 
 export type VisitTerm = (term: string, start: number, end: number) => void
 
 /** Calls `visit` for each term of letters and digits of a text. */
 export type VisitNames = (text: string, visit: VisitSpan) => void
 
-/** How far an address goes on to either side of a bracket. */
+/** The most UTF-16 units of an address on either side of a bracket. */
 const REACH = 128
 const STOPS = /[\s\u2e80-\u9fff]/
 
 /** @param text normalised */
-export function visitMeant(text: string, visitNames: VisitNames, visit: VisitTerm): void {
-  const places = findMeant(text)
+export function visitCanonicalTerms(text: string, visitNames: VisitNames, visit: VisitTerm): void {
+  const places = findWrittenForms(text)
   for (const place of places) {
-    if (place.kind === 'number') visit(place.meant, place.start, place.end)
+    if (place.kind === 'number') visit(place.canonical, place.start, place.end)
     if (place.kind === 'date') visitDate(place, visit)
   }
   const brackets = places.filter(({ kind }) => kind === 'address')
@@ -24,17 +24,17 @@ export function visitMeant(text: string, visitNames: VisitNames, visit: VisitTer
     next = visitAddress(text, brackets, next, visitNames, visit)
 }
 
-/** The day and its month. */
-function visitDate({ start, end, meant }: Meant, visit: VisitTerm): void {
-  visit(meant, start, end)
-  const month = meant.slice(0, 7)
-  if (month !== meant) visit(month, start, end)
+/** Visits the day and its month. */
+function visitDate({ start, end, canonical }: WrittenForm, visit: VisitTerm): void {
+  visit(canonical, start, end)
+  const month = canonical.slice(0, 7)
+  if (month !== canonical) visit(month, start, end)
 }
 
-/** The terms of an address with brackets in it that no other way of reading gives. Returns the first bracket behind it. */
+/** Visits the terms that an address has only without its brackets. Returns the number of the first bracket behind it. */
 function visitAddress(
   text: string,
-  brackets: readonly Meant[],
+  brackets: readonly WrittenForm[],
   first: number,
   visitNames: VisitNames,
   visit: VisitTerm,
@@ -45,7 +45,7 @@ function visitAddress(
   const inside = brackets
     .slice(first, next)
     .map((place) => ({ ...place, start: place.start - from, end: place.end - from }))
-  const address = withMeant(text.slice(from, to), inside)
+  const address = replaceByCanonical(text.slice(from, to), inside)
   const visitSpan: VisitSpan = (start, end) => {
     const [written, writtenEnd] = [writtenAt(inside, start), writtenAt(inside, end)]
     const isNew = inside.some((place) => place.start >= written && place.end <= writtenEnd)
@@ -62,14 +62,14 @@ function addressAround(text: string, place: number): readonly [number, number] {
   return [from, to]
 }
 
-/** Where in the text as written an offset of the text as meant lies. */
-function writtenAt(places: readonly Meant[], meantOffset: number): number {
+/** Maps an offset of the canonical text to the text as written. */
+function writtenAt(places: readonly WrittenForm[], canonicalOffset: number): number {
   let shift = 0
-  for (const { start, end, meant } of places) {
-    const meantStart = start - shift
-    if (meantStart >= meantOffset) break
-    if (meantOffset < meantStart + meant.length) return start
-    shift += end - start - meant.length
+  for (const { start, end, canonical } of places) {
+    const canonicalStart = start - shift
+    if (canonicalStart >= canonicalOffset) break
+    if (canonicalOffset < canonicalStart + canonical.length) return start
+    shift += end - start - canonical.length
   }
-  return meantOffset + shift
+  return canonicalOffset + shift
 }

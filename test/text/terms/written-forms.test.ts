@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { jiebaSegmenter } from '../../../src/text/jieba/jieba.ts'
 import { normalizeText, originalRange } from '../../../src/text/normalize/normalize.ts'
 import { tokenize } from '../../../src/text/terms/tokenize.ts'
-import { findMeant, normalizeMeant, withMeant } from '../../../src/text/terms/written-forms.ts'
+import {
+  findWrittenForms,
+  normalizeToCanonical,
+  replaceByCanonical,
+} from '../../../src/text/terms/written-forms.ts'
 
-const meant = (text: string) => withMeant(text, findMeant(text))
+const meant = (text: string) => replaceByCanonical(text, findWrittenForms(text))
 
 test.each([
   ['1[.]2[.]3[.]4', '1.2.3.4'],
@@ -40,7 +44,7 @@ test.each([
 
 test('what is meant leads back to what is written', () => {
   const text = '攻击者用 ＨＸＸＰ://evil[.]com，共 1,000 次'
-  const normalized = normalizeMeant(text)
+  const normalized = normalizeToCanonical(text)
   const written = (plain: string) => {
     const at = normalized.text.indexOf(plain)
     const [start, end] = originalRange(normalized, at, at + plain.length)
