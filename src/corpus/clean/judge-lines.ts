@@ -10,6 +10,7 @@ import { type Judgement, mark, openJudgement, type SeenPage, type Verdict } from
 import { isChrome, isLink } from './line-signs.ts'
 import { dropContents, dropMenus, dropRemnants, dropTail } from './menus.ts'
 import { hasBox } from './page-furniture.ts'
+import { opensOwnSection } from './sections.ts'
 
 /**
  * One verdict a line.
@@ -41,26 +42,19 @@ export function judgeOwnLines(page: SeenPage): readonly Verdict[] {
 
 /**
  * Lines that come back; those that are not on every page stay where running text stands right before and after, and so do
- * headings that many articles have, between two paragraphs.
+ * headings with text of the page's own under them.
  */
 function dropRepeated(judgement: Judgement): void {
-  const { lines, repeats, verdicts } = judgement
-  for (let i = 0; i < lines.length; i++)
+  const { repeats, verdicts } = judgement
+  for (let i = 0; i < verdicts.length; i++)
     if (verdicts[i] === 'kept' && repeats[i] && !staysInside(judgement, i)) verdicts[i] = 'repeated'
 }
 
 function staysInside(judgement: Judgement, i: number): boolean {
   const line = judgement.lines[i]
-  const isSteady = judgement.recurrences[i] === STEADY
-  if (line === undefined || !(isSteady ? isBetween(judgement, i) : isInside(judgement, i)))
-    return false
-  return !isLink(line) && !isChrome(line)
-}
-
-/** A heading with text of this page alone right before and right after it. */
-function isBetween({ lines, prose, verdicts }: Judgement, i: number): boolean {
-  const isText = (at: number) => (prose[at] ?? 0) > 0 && verdicts[at] === 'kept'
-  return lines[i]?.kind === 'heading' && isText(i - 1) && isText(i + 1)
+  if (line === undefined || isLink(line) || isChrome(line)) return false
+  if (opensOwnSection(judgement, i)) return true
+  return judgement.recurrences[i] !== STEADY && isInside(judgement, i)
 }
 
 /** Lines that are looked at on both sides. */
