@@ -43,6 +43,8 @@ export interface Page {
   readonly encoding: string
   /** The encoding that lines of the Markdown had been misread in and were turned back from, as `Repaired` names it, else ''. */
   readonly repaired: string
+  /** The lines of the Markdown that were turned back, with a blank line between two. */
+  readonly repairedLines: string
 }
 
 /** Why a line of a page is no part of its article. */
@@ -67,9 +69,9 @@ export interface RemovedLine {
 }
 
 /** A page without its furniture: what gets searched, stored and shown. */
-export interface Article extends Omit<Page, 'markdown'> {
+export interface Article extends Omit<Page, 'markdown' | 'repairedLines'> {
   readonly status: Status
-  /** The fetcher cut the page at its limit. */
+  /** The fetcher cut the page at its limit, and in the article's text. */
   readonly truncated: boolean
   /** The article's blocks in order; empty unless `status` is 'article'. */
   readonly blocks: readonly Block[]

@@ -1,11 +1,11 @@
 /** Where a page's article begins and ends: after the title and the lines on who and when, before the comments. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
-import { endsArticle, opensAfter } from './after-signs.ts'
-import { isByline } from './bylines.ts'
+import { endsArticle, opensAfter } from '../signs/after-signs.ts'
+import { isByline } from '../signs/bylines.ts'
+import { isLink, proseUnits } from '../signs/line-signs.ts'
 import { commentsPlace } from './comments.ts'
 import { type Judgement, mark, sum, textBounds } from './judgement.ts'
-import { isLink, proseUnits } from './line-signs.ts'
 
 /** Share of the page's running text that must come after the title that the article begins with. */
 const TEXT_AFTER_TITLE = 0.8

@@ -1,9 +1,9 @@
 /** Whether the lines that were kept of a page are an article at all. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
-import { opensAfter } from './after-signs.ts'
+import { opensAfter } from '../signs/after-signs.ts'
+import { proseUnits } from '../signs/line-signs.ts'
 import { textUnits } from './judgement.ts'
-import { proseUnits } from './line-signs.ts'
 
 /** Running text of one sentence. */
 const TEXT_UNITS = 12

@@ -1,7 +1,9 @@
 /** From a page to its article: furniture parted off, the fetch judged, the rest as blocks. */
 
 import type { Article, Block, Page, RemovedLine } from '../article.ts'
+import { lineKey } from '../markdown/line-key.ts'
 import { type PageLine, pageLines } from '../markdown/page-lines.ts'
+import { isBare, isChrome, isLink } from '../signs/line-signs.ts'
 import {
   holdsRepeatedText,
   holdsSentence,
@@ -13,12 +15,11 @@ import { failedStatus, noticeStatus } from './fetch-status.ts'
 import { type Furniture, furnitureOf, OWN, STEADY } from './furniture.ts'
 import { judgeLines, judgeOwnLines } from './judge-lines.ts'
 import { type SeenPage, seePage, type Verdict } from './judgement.ts'
-import { isBare, isChrome, isLink } from './line-signs.ts'
 import { hasFurniture } from './page-furniture.ts'
 
 /** @param learned the furniture of each of the page's sites, as learnSite gives it */
 export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article {
-  const { markdown, ...fields } = page
+  const { markdown, repairedLines, ...fields } = page
   const lines = pageLines(markdown)
   const furniture = furnitureOf(learned)
   const isCut = isCutOff(markdown)
@@ -35,12 +36,21 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
   return {
     ...fields,
     status,
+    repaired: isArticle && hasAnyOf(kept, repairedLines) ? page.repaired : '',
     truncated: isArticle && isCut && verdicts?.at(-1) === 'kept',
     blocks: isArticle ? blocksOf(kept) : [],
     removed: isArticle
       ? removedLines(lines, verdicts ?? [])
       : lines.map(({ text }) => ({ reason: 'failed', text, blocksBefore: 0 })),
   }
+}
+
+/** Whether one of the lines is among those of the Markdown. */
+function hasAnyOf(kept: readonly PageLine[], markdown: string): boolean {
+  if (markdown === '') return false
+  const keys = new Set(pageLines(markdown).flatMap(({ text }) => text.split('\n').map(lineKey)))
+  keys.delete(0)
+  return kept.some(({ text }) => text.split('\n').some((line) => keys.has(lineKey(line))))
 }
 
 /** One verdict a line; undefined when nothing of the page is its own. */

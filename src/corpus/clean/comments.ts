@@ -1,7 +1,7 @@
 /** Where readers' comments begin: they are running text as the article is, and often longer. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
-import { saysWhen } from './bylines.ts'
+import { saysWhen } from '../signs/bylines.ts'
 import type { Judgement } from './judgement.ts'
 
 const HEADING_UNITS = 120

@@ -9,7 +9,7 @@ import {
   SCRIPT,
   type Signs,
   WEAK_SIGNS,
-} from './notice-signs.ts'
+} from '../signs/notice-signs.ts'
 
 /** @param text what a page says of which no line is its own, without menus and other long matter */
 export function failedStatus(text: string): Exclude<Status, 'article'> {

@@ -4,10 +4,10 @@
  * sentence inside a menu is menu, a heading that many articles have stays between two paragraphs.
  */
 
+import { isChrome, isLink } from '../signs/line-signs.ts'
 import { dropAfter, dropBeforeTitle, dropBylines } from './article-edges.ts'
 import { STEADY } from './furniture.ts'
 import { type Judgement, mark, openJudgement, type SeenPage, type Verdict } from './judgement.ts'
-import { isChrome, isLink } from './line-signs.ts'
 import { dropContents, dropMenus, dropRemnants, dropTail } from './menus.ts'
 import { hasBox } from './page-furniture.ts'
 import { opensOwnSection } from './sections.ts'

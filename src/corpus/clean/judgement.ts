@@ -2,10 +2,10 @@
 
 import type { RemovalReason } from '../article.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
-import { isAttribution, isByline } from './bylines.ts'
+import { isAttribution, isByline } from '../signs/bylines.ts'
+import { isChrome, proseUnits } from '../signs/line-signs.ts'
+import { titlePlaces } from '../signs/title-places.ts'
 import { type Furniture, OWN, type Recurrence } from './furniture.ts'
-import { isChrome, proseUnits } from './line-signs.ts'
-import { titlePlaces } from './title-places.ts'
 
 /** Part of the article, or why it is none. */
 export type Verdict = 'kept' | Exclude<RemovalReason, 'failed'>

@@ -6,10 +6,10 @@
 import type { Page } from '../article.ts'
 import { lineKey } from '../markdown/line-key.ts'
 import { type PageLine, pageLines } from '../markdown/page-lines.ts'
-import { opensAfter } from './after-signs.ts'
-import { isAttribution } from './bylines.ts'
+import { opensAfter } from '../signs/after-signs.ts'
+import { isAttribution } from '../signs/bylines.ts'
+import { isBare, isChrome, isLink } from '../signs/line-signs.ts'
 import { FORM_MARK, KEY_BITS, MIN_PAGES, STEADY_MARK } from './furniture.ts'
-import { isBare, isChrome, isLink } from './line-signs.ts'
 
 /**
  * On how many of a site's pages a line stands that is furniture: this share, and at least MIN_PAGES. On hand-labelled

@@ -2,9 +2,9 @@
 
 import { lineKey } from '../markdown/line-key.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
-import { isAttribution, isByline } from './bylines.ts'
+import { isAttribution, isByline } from '../signs/bylines.ts'
+import { isAddress, isBare, isChrome, isLink, opensReferences } from '../signs/line-signs.ts'
 import { type Judgement, mark, textBounds } from './judgement.ts'
-import { isAddress, isBare, isChrome, isLink, opensReferences } from './line-signs.ts'
 
 /** So many links to the page's own headings are a table of contents. */
 const CONTENTS_ENTRIES = 3

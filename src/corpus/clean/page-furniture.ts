@@ -5,10 +5,10 @@
 
 import { lineKey } from '../markdown/line-key.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
-import { opensAfter } from './after-signs.ts'
+import { opensAfter } from '../signs/after-signs.ts'
+import { isBare, isChrome, isLink, opensReferences } from '../signs/line-signs.ts'
 import { OWN } from './furniture.ts'
 import type { SeenPage } from './judgement.ts'
-import { isBare, isChrome, isLink, opensReferences } from './line-signs.ts'
 
 /** Such lines of a menu make a page one that was fetched with it; a machine that wrote when it fetched the page may be believed. */
 const MENU_LINES = 3

@@ -1,10 +1,10 @@
 /** Headings of sections that come back in every bulletin of a site: they stay where text of the page's own follows them. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
-import { endsArticle, opensAfter } from './after-signs.ts'
-import { isAttribution, isByline } from './bylines.ts'
+import { endsArticle, opensAfter } from '../signs/after-signs.ts'
+import { isAttribution, isByline } from '../signs/bylines.ts'
+import { isChrome, isLink } from '../signs/line-signs.ts'
 import type { Judgement } from './judgement.ts'
-import { isChrome, isLink } from './line-signs.ts'
 
 /** Longer lines are no headings, unless they are written as such. */
 const HEADING_UNITS = 40

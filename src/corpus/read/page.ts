@@ -19,8 +19,24 @@ export { HEAD_BYTES }
 export function readPage(bytes: Uint8Array, path: string): Page {
   const { text, encoding } = decode(bytes)
   const { fields, markdown: written } = readContent(text, path)
-  const { text: markdown, codec: repaired } = repairLines(written) ?? { text: written, codec: '' }
-  return { ...headOf(fields, path, () => markdown), markdown, encoding, repaired }
+  const turnedBack = repairLines(written)
+  const markdown = turnedBack?.text ?? written
+  return {
+    ...headOf(fields, path, () => markdown),
+    markdown,
+    encoding,
+    repaired: turnedBack?.codec ?? '',
+    repairedLines: turnedBack === undefined ? '' : changedLines(written, markdown),
+  }
+}
+
+/** Of two texts with the same number of lines, those of the second that are others in the first. */
+function changedLines(before: string, after: string): string {
+  const lines = before.split('\n')
+  return after
+    .split('\n')
+    .filter((line, i) => line !== lines[i])
+    .join('\n\n')
 }
 
 /**
@@ -33,7 +49,7 @@ export function readHead(first: Uint8Array, path: string, whole: () => Uint8Arra
   const fields = text === undefined ? undefined : settledFields(text)
   if (fields !== undefined && oneLine(withoutEntities(fields.title)) !== '')
     return headOf(fields, path, () => '')
-  const { markdown, encoding, repaired, ...head } = readPage(whole(), path)
+  const { markdown, encoding, repaired, repairedLines, ...head } = readPage(whole(), path)
   return head
 }
 

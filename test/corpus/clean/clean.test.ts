@@ -207,6 +207,14 @@ describe('the status of a page', () => {
     expect(cleanPage(pageOf('某篇文章', `# 某篇文章\n\n${shell}`), []).status).toBe('empty')
   })
 
+  test('says that it was repaired where a line was that is kept', () => {
+    const markdown = `# 长文\n\n${prose('甲')}\n\n${prose('乙')}\n\n相关阅读\n\n[另一篇](/a)`
+    const repairedOf = (repairedLines: string) =>
+      cleanPage({ ...pageOf('长文', markdown), repaired: 'pt154', repairedLines }, []).repaired
+    expect(repairedOf(prose('乙'))).toBe('pt154')
+    expect(repairedOf('[另一篇](/a)')).toBe('')
+  })
+
   test('a failed page has no blocks', () => {
     expect(cleanPage(pageOf('某事', '# 某事\n\n已被作者删除'), []).blocks).toEqual([])
   })

@@ -20,6 +20,7 @@ export function pageOf(title: string, markdown: string): Page {
     markdown,
     encoding: 'utf-8',
     repaired: '',
+    repairedLines: '',
   }
 }
 

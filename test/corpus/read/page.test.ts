@@ -66,6 +66,7 @@ test('a whole page', () => {
     markdown: '\n正文',
     encoding: 'gb18030',
     repaired: '',
+    repairedLines: '',
   })
 })
 
@@ -77,6 +78,7 @@ test('a page that was misread is turned back, and says from what', () => {
     markdown: body,
     encoding: 'utf-8',
     repaired: 'pt154',
+    repairedLines: body.trim(),
   })
   expect(page(misread).title).toBe('开源模型发布')
   expect(page(body).repaired).toBe('')
@@ -112,7 +114,13 @@ describe('a file’s head', () => {
           const bytes = iconv.encode(text + '正文在后面。\n'.repeat(repeat * 60), encoding, {
             addBOM: encoding === 'utf-16le',
           })
-          const { markdown, encoding: read, repaired, ...fields } = readPage(bytes, 'x/y.md')
+          const {
+            markdown,
+            encoding: read,
+            repaired,
+            repairedLines,
+            ...fields
+          } = readPage(bytes, 'x/y.md')
           expect(readHead(bytes.subarray(0, HEAD_BYTES), 'x/y.md', () => bytes)).toEqual(fields)
         }),
       )
