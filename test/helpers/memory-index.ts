@@ -25,6 +25,8 @@ export interface SmallArticle {
   readonly repaired?: string
   /** The fetch failed; such an article has no body. */
   readonly failed?: boolean
+  /** Lines that were taken off its page. */
+  readonly removed?: readonly string[]
 }
 
 /** An article in its segment. */
@@ -78,12 +80,17 @@ export async function memoryView(
 function segmentBytes(placed: readonly Placed[], segmenter: Segmenter): Promise<Uint8Array> {
   return fileBytes((container) => {
     const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
-    for (const { article } of placed) builder.add(recordOf(article))
+    for (const { article } of placed) builder.add(recordOf(article), furnitureOf(article))
     builder.finish()
   })
 }
 
-function recordOf({ number, body, failed, ...fields }: SmallArticle) {
+function furnitureOf({ removed = [] }: SmallArticle) {
+  const lines = removed.map((text) => ({ reason: 'menu' as const, text, blocksBefore: 0 }))
+  return { versions: [], removed: lines }
+}
+
+function recordOf({ number, body, failed, removed: _, ...fields }: SmallArticle) {
   return {
     url: '',
     source: '',

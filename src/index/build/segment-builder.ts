@@ -1,5 +1,6 @@
 /** Gathers articles in memory and writes them as one segment. Memory grows with what is added: the caller parts large work. */
 
+import type { RemovedLine } from '../../corpus/article.ts'
 import { publisherOf } from '../../corpus/read/identity.ts'
 import { hash32 } from '../../hash.ts'
 import { hostOf } from '../../text/host.ts'
@@ -23,6 +24,7 @@ import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
 import type { SegmentMeta } from '../segment/segment.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from '../store/article-record.ts'
 import { type FurnitureRecord, NO_FURNITURE } from '../store/furniture-record.ts'
+import { windowsOfLine } from '../store/line-windows.ts'
 import type { ColumnRow } from '../write/columns-writer.ts'
 import { columnsOf, writeColumns } from '../write/columns-writer.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
@@ -36,7 +38,7 @@ import { PairTable } from './pair-table.ts'
 import { PostingTable } from './posting-table.ts'
 import { orderOfKeys } from './sort-keys.ts'
 import { type OrderedWords, orderWords } from './sort-words.ts'
-import { createTitlesBuilder } from './titles-builder.ts'
+import { createTextsBuilder } from './texts-builder.ts'
 import { WordTable } from './word-table.ts'
 
 export interface SegmentBuilder {
@@ -84,7 +86,9 @@ export function createSegmentBuilder(
   const urls: string[] = []
   const sketches: SketchRow[] = []
   const sources = new Map<string, number>()
-  const titles = createTitlesBuilder()
+  const titles = createTextsBuilder('titles')
+  const lines = createTextsBuilder('lines')
+  const windows = new Map<string, readonly string[]>()
 
   /** Adds the words and pairs of a text. Returns how many words it holds. */
   function addText(normalized: string, article: number, step: number): number {
@@ -101,6 +105,15 @@ export function createSegmentBuilder(
     visitPairs(normalized, addPair)
     visitSeams(normalized, addPair)
     return length
+  }
+
+  /** Adds the lines that were taken off the page, but for those that its title says as well. */
+  function addRemovedLines(removed: readonly RemovedLine[], title: string, article: number): void {
+    for (const { text } of removed) {
+      const known = windows.get(text) ?? windowsOfLine(text)
+      windows.set(text, known)
+      for (const window of known) if (!title.includes(window)) lines.add(window, article)
+    }
   }
 
   function sourceNumber(source: string): number {
@@ -121,7 +134,8 @@ export function createSegmentBuilder(
     const text = bodyOf(article)
     const [title, body] = [normalizeText(article.title), normalizeText(text)]
     urls.push(article.url)
-    titles.add(title, number)
+    titles.add(titleKey(title), number)
+    addRemovedLines(left.removed, title, number)
     rows.push({
       date: dateNumber(article.date),
       fetchDate: dateNumber(article.fetchDate),
@@ -152,6 +166,7 @@ export function createSegmentBuilder(
     const longest = wordTable.longest((unit) => unit >= FIRST_WIDE)
     writePairs(container, pairs)
     titles.write(container)
+    lines.write(container)
     const sums = writeColumns(container, columnsOf(rows))
     writeUrls(container, urls, deflate)
     writeSketches(container, sketches)
@@ -179,6 +194,17 @@ export function createSegmentBuilder(
 export function writeMeta(container: ContainerWriter, meta: SegmentMeta): void {
   container.section('meta')
   container.append(new TextEncoder().encode(JSON.stringify(meta)))
+}
+
+/** UTF-16 units of a title that are kept: nobody types more before it is found. */
+const TITLE_UNITS = 100
+
+/** The beginning of a normalised title, in whole characters. */
+function titleKey(title: string): string {
+  return title
+    .trim()
+    .slice(0, TITLE_UNITS)
+    .replace(/[\ud800-\udbff]$/, '')
 }
 
 /** The first UTF-16 unit of Han (CJK Radicals Supplement); only letters of wide scripts come after it. */

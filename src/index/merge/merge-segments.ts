@@ -48,6 +48,7 @@ export async function mergeSegments(
   await copyFurniture(inputs, container, deflate)
   const words = await mergeDictionary(numbered, container, 'words', WORDS)
   await mergeDictionary(numbered, container, 'titles', PAIRS)
+  await mergeDictionary(numbered, container, 'lines', PAIRS)
   const articles = numbered.reduce((sum, { numbers }) => sum + countLive(numbers), 0)
   const { sources, columns } = await mergeColumns(numbered, articles)
   const sums = writeColumns(container, columns)
@@ -158,7 +159,7 @@ function liveOf(
   return numbers.filter((article) => !isDeleted(article))
 }
 
-type DictionaryName = 'words' | 'pairs' | 'titles'
+type DictionaryName = 'words' | 'pairs' | 'titles' | 'lines'
 
 /** How postings of a dictionary are read and written. */
 interface Codec {

@@ -36,8 +36,10 @@ export interface Segment {
   readonly pairs: TermDictionary
   readonly articles: ArticleStore
   readonly furniture: FurnitureStore
-  /** Beginnings of normalised titles (see titles-builder.ts) with the articles that have them. */
+  /** Beginnings of normalised titles with the articles that have them. */
   titles(): Promise<TermDictionary>
+  /** The windows of the lines that were taken off (see line-windows.ts) with the articles whose pages had them. */
+  removedLines(): Promise<TermDictionary>
   column(name: ColumnName): Promise<Uint32Array>
   /** The hosts of its articles' addresses, each once. */
   hostNames(): Promise<readonly string[]>
@@ -89,6 +91,7 @@ async function segmentOf(
   const meta = await readMeta(container)
   const columns = new Map<ColumnName, Promise<Uint32Array>>()
   let titles: Promise<TermDictionary> | undefined
+  let lines: Promise<TermDictionary> | undefined
 
   function column(columnName: ColumnName): Promise<Uint32Array> {
     const known = columns.get(columnName)
@@ -111,6 +114,7 @@ async function segmentOf(
     articles: await openArticles(container, meta.articles, folder.inflate, memory),
     furniture: await openFurniture(container, meta.articles, folder.inflate, memory),
     titles: () => (titles ??= openTerms(container, 'titles')),
+    removedLines: () => (lines ??= openTerms(container, 'lines')),
     column,
     hostNames: () => nameDamagedFile(container.name, () => readJson(container, 'hostNames')),
     urls: () => readUrls(container, folder.inflate),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayRange } from '../../src/query/dates.ts'
+import { dayRange } from '../../../src/query/days/dates.ts'
 
 test.each([
   ['2025', { from: '2025-01-01', to: '2025-12-31' }],
