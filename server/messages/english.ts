@@ -79,6 +79,9 @@ export const english: Messages = {
   didYouMean: 'Did you mean: ',
   relaxed: 'Hardly any article has all words; those below may lack:',
   relaxedHelp: 'Put quotes around a word that must be there.',
+  inPage: (pages) =>
+    `${number.format(pages)} ${pages === 1 ? 'page has' : 'pages have'} this in what was taken off: look there, too`,
+  fromPage: 'taken off the page',
   warnings: {
     plain: 'These were read as plain words:',
     dropped: 'These were not used:',

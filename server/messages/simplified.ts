@@ -87,6 +87,11 @@ export const simplified = {
   didYouMean: '您是不是要找：',
   relaxed: '几乎没有文章包含全部词语，下面的文章可能缺少：',
   relaxedHelp: '一定要有的词，请加上引号。',
+  /** A link to the same search over whole pages. */
+  inPage: (pages: number) =>
+    `有 ${number.format(pages)} 个网页在正文以外的部分包含它，连同这些一起搜索`,
+  /** Marks a passage that was taken off its page. */
+  fromPage: '正文以外',
   /** Each says what was done with the parts of the query that follow it. */
   warnings: {
     plain: '下面这些没有按特殊写法理解，当作普通词语搜索了：',

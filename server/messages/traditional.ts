@@ -78,6 +78,8 @@ export const traditional: Messages = {
   didYouMean: '您是不是要找：',
   relaxed: '幾乎沒有文章包含全部詞語，下面的文章可能缺少：',
   relaxedHelp: '一定要有的詞，請加上引號。',
+  inPage: (pages) => `有 ${number.format(pages)} 個網頁在正文以外的部分包含它，連同這些一起搜尋`,
+  fromPage: '正文以外',
   warnings: {
     plain: '下面這些沒有當作特殊寫法，而是當作一般詞語搜尋了：',
     dropped: '下面這些沒有用來搜尋：',

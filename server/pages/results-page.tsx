@@ -9,7 +9,7 @@ import { FilterChips } from '../parts/filter-chips.tsx'
 import { Histogram } from '../parts/histogram.tsx'
 import { HitView } from '../parts/hit.tsx'
 import { NoSuchPage, NothingFound } from '../parts/nothing-found.tsx'
-import { DidYouMean, Relaxed, Warnings } from '../parts/notices.tsx'
+import { DidYouMean, FoundInPages, Relaxed, Warnings } from '../parts/notices.tsx'
 import { findNeighbours, Pager } from '../parts/pager.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import { shorten } from '../text/neutralize.ts'
@@ -21,7 +21,7 @@ interface ResultsProps extends PageProps {
 }
 
 export function ResultsPage({ messages, here, state, result }: ResultsProps) {
-  const { facets, relaxed = [], suggestion, warnings = [] } = result
+  const { facets, inPage, relaxed = [], suggestion, warnings = [] } = result
   return (
     <Layout
       messages={messages}
@@ -41,6 +41,7 @@ export function ResultsPage({ messages, here, state, result }: ResultsProps) {
           <Warnings messages={messages} query={state.query} warnings={warnings} />
         )}
         {relaxed.length > 0 && result.total > 0 && <Relaxed messages={messages} words={relaxed} />}
+        {inPage && <FoundInPages messages={messages} state={state} inPage={inPage} />}
         {facets && <Histogram messages={messages} state={state} months={facets.months} />}
         <Hits messages={messages} state={state} result={result} />
         <Pager messages={messages} state={state} total={result.total} />

@@ -4,7 +4,7 @@
  */
 
 import { z } from '@hono/zod-openapi'
-import { dayRange } from '../../src/query/dates.ts'
+import { dayRange } from '../../src/query/days/dates.ts'
 import { ParameterProblem, type ParameterReason } from '../problems/parameter-problem.ts'
 
 export const maxQueryCharacters = 1_000

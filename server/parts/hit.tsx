@@ -41,6 +41,7 @@ export function HitView({ messages, hit, query }: HitProps) {
             </p>
           )}
           <p dir="auto" class={addTypeface('snippet', snippet.text)}>
+            {snippet.isRemoved && <span class="badge">{messages.fromPage}</span>}
             <Marked snippet={snippet} />
           </p>
         </>

@@ -1,6 +1,7 @@
 /** Tells a reader how the query was understood: words left out, pieces read as plain words. */
 
 import type { QueryWarning, WarningKind } from '../../src/query/query.ts'
+import type { InPage } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
 import type { SearchState } from '../parameters/parameters.ts'
@@ -42,6 +43,25 @@ export function Relaxed({ messages, words }: RelaxedProps) {
         ))}
       </p>
       <p class="help">{messages.relaxedHelp}</p>
+    </aside>
+  )
+}
+
+interface InPageProps {
+  readonly messages: Messages
+  readonly state: SearchState
+  readonly inPage: InPage
+}
+
+/** Says that pages have what no article has, and links to the search that shows them. */
+export function FoundInPages({ messages, state, inPage }: InPageProps) {
+  return (
+    <aside class="notice">
+      <p>
+        <a href={linkToSearch({ ...state, query: inPage.query, page: 1 })}>
+          {messages.inPage(inPage.total)}
+        </a>
+      </p>
     </aside>
   )
 }

@@ -9,7 +9,15 @@ const markedText = z
   .openapi('MarkedText', { description: 'A piece of the text and what to mark in it' })
 
 const snippet = z
-  .strictObject({ text: z.string(), marks: z.array(range), heading: markedText.optional() })
+  .strictObject({
+    text: z.string(),
+    marks: z.array(range),
+    heading: markedText.optional(),
+    isRemoved: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'Taken off the page: no part of the article' }),
+  })
   .openapi('Snippet', { description: 'A passage, with the heading that it stands under' })
 
 const fieldCount = z
@@ -113,6 +121,10 @@ export const searchReply = z
       .optional()
       .openapi({ description: 'Words that the hits may lack; present when hardly any has all' }),
     suggestion: z.string().optional().openapi({ description: 'A query that finds more' }),
+    inPage: z.strictObject({ query: z.string(), total: z.int() }).optional().openapi({
+      description:
+        'The same search over whole pages, with what was taken off them; present when no article has all that was asked for, and some page has',
+    }),
     warnings: z.array(warning).optional(),
   })
   .openapi('SearchResult')

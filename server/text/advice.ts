@@ -1,6 +1,6 @@
 /** Advises a reader who found nothing: each advice is the same search with one demand less. */
 
-import { localDay } from '../../src/query/dates.ts'
+import { localDay } from '../../src/query/days/dates.ts'
 import { parse } from '../../src/query/parse.ts'
 import { print } from '../../src/query/print.ts'
 import type { QueryNode } from '../../src/query/query.ts'

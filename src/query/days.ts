@@ -1,8 +1,8 @@
 /** Reads the value of `date:` and `fetched:`: days written out, by name, with an open end, or before or after a day. */
 
 import { normalizeText } from '../text/normalize/normalize.ts'
-import { type DayRange, dayRange } from './dates.ts'
-import { dayFrom, relativeDays } from './relative-days.ts'
+import { type DayRange, dayRange } from './days/dates.ts'
+import { dayFrom, relativeDays } from './days/relative-days.ts'
 import { isHyphen } from './signs.ts'
 
 /** Matches 2025年3月1日, 2025/3/1, 2025.3 and 20250301, which `dayRange` does not read. */

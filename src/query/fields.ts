@@ -1,13 +1,17 @@
 /** Recognises the names of fields, `source:`, `title:`, `date:` and the others, in English and Chinese, whatever their width and case. */
 
 import { normalizeText } from '../text/normalize/normalize.ts'
+import type { TextField } from './query.ts'
 
 /** Fields whose value is a condition of the whole article. */
 export type ConditionName = 'source' | 'site' | 'url' | 'date' | 'fetched' | 'is' | 'lang'
-export type FieldName = 'title' | ConditionName
+/** `in` is no field of its own: `in:page` is the field `page` for all words. */
+export type FieldName = TextField | 'in' | ConditionName
 
 const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['title', 'title'],
+  ['page', 'page'],
+  ['in', 'in'],
   ['source', 'source'],
   ['site', 'site'],
   ['url', 'url'],
@@ -16,6 +20,7 @@ const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['is', 'is'],
   ['lang', 'lang'],
   ['标题', 'title'],
+  ['页面', 'page'],
   ['来源', 'source'],
   ['网站', 'site'],
   ['站点', 'site'],

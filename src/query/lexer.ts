@@ -3,6 +3,7 @@
 import { type Field, type FieldName, fieldOf } from './fields.ts'
 import type { QueryNode } from './query.ts'
 import { closingFinder, type FindClosing } from './quotes.ts'
+import { namesPage } from './scope.ts'
 import {
   endsWord,
   isChineseSign,
@@ -124,6 +125,7 @@ function readField(reader: Reader, field: Field, word: string, position: number)
   const value = word.slice(field.valueStart)
   const closing = value === '' && isQuote(text.charAt(at)) ? reader.findClosing(at, true) : -1
   if (value !== '') tokens.push(fieldToken(reader, field.name, value, word, position))
+  else if (closing < 0 && field.name === 'page') tokens.push({ kind: 'scope', position })
   else if (closing < 0) {
     warn('plain', `nothing stands behind "${word}"; it is searched as a plain word`, position)
     tokens.push(wordToken(word, position, warn))
@@ -140,8 +142,9 @@ function fieldToken(
   word: string,
   position: number,
 ): Token {
-  if (name === 'title') return wordToken(value, position, reading.warn, 'title')
+  if (name === 'title' || name === 'page') return wordToken(value, position, reading.warn, name)
   const plain = () => wordToken(word, position, reading.warn)
+  if (name === 'in') return namesPage(value) ? { kind: 'scope', position } : plain()
   return conditionToken(name, value, position, plain, reading)
 }
 
@@ -153,7 +156,8 @@ function quotedFieldToken(
   position: number,
 ): Token {
   const value = reader.text.slice(open + 1, closing)
-  if (name === 'title') return phraseToken(value, position, reader.warn, 'title')
+  if (name === 'title' || name === 'page') return phraseToken(value, position, reader.warn, name)
   const plain = () => phraseToken(value, position, reader.warn)
+  if (name === 'in') return plain()
   return conditionToken(name, value, position, plain, reader)
 }

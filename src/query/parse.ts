@@ -9,6 +9,7 @@ import { allOf, anyOf, noneOf } from './compose.ts'
 import { readTokens } from './lexer.ts'
 import { limitedTokens } from './limits.ts'
 import type { Query, QueryNode } from './query.ts'
+import { scopedTokens } from './scope.ts'
 import type { Token } from './tokens.ts'
 import { type Warn, warningList } from './warnings.ts'
 
@@ -24,7 +25,10 @@ interface Parser {
  */
 export function parse(text: string, today = ''): Query {
   const { warn, list } = warningList()
-  const tokens = limitedTokens(groupedTokens(readTokens(text, { warn, today }), warn), warn)
+  const tokens = limitedTokens(
+    groupedTokens(scopedTokens(readTokens(text, { warn, today })), warn),
+    warn,
+  )
   const node = parseAll({ tokens, warn, next: 0 })
   const [first] = tokens
   if (node === undefined && first !== undefined)

@@ -1,6 +1,6 @@
 /** Writes a query back as text: what `parse` makes of it is the same tree. */
 
-import type { Query, QueryNode } from './query.ts'
+import type { Query, QueryNode, TextField } from './query.ts'
 import { quoted } from './quotes.ts'
 import { endsWord, isHyphen } from './signs.ts'
 
@@ -60,6 +60,6 @@ function group(node: QueryNode): string {
   return `(${printNode(node)})`
 }
 
-function prefix(field: 'title' | undefined): string {
+function prefix(field: TextField | undefined): string {
   return field === undefined ? '' : `${field}:`
 }

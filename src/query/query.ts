@@ -6,8 +6,11 @@
 import type { Status } from '../corpus/article.ts'
 import type { Language } from '../text/language.ts'
 
-/** The field that a word or phrase has to stand in; where it is absent, title or body will do. */
-export type TextField = 'title'
+/**
+ * The field that a word or phrase has to stand in; where it is absent, title or body will do. `page` adds the lines that were taken
+ * off the page as furniture.
+ */
+export type TextField = 'title' | 'page'
 
 /** `is:` asks for the result of fetching the page, for pages that the fetcher cut, or for pages whose misread text was repaired. */
 export type Trait = Status | 'truncated' | 'repaired'

@@ -2,7 +2,7 @@
 
 import { conditionOf, EXPECTED } from './conditions.ts'
 import type { ConditionName } from './fields.ts'
-import type { QueryNode } from './query.ts'
+import type { QueryNode, TextField } from './query.ts'
 import { isSignsOnly, isStar } from './signs.ts'
 import type { Warn } from './warnings.ts'
 
@@ -12,6 +12,8 @@ export type Token =
   /** `word` is what it asks for where it joins nothing. */
   | { readonly kind: 'or'; readonly position: number; readonly word: QueryNode | undefined }
   | { readonly kind: 'operand'; readonly position: number; readonly node: QueryNode }
+  /** `in:page`: see scope.ts. */
+  | { readonly kind: 'scope'; readonly position: number }
   /** A word of signs alone. It asks for nothing, but an operator beside it must not reach past it. */
   | { readonly kind: 'nothing'; readonly position: number }
 
@@ -24,7 +26,7 @@ export function orToken(written: string, position: number): Token {
 }
 
 /** Makes a prefix of a word that ends in *; a * elsewhere means nothing. */
-export function wordToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
+export function wordToken(text: string, position: number, warn: Warn, field?: TextField): Token {
   if (isSignsOnly(text)) return { kind: 'nothing', position }
   const where = field && { field }
   const beginning = withoutStars(text)
@@ -43,7 +45,7 @@ function withoutStars(text: string): string {
   return text.slice(0, end)
 }
 
-export function phraseToken(text: string, position: number, warn: Warn, field?: 'title'): Token {
+export function phraseToken(text: string, position: number, warn: Warn, field?: TextField): Token {
   if (!isBlank(text)) return operand({ kind: 'phrase', text, ...(field && { field }) }, position)
   return nothingBetween(position, warn)
 }

@@ -1,8 +1,9 @@
 /** A search from the query's text to ranked hits with snippets. Each step is one line here and has a room of its own. */
 
 import { elementAt } from '../element-at.ts'
-import { bodyOf } from '../index/store/article-record.ts'
-import type { Hit, SearchRequest, SearchResult } from './answers/result.ts'
+import type { Segment } from '../index/segment/segment.ts'
+import { type ArticleRecord, bodyOf } from '../index/store/article-record.ts'
+import type { Hit, SearchRequest, SearchResult, Snippet } from './answers/result.ts'
 import { explainHit } from './explain.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { countArticles } from './lists/segment-sets.ts'
@@ -30,8 +31,38 @@ export async function search(
     hits,
     ...(request.facets && { facets: await countFacets(view, found.matches) }),
     ...(found.relaxed && { relaxed: found.relaxed }),
+    ...(await findInPage(view, found, request)),
     ...(found.warnings.length > 0 && { warnings: found.warnings }),
   }
+}
+
+/** Looks in whole pages where no article has all that was asked for. */
+async function findInPage(
+  view: IndexView,
+  { exact, asksForText, looksInPages }: Found,
+  request: SearchRequest,
+): Promise<Pick<SearchResult, 'inPage'>> {
+  if (countArticles(exact) > 0 || !asksForText || looksInPages) return {}
+  const query = `in:page ${request.query}`
+  const found = await find(view, { ...request, query })
+  if (countArticles(found.exact) === 0) return {}
+  return { inPage: { query, total: countArticles(found.matches) } }
+}
+
+/** Passages of the article or, where it has none of the words and whole pages are searched, of the lines that were taken off. */
+async function readSnippets(
+  segment: Segment,
+  article: number,
+  record: ArticleRecord,
+  { prepared: { needles }, looksInPages }: Found,
+): Promise<readonly Snippet[]> {
+  const snippets = makeSnippets(bodyOf(record), needles, listHeadings(record.blocks, record.title))
+  if (!looksInPages || snippets.some(({ marks }) => marks.length > 0)) return snippets
+  const { removed } = await segment.furniture.record(article)
+  const passages = makeSnippets(removed.map(({ text }) => text).join('\n'), needles)
+  const marked = passages.filter(({ marks }) => marks.length > 0)
+  if (marked.length === 0) return snippets
+  return marked.map((snippet) => ({ ...snippet, isRemoved: true }))
 }
 
 async function createHit(
@@ -60,7 +91,7 @@ async function createHit(
     repaired,
     snippets: request.withoutSnippets
       ? []
-      : makeSnippets(bodyOf(record), needles, listHeadings(record.blocks, title)),
+      : await readSnippets(segment, place.article, record, found),
     ...(duplicates.length > 0 && { duplicates }),
     ...(request.explain && { explanation: explainHit(view, found, place) }),
   }

@@ -28,6 +28,9 @@ const FRAGMENTS = [
   '日期:',
   '抓取：',
   'site:',
+  'in:page',
+  '页面：',
+  'page:"',
   '网站：例子.cn',
   'url:',
   'is:',
@@ -102,7 +105,7 @@ const phrase = fc.constantFrom(
 )
 const beginning = fc.constantFrom('cve-2025-', '开源', 'C++', '--for', 'foo:', '😀', 'a*b')
 const days = fc.constantFrom('2024-02-29', '2025-01-01', '2025-12-31')
-const field = fc.constantFrom({}, { field: 'title' as const })
+const field = fc.constantFrom({}, { field: 'title' as const }, { field: 'page' as const })
 
 const leaf: fc.Arbitrary<QueryNode> = fc.oneof(
   fc.tuple(word, field).map(([text, where]) => ({ kind: 'word' as const, text, ...where })),

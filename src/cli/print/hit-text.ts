@@ -14,6 +14,7 @@ export function formatResult(result: SearchResult, terminal: Terminal): string {
   const blocks = [
     formatSuggestion(result, terminal),
     formatRelaxed(result, terminal),
+    formatInPage(result, terminal),
     ...hits,
     formatTotal(result, terminal),
   ]
@@ -65,7 +66,8 @@ function paintLines(text: string, width: number, paint: Paint): string[] {
 function formatSnippet({ heading, ...snippet }: Snippet, width: number, mark: Paint): string[] {
   const lines = (marked: MarkedText) => formatMarked(marked, width - indent.length, keepPlain, mark)
   const above = heading === undefined ? [] : lines(addHeadingSign(heading))
-  return [...above, ...lines(snippet)].map((line) => indent + line)
+  const origin = snippet.isRemoved ? ['[taken off the page]'] : []
+  return [...above, ...origin, ...lines(snippet)].map((line) => indent + line)
 }
 
 const headingSign = '# '
@@ -116,6 +118,21 @@ function formatRelaxed({ relaxed = [], total }: SearchResult, { width }: Termina
     width,
     keepPlain,
   )
+}
+
+function formatInPage({ inPage }: SearchResult, { width }: Terminal): string[] {
+  if (inPage === undefined) return []
+  const pages = `${formatCounted(inPage.total, 'page')} ${inPage.total === 1 ? 'has' : 'have'}`
+  return paintLines(
+    `${pages} this in what was taken off. Ask: souwen search ${quoteForShell(inPage.query)}`,
+    width,
+    keepPlain,
+  )
+}
+
+/** Quotes a text for a POSIX shell, to which single quotes leave nothing but themselves. */
+function quoteForShell(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
 }
 
 function formatTotal(result: SearchResult, { width, colours }: Terminal): string[] {

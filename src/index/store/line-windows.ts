@@ -7,7 +7,7 @@ import { normalizeText } from '../../text/normalize/normalize.ts'
 import { isWordAt } from '../../text/terms/script-runs.ts'
 
 /** Length of a window in UTF-16 units: at most 1,440 bytes in UTF-8, which a term of a dictionary has room for. */
-export const WINDOW_UNITS = 480
+const WINDOW_UNITS = 480
 /** A text of at most so many UTF-16 units stands whole in some window of each line that holds it. */
 export const OVERLAP_UNITS = 120
 /** A longer word may be parted. */

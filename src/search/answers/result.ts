@@ -65,6 +65,8 @@ export interface MarkedText {
 
 /** A passage of the text. */
 export interface Snippet extends MarkedText {
+  /** The passage was taken off the page, and is no part of the article: only a search with `in:page` shows it. */
+  readonly isRemoved?: true
   /** What the passage stands under, unless the snippet before stands under the same. */
   readonly heading?: MarkedText
 }
@@ -112,6 +114,14 @@ export interface Facets {
   readonly languages: readonly FacetCount<Language>[]
 }
 
+/** The same search over whole pages. */
+export interface InPage {
+  /** The query that does it. */
+  readonly query: string
+  /** How many articles it finds. */
+  readonly total: number
+}
+
 export interface SearchResult {
   readonly query: string
   /** How many articles match, exactly. */
@@ -124,6 +134,8 @@ export interface SearchResult {
   readonly relaxed?: readonly string[]
   /** Present when hardly any article has all words: another query, likely meant, that more articles answer in full. */
   readonly suggestion?: string
+  /** Present when no article has all that was asked for, and pages have it in lines that were taken off. */
+  readonly inPage?: InPage
   /** Present when part of the query was read as plain words. */
   readonly warnings?: readonly QueryWarning[]
 }

@@ -3,6 +3,7 @@
 import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import { parse } from '../../query/parse.ts'
 import type { QueryNode, QueryWarning } from '../../query/query.ts'
+import { someText } from '../../query/text-nodes.ts'
 import type { SearchRequest } from '../answers/result.ts'
 import { NO_ARTICLES, setOf } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
@@ -44,6 +45,10 @@ export interface Found {
   readonly penalties: readonly Penalties[]
   /** The words that some of the matches lack; undefined: all matches have all words. */
   readonly relaxed: readonly string[] | undefined
+  /** Words or phrases are asked for, and not conditions alone. */
+  readonly asksForText: boolean
+  /** Some of them also in the lines that were taken off the pages. */
+  readonly looksInPages: boolean
   readonly warnings: readonly QueryWarning[]
 }
 
@@ -76,6 +81,8 @@ export async function find(view: IndexView, request: SearchRequest): Promise<Fou
       readPenalties(segment, lacking === undefined ? NO_ARTICLES : setOf(exact, number)),
     ),
     relaxed: lacking,
+    asksForText: someText(root, () => true),
+    looksInPages: someText(root, ({ field }) => field === 'page'),
     warnings: [...warnings, ...prepared.notices.map((one) => locateNotice(one, request.query))],
   }
 }

@@ -1,7 +1,7 @@
 /** The filters of a request beside its query, as parts of a query. Pure. */
 
 import { SouwenError } from '../../errors.ts'
-import { dayRange } from '../../query/dates.ts'
+import { dayRange } from '../../query/days/dates.ts'
 import type { QueryNode } from '../../query/query.ts'
 import type { SearchRequest } from '../answers/result.ts'
 

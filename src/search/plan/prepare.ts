@@ -1,7 +1,10 @@
 /** Makes a query ready for matching and scoring: all bytes that these need are read here, once, so that they run without waiting. */
 
 import type { QueryNode } from '../../query/query.ts'
+import type { TextNode } from '../../query/text-nodes.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
 import type { IndexView } from '../lists/index-view.ts'
+import { findInRemovedLines } from '../literal/removed-lines.ts'
 import { matchCondition } from './filters.ts'
 import type { Plan, Prepared } from './plan.ts'
 import { planParts } from './plan-parts.ts'
@@ -79,19 +82,24 @@ async function planNode(context: PlanContext, node: QueryNode, wanted: boolean):
     case 'not':
       return { kind: 'not', child: await planNode(context, node.child, !wanted) }
     case 'word':
-      return planWord(context, node.text, requestOf(node, wanted))
     case 'phrase':
-      return planPhrase(context, node.text, requestOf(node, wanted))
     case 'prefix':
-      return planPrefix(context, node.text, requestOf(node, wanted))
+      return planText(context, node, wanted)
     default:
       return { kind: 'filter', sets: await matchCondition(context.view, node) }
   }
 }
 
-function requestOf(
-  { text, field }: Extract<QueryNode, { kind: 'word' | 'phrase' | 'prefix' }>,
-  wanted: boolean,
-): TermRequest {
-  return { titleOnly: field === 'title', wanted, typed: text }
+async function planText(context: PlanContext, node: TextNode, wanted: boolean): Promise<Plan> {
+  const request: TermRequest = { titleOnly: node.field === 'title', wanted, typed: node.text }
+  const inArticle = await PLANNERS[node.kind](context, node.text, request)
+  if (node.field !== 'page') return inArticle
+  const text = normalizeText(node.text)
+  const sets = await Promise.all(
+    context.view.segments.map((segment) => findInRemovedLines(segment, text, STANDING[node.kind])),
+  )
+  return { kind: 'or', children: [inArticle, { kind: 'filter', sets }] }
 }
+
+const PLANNERS = { word: planWord, phrase: planPhrase, prefix: planPrefix } as const
+const STANDING = { word: 'alone', phrase: 'anywhere', prefix: 'at a beginning' } as const
