@@ -145,9 +145,7 @@ function likeliestMatches<Article extends Candidate>(
 ): readonly Numbered<Article>[] {
   if (sketch === undefined) return []
   return table
-    .like(sketch)
-    .toSorted((a, b) => b.agreeing - a.agreeing || a.row - b.row)
-    .slice(0, MOST_COMPARED)
+    .likeliest(sketch, MOST_COMPARED)
     .flatMap(({ article }) => numbered(articles, article))
 }
 

@@ -15,6 +15,7 @@ import {
 import { IdTable } from '../catalog/id-table.ts'
 import { type ArticleColumns, PlacedArticle, rowsWithIds } from './article-columns.ts'
 import { areRelated } from './find-duplicates.ts'
+import { isCrowded } from './sketch-table.ts'
 
 /** Each affected article costs a look at every sketch; with more of them, grouping everything anew is cheaper. */
 const MOST_REACHED = 400
@@ -31,20 +32,18 @@ export function affectedArticles(
   gone: readonly ArticleColumns[],
 ): readonly PlacedArticle[] | undefined {
   if (changed.size > MOST_REACHED) return undefined
-  const reached = new Map<string, PlacedArticle>()
-  const queue: PlacedArticle[] = []
-  for (const columns of [...now, ...gone]) {
-    for (const row of rowsWithIds(columns.ids, changed)) {
-      const article = new PlacedArticle(columns, row)
-      // Its state before matters as well: its neighbours of that time have lost it.
-      queue.push(article)
-      if (now.includes(columns) && !columns.deleted.has(row)) reached.set(article.id, article)
-    }
-  }
+  // Its state before matters as well: its neighbours of that time have lost it.
+  const queue = [...now, ...gone].flatMap((columns) => articlesWithIds(columns, changed))
+  const isLive = ({ columns, article }: PlacedArticle) =>
+    now.includes(columns) && !columns.deleted.has(article)
+  const reached = new Map(queue.filter(isLive).map((article) => [article.id, article]))
+  const before = queue.filter((article) => !isLive(article))
   for (const article of queue) {
     if (queue.length > MOST_REACHED) return undefined
-    for (const other of now.flatMap((columns) => findRelated(columns, article))) {
-      if (reached.has(other.id)) continue
+    const neighbours = now.flatMap((columns) => findNeighbours(columns, article))
+    if (isOfMany(article, [...neighbours, ...before])) return undefined
+    for (const other of neighbours) {
+      if (reached.has(other.id) || !areRelated(article, other)) continue
       reached.set(other.id, other)
       queue.push(other)
     }
@@ -52,12 +51,22 @@ export function affectedArticles(
   return [...reached.values()]
 }
 
-function findRelated(columns: ArticleColumns, article: PlacedArticle): readonly PlacedArticle[] {
+function articlesWithIds(columns: ArticleColumns, ids: IdTable): readonly PlacedArticle[] {
+  return rowsWithIds(columns.ids, ids).map((row) => new PlacedArticle(columns, row))
+}
+
+/** Which ones are looked at among so many depends on articles that are not related to it. */
+function isOfMany({ sketch }: PlacedArticle, others: readonly PlacedArticle[]): boolean {
+  if (sketch === undefined) return false
+  return isCrowded(sketch, others.map((other) => other.sketch).filter(isDefined))
+}
+
+/** All that may be related to it. */
+function findNeighbours(columns: ArticleColumns, article: PlacedArticle): readonly PlacedArticle[] {
   const byText = article.sketch === undefined ? [] : columns.sketches.withBandOf(article.sketch)
-  return [...byText, ...rowsWithTitle(columns, article)]
+  return [...new Set([...byText, ...rowsWithTitle(columns, article)])]
     .filter((row) => !columns.deleted.has(row))
     .map((row) => new PlacedArticle(columns, row))
-    .filter((other) => areRelated(article, other))
 }
 
 function rowsWithTitle(
