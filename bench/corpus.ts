@@ -1,6 +1,6 @@
 /**
- * `npm run bench:corpus -- --archive FOLDER`: how good the reader is on an archive of fetched pages, each measure beside
- * its bar. The labels are of the archive that README speaks of; on another one give your own, or none.
+ * `npm run bench:corpus -- --archive FOLDER --written FOLDER`: how good the reader is on an archive of fetched pages, each measure beside
+ * its bar, and how much it loses of collections of hand-written Markdown. Either folder may be left out. The labels are of the archive that README speaks of; on another one give your own, or none.
  * --queries also asks what furniture ruins, of the pages as fetched and of their articles; --details says what to look at.
  * Exit code 0: all bars met, 1: some are not, 2: error.
  */
@@ -18,6 +18,7 @@ import { compareQueries } from './corpus/queries.ts'
 import { cleanedFile, cleanedPages, learnFurniture, type Site, sitesOf } from './corpus/sites.ts'
 import { indexSome, noTimes, plainPage, speedFigures, timed } from './corpus/speed.ts'
 import { aloneFigures, type Judged, judge, truthFigures } from './corpus/truth.ts'
+import { writtenFigures } from './corpus/written.ts'
 import { figuresText } from './report.ts'
 
 const times = noTimes()
@@ -36,25 +37,41 @@ async function main(): Promise<number> {
       labels: { type: 'string', default: 'test/corpus/clean/labels.jsonl' },
       details: { type: 'boolean', default: false },
       queries: { type: 'boolean', default: false },
+      written: { type: 'string' },
+      'written-labels': { type: 'string', default: 'test/corpus/clean/written-labels.jsonl' },
     },
   })
-  if (values.archive === undefined) throw new Error('--archive FOLDER is missing')
-  const labels = new Map(readLabels(values.labels).map((label) => [label.path, label]))
-  const sites = await sitesOf(values.archive)
-  for (const site of sites) measureSite(values.archive, site, labels, values.queries)
-  const paths = sites.flatMap(({ files }) => files.map(({ path }) => path)).sort()
+  const { archive, written } = values
+  if (archive === undefined && written === undefined)
+    throw new Error('--archive FOLDER or --written FOLDER is missing')
   const figures: readonly Figure[] = [
-    ...leakFigures(leaks),
-    ...(judged.length > 0 ? [...truthFigures(judged), ...aloneFigures(alone)] : []),
-    ...decodingFigures(values.archive, paths),
-    ...speedFigures(times),
+    ...(written === undefined ? [] : await writtenFigures(written, values['written-labels'])),
+    ...(archive === undefined ? [] : await fetchedFigures(archive, values)),
   ]
-  if (judged.length === 0) console.log('no labelled page is in this archive')
   console.log(figuresText(figures))
   if (values.details) printDetails()
   if (values.queries) await queries.print(values.details)
   console.log(closingLine(figures))
   return figures.some(isShort) ? 1 : 0
+}
+
+interface Options {
+  readonly labels: string
+  readonly queries: boolean
+}
+
+async function fetchedFigures(archive: string, values: Options): Promise<readonly Figure[]> {
+  const labels = new Map(readLabels(values.labels).map((label) => [label.path, label]))
+  const sites = await sitesOf(archive)
+  for (const site of sites) measureSite(archive, site, labels, values.queries)
+  const paths = sites.flatMap(({ files }) => files.map(({ path }) => path)).sort()
+  if (judged.length === 0) console.log('no labelled page is in this archive')
+  return [
+    ...leakFigures(leaks),
+    ...(judged.length > 0 ? [...truthFigures(judged), ...aloneFigures(alone)] : []),
+    ...decodingFigures(archive, paths),
+    ...speedFigures(times),
+  ]
 }
 
 function measureSite(

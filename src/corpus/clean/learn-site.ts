@@ -6,9 +6,7 @@
 import type { Page } from '../article.ts'
 import { lineKey } from '../markdown/line-key.ts'
 import { type PageLine, pageLines } from '../markdown/page-lines.ts'
-import { opensAfter } from '../signs/after-signs.ts'
-import { isAttribution } from '../signs/bylines.ts'
-import { isBare, isChrome, isLink } from '../signs/line-signs.ts'
+import { isChrome, isLink } from '../signs/line-signs.ts'
 import { FORM_MARK, KEY_BITS, MIN_PAGES, STEADY_MARK } from './furniture.ts'
 
 /**
@@ -52,7 +50,7 @@ export function sampledPage({ markdown, title, fetchDate }: Sampled): SampledPag
 }
 
 function isOfMenu(line: PageLine): boolean {
-  return isLink(line) || isBare(line) || isChrome(line) || isAttribution(line) || opensAfter(line)
+  return isLink(line) || isChrome(line)
 }
 
 const DIGITS = /\d/

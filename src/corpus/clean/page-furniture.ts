@@ -16,10 +16,26 @@ const MENU_LINES_OF_FETCHED = 1
 /** A line that menus and nothing else have counts as much as two links. */
 const CHROME_WEIGHT = 2
 export function hasFurniture(page: SeenPage, isFetched: boolean): boolean {
-  const { recurrences, forms } = page
-  if (recurrences.some((recurrence, i) => recurrence !== OWN && forms[i] !== true)) return true
+  if (recurringLines(page, isFetched) > 0 || isShell(page)) return true
   if (isFetched) return menuLines(page, everywhere(page)) >= MENU_LINES_OF_FETCHED
   return menuLines(page, textBoundsOf(page)) >= MENU_LINES
+}
+
+/** Whether all but the title comes back word for word. */
+function isShell({ lines, recurrences, forms, titles }: SeenPage): boolean {
+  const isTitle = new Set(titles)
+  const others = recurrences.filter((_, i) => !isTitle.has(i))
+  const isFixed = (_: PageLine, i: number) =>
+    isTitle.has(i) || (recurrences[i] !== OWN && forms[i] !== true)
+  return others.length > 0 && lines.every(isFixed)
+}
+
+/** How many lines come back word for word; of a page that no machine fetched only those of menus count. */
+function recurringLines({ lines, recurrences, forms }: SeenPage, isFetched: boolean): number {
+  return lines.filter(
+    (line, i) =>
+      recurrences[i] !== OWN && forms[i] !== true && (isFetched || isLink(line) || isChrome(line)),
+  ).length
 }
 
 interface Bounds {
