@@ -69,7 +69,6 @@ function pauseSegment(segment: Segment, pause: Pause): Segment {
 
 function pauseTerms(terms: TermDictionary, pause: Pause): TermDictionary {
   return {
-    ...terms,
     find: (term) => readAfter(pause(), () => terms.find(term)),
     scan: (from, visit) => readAfter(pause(), () => terms.scan(from, visit)),
     containing: (part) => readAfter(pause(), () => terms.containing(part)),

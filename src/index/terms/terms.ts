@@ -4,7 +4,7 @@
  * block's first term, so that a look-up reads one block. Words are keyed by UTF-8, pairs by two big-endian UTF-16 units.
  */
 
-import type { Container } from '../files/container.ts'
+import type { Container, Section } from '../files/container.ts'
 import {
   type BlockIndex,
   blockIndex,
@@ -23,13 +23,12 @@ export interface TermEntry {
 }
 
 export interface TermDictionary {
-  readonly blockCount: number
   find(term: Uint8Array): Promise<TermEntry | undefined>
   /** Calls `visit` for each term from `from` on, in order, until it returns false. The term's bytes are reused. */
   scan(from: Uint8Array, visit: VisitTerm): Promise<void>
   /**
    * Resolves to all terms that end so, in order; undefined when there may be more than `most`.
-   * @param end at least TAIL_BYTES
+   * @param end at least SUFFIX_BYTES
    */
   endingWith(end: Uint8Array, most?: number): Promise<readonly TermEntry[] | undefined>
   /** Resolves to all terms that have these bytes inside, in order. @param part at least one byte */
@@ -43,24 +42,35 @@ export type VisitTerm = (term: Uint8Array, entry: () => TermEntry) => boolean
 
 /** Opens the dictionary in sections `name`, `name.index` and `name.postings`. */
 export async function openTerms(container: Container, name: string): Promise<TermDictionary> {
-  const blocks = container.section(name)
-  const postingsSection = container.section(`${name}.postings`)
-  const indexSection = container.section(`${name}.index`)
-  const index = blockIndex(await indexSection.readAll())
-  // One reader serves all callers, since it steps through a block without waiting.
-  const reader = new TermReader()
-  let tails: Promise<TermSuffixes> | undefined
+  const index = blockIndex(await container.section(`${name}.index`).readAll())
+  return new StoredTerms(index, container.section(name), container.section(`${name}.postings`))
+}
 
-  function block(number: number): Promise<Uint8Array> {
-    const start = index.blockOffset(number)
-    const end = number + 1 < index.count ? index.blockOffset(number + 1) : blocks.byteLength
-    return blocks.read(start, end - start)
+/** A scan reads so many blocks at once. */
+const BLOCKS_PER_STEP = 64
+
+class StoredTerms implements TermDictionary {
+  readonly #index: BlockIndex
+  readonly #blocks: Section
+  readonly #postings: Section
+  /** One reader serves all callers, since each steps through a block without waiting. */
+  readonly #reader = new TermReader()
+  #suffixes: Promise<TermSuffixes> | undefined
+
+  constructor(index: BlockIndex, blocks: Section, postings: Section) {
+    this.#index = index
+    this.#blocks = blocks
+    this.#postings = postings
   }
 
-  async function find(term: Uint8Array): Promise<TermEntry | undefined> {
-    const number = index.lastBlockUpTo(term)
+  postings({ offset, byteLength }: TermEntry): Promise<Uint8Array> {
+    return this.#postings.read(offset, byteLength)
+  }
+
+  async find(term: Uint8Array): Promise<TermEntry | undefined> {
+    const number = this.#index.lastBlockUpTo(term)
     if (number < 0) return undefined
-    reader.open(await block(number), index.postingsOffset(number))
+    const reader = this.#openBlock(number, await this.#readBlocks(number, 1))
     while (reader.next()) {
       const order = compareBytes(reader.term, term)
       if (order === 0) return entryAt(reader)
@@ -69,69 +79,86 @@ export async function openTerms(container: Container, name: string): Promise<Ter
     return undefined
   }
 
-  /** Reads the blocks from `start` on that a walk takes at once. */
-  function step(start: number): Promise<Uint8Array> {
-    const end = start + BLOCKS_PER_STEP
-    const offset = index.blockOffset(start)
-    const limit = end < index.count ? index.blockOffset(end) : blocks.byteLength
-    return blocks.read(offset, limit - offset)
+  async scan(from: Uint8Array, visit: VisitTerm): Promise<void> {
+    const first = Math.max(0, this.#index.lastBlockUpTo(from))
+    for (let start = first; start < this.#index.count; start += BLOCKS_PER_STEP) {
+      const reader = new TermReader()
+      reader.open(await this.#readBlocks(start, BLOCKS_PER_STEP), this.#index.postingsOffset(start))
+      if (!visitTerms(reader, from, visit)) return
+    }
   }
 
-  async function scan(from: Uint8Array, visit: VisitTerm): Promise<void> {
-    const first = Math.max(0, index.lastBlockUpTo(from))
-    for (let start = first; start < index.count; start += BLOCKS_PER_STEP)
-      if (!scanBlocks(await step(start), index, start, from, visit)) return
-  }
-
-  async function containing(part: Uint8Array): Promise<readonly TermEntry[]> {
+  async containing(part: Uint8Array): Promise<readonly TermEntry[]> {
     const found: (readonly TermEntry[])[] = []
-    for (let start = 0; start < index.count; start += BLOCKS_PER_STEP)
-      found.push(termsWith(await step(start), index.postingsOffset(start), part))
+    for (let start = 0; start < this.#index.count; start += BLOCKS_PER_STEP) {
+      const blocks = await this.#readBlocks(start, BLOCKS_PER_STEP)
+      found.push(termsWith(blocks, this.#index.postingsOffset(start), part))
+    }
     return found.flat()
   }
 
-  async function gatherTails(): Promise<TermSuffixes> {
-    const builder = createSuffixesBuilder(index.count * TERMS_PER_BLOCK)
-    await scan(new Uint8Array(0), (term) => {
-      builder.add(term)
-      return true
-    })
-    return builder.finish()
-  }
-
-  async function endingWith(
+  async endingWith(
     end: Uint8Array,
     most = Number.POSITIVE_INFINITY,
   ): Promise<readonly TermEntry[] | undefined> {
-    tails ??= gatherTails()
-    tails.catch(() => {
-      tails = undefined
-    })
-    const places = (await tails).placesOf(end)
+    const places = (await this.#readSuffixes()).placesOf(end)
     if (places.length > most) return undefined
     const found: TermEntry[] = []
     let [opened, next] = [-1, 0]
     for (const place of places) {
       const number = Math.floor(place / TERMS_PER_BLOCK)
       if (number !== opened) {
-        reader.open(await block(number), index.postingsOffset(number))
+        this.#openBlock(number, await this.#readBlocks(number, 1))
         opened = number
         next = number * TERMS_PER_BLOCK
       }
-      while (next <= place && reader.next()) next++
-      if (endsWith(reader.term, end)) found.push(entryAt(reader))
+      while (next <= place && this.#reader.next()) next++
+      if (endsWith(this.#reader.term, end)) found.push(entryAt(this.#reader))
     }
     return found
   }
 
-  return {
-    blockCount: index.count,
-    find,
-    scan,
-    endingWith,
-    containing,
-    postings: (entry) => postingsSection.read(entry.offset, entry.byteLength),
+  /** Puts the shared reader before the first term of a block. The caller must be done with it when it waits again. */
+  #openBlock(number: number, block: Uint8Array): TermReader {
+    this.#reader.open(block, this.#index.postingsOffset(number))
+    return this.#reader
   }
+
+  /** Reads at most `count` blocks that lie side by side. */
+  #readBlocks(start: number, count: number): Promise<Uint8Array> {
+    const { count: all, blockOffset } = this.#index
+    const offset = blockOffset(start)
+    const end = start + count < all ? blockOffset(start + count) : this.#blocks.byteLength
+    return this.#blocks.read(offset, end - offset)
+  }
+
+  /** Gathers the suffixes of all terms once; after a failure the next caller tries again. */
+  #readSuffixes(): Promise<TermSuffixes> {
+    this.#suffixes ??= this.#gatherSuffixes()
+    this.#suffixes.catch(() => {
+      this.#suffixes = undefined
+    })
+    return this.#suffixes
+  }
+
+  async #gatherSuffixes(): Promise<TermSuffixes> {
+    const builder = createSuffixesBuilder(this.#index.count * TERMS_PER_BLOCK)
+    await this.scan(new Uint8Array(0), (term) => {
+      builder.add(term)
+      return true
+    })
+    return builder.finish()
+  }
+}
+
+/** Visits the terms from `from` on. Returns whether to go on after them. */
+function visitTerms(reader: TermReader, from: Uint8Array, visit: VisitTerm): boolean {
+  const entry = () => entryAt(reader)
+  while (reader.next()) {
+    const { term } = reader
+    if (compareBytes(term, from) >= 0 && !visit(term, entry)) return false
+  }
+  return true
 }
 
 function endsWith(term: Uint8Array, end: Uint8Array): boolean {
@@ -142,25 +169,4 @@ function endsWith(term: Uint8Array, end: Uint8Array): boolean {
 
 function entryAt({ documentFrequency, offset, byteLength }: TermReader): TermEntry {
   return { documentFrequency, offset, byteLength }
-}
-
-/** A scan reads so many blocks at once. */
-const BLOCKS_PER_STEP = 64
-
-/** Walks blocks that lie side by side. Returns whether to go on after them. */
-function scanBlocks(
-  blocks: Uint8Array,
-  index: BlockIndex,
-  first: number,
-  from: Uint8Array,
-  visit: VisitTerm,
-): boolean {
-  const reader = new TermReader()
-  reader.open(blocks, index.postingsOffset(first))
-  const entry = () => entryAt(reader)
-  while (reader.next()) {
-    const { term } = reader
-    if (compareBytes(term, from) >= 0 && !visit(term, entry)) return false
-  }
-  return true
 }
