@@ -91,7 +91,8 @@ function syncFolder(folder: string): void {
   }
 }
 
-const INDEX_FILE = /^(?:segment|deletions|catalog|suggestions|duplicates)-(\d+)$|\.new$/
+const INDEX_FILE =
+  /^(?:segment|deletions|catalog|suggestions|duplicates)-(\d+)(?:\.new)?$|^manifest\.json\.new$/
 
 /** The least number such that no index file has it or a higher one. */
 export function firstFreeNumber(folder: string): number {
