@@ -99,3 +99,17 @@ test('a damaged catalog is named, and whoever reads it is told what to do', asyn
     message: expect.stringContaining('catalog-7'),
   })
 })
+
+test('so is one whose checksums are right, and whose content is none that a run writes', async () => {
+  const sections = await encodeCatalog(EMPTY_CATALOG)
+  const wrong = sections.map(
+    ([name, bytes]) => [name, name === 'texts' ? Buffer.from('{}') : bytes] as const,
+  )
+  const bytes = await fileBytes((container) => writeCatalog(container, wrong))
+  await expect(
+    readCatalog(memoryFolder({ 'catalog-7': bytes }), 'catalog-7'),
+  ).rejects.toMatchObject({
+    code: 'index-damaged',
+    message: expect.stringMatching(/catalog-7: .*souwen index --full/),
+  })
+})
