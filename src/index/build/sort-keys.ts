@@ -1,7 +1,11 @@
-/** A radix sort by unsigned 32-bit keys, half by half, in linear time. */
+/** Sorts by unsigned 32-bit keys: many of them with a radix sort, half by half, in linear time. */
+
+import { integerAt } from '../../element-at.ts'
 
 const HALF_BITS = 16
 const HALVES = 1 << HALF_BITS
+/** Fewer keys are compared with each other: counting takes a table of all values of a half. */
+const FEWEST_COUNTED = 4096
 
 /**
  * Returns the places of the keys in ascending order of the keys. The sort is stable.
@@ -11,6 +15,8 @@ export function orderOfKeys(
   keys: Uint32Array,
   places: Uint32Array = Uint32Array.from(keys.keys()),
 ): Uint32Array {
+  if (places.length < FEWEST_COUNTED)
+    return places.toSorted((a, b) => integerAt(keys, a) - integerAt(keys, b))
   return sortedBy(keys, sortedBy(keys, places, 0), HALF_BITS)
 }
 

@@ -22,8 +22,8 @@ export interface FurnitureWriter {
 /** Starts section `pages`; nothing else may be written to `target` before `finish`. */
 export function createFurnitureWriter(target: SectionWriter, deflate: Deflate): FurnitureWriter {
   const blocks = createBlocksWriter(target, 'pages')
-  const lines = new ByteWriter(LINE_BYTES * 2)
-  const records = new ByteWriter(RECORD_BYTES * 2)
+  const lines = new ByteWriter()
+  const records = new ByteWriter()
   const record = new ByteWriter()
   const numbers = new Map<string, number>()
   /** How many articles the block holds. */

@@ -13,7 +13,7 @@ export interface TermsWriter {
 
 /** Starts section `name.postings`; `finish` adds `name` and `name.index`. Nothing else may be written in between. */
 export function createTermsWriter(container: ContainerWriter, name: string): TermsWriter {
-  const blocks = new ByteWriter(1 << 16)
+  const blocks = new ByteWriter()
   const firstTerms = new ByteWriter()
   const firstTermEnds: number[] = []
   const blockOffsets: number[] = []

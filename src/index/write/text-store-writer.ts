@@ -40,8 +40,8 @@ export function createTextWriter(
   deflate: Deflate,
 ): TextWriter {
   const blocks = createBlocksWriter(target, name)
-  const block = new ByteWriter(RECORD_BLOCK_BYTES * 2)
-  const packed = new ByteWriter(RECORD_BLOCK_BYTES * 2)
+  const block = new ByteWriter()
+  const packed = new ByteWriter()
   const dictionaries: Uint8Array[] = []
   /** Records that wait for a dictionary. */
   let waiting: Uint8Array[] = []
