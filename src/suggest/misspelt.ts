@@ -71,10 +71,9 @@ function homophones(lexicon: Lexicon, syllablesOf: SyllablesOf, run: string): re
       const part = characters.slice(start, end).join('')
       for (const entry of lexicon.homophones(syllables.slice(start, end).join(''))) {
         if ([...entry.text].length !== end - start || !isBetter(lexicon, entry, part)) continue
-        if (partsKnownWord(lexicon, part, entry.text)) continue
-        const text =
-          characters.slice(0, start).join('') + entry.text + characters.slice(end).join('')
-        found.push({ text, length: end - start, articles: entry.articles })
+        const other = characters.toSpliced(start, end - start, ...entry.text)
+        if (tearsKnownWord(lexicon, characters, other, part)) continue
+        found.push({ text: other.join(''), length: end - start, articles: entry.articles })
       }
     }
   }
@@ -83,12 +82,23 @@ function homophones(lexicon: Lexicon, syllablesOf: SyllablesOf, run: string): re
     .map(({ text }) => text)
 }
 
-/** 信用设施 is not meant by 信用社是: its 信用社 is a word. */
-function partsKnownWord(lexicon: Lexicon, part: string, other: string): boolean {
-  for (let start = 0; start < part.length; start++) {
-    for (let end = start + 2; end <= part.length; end++) {
-      const piece = part.slice(start, end)
-      const isKept = other.slice(start, end) === piece || piece === part
+/**
+ * Tells whether a word of the run, wherever it begins, is gone in the other reading: 信用设施 is not meant by 信用社是, whose 信用社
+ * is a word. The part that was replaced may be a word itself.
+ * @param run the characters as typed
+ * @param other as many characters
+ */
+function tearsKnownWord(
+  lexicon: Lexicon,
+  run: readonly string[],
+  other: readonly string[],
+  part: string,
+): boolean {
+  for (const [start] of run.entries()) {
+    const last = Math.min(run.length, start + LONGEST_HAN_WORD)
+    for (let end = start + 2; end <= last; end++) {
+      const piece = run.slice(start, end).join('')
+      const isKept = piece === part || piece === other.slice(start, end).join('')
       if (!isKept && lexicon.word(piece) !== undefined) return true
     }
   }
