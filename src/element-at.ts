@@ -15,6 +15,12 @@ export function integerAt(list: Uint32Array, index: number): number {
   return element
 }
 
+export function byteAt(list: Uint8Array, index: number): number {
+  const element = list[index]
+  if (element === undefined) throw outside(index, list.length)
+  return element
+}
+
 export function floatAt(list: Float64Array | Float32Array, index: number): number {
   const element = list[index]
   if (element === undefined) throw outside(index, list.length)

@@ -1,5 +1,6 @@
 /** The pages whose fetch brought no article, for whoever wants to fetch them again. */
 
+import { elementAt, integerAt } from '../element-at.ts'
 import { dateText } from '../index/columns/dates.ts'
 import { statusOf } from '../index/columns/statuses.ts'
 import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
@@ -23,12 +24,14 @@ async function failedOf({ segment, deleted }: LiveSegment): Promise<readonly Fet
   ])
   const failed: FetchFailure[] = []
   for await (const block of segment.urls()) {
-    for (const [place, url] of urlLines(block).split('\n').entries()) {
+    // A line feed stands behind the last address, too.
+    for (const [place, url] of urlLines(block).split('\n').slice(0, -1).entries()) {
       const article = block.firstArticle + place
-      const status = statusOf(statuses[article] ?? 0)
-      if (status === 'article' || article >= segment.meta.articles || deleted.has(article)) continue
-      const source = segment.meta.sources[sources[article] ?? 0] ?? ''
-      failed.push({ url, status, source, date: dateText(dates[article] ?? 0) })
+      if (deleted.has(article)) continue
+      const status = statusOf(integerAt(statuses, article))
+      if (status === 'article') continue
+      const source = elementAt(segment.meta.sources, integerAt(sources, article))
+      failed.push({ url, status, source, date: dateText(integerAt(dates, article)) })
     }
   }
   return failed

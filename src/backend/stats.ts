@@ -1,10 +1,10 @@
 /** Counts what an index holds, from its columns. */
 
 import type { Status } from '../corpus/article.ts'
+import { elementAt, integerAt } from '../element-at.ts'
 import { countMonths, dateText, monthOf } from '../index/columns/dates.ts'
 import { isTruncated, statusOf } from '../index/columns/statuses.ts'
 import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
-import type { Segment } from '../index/segment/segment.ts'
 import type { IndexStats, MonthCount, SourceCount } from './backend.ts'
 
 const RECENT_MONTHS = 24
@@ -59,12 +59,12 @@ async function countSegment({ segment, deleted }: LiveSegment, tally: Tally): Pr
   const dates = await segment.column('dates')
   for (let article = 0; article < segment.meta.articles; article++) {
     if (deleted.has(article)) continue
-    const status = statuses[article] ?? 0
+    const status = integerAt(statuses, article)
     countArticle(
       tally,
       statusOf(status),
-      sourceName(segment, sources[article] ?? 0),
-      dates[article] ?? 0,
+      elementAt(segment.meta.sources, integerAt(sources, article)),
+      integerAt(dates, article),
     )
     if (isTruncated(status)) tally.truncated++
   }
@@ -81,12 +81,19 @@ function countArticle(tally: Tally, status: Status, source: string, date: number
   counts.articles++
   if (status !== 'article') counts.failed++
   counts.lastDate = Math.max(counts.lastDate, date)
-  const month = countMonths(monthOf(date))
-  counts.months.set(month, (counts.months.get(month) ?? 0) + 1)
+  if (isMonthKnown(date)) {
+    const month = countMonths(monthOf(date))
+    counts.months.set(month, (counts.months.get(month) ?? 0) + 1)
+  }
   tally.sources.set(source, counts)
   countMonth(tally, status, dateText(date).slice(0, MONTH_UNITS))
   if (date > 0) tally.firstDate = Math.min(tally.firstDate, date)
   tally.lastDate = Math.max(tally.lastDate, date)
+}
+
+/** A date may be a year alone, or none. */
+function isMonthKnown(date: number): boolean {
+  return monthOf(date) % 100 > 0
 }
 
 /** YYYY-MM */
@@ -102,10 +109,6 @@ function countMonth({ months }: Tally, status: Status, month: string): void {
 function monthCounts({ months }: Tally): readonly MonthCount[] {
   const rows = [...months].map(([month, counts]) => ({ month, ...counts }))
   return rows.sort((a, b) => (a.month < b.month ? 1 : -1))
-}
-
-function sourceName(segment: Segment, number: number): string {
-  return segment.meta.sources[number] ?? ''
 }
 
 function sourceCounts(tally: Tally): readonly SourceCount[] {

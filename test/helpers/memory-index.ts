@@ -5,7 +5,7 @@ import { Bitmap } from '../../src/index/columns/bitmap.ts'
 import { nodeDeflate } from '../../src/index/disk/deflate.ts'
 import { FORMAT_VERSION } from '../../src/index/files/container.ts'
 import { MANIFEST_NAME, printManifest, type SegmentEntry } from '../../src/index/files/manifest.ts'
-import { openSnapshot } from '../../src/index/generation/snapshot.ts'
+import { openSnapshot, type Snapshot } from '../../src/index/generation/snapshot.ts'
 import { writeDeletions } from '../../src/index/write/deletions-writer.ts'
 import { writeSuggestions } from '../../src/index/write/suggestions-writer.ts'
 import { type IndexView, viewIndex } from '../../src/search/lists/index-view.ts'
@@ -74,7 +74,7 @@ export async function memoryView(
   segments: readonly (readonly Placed[])[],
   segmenter: Segmenter,
 ): Promise<IndexView> {
-  return viewIndex(await openSnapshot(memoryFolder(await memoryFiles(segments, segmenter))))
+  return viewIndex(await memorySnapshot(segments, segmenter))
 }
 
 function segmentBytes(placed: readonly Placed[], segmenter: Segmenter): Promise<Uint8Array> {
@@ -123,4 +123,12 @@ function manifestOf(segments: readonly SegmentEntry[]): string {
     suggestions: 'suggestions-0',
     nextFile: segments.length,
   })
+}
+
+/** The same index as a snapshot, for what is asked of it without a search. */
+export async function memorySnapshot(
+  segments: readonly (readonly Placed[])[],
+  segmenter: Segmenter,
+): Promise<Snapshot> {
+  return openSnapshot(memoryFolder(await memoryFiles(segments, segmenter)))
 }

@@ -2,15 +2,13 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openSnapshot } from '../../src/index/generation/snapshot.ts'
 import { findTitles } from '../../src/suggest/titles.ts'
 import { normalizeText } from '../../src/text/normalize/normalize.ts'
-import { memoryFolder } from '../helpers/memory-folder.ts'
-import { memoryFiles, type Placed, type SmallArticle } from '../helpers/memory-index.ts'
+import { memorySnapshot, type Placed, type SmallArticle } from '../helpers/memory-index.ts'
 import { articles, segmenter, spread } from '../search/small-archive.ts'
 
 async function titlesIn(segments: readonly (readonly Placed[])[], prefix: string, limit = 100) {
-  const snapshot = await openSnapshot(memoryFolder(await memoryFiles(segments, segmenter)))
+  const snapshot = await memorySnapshot(segments, segmenter)
   return findTitles(snapshot.segments, normalizeText(prefix), limit)
 }
 
