@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { elementAt } from '../element-at.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import { MANIFEST_NAME } from '../index/files/manifest.ts'
 import type { ArticlePlace } from '../index/generation/article-place.ts'
@@ -134,8 +135,8 @@ async function nameOf(
   { segments }: Snapshot,
   { segment, article }: ArticlePlace,
 ): Promise<RelatedArticle> {
-  const record = await segments[segment]?.segment.articles.record(article)
-  const { id = '', title = '', source = '', date = '' } = record ?? {}
+  const { articles } = elementAt(segments, segment).segment
+  const { id, title, source, date } = await articles.record(article)
   return { id, title, source, date }
 }
 

@@ -23,8 +23,8 @@ export function closingFinder(text: string): FindClosing {
   const found = new Map<string, number>()
   /** Finds the next place of a mark, which stays known until it is passed. */
   const nextOf = (mark: string, from: number): number => {
-    const known = found.get(mark) ?? 0
-    if (known >= from && found.has(mark)) return known
+    const known = found.get(mark)
+    if (known !== undefined && known >= from) return known
     const index = text.indexOf(mark, from)
     const next = index < 0 ? Number.POSITIVE_INFINITY : index
     found.set(mark, next)

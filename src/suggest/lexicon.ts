@@ -5,6 +5,7 @@
  */
 
 import SearchableMap from 'minisearch/SearchableMap'
+import { elementAt } from '../element-at.ts'
 import type { SuggestionData, SuggestionEntry } from '../index/generation/suggestions.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
 import { type SortedKeys, sortedKeys } from './sorted-keys.ts'
@@ -125,5 +126,5 @@ function inOrder(
   places: readonly number[],
 ): readonly SuggestionEntry[] {
   const sorted = Int32Array.from(new Set(places)).sort()
-  return Array.from(sorted, (place) => entries[place]).filter((entry) => entry !== undefined)
+  return Array.from(sorted, (place) => elementAt(entries, place))
 }

@@ -1,6 +1,7 @@
 /** Sorted keys, in which beginnings are looked up. They take a tenth of the memory of a tree, which only typing errors need. */
 
 import { partitionPoint } from '../binary-search.ts'
+import { elementAt } from '../element-at.ts'
 
 export interface SortedKeys {
   /** Places of the entries that have this key. */
@@ -20,11 +21,11 @@ export function sortedKeys<Entry>(
   const keys = rows.map(({ key }) => key)
   const places = Int32Array.from(rows, ({ place }) => place)
   const firstFrom = (text: string) =>
-    partitionPoint(keys.length, (row) => (keys[row] ?? '') >= text)
+    partitionPoint(keys.length, (row) => elementAt(keys, row) >= text)
 
   function whileKey(first: number, holds: (key: string) => boolean): readonly number[] {
     let end = first
-    while (end < keys.length && holds(keys[end] ?? '')) end++
+    while (end < keys.length && holds(elementAt(keys, end))) end++
     return Array.from(places.subarray(first, end))
   }
 

@@ -1,5 +1,6 @@
 /** Titles that begin as is typed, from the segments' own dictionaries of titles: nothing is loaded for them. */
 
+import { integerAt } from '../element-at.ts'
 import type { LiveSegment } from '../index/generation/snapshot.ts'
 import { createPostings, decodePairPostings } from '../index/postings/postings.ts'
 import type { TermDictionary, TermEntry } from '../index/terms/terms.ts'
@@ -62,7 +63,8 @@ async function gather(
     decodePairPostings(await dictionary.postings(entry), entry.documentFrequency, postings)
     for (const article of postings.articles.subarray(0, postings.count)) {
       if (segment.deletedCount > 0 && segment.deleted.has(article)) continue
-      const place = { segment, article, date: dates[article] ?? 0, id: ids[article * 2] ?? 0 }
+      const [date, id] = [integerAt(dates, article), integerAt(ids, article * 2)]
+      const place = { segment, article, date, id }
       const known = titles.get(key)
       if (known === undefined) titles.set(key, { key, articles: 1, newest: place })
       else {

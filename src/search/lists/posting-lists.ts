@@ -182,7 +182,7 @@ export function mergeLists(lists: readonly PostingList[]): PostingList {
 const FEW_LISTS = 8
 
 function addUsingTable(sum: PostingList, lists: readonly PostingList[]): PostingList {
-  const places = new Uint32Array((sum.articles.at(-1) ?? 0) + 1)
+  const places = new Uint32Array(integerAt(sum.articles, sum.articles.length - 1) + 1)
   for (let place = 0; place < sum.articles.length; place++)
     places[integerAt(sum.articles, place)] = place
   for (const list of lists) {

@@ -3,6 +3,8 @@
  * fast searching in strings" (Software: Practice and Experience 10, 1980): most bytes are never looked at.
  */
 
+import { byteAt, integerAt } from '../../element-at.ts'
+
 /** Returns where the text stands first in [start, end) of the bytes; −1: nowhere. */
 export type FindBytes = (bytes: Uint8Array, start: number, end: number) => number
 
@@ -18,16 +20,16 @@ export function byteFinder(needle: string): FindBytes {
 
   function standsAt(bytes: Uint8Array, start: number): boolean {
     for (let i = last - 1; i >= 0; i--)
-      if (LOWER_CASE[bytes[start + i] ?? 0] !== wanted[i]) return false
+      if (LOWER_CASE[byteAt(bytes, start + i)] !== wanted[i]) return false
     return true
   }
 
   return (bytes, start, end) => {
     const ending = wanted[last]
     for (let at = start + last; at < end; ) {
-      const byte = bytes[at] ?? 0
+      const byte = byteAt(bytes, at)
       if (LOWER_CASE[byte] === ending && standsAt(bytes, at - last)) return at - last
-      at += steps[byte] ?? 1
+      at += integerAt(steps, byte)
     }
     return -1
   }
@@ -37,7 +39,7 @@ export function byteFinder(needle: string): FindBytes {
 function tableOfSteps(wanted: Uint8Array): Uint32Array {
   const steps = new Uint32Array(256).fill(Math.max(1, wanted.length))
   for (let i = 0; i + 1 < wanted.length; i++) {
-    const byte = wanted[i] ?? 0
+    const byte = byteAt(wanted, i)
     steps[byte] = wanted.length - 1 - i
     if (byte >= 0x61 && byte <= 0x7a) steps[byte - 0x20] = wanted.length - 1 - i
   }

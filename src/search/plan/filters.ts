@@ -1,7 +1,7 @@
 /** Matches conditions of a query by the columns of each segment. */
 
 import { STATUSES } from '../../corpus/article.ts'
-import { integerAt } from '../../element-at.ts'
+import { byteAt, integerAt } from '../../element-at.ts'
 import { dateNumber } from '../../index/columns/dates.ts'
 import { isTruncated, statusNumber } from '../../index/columns/statuses.ts'
 import { URLS_PER_BLOCK, type UrlBlock, urlLines } from '../../index/store/url-blocks.ts'
@@ -105,7 +105,7 @@ function splitLines(bytes: Uint8Array): { readonly ends: Uint32Array; readonly i
   const ends = new Uint32Array(URLS_PER_BLOCK)
   let [count, bits] = [0, 0]
   for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
+    const byte = byteAt(bytes, at)
     bits |= byte
     if (byte === LINE_FEED) ends[count++] = at
   }

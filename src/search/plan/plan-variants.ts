@@ -12,7 +12,7 @@ import {
   readWordLists,
 } from '../lists/posting-lists.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
-import { findLiteral } from '../literal/literal.ts'
+import { findLiteral, type LiteralOptions } from '../literal/literal.ts'
 import type { Plan, TermPlan } from './plan.ts'
 import { keepInTitle, type PlanContext, type TermRequest } from './plan-term.ts'
 
@@ -91,7 +91,11 @@ async function planRegionalTerm(
   const lists = await Promise.all(
     view.segments.map(async (segment, number) => {
       const skip = plans.map(({ term }) => listOf(term.lists, number).articles)
-      const options = { titleOnly, byPairs: true, skip: skip.reduce(intersect) }
+      const options: LiteralOptions = {
+        titleOnly,
+        trustPairs: true,
+        skip: skip.reduce(intersect),
+      }
       const found = others.map((other) => findLiteral(segment, other, options))
       return mergeLists(await Promise.all(found))
     }),
