@@ -1,7 +1,7 @@
 /** Random things that happen to a corpus between two runs of the indexer. */
 
 import fc from 'fast-check'
-import { MAX_FILE_BYTES } from '../../src/ingest/threads/tasks.ts'
+import { MAX_FILE_BYTES } from '../../src/ingest/reading/read-bytes.ts'
 import { type ArchiveFolder, FAILED_BODY, fetchedFile } from '../helpers/archive-folder.ts'
 
 /** Of few paths, URLs and sentences, so that files meet: refetches, lines that come back, sites that grow and shrink. */

@@ -18,13 +18,10 @@ import type { FileHead } from '../catalog/file-record.ts'
 import { writeIndexFile } from '../disk/index-files.ts'
 import { writePairs } from '../disk/merge-into.ts'
 import { contentHash } from '../reading/content-hash.ts'
-import { readWhole } from '../reading/read-bytes.ts'
+import { readWhole, requireReadable } from '../reading/read-bytes.ts'
 import { readHeadAt, readVersions, reasonOf } from '../reading/read-versions.ts'
 import { gatherSuggestions as gather } from '../suggestions/gather-suggestions.ts'
 import { threadSegmenter } from './thread-segmenter.ts'
-
-/** Larger files are reported and not read: they are no articles. */
-export const MAX_FILE_BYTES = 32 << 20
 
 export interface HeadsTask {
   readonly corpus: string
@@ -53,8 +50,7 @@ export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
 
 /** Throws when the file is too large, or cannot be read. */
 function identifyFile(corpus: string, path: string, sizeBytes: number): FileHead {
-  if (sizeBytes > MAX_FILE_BYTES)
-    throw new Error(`${sizeBytes} bytes are more than the ${MAX_FILE_BYTES} read of a file`)
+  requireReadable(sizeBytes)
   const head = readHeadAt(corpus, path)
   return {
     articleId: articleId(articleKey(head)),

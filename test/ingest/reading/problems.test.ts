@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildIndex, type FileProblem, openIndex } from '../../../src/engine.ts'
-import { MAX_FILE_BYTES } from '../../../src/ingest/threads/tasks.ts'
+import { MAX_FILE_BYTES } from '../../../src/ingest/reading/read-bytes.ts'
 import { articleFile, type Workspace, workspace } from '../../cli/program.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../../helpers/archive-folder.ts'
 

@@ -1,35 +1,44 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readStart, readWhole } from '../../../src/ingest/reading/read-bytes.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MAX_FILE_BYTES, readStart, readWhole } from '../../../src/ingest/reading/read-bytes.ts'
 
-let folder = ''
+let folder: string
+const at = (name: string) => join(folder, name)
+
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'souwen-bytes-'))
+  folder = mkdtempSync(join(tmpdir(), 'souwen-read-'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Lengths around that of the memory that is used again. */
-const LENGTHS = [0, 1, (1 << 18) - 1, 1 << 18, (1 << 18) + 1, 3 << 18]
+describe('a file', () => {
+  test.each([0, 1, 1000, (1 << 18) - 1, 1 << 18, 700_000])(
+    'of %d bytes is read whole',
+    (length) => {
+      const bytes = Uint8Array.from({ length }, (_, i) => (i * 31) & 0xff)
+      writeFileSync(at('a.md'), bytes)
+      expect(Buffer.compare(readWhole(at('a.md')), bytes)).toBe(0)
+      expect(Buffer.compare(readStart(at('a.md'), 500), bytes.subarray(0, 500))).toBe(0)
+    },
+  )
 
-test.each(LENGTHS)('a file of %i bytes is read whole', (length) => {
-  const path = join(folder, `${length}`)
-  const bytes = Buffer.from(Array.from({ length }, (_, at) => (at * 7 + (at >> 8)) % 251))
-  writeFileSync(path, bytes)
-  expect(Buffer.from(readWhole(path)).equals(bytes)).toBe(true)
-  const start = Buffer.from(readStart(path, 100))
-  expect(start.equals(bytes.subarray(0, 100))).toBe(true)
+  test('that has grown too large since it was found is not read', () => {
+    writeFileSync(at('large.md'), '')
+    truncateSync(at('large.md'), MAX_FILE_BYTES + 1)
+    expect(() => readWhole(at('large.md'))).toThrow(/33554433 bytes/)
+  })
 })
 
-test('nothing of the file before stands in what is read of a shorter one', () => {
-  const [long, short] = [join(folder, 'long'), join(folder, 'short')]
-  writeFileSync(long, '漏洞'.repeat(100))
-  writeFileSync(short, '苹果')
-  readWhole(long)
-  expect(Buffer.from(readWhole(short)).toString()).toBe('苹果')
-})
-
-test('a file that is not there is the error of the system', () => {
-  expect(() => readWhole(join(folder, 'none'))).toThrow('ENOENT')
+describe.skipIf(process.platform === 'win32')('what is no file when it is read', () => {
+  test.each([
+    ['a pipe that nobody writes to', (path: string) => execFileSync('mkfifo', [path])],
+    ['a link', (path: string) => symlinkSync(at('a.md'), path)],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('as %s is said to be none, and nobody waits', (name, make) => {
+    make(at(name))
+    for (const read of [readWhole, (path: string) => readStart(path, 100)])
+      expect(() => read(at(name))).toThrow('is not a file any more')
+  })
 })
