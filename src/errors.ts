@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'corpus-missing'
   | 'index-missing'
   | 'index-damaged'
+  | 'index-foreign'
   | 'index-newer'
   | 'index-older'
   | 'index-locked'

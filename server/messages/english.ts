@@ -234,6 +234,8 @@ export const english: Messages = {
   },
   unavailable: {
     'index-missing': 'There is no index yet. Run souwen index, then reload this page.',
+    'index-foreign':
+      'The index folder holds files of another program. Give another folder with --index and run souwen index there.',
     'index-damaged': 'The index is damaged. Run souwen index --full, then reload this page.',
     'index-newer':
       'The index was made by a newer souwen. Upgrade this one, or run souwen index --full.',

@@ -245,6 +245,8 @@ export const simplified = {
   },
   unavailable: {
     'index-missing': '还没有索引。请先运行 souwen index 建立索引，然后刷新本页。',
+    'index-foreign':
+      '索引文件夹里是别的程序的文件。请用 --index 指定另一个文件夹，并在那里运行 souwen index。',
     'index-damaged': '索引文件已损坏。请运行 souwen index --full 重建索引，然后刷新本页。',
     'index-newer': '索引由更新版本的 souwen 建立。请升级本程序，或运行 souwen index --full 重建。',
     'index-older': '索引由旧版本的 souwen 建立。请运行 souwen index --full 重建。',

@@ -228,6 +228,8 @@ export const traditional: Messages = {
   },
   unavailable: {
     'index-missing': '還沒有索引。請先執行 souwen index 建立索引，然後重新整理本頁。',
+    'index-foreign':
+      '索引資料夾裡是別的程式的檔案。請用 --index 指定另一個資料夾，並在那裡執行 souwen index。',
     'index-damaged': '索引檔已損壞。請執行 souwen index --full 重建索引，然後重新整理本頁。',
     'index-newer': '索引由更新版本的 souwen 建立。請升級本程式，或執行 souwen index --full 重建。',
     'index-older': '索引由舊版本的 souwen 建立。請執行 souwen index --full 重建。',

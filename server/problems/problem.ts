@@ -48,7 +48,13 @@ function chooseStatus(error: SouwenError): ProblemStatus {
   return error.code === 'bad-request' ? 400 : 500
 }
 
-const indexCodes = ['index-missing', 'index-damaged', 'index-newer', 'index-older'] as const
+const indexCodes = [
+  'index-missing',
+  'index-foreign',
+  'index-damaged',
+  'index-newer',
+  'index-older',
+] as const
 
 export interface IndexProblem extends SouwenError {
   readonly code: (typeof indexCodes)[number]

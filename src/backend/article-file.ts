@@ -3,10 +3,10 @@
  * may lead anywhere, and folders may have been replaced since.
  */
 
-import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { decode } from '../corpus/read/decode.ts'
+import { READ_WITHOUT_WAITING } from '../index/disk/open-flags.ts'
 
 /** Larger files are not read by indexing either. */
 const MOST_BYTES = 32 << 20
@@ -24,7 +24,7 @@ export async function readCorpusFile(corpus: string, path: string): Promise<stri
 
 /** Opened first and looked at then: what is looked at is what is read. A pipe that nobody writes to keeps nobody waiting. */
 async function readText(path: string): Promise<string | undefined> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  const file = await open(path, READ_WITHOUT_WAITING)
   try {
     const stat = await file.stat()
     if (!stat.isFile() || stat.size > MOST_BYTES) return undefined

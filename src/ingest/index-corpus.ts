@@ -9,7 +9,12 @@ import { nodeFolder } from '../index/disk/node-folder.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import { type Manifest, readManifest } from '../index/files/manifest.ts'
 import { EMPTY_CATALOG, readCatalog } from './catalog/catalog.ts'
-import { createFileNames, firstFreeNumber, removeUnnamedFiles } from './disk/index-files.ts'
+import {
+  createFileNames,
+  firstFreeNumber,
+  refuseFolders,
+  removeUnnamedFiles,
+} from './disk/index-files.ts'
 import { takeLock } from './disk/lock.ts'
 import { countFetchFailures } from './fetch-failures.ts'
 import type { IndexOptions, IndexProgress, IndexSummary } from './options.ts'
@@ -23,6 +28,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexSummary> 
   const corpus = resolve(options.corpus)
   await requireFolder(corpus)
   await mkdir(options.index, { recursive: true })
+  refuseFolders(options.index)
   const release = takeLock(options.index)
   try {
     const result = await updateLocked(options, corpus)
@@ -49,7 +55,7 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<RunR
     const found = await findArticles(corpus, paths, { exclude, noIgnore })
     if (!unusable)
       removeUnnamedFiles(options.index, old === undefined ? new Set() : namedFiles(old))
-    const names = createFileNames(old?.nextFile ?? firstFreeNumber(options.index))
+    const names = createFileNames(Math.max(old?.nextFile ?? 1, firstFreeNumber(options.index)))
     const { userDictionary, optimize = false } = options
     const report = (progress: IndexProgress) => options.onProgress?.(progress)
     const context = {
@@ -91,7 +97,8 @@ async function readOldManifest(folder: IndexFolder, full: boolean): Promise<OldM
   try {
     return { manifest: await readManifest(folder), unusable: false }
   } catch (error) {
-    if (full && error instanceof SouwenError) return { manifest: undefined, unusable: true }
+    if (full && error instanceof SouwenError && error.code !== 'index-foreign')
+      return { manifest: undefined, unusable: true }
     throw error
   }
 }

@@ -17,7 +17,7 @@ export async function withWriter(
   const original = fs[name]
   let calls = 0
   const replaced = (...args: unknown[]) => {
-    const counts = name !== 'openSync' || args[1] !== 'r'
+    const counts = name !== 'openSync' || isForWriting(args[1])
     // What is passed on is what came.
     return (
       (counts ? replace(calls++, args) : undefined) ??
@@ -32,6 +32,11 @@ export async function withWriter(
     Object.assign(fs, { [name]: original })
     syncBuiltinESMExports()
   }
+}
+
+function isForWriting(flags: unknown): boolean {
+  const { O_WRONLY, O_RDWR } = fs.constants
+  return typeof flags === 'number' ? (flags & (O_WRONLY | O_RDWR)) !== 0 : flags !== 'r'
 }
 
 /** The system's error of a name. */

@@ -46,13 +46,22 @@ export function printManifest(manifest: Manifest): string {
   return `${JSON.stringify({ ...manifest, checksum: checksumOf(text) }, null, 2)}\n`
 }
 
-/** Resolves to the manifest of a folder, undefined when there is no index. Rejects with SouwenError (index-damaged, index-newer, index-older). */
+/**
+ * Resolves to the manifest of a folder, undefined when there is no index. Rejects with SouwenError (index-foreign,
+ * index-damaged, index-newer, index-older).
+ */
 export async function readManifest(folder: IndexFolder): Promise<Manifest | undefined> {
   const text = await folder.readText(MANIFEST_NAME)
   return text === undefined ? undefined : parseManifest(text, `${folder.path}/${MANIFEST_NAME}`)
 }
 
 function parseManifest(text: string, name: string): Manifest {
+  if (!isOurs(text)) {
+    throw new SouwenError(
+      'index-foreign',
+      `${name}: belongs to another program, and so may the files beside it; nothing was changed. Give another folder for the index, with --index`,
+    )
+  }
   const { checksum: written, ...manifest } = parseJson(text, name)
   const { format } = manifest
   if (typeof format === 'number' && format > FORMAT_VERSION) {
@@ -73,6 +82,18 @@ function parseManifest(text: string, name: string): Manifest {
   // The checksum proves that printManifest wrote it.
   return manifest as unknown as Manifest
 }
+
+/** What is left of a manifest that a crash cut off, or a disk filled with zeros, is still ours: rebuilding loses nothing then. */
+function isOurs(text: string): boolean {
+  const written = text.replaceAll('\0', '').trimStart()
+  if (written.startsWith(BEGINNING) || BEGINNING.startsWith(written)) return true
+  return OWN_NAMES.filter((name) => written.includes(`"${name}"`)).length > 1
+}
+
+/** printManifest writes this first. */
+const BEGINNING = '{\n  "format": '
+/** No other program's manifest has two of them. */
+const OWN_NAMES = ['format', 'generation', 'nextFile', 'checksum']
 
 function parseJson(text: string, name: string): { format?: unknown; checksum?: unknown } {
   try {

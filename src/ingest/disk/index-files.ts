@@ -1,8 +1,18 @@
 /** Writing index files so that they are whole on disk before anything names them. */
 
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { SouwenError } from '../../errors.ts'
+import { READ_WITHOUT_WAITING } from '../../index/disk/open-flags.ts'
 import {
   type ByteSink,
   type ContainerWriter,
@@ -93,6 +103,21 @@ function syncFolder(folder: string): void {
 
 const INDEX_FILE =
   /^(?:segment|deletions|catalog|suggestions|duplicates)-(\d+)(?:\.new)?$|^manifest\.json\.new$/
+const NAMED = /^(?:manifest\.json|lock)$/
+
+/**
+ * Refuses a folder in which a folder has the name of an index file, before anything is written there. Throws
+ * SouwenError('index-foreign').
+ */
+export function refuseFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || !(INDEX_FILE.test(entry.name) || NAMED.test(entry.name))) continue
+    throw new SouwenError(
+      'index-foreign',
+      `${join(folder, entry.name)}: is a folder, where an index has a file of this name; nothing was changed. Move it away, or give another folder for the index, with --index`,
+    )
+  }
+}
 
 /** The least number such that no index file has it or a higher one. */
 export function firstFreeNumber(folder: string): number {
@@ -100,10 +125,30 @@ export function firstFreeNumber(folder: string): number {
   return Math.max(0, ...numbers) + 1
 }
 
-/** Removes index files that no generation names: of older generations, or left by a run that was killed. */
+/**
+ * Removes index files that no generation names: of older generations, or left by a run that was killed. A file that only has
+ * such a name is not touched.
+ */
 export function removeUnnamedFiles(folder: string, named: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
-    if (INDEX_FILE.test(name) && !named.has(name)) rmSync(join(folder, name), { force: true })
+    const path = join(folder, name)
+    if (INDEX_FILE.test(name) && !named.has(name) && beginsAsOurs(path)) rmSync(path)
+  }
+}
+
+/** A container, a manifest, nothing or zeros. */
+const BEGINNINGS = /^(?:SOUWEN|\{\n {2}"for|\0*$)/
+
+/** What a killed run leaves may be empty, or zeros where the disk did not get the bytes. */
+function beginsAsOurs(path: string): boolean {
+  const start = new Uint8Array(8)
+  const file = openSync(path, READ_WITHOUT_WAITING)
+  try {
+    const length = readSync(file, start)
+    const text = Buffer.from(start.subarray(0, length)).toString('latin1')
+    return BEGINNINGS.test(text)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -14,7 +14,7 @@ const BANDS = SKETCH_SLOTS / BAND_SLOTS
 /** Slots in which sketches agree, at least; 0.37 of the shingles. */
 const LEAST_AGREEING = 12
 /** Pages of one template share bands by the ten thousand: to walk all of them for each page would take quadratic time. */
-const MOST_WALKED = 256
+const MOST_WALKED = 512
 
 const NONE = -1
 /** Odd; the high bits of the product are spread evenly. */

@@ -1,6 +1,7 @@
 /** The bytes of files, read into memory that is used again: an archive has a hundred thousand, each read two or three times. */
 
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { READ_WITHOUT_WAITING } from '../../index/disk/open-flags.ts'
 
 /** Larger files, which are few, get memory of their own. */
 const memory = Buffer.allocUnsafeSlow(1 << 18)
@@ -28,8 +29,8 @@ export function requireReadable(bytes: number): void {
     throw new Error(`${bytes} bytes are more than the ${MAX_FILE_BYTES} read of a file`)
 }
 
-/** A pipe that nobody writes to keeps nobody waiting, and a link is not followed. Windows knows neither. */
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
+/** A link is not followed; Windows knows no such flag. */
+const FLAGS = READ_WITHOUT_WAITING | (constants.O_NOFOLLOW ?? 0)
 
 /** The file is opened first and looked at then: what is looked at is what is read. Throws Error for what is no file, and as openSync. */
 function withFile(path: string, read: (file: number, size: number) => Uint8Array): Uint8Array {

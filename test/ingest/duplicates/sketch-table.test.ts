@@ -84,7 +84,7 @@ describe('among the pages of one template', () => {
 
   test('a page is crowded when more share a band than are walked', () => {
     const all = (pages: number) => Array.from({ length: pages }, (_, number) => page(number))
-    expect(isCrowded(page(0), all(200))).toBe(false)
-    expect(isCrowded(page(0), all(2_000))).toBe(true)
+    expect(isCrowded(page(0), all(400))).toBe(false)
+    expect(isCrowded(page(0), all(4_000))).toBe(true)
   })
 })
