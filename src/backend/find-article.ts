@@ -2,6 +2,7 @@
 
 import { isAbsolute, relative, sep } from 'node:path'
 import { idHalves } from '../index/columns/ids.ts'
+import { areSamePaths } from '../index/columns/path-hash.ts'
 import type { Snapshot } from '../index/generation/snapshot.ts'
 import type { Segment } from '../index/segment/segment.ts'
 import type { ArticleRecord } from '../index/store/article-record.ts'
@@ -69,7 +70,7 @@ async function placeOfPath(snapshot: Snapshot, path: string): Promise<Place | un
     for (const article of await segment.articlesAtPath(path)) {
       if (deleted.has(article)) continue
       const { paths } = await segment.articles.record(article)
-      if (paths.includes(path)) return { segment, article }
+      if (paths.some((one) => areSamePaths(one, path))) return { segment, article }
     }
   }
   return undefined

@@ -12,10 +12,10 @@ export function articleId(key: string): string {
   return hash('sha256', key, 'hex').slice(0, 16)
 }
 
-/** What is the same for all files of one article. Without an address a file is an article by itself. */
+/** What is the same for all files of one article. Without an address a file is an article by itself, by its path in NFC. */
 export function articleKey({ url, path }: Pick<Head, 'url' | 'path'>): string {
   const address = /^https?:/i.test(url) ? webAddress(url) : undefined
-  if (address === undefined) return `file ${path}`
+  if (address === undefined) return `file ${path.normalize('NFC')}`
   return weChatKey(url) ?? addressKey(address)
 }
 

@@ -11,11 +11,11 @@ import { sketchOf } from '../../text/shingles.ts'
 import type { Segmenter } from '../../text/terms/segmenter.ts'
 import { visitSpans } from '../../text/terms/tokenize.ts'
 import { dateNumber } from '../columns/dates.ts'
+import { hashPath } from '../columns/path-hash.ts'
 import type { SketchRow } from '../columns/sketches.ts'
 import { packStatus } from '../columns/statuses.ts'
 import { titleHashes } from '../columns/title-hash.ts'
 import { ByteWriter } from '../files/bytes.ts'
-import { checksum } from '../files/container.ts'
 import type { Deflate } from '../files/deflate.ts'
 import { BODY_STEP, TITLE_STEP } from '../postings/frequencies.ts'
 import { pairKey, visitPairs, visitSeams } from '../postings/pairs.ts'
@@ -150,7 +150,7 @@ export function createSegmentBuilder(
       repaired: article.repaired === '' ? 0 : 1,
       spelling: spellingOf(article.title) | spellingOf(text),
       publisher: hash32(publisherOf(article.url)),
-      pathHashes: article.paths.map((path) => checksum(new TextEncoder().encode(path))),
+      pathHashes: article.paths.map(hashPath),
     })
     const sketch = sketchOf(body)
     if (sketch !== undefined) sketches.push({ article: number, sketch })

@@ -2,9 +2,10 @@
 
 import { createMemory, type Memory } from '../../memory/memory.ts'
 import { type ColumnName, decodeColumn } from '../columns/columns.ts'
+import { hashPath } from '../columns/path-hash.ts'
 import type { BlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
-import { type Container, checksum, openContainer } from '../files/container.ts'
+import { type Container, openContainer } from '../files/container.ts'
 import { DamagedContent, decodeContent, nameDamagedFile } from '../files/damage.ts'
 import { type ArticleStore, openArticles } from '../store/article-store.ts'
 import { type FurnitureStore, openFurniture } from '../store/furniture-store.ts'
@@ -157,7 +158,7 @@ async function readPaths(container: Container): Promise<Uint32Array> {
 
 async function articlesAtPath(container: Container, path: string): Promise<readonly number[]> {
   const rows = await readPaths(container)
-  const wanted = checksum(new TextEncoder().encode(path))
+  const wanted = hashPath(path)
   const articles: number[] = []
   for (let row = 0; row < rows.length; row += 2) {
     if (rows[row] === wanted) articles.push(rows[row + 1] ?? 0)

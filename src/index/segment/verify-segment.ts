@@ -4,11 +4,11 @@ import { hostOf } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import { COLUMNS } from '../columns/columns.ts'
 import { idOf } from '../columns/ids.ts'
+import { hashPath } from '../columns/path-hash.ts'
 import { readSketches } from '../columns/sketches.ts'
 import { STATUS_LIMIT } from '../columns/statuses.ts'
 import { createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
-import { checksum } from '../files/container.ts'
 import type { SegmentEntry } from '../files/manifest.ts'
 import { bodyFrequencyOf, titleFrequencyOf } from '../postings/frequencies.ts'
 import {
@@ -80,7 +80,7 @@ async function faultInArticles(segment: Segment): Promise<string | undefined> {
     if (hostNames[hosts[article] ?? 0] !== hostOf(url))
       return `article ${article} is counted to another host`
     const own = hashes.get(article) ?? []
-    if (paths.some((path) => !own.includes(checksum(new TextEncoder().encode(path)))))
+    if (paths.some((path) => !own.includes(hashPath(path))))
       return `article ${article} is not found by its path`
   }
   for (const article of hashes.keys())
