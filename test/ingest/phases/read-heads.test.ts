@@ -8,7 +8,7 @@ import { nodeFolder } from '../../../src/index/disk/node-folder.ts'
 import { createFileNames } from '../../../src/ingest/disk/index-files.ts'
 import type { IndexProgress } from '../../../src/ingest/options.ts'
 import { readHeads } from '../../../src/ingest/phases/read-heads.ts'
-import { MAX_FILE_BYTES } from '../../../src/ingest/threads/tasks.ts'
+import { MAX_FILE_BYTES } from '../../../src/ingest/reading/read-bytes.ts'
 import { createWorkerPool } from '../../../src/ingest/threads/worker-pool.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from '../../helpers/archive-folder.ts'
 
