@@ -1,9 +1,9 @@
 /**
- * What the reader of the corpus makes of a file. Data only: the steps that make it are in the files beside this one.
+ * The data that the reader of the corpus makes of a file. The steps that make it are in the files beside this one.
  * All texts are well-formed UTF-16 strings; all dates are `YYYY-MM-DD` or '' where the file names none.
  */
 
-/** What a block of an article's text is; the reader's eye sees the difference, so the stored article keeps it. */
+/** The kinds of blocks in an article's text; the reader's eye sees the difference, so the stored article keeps it. */
 export type BlockKind = 'heading' | 'paragraph' | 'list' | 'quote' | 'code' | 'table'
 
 /** One block of text as a reader sees it: no markup, no link targets. Lines inside a block are joined by '\n'. */
@@ -12,7 +12,7 @@ export interface Block {
   readonly text: string
 }
 
-/** What came of fetching the page. Everything but `article` is found by title and source only. */
+/** The outcomes of fetching a page. Everything but `article` is found by title and source only. */
 export type Status = 'article' | 'empty' | 'blocked' | 'script-only' | 'removed' | 'login' | 'error'
 
 export const STATUSES: readonly Status[] = [
@@ -64,7 +64,7 @@ export type RemovalReason =
 export interface RemovedLine {
   readonly reason: RemovalReason
   readonly text: string
-  /** How many of the article's blocks stand before it, one that it stood in the middle of included. */
+  /** The number of the article's blocks before it, one that it stood in the middle of included. */
   readonly blocksBefore: number
 }
 
@@ -81,7 +81,7 @@ export interface Article extends Omit<Page, 'markdown' | 'repairedLines'> {
 
 /** One fetch of an article. */
 export interface Version {
-  /** Of its file, as `Page.path`. */
+  /** The path of its file, as `Page.path`. */
   readonly path: string
   readonly title: string
   readonly fetchDate: string

@@ -1,4 +1,4 @@
-/** Where a page's article begins and ends: after the title and the lines on who and when, before the comments. */
+/** Finds where a page's article begins and ends: after the title and the lines on who and when, before the comments. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
 import { endsArticle, opensAfter } from '../signs/after-signs.ts'
@@ -25,10 +25,10 @@ export function dropBeforeTitle(judgement: Judgement): void {
   mark(judgement, 0, start, 'before')
 }
 
-/** So far above the running text may stand who wrote it and when. Lines. */
+/** Lines on the writer and the day stand at most so far above the running text. Lines. */
 const BYLINES_WITHIN = 12
 
-/** What stands above the last line on who and when, right before the running text, is no article yet. */
+/** The lines above the last byline right before the running text are no article yet. */
 export function dropBylines(judgement: Judgement): void {
   const { lines } = judgement
   const { first } = textBounds(judgement)
@@ -44,8 +44,8 @@ export function dropBylines(judgement: Judgement): void {
 const TEXT_AFTER_END = 0.25
 
 /**
- * From the readers' comments on, and from a heading such as 相关阅读 or a note such as "Tags:" on, if little text follows it to
- * the end; where much follows such a heading, the links right under it.
+ * Drops all from the readers' comments on, and all from a heading such as 相关阅读 or a note such as "Tags:" on if little text
+ * follows it to the end; where much follows such a heading, only the links right under it go.
  */
 export function dropAfter(judgement: Judgement): void {
   const { lines, prose, verdicts } = judgement
@@ -99,10 +99,10 @@ function endOfBox({ lines }: Judgement, from: number): number {
   return end
 }
 
-/** How far apart the entries of a box may be. Lines. */
+/** The entries of a box are at most so far apart. Lines. */
 const ENTRY_LINES = 6
 
-/** Whether the first heading among the lines is a link. */
+/** Says whether the first heading among the lines is a link. */
 function hasLinkHeading(lines: readonly PageLine[], from: number, to: number): boolean {
   const heading = lines.slice(from, to).find(({ kind }) => kind === 'heading')
   return heading !== undefined && isLink(heading)

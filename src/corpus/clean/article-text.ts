@@ -1,4 +1,4 @@
-/** Whether the lines that were kept of a page are an article at all. */
+/** Decides whether the lines that were kept of a page are an article at all. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
 import { opensAfter } from '../signs/after-signs.ts'
@@ -27,7 +27,7 @@ export function holdsRepeatedText(kept: readonly PageLine[]): boolean {
   return isTextOf(kept, REPEATED_TEXT_UNITS)
 }
 
-/** Whether they could, whichever of them are kept: nine in ten pages without an article cannot. */
+/** Says whether the lines could hold such text, whichever of them are kept: nine in ten pages without an article cannot. */
 export function mayHoldRepeatedText(lines: readonly PageLine[]): boolean {
   return sumOf(lines, proseUnits) >= REPEATED_TEXT_UNITS
 }

@@ -1,4 +1,4 @@
-/** From a page to its article: furniture parted off, the fetch judged, the rest as blocks. */
+/** Makes an article of a page: parts its furniture off, judges the fetch, and gives the rest as blocks. */
 
 import type { Article, Block, Page, RemovedLine } from '../article.ts'
 import { lineKey } from '../markdown/line-key.ts'
@@ -45,7 +45,7 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
   }
 }
 
-/** Whether one of the lines is among those of the Markdown. */
+/** Says whether one of the lines is among those of the Markdown. */
 function hasAnyOf(kept: readonly PageLine[], markdown: string): boolean {
   if (markdown === '') return false
   const keys = new Set(pageLines(markdown).flatMap(({ text }) => text.split('\n').map(lineKey)))
@@ -116,7 +116,7 @@ function removedLines(
 /** Longer pages say something about captchas somewhere in their menus. */
 const SAYING_UNITS = 1500
 
-/** What a page without an article says: all of it, or, if that is much, what is not on every page of the site. */
+/** The text of a page without an article: all of it, or, if that is much, the lines that are not on every page of the site. */
 function saying(lines: readonly PageLine[], furniture: Furniture): string {
   const all = textOf(lines)
   if (all.length <= SAYING_UNITS) return all

@@ -1,4 +1,4 @@
-/** Where readers' comments begin: they are running text as the article is, and often longer. */
+/** Finds where readers' comments begin: they are running text as the article is, and often longer. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
 import { saysWhen } from '../signs/bylines.ts'
@@ -25,13 +25,13 @@ function isHeading({ text, kind }: PageLine): boolean {
   return kind !== 'code' && kind !== 'table' && text.length <= HEADING_UNITS && HEADING.test(text)
 }
 
-/** So soon under the heading the first comment says who wrote it or when. Lines. */
+/** The first comment says within so many lines under the heading who wrote it or when. */
 const FIRST_WITHIN = 8
 /** One comment may be a date of the article; from two on they are comments. */
 const COMMENTS = 2
 /** A comment seldom has more lines of text. */
 const TEXT_LINES_A_COMMENT = 12
-/** So soon after its speaker a comment says when it was written. Lines. */
+/** A comment says within so many lines after its speaker when it was written. */
 const WHEN_WITHIN = 2
 
 /** Place of the first line of the comments; -1: there are none, or they are no text. */
@@ -56,7 +56,7 @@ function areComments(from: number, marks: readonly boolean[], prose: readonly nu
   return text <= count * TEXT_LINES_A_COMMENT
 }
 
-/** Whether there is more text above the place than under it. */
+/** Says whether there is more text above the place than under it. */
 function isLittle(from: number, prose: readonly number[]): boolean {
   const sum = (units: readonly number[]) => units.reduce((total, one) => total + one, 0)
   return sum(prose.slice(from)) <= sum(prose.slice(0, from))

@@ -1,4 +1,4 @@
-/** What came of fetching a page, by what it says. A sign counts by what stands around it: an article about captchas has them all. */
+/** Tells what came of fetching a page from what it says. A sign counts by what stands around it: an article about captchas has them all. */
 
 import type { Status } from '../article.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
@@ -24,7 +24,7 @@ function statusBy(signs: Signs, text: string): FailedStatus | undefined {
 const NOTICE_UNITS = 600
 
 /**
- * What the lines that were kept say of a failed fetch; undefined: nothing, or they have a sentence of their own, or speak of the
+ * The failed fetch that the kept lines speak of; undefined: there is none, or they have a sentence of their own, or speak of the
  * page's title beside the notice.
  */
 export function noticeStatus(title: string, kept: readonly PageLine[]): FailedStatus | undefined {

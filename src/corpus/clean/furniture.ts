@@ -12,7 +12,7 @@ export const MIN_PAGES = 3
 /** Pages of a site that are learned from; more cost time and change little. */
 export const SAMPLE_SIZE = 400
 
-/** How often a line comes back on a site's pages; steady: on so many that it is furniture wherever it stands. */
+/** The classes of lines by how often they come back on a site's pages; steady: on so many that it is furniture wherever it stands. */
 export type Recurrence = typeof OWN | typeof REPEATED | typeof STEADY
 export const OWN = 0
 export const REPEATED = 1
@@ -24,10 +24,10 @@ export const STEADY_MARK = 1
 export const FORM_MARK = 2
 export const KEY_BITS = ~3
 
-/** What comes back on a site's pages. */
+/** The lines that come back on a site's pages. */
 export interface Furniture {
   recurrenceOf(key: number): Recurrence
-  /** Whether the line comes back with other numbers in it. */
+  /** Says whether the line comes back with other numbers in it. */
   isForm(key: number): boolean
 }
 

@@ -29,7 +29,7 @@ export function judgeLines(page: SeenPage, repeats: readonly boolean[]): readonl
   return judgement.verdicts
 }
 
-/** Of a page without a menu all is its author's but the heading that is its title, and a box of other articles or comments. */
+/** All of a page without a menu is its author's but the heading that is its title, and a box of other articles or comments. */
 export function judgeOwnLines(page: SeenPage): readonly Verdict[] {
   const judgement = openJudgement(
     page,

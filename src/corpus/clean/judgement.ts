@@ -1,4 +1,4 @@
-/** What judging the lines of a page works on: the lines, how much running text each is, and the verdicts so far. */
+/** The state that judging the lines of a page works on: the lines, how much running text each is, and the verdicts so far. */
 
 import type { RemovalReason } from '../article.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
@@ -14,9 +14,9 @@ export interface Judgement {
   readonly lines: readonly PageLine[]
   /** Units of running text of each line; 0 for what comes back, for the title, and for what says who, when and whose. */
   readonly prose: readonly number[]
-  /** How often each line comes back on the site's pages. */
+  /** The class of each line by how often it comes back on the site's pages. */
   readonly recurrences: readonly Recurrence[]
-  /** Whether the line counts as one that comes back. */
+  /** True for a line that counts as one that comes back. */
   readonly repeats: readonly boolean[]
   /** Places of the lines that are the page's title, ascending. */
   readonly titles: readonly number[]
@@ -27,7 +27,7 @@ export interface Judgement {
 export interface SeenPage {
   readonly lines: readonly PageLine[]
   readonly recurrences: readonly Recurrence[]
-  /** Whether the line comes back with other numbers in it: a form that each page fills in. */
+  /** True for a line that comes back with other numbers in it: a form that each page fills in. */
   readonly forms: readonly boolean[]
   readonly titles: readonly number[]
   /** See textUnits; found when first asked. */

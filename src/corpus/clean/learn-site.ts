@@ -10,13 +10,13 @@ import { isChrome, isLink } from '../signs/line-signs.ts'
 import { FORM_MARK, KEY_BITS, MIN_PAGES, STEADY_MARK } from './furniture.ts'
 
 /**
- * On how many of a site's pages a line stands that is furniture: this share, and at least MIN_PAGES. On hand-labelled
+ * A line of furniture stands on this share of a site's pages, and on at least MIN_PAGES. On hand-labelled
  * pages of other sites 2 % kept 98 % of the articles' characters and halved the rest.
  */
 const SHARE = 0.02
-/** From this share on a line is furniture even in the middle of an article. */
+/** A line on this share of the pages is furniture even in the middle of an article. */
 const STEADY_SHARE = 0.2
-/** On average a page that was fetched with its menus has so many lines of menus that come back. */
+/** A page that was fetched with its menus has on average so many lines of menus that come back. */
 const MENU_LINES_A_PAGE = 2
 /** Fewer will do where a machine wrote down when it fetched the pages. */
 const MENU_LINES_A_FETCHED_PAGE = 0.5
@@ -24,13 +24,13 @@ const MENU_LINES_A_FETCHED_PAGE = 0.5
 /** Marks the key of a line that looks like part of a menu. */
 const MENU_MARK = 1
 
-/** What a page teaches. */
+/** The lines of one page, as learning needs them. */
 export interface SampledPage {
   /** The keys of its lines but its title, ascending, each once, with the marks of lines of menus. */
   readonly keys: Uint32Array
-  /** For each line with digits its key and a hash of these digits, one after the other. */
+  /** The key of each line with digits, and after each key a hash of these digits. */
   readonly numbers: Uint32Array
-  /** Whether its file says when it was fetched. */
+  /** True if its file says when it was fetched. */
   readonly isFetched: boolean
 }
 
@@ -62,7 +62,7 @@ function digitsHash(text: string): number {
 
 const LETTERS = 'bcdefghijk'
 
-/** Of ascending keys, whatever their marks; 0 is none. */
+/** Keeps one of each of the ascending keys, whatever their marks; 0 is no key. */
 function withoutCopies(keys: Uint32Array): Uint32Array {
   let [length, last] = [0, 0]
   for (const key of keys) {
@@ -74,8 +74,8 @@ function withoutCopies(keys: Uint32Array): Uint32Array {
 }
 
 /**
- * Keys of the lines that come back, ascending, with the marks of furniture.ts. Counted in order: a site has twenty thousand
- * keys, and to look each up in a table of them takes ten times as long.
+ * Keys of the lines that come back, ascending, with the marks of furniture.ts. They are counted in
+ * order, because looking each key up in a table takes far longer.
  */
 export function learnSite(pages: readonly SampledPage[]): Uint32Array {
   const { found, menuLines } = recurringLines(pages)
@@ -84,7 +84,7 @@ export function learnSite(pages: readonly SampledPage[]): Uint32Array {
   return found.map((key) => (forms.has(key & KEY_BITS) ? key | FORM_MARK : key)).sort()
 }
 
-/** How many lines of menus must come back on all the pages together. */
+/** The number of lines of menus that must come back on all the pages together. */
 function leastMenuLines(pages: readonly SampledPage[]): number {
   return pages.reduce(
     (sum, { isFetched }) => sum + (isFetched ? MENU_LINES_A_FETCHED_PAGE : MENU_LINES_A_PAGE),
@@ -94,7 +94,7 @@ function leastMenuLines(pages: readonly SampledPage[]): number {
 
 interface RecurringLines {
   readonly found: Uint32Array
-  /** On how many pages lines of menus come back, added up. */
+  /** The numbers of pages on which the lines of menus come back, added up. */
   readonly menuLines: number
 }
 

@@ -6,7 +6,7 @@ import { isAttribution, isByline } from '../signs/bylines.ts'
 import { isAddress, isBare, isChrome, isLink, opensReferences } from '../signs/line-signs.ts'
 import { type Judgement, mark, textBounds } from './judgement.ts'
 
-/** So many links to the page's own headings are a table of contents. */
+/** Links to the page's own headings, so many of them, are a table of contents. */
 const CONTENTS_ENTRIES = 3
 /** Entries have numbers where headings have none. */
 const NUMBER = /^[\d.\s]+/
@@ -29,7 +29,7 @@ export function dropContents(judgement: Judgement): void {
   }
 }
 
-/** Of the headings that are no links. */
+/** The keys of the headings that are no links. */
 function headingKeys(lines: readonly PageLine[]): ReadonlySet<number> {
   const keys = new Set<number>()
   for (const line of lines)
@@ -42,7 +42,7 @@ function isEntry({ text, linkedUnits, kind }: PageLine): boolean {
   return kind !== 'code' && linkedUnits * 2 >= text.length
 }
 
-/** Of what the line says after its number. */
+/** The key of the line without the number that it begins with. */
 function unnumberedKey({ text, key }: PageLine): number {
   return NUMBER.test(text) ? lineKey(text.replace(NUMBER, '')) : key
 }
@@ -77,7 +77,7 @@ function isSignOfMenu(line: PageLine, outside: boolean): boolean {
   return outside && (isByline(line) || isAttribution(line))
 }
 
-/** Under the running text: once the page's own lines begin, what is short and between them is theirs. */
+/** Drops the short lines under the running text once furniture has begun: they belong to it. */
 export function dropTail(judgement: Judgement): void {
   const { lines, verdicts } = judgement
   const { first, last } = textBounds(judgement)
@@ -100,7 +100,7 @@ function isLeftOver(line: PageLine): boolean {
 /** Shorter lines without a sentence between dropped ones go with them. */
 const REMNANT_UNITS = 24
 
-/** What is left between dropped lines above and below the article: a date, a name, a count. */
+/** Drops the remains between dropped lines above and below the article: a date, a name, a count. */
 export function dropRemnants(judgement: Judgement): void {
   const { lines, verdicts } = judgement
   const { first, last } = textBounds(judgement)

@@ -1,5 +1,5 @@
 /**
- * Whether a page was fetched with the furniture of its site around it. Where it was not, every line is its author's: a lead, a
+ * Decides whether a page was fetched with the furniture of its site around it. Where it was not, every line is its author's: a lead, a
  * table of contents, a list of links, a note on who wrote it.
  */
 
@@ -21,7 +21,7 @@ export function hasFurniture(page: SeenPage, isFetched: boolean): boolean {
   return menuLines(page, textBoundsOf(page)) >= MENU_LINES
 }
 
-/** Whether all but the title comes back word for word. */
+/** Says whether all but the title comes back word for word. */
 function isShell({ lines, recurrences, forms, titles }: SeenPage): boolean {
   const isTitle = new Set(titles)
   const others = recurrences.filter((_, i) => !isTitle.has(i))
@@ -30,7 +30,7 @@ function isShell({ lines, recurrences, forms, titles }: SeenPage): boolean {
   return others.length > 0 && lines.every(isFixed)
 }
 
-/** How many lines come back word for word; of a page that no machine fetched only those of menus count. */
+/** Counts the lines that come back word for word; on a page that no machine fetched only those of menus count. */
 function recurringLines({ lines, recurrences, forms }: SeenPage, isFetched: boolean): number {
   return lines.filter(
     (line, i) =>
@@ -89,10 +89,10 @@ function headingKeys(lines: readonly PageLine[]): ReadonlySet<number> {
   return keys
 }
 
-/** So far under its heading a box of other articles has the first of their links. Lines. */
+/** A box of other articles has the first of their links within so many lines under its heading. */
 const BOX_BEGINS_WITHIN = 4
 
-/** Whether there is, under running text, a heading such as 相关文章 or Leave a Reply with what belongs to it. */
+/** Says whether there is, under running text, a heading such as 相关文章 or Leave a Reply with what belongs to it. */
 export function hasBox({ lines, unitsAt }: SeenPage): boolean {
   const first = lines.findIndex((_, i) => unitsAt(i) > 0)
   if (first < 0) return false
@@ -110,5 +110,5 @@ function isBoxHeading(line: PageLine): boolean {
   return opensAfter(line) && !opensReferences(line) && !READING.test(line.text)
 }
 
-/** What to read on and who wrote it is the author's own word as often as the site's. */
+/** Advice to read on and notes on the writer are the author's own word as often as the site's. */
 const READING = /(?:推荐|延伸|扩展)阅读|further reading|作者|author|声明/i

@@ -36,7 +36,7 @@ function isSectionHeading(line: PageLine): boolean {
   return kind === 'heading' || (text.length <= HEADING_UNITS && HEADING.test(text))
 }
 
-/** Whether the next line that is no heading is text that only this page has. */
+/** Says whether the next line that is no heading is text that only this page has. */
 function ownTextFollows({ lines, prose, repeats, verdicts }: Judgement, i: number): boolean {
   for (let next = i + 1; next <= i + BETWEEN && next < lines.length; next++) {
     const line = lines[next]

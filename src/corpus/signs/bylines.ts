@@ -30,7 +30,7 @@ const DIGIT = /\d/
 
 const BY =
   /^(?:作者|文|编辑|责编|责任编辑|译者|编译|校对|来源|出处|投稿|发布(?:于|时间|日期|者)|发表(?:于|时间)|更新(?:于|时间)|分类(?:于)?|类别|标签|日期|所属地)\s?[:：/|丨].{0,40}$|^所属地 \S{1,6}$|^以下文章来源于.{0,40}$|^，作者.{1,30}$|^(?:author|posted|published|written by|updated|last (?:modified|updated?)|source|tags?|tag\(s\)|categor(?:y|ies)|categorie|filed under|autore|pubblicato|credit|credits)\b ?[:：]? ?.{0,60}$/i
-/** With a capital: names. */
+/** Names begin with a capital. */
 const BY_NAME = /^(?:By|di|A cura di|Por|Von) ?:? ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}$/u
 
 /** A short line with a name, a day, how long the reading takes, or how many have read it. */
@@ -59,7 +59,7 @@ const WHEN_UNITS = 60
 const AGO =
   /^.{0,24}\d+ ?(?:秒|分钟|小时|天|周|个?月|年)[之以]?前.{0,12}$|^.{0,24}\d+ (?:second|minute|hour|day|week|month|year)s? ago.{0,12}$/i
 
-/** With an address in it such a line is long. UTF-16 units. */
+/** Such a line is long when it has an address in it. UTF-16 units. */
 const ATTRIBUTION_UNITS = 240
 const ATTRIBUTION =
   /^[\p{P}\p{S}\s]*(?:文章(?:来源|转载自|出处)[:：]|原文(?:链接|地址|连接|标题|出处|来源|作者)?[:：]|本文(?:链接|标题|地址|作者|来源|出处|转载自|翻译自|译自|首发于|摘自|来自)|本文(?:由|为).{0,24}(?:原创|发布|编译|翻译|整理|授权|投稿|独立观点|译文)|本文是(?:翻译|转载|译)|译文(?:声明|仅供)|如(?:若|需|果需要)?.{0,2}转载|转载(?:请|自|来源|声明|须知)|版权(?:声明|归|信息)|(?:著作权|版权)归|未经.{0,16}(?:授权|许可|允许|同意)|商务合作|短链接[:：]|永久链接|permalink\b|original (?:link|url|post|article)\b|license[:：]|标签[:：].{0,80}原文|powered by |proudly powered|theme .{1,24} (?:by|works)\b|由 .{1,32}(?:强力)?驱动|please enable javascript to view)/iu

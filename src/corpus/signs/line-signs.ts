@@ -1,4 +1,4 @@
-/** What a line of a page looks like by itself: prose, a link of a menu, a sign of the page around the article. */
+/** Tells what a line of a page looks like by itself: prose, a link of a menu, a sign of the page around the article. */
 
 import type { PageLine } from '../markdown/page-lines.ts'
 
@@ -8,12 +8,12 @@ const SENTENCE_UNITS = 12
 const SENTENCE = /[。！？；：，、.!?;:,…]/
 /** Written out, or a version; a number of a chapter at the beginning is neither. */
 const ADDRESS = /https?:\/\/|www\.|(?<![\d.]|^)\d+\.\d+\.\d+/
-/** Of a line's units, from this share on the line is a link. */
+/** A line is a link when this share of its units is linked. */
 const LINK_SHARE = 0.75
 /** Longer link texts are sentences that happen to be linked. */
 const LINK_UNITS = 160
 
-/** How many units of the line are running text: all or none. Code is text, whatever it looks like. */
+/** Counts the units of the line that are running text: all or none. Code is text, whatever it looks like. */
 export function proseUnits(line: PageLine): number {
   const { text, kind, linkedUnits } = line
   if (kind === 'code') return text.length

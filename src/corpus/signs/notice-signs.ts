@@ -1,5 +1,5 @@
 /**
- * How pages say that a fetch failed. A plain notice is a whole sentence that speaks of the page or to its reader: "This text has
+ * The words with which pages say that a fetch failed. A plain notice is a whole sentence that speaks of the page or to its reader: "This text has
  * been removed", 完成验证后即可继续访问. A weak sign is a word such as 404 or 违规, which an article may have as well.
  */
 
@@ -66,6 +66,6 @@ export const WEAK_SIGNS: Signs = [
 export const SCRIPT =
   /^\W*(?:\w+["']?: ?["']?)?(?:var|let|const) \w+ ?=|^\W*(?:window|document|location|self)\.\w+\W.*[;(]|^\W*\(?function ?\(/i
 
-/** What stands beside a notice and is no text of its own: advice to the reader, a number for the support, thanks. */
+/** Sentences beside a notice that are no text of the page's own: advice to the reader, a number for the support, thanks. */
 export const BESIDE_NOTICE =
   /^(?:please|kindly|if you|you |your |go back|back to|return to|click|reload|refresh|contact|try |thanks?|thank you|we(?:['’]ll| will) be back|sorry|loading|loader|why (?:have|am|did|do) |what can i do|this (?:web ?site|process|page|challenge|action|could|may)|everyone please|ray id|cloudflare|powered by|error|reference|request|incident|for (?:more|further)|learn more|请|如(?:有|果|需)|您|你|返回|点击|去|回到|刷新|稍后|或者|联系|加载)/i

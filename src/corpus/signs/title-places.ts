@@ -1,4 +1,4 @@
-/** Where a page says its title: the fetcher's heading, the site's own, sometimes a bread crumb. */
+/** Finds the lines that are a page's title: the fetcher's heading, the site's own, sometimes a bread crumb. */
 
 import { diceCoefficient, unitPairs } from '../../similarity.ts'
 import type { PageLine } from '../markdown/page-lines.ts'
@@ -24,7 +24,7 @@ export function titlePlaces(lines: readonly PageLine[], title: string): readonly
   return places
 }
 
-/** Whether the text's letters begin with these and little comes after them; most lines fail at their first letter. */
+/** Says whether the text's letters begin with these and little comes after them; most lines fail at their first letter. */
 function beginsWith(text: string, wanted: string): boolean {
   let matched = 0
   let at = 0
@@ -68,7 +68,7 @@ function likenessTo(wanted: string): (text: string) => boolean {
   return (text) => {
     const letters = lettersOf(text)
     marked ||= markPairs(wanted)
-    // With fewer than two thirds of the title's in common it is not alike, whatever else it has.
+    // A text with fewer than two thirds of the title's pairs is not alike, whatever else it has.
     if (countMarked(letters) * 3 < marked * 2) return false
     pairs ??= unitPairs(wanted)
     return diceCoefficient(unitPairs(letters), pairs) >= LIKENESS
