@@ -74,3 +74,51 @@ describe('the other measures', () => {
     expect(meanQuality([])).toEqual({ ndcg: 0, mrr: 0, recall: 0 })
   })
 })
+
+describe('a textbook’s example', () => {
+  /**
+   * Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques (2002), section 2.1: the gains of ten documents
+   * as they were found. Their logarithm begins to count at the second place; the one here divides by log2(i + 1), as most do since.
+   *
+   *   place       1      2      3      4      5      6      7      8      9      10
+   *   gain        3      2      3      0      0      1      2      2      3      0
+   *   log2(i+1)   1      1.585  2      2.322  2.585  2.807  3      3.170  3.322  3.459
+   *   gain / log  3      1.2619 1.5    0      0      0.3562 0.6667 0.6309 0.9031 0
+   *
+   * The sum is 8.3187. The best order of these documents is 3 3 3 2 2 2 1:
+   *
+   *   gain / log  3      1.8928 1.5    0.8614 0.7737 0.7124 0.3333
+   *
+   * The sum of these is 9.0736, and 8.3187 / 9.0736 is 0.9168.
+   */
+  const gains = [3, 2, 3, 0, 0, 1, 2, 2, 3, 0]
+  const ranking = gains.map((_, place) => `d${place}`)
+  const judged = new Map(
+    ranking.flatMap((id, place) => {
+      const gain = gains[place] ?? 0
+      return gain > 0 ? [[id, gain] as const] : []
+    }),
+  )
+
+  test('of discounted gain comes out as it does by hand', () => {
+    expect(normalizedGain(ranking, judged, 10)).toBeCloseTo(0.9168, 4)
+  })
+
+  test('of discounted gain at five places, too', () => {
+    // (3 + 1.2619 + 1.5) / (3 + 1.8928 + 1.5 + 0.8614 + 0.7737) = 5.7619 / 8.0279
+    expect(normalizedGain(ranking, judged, 5)).toBeCloseTo(0.7177, 4)
+  })
+
+  test('of the reciprocal rank is the mean over questions', () => {
+    // Three questions, answered at the third, the second and the first place: (1/3 + 1/2 + 1) / 3 = 11/18.
+    const found = ['cat', 'torus', 'virus'].map((answer, n) =>
+      qualityOf(['x', 'y', 'z'].with(2 - n, answer), new Map([[answer, 1]])),
+    )
+    expect(meanQuality(found).mrr).toBeCloseTo(11 / 18, 12)
+  })
+
+  test('of recall counts what was found of what there is', () => {
+    // Seven documents answer; four of them are among the first six.
+    expect(recall(ranking, judged, 6)).toBeCloseTo(4 / 7, 12)
+  })
+})
