@@ -110,7 +110,9 @@ const typicalRuns = [
   ['stats'],
 ]
 
+/** V8 refuses code that was compiled with other flags than it has when it loads the code, so these runs change none. */
 const RUN_AND_KEEP = `
+  require('node:v8').setFlagsFromString = () => {}
   const { scripts } = require('./${PROGRAM}')
   process.on('exit', () => {
     for (const [name, script] of scripts)

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from '../print/exit-code.ts'
 import { escapeJson, neutralize } from '../print/neutralize.ts'
 import { describeOutput, print, warn } from '../print/output.ts'
 import { describeTerminal } from '../print/terminal.ts'
+import { tuneForOneSearch } from './tuning.ts'
 
 export interface SearchOptions {
   readonly index: string
@@ -22,6 +23,7 @@ export interface SearchOptions {
 }
 
 export async function search(words: readonly string[], options: SearchOptions): Promise<ExitCode> {
+  tuneForOneSearch()
   const request = toSearchRequest(words, options)
   const backend = await openIndex(options.index)
   try {
