@@ -42,6 +42,8 @@ export const english: Messages = {
     time: 'Time',
     undated: 'no date',
     bar: (period, articles) => `${period}: ${number.format(articles)}`,
+    tagTitle: 'Tag',
+    authorTitle: 'Author',
     languageTitle: 'Language',
     language: { zh: 'Chinese', en: 'English', ja: 'Japanese', other: 'other' },
     statusTitle: 'Fetch',

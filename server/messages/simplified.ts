@@ -51,6 +51,8 @@ export const simplified = {
     undated: '没有日期',
     /** Labels a bar of the histogram. */
     bar: (period: string, articles: number) => `${period}：${number.format(articles)} 篇`,
+    tagTitle: '标签',
+    authorTitle: '作者',
     languageTitle: '语言',
     language: { zh: '中文', en: '英文', ja: '日文', other: '其他语言' },
     statusTitle: '抓取情况',

@@ -42,6 +42,8 @@ export const traditional: Messages = {
     time: '時間',
     undated: '沒有日期',
     bar: (period, articles) => `${period}：${number.format(articles)} 篇`,
+    tagTitle: '標籤',
+    authorTitle: '作者',
     languageTitle: '語言',
     language: { zh: '中文', en: '英文', ja: '日文', other: '其他語言' },
     statusTitle: '抓取情況',

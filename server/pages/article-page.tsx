@@ -6,6 +6,7 @@ import type { Messages } from '../messages/messages.ts'
 import { linkToArticle, linkToQuery } from '../parameters/addresses.ts'
 import { ArticleNotes } from '../parts/article-notes.tsx'
 import { BlockView } from '../parts/block.tsx'
+import { Labels } from '../parts/labels.tsx'
 import { parseExternalLink } from '../text/external-link.ts'
 import { countMarks, type MarkedBlock } from '../text/marked-blocks.ts'
 import { neutralize, shorten } from '../text/neutralize.ts'
@@ -55,11 +56,12 @@ export function ArticlePage(props: ArticleProps) {
 type HeadProps = Pick<ArticleProps, 'messages' | 'article'>
 
 function ArticleHead({ messages, article }: HeadProps) {
-  const { source, date, fetchDate, url } = article
+  const { source, date, fetchDate, url, authors, tags } = article
   return (
     <p class="about" lang={messages.language}>
       {source && <bdi>{shorten(source, 100)}</bdi>}
       {date && <time datetime={date}>{date}</time>}
+      <Labels authors={authors} tags={tags} />
       {fetchDate && <span>{messages.fetched(shorten(fetchDate, 11).replace(/[T…].*$/, ''))}</span>}
       {url && <Original messages={messages} address={url} />}
     </p>

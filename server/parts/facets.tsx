@@ -7,6 +7,7 @@ import { addFilters } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 import { countByYear } from '../text/month-facets.ts'
 import { shorten } from '../text/neutralize.ts'
+import { writeField } from './labels.tsx'
 
 interface FacetsProps {
   readonly messages: Messages
@@ -24,6 +25,8 @@ export function FacetsView({ messages, state, facets }: FacetsProps) {
     <aside class="facets" id="facets" aria-label={words.label}>
       <Sources messages={messages} state={state} facets={facets} />
       <Facet title={words.time} entries={entries.periods} />
+      <Facet title={words.tagTitle} entries={entries.tags} />
+      <Facet title={words.authorTitle} entries={entries.authors} />
       <Facet title={words.languageTitle} entries={entries.languages} />
       <Facet title={words.statusTitle} entries={entries.statuses} />
     </aside>
@@ -41,6 +44,17 @@ interface Entry {
 function listEntries({ messages, state, facets }: FacetsProps) {
   const { facets: words, count } = messages
   const to = (filters: SearchFilters) => linkToSearch(addFilters(state, filters))
+  const labelEntry =
+    (name: 'tag' | 'author') =>
+    (label: FacetCount): Entry => ({
+      text: shorten(label.value, 40),
+      count: count(label.articles),
+      address: linkToSearch({
+        ...state,
+        query: `${state.query} ${writeField(name, label.value)}`,
+        page: 1,
+      }),
+    })
   const years = countByYear(facets.months)
   const periods = years.length > 1 ? years : facets.months.toReversed()
   return {
@@ -50,6 +64,8 @@ function listEntries({ messages, state, facets }: FacetsProps) {
           ? { text: words.undated, count: count(articles) }
           : { text: value, count: count(articles), address: to({ from: value, to: value }) },
     ),
+    tags: facets.tags.map(labelEntry('tag')),
+    authors: facets.authors.map(labelEntry('author')),
     languages: facets.languages.map(({ value, articles }) => ({
       text: words.language[value],
       count: count(articles),

@@ -8,6 +8,7 @@ import { Marked } from '../text/marked.tsx'
 import { shorten } from '../text/neutralize.ts'
 import { addTypeface, chooseTypeface } from '../text/typeface.ts'
 import { Copies } from './copies.tsx'
+import { Labels } from './labels.tsx'
 
 interface HitProps {
   readonly messages: Messages
@@ -30,6 +31,7 @@ export function HitView({ messages, hit, query }: HitProps) {
       <p class="about">
         {hit.source && <bdi>{shorten(hit.source, 60)}</bdi>}
         {hit.date && <time datetime={hit.date}>{hit.date}</time>}
+        <Labels authors={hit.authors} tags={hit.tags} />
         <Original address={hit.url} messages={messages} />
         <Badges hit={hit} messages={messages} />
       </p>

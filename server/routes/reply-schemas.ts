@@ -77,6 +77,8 @@ const hit = z
     status,
     truncated: z.boolean(),
     repaired: z.string(),
+    authors: z.array(z.string()),
+    tags: z.array(z.string()),
     snippets: z.array(snippet),
     duplicates: z
       .array(duplicate)
@@ -106,8 +108,10 @@ const facets = z
     months: countsBy(z.string()),
     statuses: countsBy(status),
     languages: countsBy(z.enum(['zh', 'en', 'ja', 'other'])),
+    authors: countsBy(z.string()),
+    tags: countsBy(z.string()),
   })
-  .openapi('Facets', { description: 'Each adds up to the total' })
+  .openapi('Facets', { description: 'Each but authors and tags adds up to the total' })
 
 export const searchReply = z
   .strictObject({
@@ -156,6 +160,9 @@ export const articleReplySchema = z
     status,
     truncated: z.boolean(),
     repaired: z.string(),
+    authors: z.array(z.string()),
+    tags: z.array(z.string()),
+    meta: z.record(z.string(), z.string()).openapi({ description: 'Other fields' }),
     language: z.string().optional(),
     body: z.string(),
     blocks: z.array(

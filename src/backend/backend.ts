@@ -35,6 +35,10 @@ export interface StoredArticle {
   readonly truncated: boolean
   /** The encoding that its text, being UTF-8, had been misread in and was turned back from; '' for most. */
   readonly repaired: string
+  readonly authors: readonly string[]
+  readonly tags: readonly string[]
+  /** Its other fields, under their names as written. */
+  readonly meta: Readonly<Record<string, string>>
   readonly blocks: readonly Block[]
   /** Every fetch of the article, the newest first. */
   readonly versions: readonly Version[]

@@ -37,6 +37,11 @@ export interface Page {
   readonly date: string
   /** Front matter `fetch_date` as written (`2025-10-02T12:03:13.017231`), else ''. */
   readonly fetchDate: string
+  readonly authors: readonly string[]
+  /** Its tags, categories and keywords. */
+  readonly tags: readonly string[]
+  /** Every other field of the front matter that is one text, under its name as written. */
+  readonly meta: Readonly<Record<string, string>>
   /** Everything under the front matter, repaired. */
   readonly markdown: string
   /** WHATWG name of the encoding the bytes were read in: 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'. */

@@ -32,6 +32,9 @@ const CHINESE_LANGUAGES = new Map([
 /** The warning about a wrong value, which follows the field's name. */
 export const EXPECTED: Readonly<Record<ConditionName, string>> = {
   source: 'no source; write source:solidot',
+  author: 'no author; write author:沈望川',
+  tag: 'no tag; write tag:海盐',
+  meta: 'no text; write meta.series:盐场',
   site: 'no host; write site:example.com',
   url: 'no address; write url:example.com/news',
   date: 'no date; write date:2025, date:2025-03-01, date:2025-01..2025-03 or date:最近7天',
@@ -43,16 +46,22 @@ export const EXPECTED: Readonly<Record<ConditionName, string>> = {
 /**
  * Returns the condition that a field's value makes, or undefined where it makes none.
  * @param today `YYYY-MM-DD`, '' where it is not known
+ * @param metaName what a field of the front matter is called, for `meta`
  */
 export function conditionOf(
   name: ConditionName,
   value: string,
   today: string,
+  metaName = '',
 ): Condition | undefined {
   switch (name) {
     case 'source':
     case 'url':
+    case 'author':
+    case 'tag':
       return { kind: name, text: value.trim() }
+    case 'meta':
+      return { kind: name, name: metaName, text: value.trim() }
     case 'site': {
       const host = hostOf(value)
       return host === '' ? undefined : { kind: 'site', host }

@@ -4,7 +4,17 @@ import { normalizeText } from '../text/normalize/normalize.ts'
 import type { TextField } from './query.ts'
 
 /** Fields whose value is a condition of the whole article. */
-export type ConditionName = 'source' | 'site' | 'url' | 'date' | 'fetched' | 'is' | 'lang'
+export type ConditionName =
+  | 'source'
+  | 'author'
+  | 'tag'
+  | 'meta'
+  | 'site'
+  | 'url'
+  | 'date'
+  | 'fetched'
+  | 'is'
+  | 'lang'
 /** `in` is no field of its own: `in:page` is the field `page` for all words. */
 export type FieldName = TextField | 'in' | ConditionName
 
@@ -13,6 +23,8 @@ const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['page', 'page'],
   ['in', 'in'],
   ['source', 'source'],
+  ['author', 'author'],
+  ['tag', 'tag'],
   ['site', 'site'],
   ['url', 'url'],
   ['date', 'date'],
@@ -22,6 +34,9 @@ const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['标题', 'title'],
   ['页面', 'page'],
   ['来源', 'source'],
+  ['作者', 'author'],
+  ['标签', 'tag'],
+  ['分类', 'tag'],
   ['网站', 'site'],
   ['站点', 'site'],
   ['网址', 'url'],
@@ -33,14 +48,30 @@ const NAMES: ReadonlyMap<string, FieldName> = new Map([
 const LONGEST_NAME = 7
 const PREFIX = new RegExp(`^([^:：]{2,${LONGEST_NAME}})[:：]`)
 
+/** `meta.lang:zh`: any field of the front matter. */
+const META_PREFIX = /^[^:：]{6,70}[:：]/
+const META = /^meta\.(.+):$/
+
+const META_UNITS = 71
+
 export interface Field {
   readonly name: FieldName
+  /** What the field is called in the front matter, for `meta`. */
+  readonly metaName?: string | undefined
   /** The offset of its value in the word, in UTF-16 units. */
   readonly valueStart: number
 }
 
+/** A field whose value is a condition. */
+export interface ConditionField extends Pick<Field, 'metaName'> {
+  readonly name: ConditionName
+}
+
 /** Returns the field that a word begins with: `来源：新华社` begins with source, and its value begins at 3. */
 export function fieldOf(word: string): Field | undefined {
+  const [all = ''] = META_PREFIX.exec(word.slice(0, META_UNITS)) ?? []
+  const [, metaName] = META.exec(normalizeText(all)) ?? []
+  if (metaName !== undefined) return { name: 'meta', metaName, valueStart: all.length }
   const [prefix, written] = PREFIX.exec(word.slice(0, LONGEST_NAME + 1)) ?? []
   const name = written === undefined ? undefined : NAMES.get(normalizeText(written))
   if (name === undefined || prefix === undefined) return undefined

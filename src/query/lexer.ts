@@ -1,6 +1,6 @@
 /** Cuts a query into tokens: words, phrases and conditions, and the signs that join them. It takes linear time and never throws. */
 
-import { type Field, type FieldName, fieldOf } from './fields.ts'
+import { type Field, fieldOf } from './fields.ts'
 import type { QueryNode } from './query.ts'
 import { closingFinder, type FindClosing } from './quotes.ts'
 import { namesPage } from './scope.ts'
@@ -124,20 +124,20 @@ function readField(reader: Reader, field: Field, word: string, position: number)
   const { text, at, tokens, warn } = reader
   const value = word.slice(field.valueStart)
   const closing = value === '' && isQuote(text.charAt(at)) ? reader.findClosing(at, true) : -1
-  if (value !== '') tokens.push(fieldToken(reader, field.name, value, word, position))
+  if (value !== '') tokens.push(fieldToken(reader, field, value, word, position))
   else if (closing < 0 && field.name === 'page') tokens.push({ kind: 'scope', position })
   else if (closing < 0) {
     warn('plain', `nothing stands behind "${word}"; it is searched as a plain word`, position)
     tokens.push(wordToken(word, position, warn))
   } else {
-    tokens.push(quotedFieldToken(reader, field.name, at, closing, position))
+    tokens.push(quotedFieldToken(reader, field, at, closing, position))
     reader.at = closing + 1
   }
 }
 
 function fieldToken(
   reading: Reading,
-  name: FieldName,
+  { name, metaName }: Field,
   value: string,
   word: string,
   position: number,
@@ -145,12 +145,12 @@ function fieldToken(
   if (name === 'title' || name === 'page') return wordToken(value, position, reading.warn, name)
   const plain = () => wordToken(word, position, reading.warn)
   if (name === 'in') return namesPage(value) ? { kind: 'scope', position } : plain()
-  return conditionToken(name, value, position, plain, reading)
+  return conditionToken({ name, metaName }, value, position, plain, reading)
 }
 
 function quotedFieldToken(
   reader: Reader,
-  name: FieldName,
+  { name, metaName }: Field,
   open: number,
   closing: number,
   position: number,
@@ -159,5 +159,5 @@ function quotedFieldToken(
   if (name === 'title' || name === 'page') return phraseToken(value, position, reader.warn, name)
   const plain = () => phraseToken(value, position, reader.warn)
   if (name === 'in') return plain()
-  return conditionToken(name, value, position, plain, reader)
+  return conditionToken({ name, metaName }, value, position, plain, reader)
 }

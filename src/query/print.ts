@@ -34,7 +34,11 @@ function printNode(node: QueryNode): string {
       return prefix(node.field) + quoted(node.text)
     case 'source':
     case 'url':
-      return `${node.kind}:${Array.from(node.text).some(endsWord) ? quoted(node.text) : node.text}`
+    case 'author':
+    case 'tag':
+      return `${node.kind}:${value(node.text)}`
+    case 'meta':
+      return `meta.${node.name}:${value(node.text)}`
     case 'site':
       return `site:${node.host}`
     case 'date':
@@ -58,6 +62,11 @@ function beginsWithHyphen(node: QueryNode): boolean {
 
 function group(node: QueryNode): string {
   return `(${printNode(node)})`
+}
+
+/** In quotes where it would end before its end. */
+function value(text: string): string {
+  return Array.from(text).some(endsWord) ? quoted(text) : text
 }
 
 function prefix(field: TextField | undefined): string {

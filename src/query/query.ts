@@ -31,6 +31,10 @@ export type Condition =
   | { readonly kind: 'url'; readonly text: string }
   /** Articles whose source contains the text; with `exact`, which no query can say, whose source is the text. */
   | { readonly kind: 'source'; readonly text: string; readonly exact?: boolean }
+  /** Articles one of whose authors contains the text, or that have the tag or one below it (`sea` has `sea/north`). */
+  | { readonly kind: 'author' | 'tag'; readonly text: string }
+  /** Articles with a field of this name in their front matter that contains the text. */
+  | { readonly kind: 'meta'; readonly name: string; readonly text: string }
   /** Articles of this host and of those below it: example.com includes www.example.com. */
   | { readonly kind: 'site'; readonly host: string }
   /** Articles dated, or fetched, from `from` to `to`, both days included, `YYYY-MM-DD`; '' leaves that end open. */

@@ -1,7 +1,7 @@
 /** Tokens, which the lexer hands to the parser, and how a piece of the query becomes one. */
 
 import { conditionOf, EXPECTED } from './conditions.ts'
-import type { ConditionName } from './fields.ts'
+import type { ConditionField } from './fields.ts'
 import type { QueryNode, TextField } from './query.ts'
 import { isSignsOnly, isStar } from './signs.ts'
 import type { Warn } from './warnings.ts'
@@ -52,14 +52,14 @@ export function phraseToken(text: string, position: number, warn: Warn, field?: 
 
 /** `value` stands behind the field's name; `plain` makes the token where the value says nothing. */
 export function conditionToken(
-  name: ConditionName,
+  { name, metaName }: ConditionField,
   value: string,
   position: number,
   plain: () => Token,
   { warn, today }: Reading,
 ): Token {
   if (isBlank(value)) return nothingBetween(position, warn)
-  const condition = conditionOf(name, value, today)
+  const condition = conditionOf(name, value, today, metaName)
   if (condition !== undefined) return operand(condition, position)
   warn('plain', EXPECTED[name], position)
   return plain()

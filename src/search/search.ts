@@ -75,6 +75,7 @@ async function createHit(
   const record = await segment.articles.record(place.article)
   const { needles } = found.prepared
   const { id, title, url, source, date, paths, fetchDate, status, truncated, repaired } = record
+  const { authors, tags } = record
   const duplicates = request.all ? [] : await listCopies(view, place)
   return {
     id,
@@ -89,6 +90,8 @@ async function createHit(
     status,
     truncated,
     repaired,
+    authors,
+    tags,
     snippets: request.withoutSnippets
       ? []
       : await readSnippets(segment, place.article, record, found),

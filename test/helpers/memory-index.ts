@@ -23,6 +23,9 @@ export interface SmallArticle {
   readonly fetchDate?: string
   readonly truncated?: boolean
   readonly repaired?: string
+  readonly authors?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly meta?: Readonly<Record<string, string>>
   /** The fetch failed; such an article has no body. */
   readonly failed?: boolean
   /** Lines that were taken off its page. */
@@ -97,6 +100,9 @@ function recordOf({ number, body, failed, removed: _, ...fields }: SmallArticle)
     date: '',
     fetchDate: '',
     repaired: '',
+    authors: [],
+    tags: [],
+    meta: {},
     truncated: false,
     ...fields,
     id: idOfNumber(number),

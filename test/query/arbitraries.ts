@@ -24,6 +24,10 @@ const FRAGMENTS = [
   'ｔｉｔｌｅ：',
   'title:"',
   '来源：',
+  '标签:',
+  'author：',
+  'meta.',
+  'meta.语言:',
   '標題：',
   '日期:',
   '抓取：',
@@ -114,6 +118,15 @@ const leaf: fc.Arbitrary<QueryNode> = fc.oneof(
   fc
     .constantFrom('solidot', '安全 客', '新华社（北京）', 'a:b', '-', '"')
     .chain((text) => fc.constantFrom({ kind: 'source', text }, { kind: 'url', text } as const)),
+  fc
+    .constantFrom('海盐', '沈 望川', 'a:b', '"')
+    .chain((text) =>
+      fc.constantFrom(
+        { kind: 'author', text } as const,
+        { kind: 'tag', text } as const,
+        { kind: 'meta', name: 'series_1', text } as const,
+      ),
+    ),
   fc
     .tuple(days, days)
     .map(([a, b]) => ({ kind: 'date' as const, from: a < b ? a : b, to: a < b ? b : a })),

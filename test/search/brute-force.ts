@@ -117,6 +117,12 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
         return (article.source ?? '').includes(node.text.toLowerCase())
       case 'url':
         return (article.url ?? '').includes(node.text.toLowerCase())
+      case 'author':
+        return (article.authors ?? []).some((author) => author.includes(node.text))
+      case 'tag':
+        return (article.tags ?? []).some((tag) => `${tag}/`.startsWith(`${node.text}/`))
+      case 'meta':
+        return (article.meta?.[node.name] ?? '').includes(node.text)
       case 'site':
         return new RegExp(`^https://([a-z]+\\.)*${node.host}/`).test(article.url ?? '')
       case 'date':

@@ -30,6 +30,9 @@ export const articles: fc.Arbitrary<readonly SmallArticle[]> = fc
       fetchDate: fc.constantFrom('', '2025-01-15T08:00:00', '2025-02-01T23:59:59'),
       truncated: fc.boolean(),
       repaired: fc.constantFrom('', 'latin1'),
+      authors: fc.subarray(['甲', '乙丙', 'ann']),
+      tags: fc.subarray(['海', '海/盐', '海盐', 'sea']),
+      meta: fc.constantFrom({}, { lang: 'zh' }, { lang: 'zh-tw', 系列: '甲' }),
       failed: fc.constantFrom(false, false, false, true),
     }),
     { maxLength: 12 },
@@ -55,6 +58,11 @@ const fielded: fc.Arbitrary<QueryNode> = fc
   )
 const condition: fc.Arbitrary<QueryNode> = fc.oneof(
   fc.constantFrom('甲', '乙报', 'A').map((source) => ({ kind: 'source' as const, text: source })),
+  fc.constantFrom('甲', '丙', 'n').map((one) => ({ kind: 'author' as const, text: one })),
+  fc.constantFrom('海', '盐', 'sea').map((one) => ({ kind: 'tag' as const, text: one })),
+  fc
+    .constantFrom(['lang', 'zh'], ['系列', '甲'], ['x', 'y'])
+    .map(([name = '', one = '']) => ({ kind: 'meta' as const, name, text: one })),
   fc
     .tuple(fc.constantFrom('date' as const, 'fetched' as const), day, day)
     .filter(([, from, to]) => from + to !== '' && (from <= to || to === ''))

@@ -25,6 +25,8 @@ export function createHit(given: Partial<Hit> = {}): Hit {
     status: 'article',
     truncated: false,
     repaired: '',
+    authors: [],
+    tags: [],
     snippets: [{ text: '新的开源模型', marks: [[2, 6]] }],
     ...given,
   }
@@ -42,6 +44,9 @@ export function createArticle(given: Partial<StoredArticle> = {}): StoredArticle
     status: 'article',
     truncated: false,
     repaired: '',
+    authors: [],
+    tags: [],
+    meta: {},
     blocks: [],
     versions: [],
     removed: [],
@@ -50,7 +55,16 @@ export function createArticle(given: Partial<StoredArticle> = {}): StoredArticle
 }
 
 export function createFacets(given: Partial<Facets> = {}): Facets {
-  return { sources: [], elsewhere: 0, months: [], statuses: [], languages: [], ...given }
+  return {
+    sources: [],
+    elsewhere: 0,
+    months: [],
+    statuses: [],
+    languages: [],
+    authors: [],
+    tags: [],
+    ...given,
+  }
 }
 
 export function createStats(given: Partial<IndexStats> = {}): IndexStats {

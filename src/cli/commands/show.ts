@@ -37,9 +37,11 @@ function toJson(
   options: ShowOptions,
 ): object {
   const { id, path, title, url, source, date, fetchDate, status, truncated, repaired } = fields
+  const { authors, tags, meta } = fields
   const body = joinBlocks(blocks)
   return {
-    ...{ id, path, title, url, source, date, fetchDate, status, truncated, repaired, body },
+    ...{ id, path, title, url, source, date, fetchDate, status, truncated, repaired },
+    ...{ authors, tags, meta, body },
     ...(options.furniture && { furniture: removed }),
     ...(options.versions && { versions }),
   }
@@ -76,7 +78,7 @@ function formatHead(article: StoredArticle): string[] {
   const cut = article.truncated ? 'cut short by the fetcher' : ''
   const repaired = article.repaired && `repaired: had been misread as ${article.repaired}`
   const about = [article.date, article.source, article.id, fetched, failed, cut, repaired]
-  return [about.filter((part) => part !== '').join(' · '), article.path, article.url].filter(
-    (line) => line !== '',
-  )
+  const labels = [article.authors.join(', '), article.tags.map((tag) => `#${tag}`).join(' ')]
+  const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
+  return [join(about), join(labels), article.path, article.url].filter((line) => line !== '')
 }

@@ -26,7 +26,10 @@ export function formatResult(result: SearchResult, terminal: Terminal): string {
 
 function formatHit(hit: Hit, { width, colours }: Terminal): string[] {
   const { bold, dim, mark } = createPalette(colours)
-  const origin = [hit.date, hit.source, hit.id, hit.path].filter((part) => part !== '').join(' · ')
+  const labels = [hit.authors.join(', '), hit.tags.map((tag) => `#${tag}`).join(' ')]
+  const origin = [hit.date, hit.source, ...labels, hit.id, hit.path]
+    .filter((part) => part !== '')
+    .join(' · ')
   return [
     ...formatMarked(chooseTitle(hit), width, bold, mark),
     ...paintLines(origin, width, dim),

@@ -23,6 +23,9 @@ export function readPage(bytes: Uint8Array, path: string): Page {
   const markdown = turnedBack?.text ?? written
   return {
     ...headOf(fields, path, () => markdown),
+    authors: fields.authors.map(oneLine),
+    tags: fields.tags.map(oneLine),
+    meta: Object.fromEntries(fields.meta),
     markdown,
     encoding,
     repaired: turnedBack?.codec ?? '',
@@ -49,7 +52,8 @@ export function readHead(first: Uint8Array, path: string, whole: () => Uint8Arra
   const fields = text === undefined ? undefined : settledFields(text)
   if (fields !== undefined && oneLine(withoutEntities(fields.title)) !== '')
     return headOf(fields, path, () => '')
-  const { markdown, encoding, repaired, repairedLines, ...head } = readPage(whole(), path)
+  const page = readPage(whole(), path)
+  const { markdown, encoding, repaired, repairedLines, authors, tags, meta, ...head } = page
   return head
 }
 

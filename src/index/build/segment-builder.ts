@@ -33,6 +33,7 @@ import { writeSketches } from '../write/sketches-writer.ts'
 import { createTermsWriter } from '../write/terms-writer.ts'
 import { createTextWriter } from '../write/text-store-writer.ts'
 import { writeUrls } from '../write/urls-writer.ts'
+import { labelsOf } from './labels-of.ts'
 import { numberAt } from './numbers.ts'
 import { PairTable } from './pair-table.ts'
 import { PostingTable } from './posting-table.ts'
@@ -89,6 +90,7 @@ export function createSegmentBuilder(
   const titles = createTextsBuilder('titles')
   const lines = createTextsBuilder('lines')
   const windows = new Map<string, readonly string[]>()
+  const labels = createTextsBuilder('labels')
 
   /** Adds the words and pairs of a text. Returns how many words it holds. */
   function addText(normalized: string, article: number, step: number): number {
@@ -136,6 +138,7 @@ export function createSegmentBuilder(
     urls.push(article.url)
     titles.add(titleKey(title), number)
     addRemovedLines(left.removed, title, number)
+    for (const label of labelsOf(article)) labels.add(label, number)
     rows.push({
       date: dateNumber(article.date),
       fetchDate: dateNumber(article.fetchDate),
@@ -167,6 +170,7 @@ export function createSegmentBuilder(
     writePairs(container, pairs)
     titles.write(container)
     lines.write(container)
+    labels.write(container)
     const sums = writeColumns(container, columnsOf(rows))
     writeUrls(container, urls, deflate)
     writeSketches(container, sketches)

@@ -49,6 +49,7 @@ export async function mergeSegments(
   const words = await mergeDictionary(numbered, container, 'words', WORDS)
   await mergeDictionary(numbered, container, 'titles', PAIRS)
   await mergeDictionary(numbered, container, 'lines', PAIRS)
+  await mergeDictionary(numbered, container, 'labels', PAIRS)
   const articles = numbered.reduce((sum, { numbers }) => sum + countLive(numbers), 0)
   const { sources, columns } = await mergeColumns(numbered, articles)
   const sums = writeColumns(container, columns)
@@ -159,7 +160,7 @@ function liveOf(
   return numbers.filter((article) => !isDeleted(article))
 }
 
-type DictionaryName = 'words' | 'pairs' | 'titles' | 'lines'
+type DictionaryName = 'words' | 'pairs' | 'titles' | 'lines' | 'labels'
 
 /** How postings of a dictionary are read and written. */
 interface Codec {

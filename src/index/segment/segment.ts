@@ -41,6 +41,8 @@ export interface Segment {
   titles(): Promise<TermDictionary>
   /** The windows of the lines that were taken off (see line-windows.ts) with the articles whose pages had them. */
   removedLines(): Promise<TermDictionary>
+  /** Authors, tags and other fields (see labels.ts) with the articles that have them. */
+  labels(): Promise<TermDictionary>
   column(name: ColumnName): Promise<Uint32Array>
   /** The hosts of its articles' addresses, each once. */
   hostNames(): Promise<readonly string[]>
@@ -93,6 +95,7 @@ async function segmentOf(
   const columns = new Map<ColumnName, Promise<Uint32Array>>()
   let titles: Promise<TermDictionary> | undefined
   let lines: Promise<TermDictionary> | undefined
+  let labels: Promise<TermDictionary> | undefined
 
   function column(columnName: ColumnName): Promise<Uint32Array> {
     const known = columns.get(columnName)
@@ -116,6 +119,7 @@ async function segmentOf(
     furniture: await openFurniture(container, meta.articles, folder.inflate, memory),
     titles: () => (titles ??= openTerms(container, 'titles')),
     removedLines: () => (lines ??= openTerms(container, 'lines')),
+    labels: () => (labels ??= openTerms(container, 'labels')),
     column,
     hostNames: () => nameDamagedFile(container.name, () => readJson(container, 'hostNames')),
     urls: () => readUrls(container, folder.inflate),

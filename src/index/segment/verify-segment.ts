@@ -38,7 +38,8 @@ export async function verifySegment(
       (await faultInWords(segment)) ??
       (await faultInTerms(segment, 'pairs', decodePairPostings)) ??
       (await faultInTerms(segment, 'titles', decodePairPostings)) ??
-      (await faultInTerms(segment, 'lines', decodePairPostings))
+      (await faultInTerms(segment, 'lines', decodePairPostings)) ??
+      (await faultInTerms(segment, 'labels', decodePairPostings))
     )
   } finally {
     await segment.close()
@@ -123,7 +124,7 @@ function faultInSums(meta: SegmentMeta, bodies: Uint32Array, titles: Uint32Array
 /** Terms ascend, and each one's articles ascend, exist, and are as many as it says. */
 async function faultInTerms(
   { container, meta }: Segment,
-  name: 'words' | 'pairs' | 'titles' | 'lines',
+  name: 'words' | 'pairs' | 'titles' | 'lines' | 'labels',
   decode: DecodePostings,
   visit: (postings: Postings) => void = () => {},
 ): Promise<string | undefined> {

@@ -16,8 +16,7 @@ const BLOCK_KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'list', 'quot
 
 export function encodeRecord(article: ArticleRecord, writer: ByteWriter): void {
   writer.string(article.id)
-  writer.varint(article.paths.length)
-  for (const path of article.paths) writer.string(path)
+  writeStrings(writer, article.paths)
   for (const text of [
     article.title,
     article.url,
@@ -28,6 +27,9 @@ export function encodeRecord(article: ArticleRecord, writer: ByteWriter): void {
   ]) {
     writer.string(text)
   }
+  writeStrings(writer, article.authors)
+  writeStrings(writer, article.tags)
+  writeStrings(writer, Object.entries(article.meta).flat())
   writer.u8(packStatus(article.status, article.truncated))
   writer.varint(article.blocks.length)
   for (const block of article.blocks) {
@@ -48,6 +50,9 @@ export function decodeRecord(bytes: Uint8Array): ArticleRecord {
     date: reader.string(),
     fetchDate: reader.string(),
     repaired: reader.string(),
+    authors: readStrings(reader),
+    tags: readStrings(reader),
+    meta: pairUp(readStrings(reader)),
   }
   const packed = reader.u8()
   return {
@@ -68,6 +73,7 @@ export function visitTexts(bytes: Uint8Array, visit: VisitText): void {
   skipStrings(reader, reader.varint())
   visitText(reader, true, visit)
   skipStrings(reader, 5)
+  for (let lists = 3; lists > 0; lists--) skipStrings(reader, reader.varint())
   reader.u8()
   for (let left = reader.varint(); left > 0; left--) {
     reader.u8()
@@ -84,6 +90,19 @@ function visitText(reader: ByteReader, isTitle: boolean, visit: VisitText): void
 
 function skipStrings(reader: ByteReader, count: number): void {
   for (let left = count; left > 0; left--) reader.skip(reader.varint())
+}
+
+function writeStrings(writer: ByteWriter, texts: readonly string[]): void {
+  writer.varint(texts.length)
+  for (const text of texts) writer.string(text)
+}
+
+/** Makes a record of a list in which each name stands before its value. */
+function pairUp(texts: readonly string[]): Record<string, string> {
+  const pairs: [string, string][] = []
+  for (let at = 0; at + 1 < texts.length; at += 2)
+    pairs.push([texts[at] ?? '', texts[at + 1] ?? ''])
+  return Object.fromEntries(pairs)
 }
 
 function readStrings(reader: ByteReader): string[] {

@@ -89,6 +89,8 @@ export interface Hit {
   readonly truncated: boolean
   /** The encoding that it had been misread in and was turned back from; '' for most. */
   readonly repaired: string
+  readonly authors: readonly string[]
+  readonly tags: readonly string[]
   readonly snippets: readonly Snippet[]
   /** Present when there are copies of it in the index, and not all were asked for: the earliest first, at most 50. */
   readonly duplicates?: readonly Duplicate[]
@@ -101,7 +103,7 @@ export interface FacetCount<Value extends string = string> {
   readonly articles: number
 }
 
-/** Each adds up to the total. */
+/** Each but authors and tags adds up to the total. */
 export interface Facets {
   /** Most articles first; at most 50. */
   readonly sources: readonly FacetCount[]
@@ -112,6 +114,9 @@ export interface Facets {
   /** Most articles first, as the next. */
   readonly statuses: readonly FacetCount<Status>[]
   readonly languages: readonly FacetCount<Language>[]
+  /** At most 50 each. An article may have several, or none. */
+  readonly authors: readonly FacetCount[]
+  readonly tags: readonly FacetCount[]
 }
 
 /** The same search over whole pages. */

@@ -5,12 +5,14 @@ import { byteAt, integerAt } from '../../element-at.ts'
 import { dateNumber } from '../../index/columns/dates.ts'
 import { isTruncated, statusNumber } from '../../index/columns/statuses.ts'
 import { URLS_PER_BLOCK, type UrlBlock, urlLines } from '../../index/store/url-blocks.ts'
+import { type LabelKind, metaKind } from '../../index/terms/labels.ts'
 import type { Condition, Trait } from '../../query/query.ts'
 import { isWithin } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { type ArticleSet, placeFrom, select } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
+import { findLabels, visitLabelled } from '../lists/labels.ts'
 import { byteFinder } from '../literal/byte-search.ts'
 
 /** Finds the live articles that fulfil the condition, one set for each segment. */
@@ -35,6 +37,12 @@ function createTest(segment: SegmentView, condition: Condition): Promise<Test> {
   switch (condition.kind) {
     case 'source':
       return sourceTest(segment, condition.text, condition.exact ?? false)
+    case 'author':
+      return labelTest(segment, 'author', condition.text, contains)
+    case 'tag':
+      return labelTest(segment, 'tag', condition.text, isSameOrBelow)
+    case 'meta':
+      return labelTest(segment, metaKind(normalizeText(condition.name)), condition.text, contains)
     case 'url':
       return urlTest(segment, condition.text)
     case 'site':
@@ -58,6 +66,31 @@ async function sourceTest({ segment }: SegmentView, text: string, exact: boolean
   )
   const sources = await segment.column('sources')
   return (article) => matches[integerAt(sources, article)] === true
+}
+
+type CompareLabel = (label: string, wanted: string) => boolean
+
+const contains: CompareLabel = (label, wanted) => label.includes(wanted)
+
+/** Tags nest: `sea/north` is below `sea`. */
+const isSameOrBelow: CompareLabel = (label, wanted) =>
+  label === wanted || label.startsWith(`${wanted}/`)
+
+/** Tests whether one of the article's labels compares, with case and script folded. */
+async function labelTest(
+  { segment }: SegmentView,
+  kind: LabelKind,
+  text: string,
+  compares: CompareLabel,
+): Promise<Test> {
+  const wanted = normalizeText(text).trim()
+  const found = new Uint8Array(segment.meta.articles)
+  const labels = await findLabels(segment, kind, ({ compared }) => compares(compared, wanted))
+  for (const label of labels)
+    await visitLabelled(segment, label, (article) => {
+      found[article] = 1
+    })
+  return (article) => found[article] === 1
 }
 
 async function siteTest({ segment }: SegmentView, host: string): Promise<Test> {

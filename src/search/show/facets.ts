@@ -1,5 +1,6 @@
 /**
- * Counts matches by source, month, status and language, in one walk over them and their columns. The counts of each facet add up
+ * Counts matches by source, month, status and language, in one walk over them and their columns, and by author and tag. The counts
+ * of each facet but these add up
  * to the total: of copies of one text the one that is shown counts, so that a source may have more when it is asked for alone.
  */
 
@@ -11,6 +12,10 @@ import { LANGUAGES } from '../../text/language.ts'
 import type { FacetCount, Facets } from '../answers/result.ts'
 import { type ArticleSet, setOf } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
+import { findLabels, type LabelKind, visitLabelled } from '../lists/labels.ts'
+
+/** So many authors and tags are named. */
+const NAMED_LABELS = 50
 
 /** So many sources are named; the others are counted together. */
 const NAMED_SOURCES = 50
@@ -43,7 +48,33 @@ export async function countFacets(
       .map(([month, articles]) => ({ value: monthText(month), articles })),
     statuses: namedCounts(STATUSES, tally.statuses),
     languages: namedCounts(LANGUAGES, tally.languages),
+    authors: await labelFacet(view, matches, 'author'),
+    tags: await labelFacet(view, matches, 'tag'),
   }
+}
+
+/** Counts the labels of the matches; an article may have several. */
+async function labelFacet(
+  view: IndexView,
+  matches: readonly ArticleSet[],
+  kind: LabelKind,
+): Promise<readonly FacetCount[]> {
+  const counts = new Map<string, number>()
+  for (const [number, { segment }] of view.segments.entries()) {
+    const labels = await findLabels(segment, kind, () => true)
+    if (labels.length === 0) continue
+    const isMatch = new Uint32Array(segment.meta.articles)
+    for (const article of setOf(matches, number)) isMatch[article] = 1
+    for (const label of labels) {
+      let articles = 0
+      await visitLabelled(segment, label, (article) => {
+        articles += integerAt(isMatch, article)
+      })
+      addCount(counts, label.label.written, articles)
+    }
+  }
+  const all = [...counts].map(([value, articles]) => ({ value, articles }))
+  return mostFirst(all).slice(0, NAMED_LABELS)
 }
 
 async function countSegment(

@@ -18,6 +18,8 @@ const hit: Hit = {
   status: 'article',
   truncated: false,
   repaired: '',
+  authors: [],
+  tags: [],
   path: '2025/03/09/示例网_国产开源模型发布.md',
   snippets: [{ text: '这个开源模型今天发布。', marks: [[2, 6]] }],
 }

@@ -15,6 +15,9 @@ export const furnishedArticle: StoredArticle = {
   status: 'article',
   truncated: false,
   repaired: '',
+  authors: [],
+  tags: [],
+  meta: {},
   blocks: [block, block, block],
   versions: [
     { path: 'b.md', title: '新标题', fetchDate: '2025-03-10', status: 'article' },

@@ -38,6 +38,9 @@ const record: fc.Arbitrary<ArticleRecord> = fc.record({
   date: fc.constantFrom('', '2025-01-31', '1999-12-01'),
   fetchDate: text,
   repaired: fc.constantFrom('', 'pt154', 'gbk+iso-8859-1'),
+  authors: fc.array(text, { maxLength: 3 }),
+  tags: fc.array(text, { maxLength: 3 }),
+  meta: fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
   status: fc.constantFrom(...STATUSES),
   truncated: fc.boolean(),
   blocks: fc.array(

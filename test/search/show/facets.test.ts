@@ -53,6 +53,8 @@ describe('facets', () => {
         expect(told(facets.sources)).toEqual(tallied(hits.map(({ source }) => source)))
         expect(told(facets.months)).toEqual(tallied(hits.map(({ date }) => date.slice(0, 7))))
         expect(told(facets.statuses)).toEqual(tallied(hits.map(({ status }) => status)))
+        expect(told(facets.tags)).toEqual(tallied(hits.flatMap(({ tags }) => tags)))
+        expect(told(facets.authors)).toEqual(tallied(hits.flatMap(({ authors }) => authors)))
         expect(sum(facets.sources) + facets.elsewhere).toBe(total)
         expect(sum(facets.languages)).toBe(total)
       }),
