@@ -2,6 +2,7 @@
 
 import { parse } from '../../src/query/parse.ts'
 import type { QueryNode, TextField } from '../../src/query/query.ts'
+import type { TextNode } from '../../src/query/text-nodes.ts'
 import { LITERAL_SHARE, RANKING, TITLE_ONLY_SHARE } from '../../src/search/lists/bm25f.ts'
 import { SPAN } from '../../src/search/rank/nearness.ts'
 import { cutWords, partsOf } from '../helpers/cut-words.ts'
@@ -102,6 +103,10 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     cut(run).every((word) => wordsIn(article, field).includes(word))
 
   function matches(node: QueryNode, article: SmallArticle): boolean {
+    if ('field' in node && node.field === 'page') {
+      const { field: _, ...inArticle } = node
+      return matches(inArticle, article) || standsInRemoved(node, article)
+    }
     switch (node.kind) {
       case 'and':
         return node.children.every((child) => matches(child, article))
@@ -272,7 +277,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
       return false
     const typed = root.children.filter(({ kind }) => kind === 'word')
     const counts = typed.map((node) =>
-      node.kind === 'word' && node.field === undefined
+      node.kind === 'word' && node.field !== 'title'
         ? {
             length: node.text.length,
             words: new Set((node.text.match(RUNS) ?? []).flatMap(cut)).size,
@@ -310,6 +315,21 @@ function inDays(date: string, from: string, to: string): boolean {
 
 function isAllHan(text: string): boolean {
   return /^\p{Script=Han}+$/u.test(text)
+}
+
+/** Some line that was taken off holds the text: a word as a whole, a beginning where a word begins. */
+function standsInRemoved({ kind, text }: TextNode, { removed = [] }: SmallArticle): boolean {
+  const wanted = text.trim()
+  const holds = {
+    word: (line: string) => isIn(wanted, line),
+    phrase: (line: string) => line.includes(wanted),
+    prefix: (line: string) => beginsIn(wanted, line),
+  }
+  return removed.some(holds[kind])
+}
+
+function beginsIn(beginning: string, text: string): boolean {
+  return new RegExp(`(?<![a-z])${beginning}`).test(text)
 }
 
 /** Somewhere, with no letter going on before or behind where the phrase has one at its edge. */

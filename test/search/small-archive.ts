@@ -17,6 +17,10 @@ const text = (maxLength: number) =>
   fc
     .array(fc.oneof(han, latin, fc.constantFrom('，', ' ', '\n')), { minLength: 1, maxLength })
     .map((pieces) => pieces.join(''))
+/** A line that was taken off the page. */
+const line = fc
+  .array(fc.oneof(han, latin, fc.constantFrom('，', ' ')), { minLength: 1, maxLength: 4 })
+  .map((pieces) => pieces.join(''))
 const day = fc.constantFrom('', '2024-12-31', '2025-01-01', '2025-01-15', '2025-02-01')
 
 export const articles: fc.Arbitrary<readonly SmallArticle[]> = fc
@@ -34,12 +38,13 @@ export const articles: fc.Arbitrary<readonly SmallArticle[]> = fc
       tags: fc.subarray(['海', '海/盐', '海盐', 'sea']),
       meta: fc.constantFrom({}, { lang: 'zh' }, { lang: 'zh-tw', 系列: '甲' }),
       failed: fc.constantFrom(false, false, false, true),
+      removed: fc.array(line, { maxLength: 2 }),
     }),
     { maxLength: 12 },
   )
   .map((rows) => rows.map((row, number) => ({ ...row, number, body: row.failed ? '' : row.body })))
 
-const field = fc.constantFrom({}, {}, { field: 'title' as const })
+const field = fc.constantFrom({}, {}, {}, { field: 'title' as const }, { field: 'page' as const })
 const wordText = fc.oneof(
   latin,
   han,
@@ -107,6 +112,11 @@ const node: fc.Arbitrary<QueryNode> = fc.oneof(
 /** A query as someone would type it. */
 export const queries: fc.Arbitrary<string> = fc
   .array(node, { minLength: 1, maxLength: 3 })
+  .map((children) => print({ root: { kind: 'and', children }, warnings: [] }))
+
+/** A query as someone would type it, which excludes nothing. */
+export const positiveQueries: fc.Arbitrary<string> = fc
+  .array(leaf, { minLength: 1, maxLength: 3 })
   .map((children) => print({ root: { kind: 'and', children }, warnings: [] }))
 
 /** Words side by side, nothing else. */

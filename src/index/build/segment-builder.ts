@@ -24,7 +24,7 @@ import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
 import type { SegmentMeta } from '../segment/segment.ts'
 import { type ArticleRecord, bodyOf, encodeRecord } from '../store/article-record.ts'
 import { type FurnitureRecord, NO_FURNITURE } from '../store/furniture-record.ts'
-import { windowsOfLine } from '../store/line-windows.ts'
+import { holdsWindow, windowsOfLine } from '../store/line-windows.ts'
 import type { ColumnRow } from '../write/columns-writer.ts'
 import { columnsOf, writeColumns } from '../write/columns-writer.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
@@ -114,7 +114,7 @@ export function createSegmentBuilder(
     for (const { text } of removed) {
       const known = windows.get(text) ?? windowsOfLine(text)
       windows.set(text, known)
-      for (const window of known) if (!title.includes(window)) lines.add(window, article)
+      for (const window of known) if (!holdsWindow(title, window)) lines.add(window, article)
     }
   }
 

@@ -28,6 +28,13 @@ export function windowsOfLine(line: string): readonly string[] {
   return windows
 }
 
+/** Tells whether a text says what a window says: the window stands in it, and no word of the text goes on over its edges. */
+export function holdsWindow(text: string, window: string): boolean {
+  for (let at = text.indexOf(window); at >= 0; at = text.indexOf(window, at + 1))
+    if (isBoundary(text, at) && isBoundary(text, at + window.length)) return true
+  return false
+}
+
 /** The last place up to `at` where no word is parted; never inside a surrogate pair. */
 function boundaryBefore(text: string, at: number): number {
   for (let place = at; place > at - LONGEST_WORD_UNITS; place--)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { OVERLAP_UNITS, windowsOfLine } from '../../../src/index/store/line-windows.ts'
+import { holdsWindow, OVERLAP_UNITS, windowsOfLine } from '../../../src/index/store/line-windows.ts'
 import { MAX_TERM_BYTES } from '../../../src/index/terms/term-blocks.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 
@@ -26,4 +26,19 @@ test('every short piece of a line lies in a window, and every window fits into a
 
 test('a line of spaces has no window', () => {
   expect(windowsOfLine(' \u3000 ')).toEqual([])
+})
+
+test.each([
+  ['开源模型', '开源', true],
+  ['a cat sat', 'cat', true],
+  ['cat', 'cat', true],
+  ['猫cat狗', 'cat', true],
+  ['concatenate', 'cat', false],
+  ['cats', 'cat', false],
+  ['concat', 'cat', false],
+  ['concat cat', 'cat', true],
+  ['𐐨𐐩', '𐐩', false],
+  ['开源', '模型', false],
+])('%s says all that the line %s says: %s', (title, line, expected) => {
+  expect(holdsWindow(title, line)).toBe(expected)
 })
