@@ -10,6 +10,13 @@ const LONG_TESTS = [
   'test/text/jieba/**/*.test.ts',
 ]
 
+/** Slow properties: `npm test` tries a few of their cases, `npm run test:long` many times as many. See properties.ts. */
+const SLOW_PROPERTIES = [
+  'test/search/match/matching.test.ts',
+  'test/search/literal/literal.test.ts',
+  'test/search/in-page.test.ts',
+]
+
 export default defineConfig({
   test: {
     setupFiles: ['test/helpers/properties.ts'],
@@ -17,7 +24,15 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'short', include: TESTS, exclude: LONG_TESTS } },
-      { extends: true, test: { name: 'long', include: LONG_TESTS, testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: [...LONG_TESTS, ...SLOW_PROPERTIES],
+          env: { FC_TIMES: '6' },
+          testTimeout: 300_000,
+        },
+      },
     ],
   },
 })

@@ -14,6 +14,7 @@ import type { IndexView } from '../../src/search/lists/index-view.ts'
 import { find } from '../../src/search/match/find.ts'
 import { search } from '../../src/search/search.ts'
 import { idOfNumber, memoryView, type SmallArticle } from '../helpers/memory-index.ts'
+import { runs } from '../helpers/properties.ts'
 import { type BruteForce, bruteForce } from './brute-force.ts'
 import { articles, positiveQueries, queries, segmenter, spread } from './small-archive.ts'
 
@@ -79,7 +80,7 @@ describe('a search of whole pages', () => {
           )
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -92,7 +93,7 @@ describe('a search of whole pages', () => {
           expect(found).toEqual(expect.arrayContaining([...(await exactIds(view, query))]))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -120,7 +121,7 @@ describe('a search of whole pages', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     )
   })
 })
@@ -161,10 +162,10 @@ describe('a search without an answer', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(30) },
     )
     // The archives are such that many searches come to this.
-    expect(pointed).toBeGreaterThan(20)
+    expect(pointed).toBeGreaterThan(10)
   })
 
   const row = (number: number, more: Partial<SmallArticle>) => ({

@@ -8,6 +8,7 @@ import { search } from '../../../src/search/search.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
 import { idOfNumber, memoryView } from '../../helpers/memory-index.ts'
+import { runs } from '../../helpers/properties.ts'
 import { anyText, hanRun } from '../../text/arbitraries.ts'
 
 /** Cuts some of what the texts are made of, leaves the rest in single characters. */
@@ -71,7 +72,7 @@ describe('a quoted text', () => {
           expect([...(await idsFor(view, quoted(part)))].sort()).toEqual(expected.sort())
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -86,7 +87,7 @@ describe('a quoted text', () => {
         if (segment === undefined) throw new Error('no segment')
         expect([...(await findCandidates(segment, needle, 0)).articles]).toEqual([0])
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(250) },
     )
   })
 
@@ -133,7 +134,7 @@ describe('a quoted text', () => {
           expect(await idsFor(view, `title:${quoted(title)}`)).toContain(idOfNumber(number))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(50) },
     )
   })
 

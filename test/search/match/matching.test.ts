@@ -4,6 +4,7 @@ import { parse } from '../../../src/query/parse.ts'
 import type { Hit } from '../../../src/search/answers/result.ts'
 import { search } from '../../../src/search/search.ts'
 import { idOfNumber, memoryView } from '../../helpers/memory-index.ts'
+import { runs } from '../../helpers/properties.ts'
 import { bruteForce, isTitled } from '../brute-force.ts'
 import { articles, queries, segmenter, spread, wordQueries } from '../small-archive.ts'
 
@@ -64,7 +65,7 @@ describe('a search', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -101,7 +102,7 @@ describe('a search', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -126,7 +127,7 @@ describe('a search', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(25) },
     )
   })
 
@@ -138,7 +139,7 @@ describe('a search', () => {
         const other = await search(view, { query: disguised(query), ...everything })
         expect(other).toEqual({ ...answer, query: disguised(asTyped) })
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -161,7 +162,7 @@ describe('a search', () => {
           expect(hits.length).toBe(total)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     )
   })
 })
