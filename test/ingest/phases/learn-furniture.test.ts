@@ -90,6 +90,8 @@ test('sites that were not touched stay, also beside a touched one of the same ho
   for (let n = 0; n < 3; n++) write('a.org', n + 10, '乙报')
   const sites = await learn(EMPTY_CATALOG, ['a.org', 'b.org'])
   for (const host of ['a.org', 'b.org']) write(host, 1)
+  // Nobody said so, and so nobody looks.
+  write('a.org', 11, '乙报')
   const after = await learn({ ...EMPTY_CATALOG, sites }, ['a.org', 'a.org\t甲报'])
   const kept = [...after].filter(([key, site]) => sites.get(key) === site).map(([key]) => key)
   expect([...after.keys()]).toEqual([...sites.keys()])
