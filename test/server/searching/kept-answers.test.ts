@@ -1,20 +1,23 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { keepAnswers } from '../../../server/searching/kept-answers.ts'
-import { createMemory } from '../../../src/memory/memory.ts'
+import { createMemory, ENTRY_BYTES } from '../../../src/memory/memory.ts'
 
 interface Numbered {
   readonly number: number
   readonly bytes: number
 }
 
-/** Four of them fit into the share of answers in a budget of one megabyte. */
+const BUDGET = 1 << 20
+const SHARE = createMemory(BUDGET).budgetOf('answers')
+
+/** Four of them fit into the share of answers. */
 function answer(number: number): Numbered {
-  return { number, bytes: 45_000 }
+  return { number, bytes: Math.floor(SHARE / 4) - ENTRY_BYTES }
 }
 
 function keep() {
-  return keepAnswers(createMemory(1 << 20).cache<string, Numbered>('answers'))
+  return keepAnswers(createMemory(BUDGET).cache<string, Numbered>('answers'))
 }
 
 /** Answers with how often it was asked, so that a kept answer shows. */
