@@ -144,7 +144,7 @@ inBrowser('hostile articles', () => {
 
   test('stay text in their files', async () => {
     const { page, incidents } = await shown.open()
-    const path = await shown.site.article('恶意样本 script')
+    const path = await shown.site.article('"<script>alert(1)</script> 恶意样本"')
     await page.goto(path.replace(/\?.*/, '/file'))
     expect(await page.locator('body').textContent()).toContain('<script>alert(')
     // A browser shows plain text in one element.
