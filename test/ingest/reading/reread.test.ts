@@ -18,12 +18,15 @@ afterEach(() => archive.end())
 const TOPICS = ['潮汐发电', '古籍修复', '机场调度', '稻田养鱼', '量子钟表', '地铁检修']
 const ADVERT = '扫码加入本站读者群，领取年度阅读报告与纪念书签。'
 
+/** Pages of a reader's own have none, and nothing is learned of them. */
+const MENU = '[首页](/) [科学](/science) [书籍](/books)'
+
 function write(number: number, advert: boolean): void {
   const topic = TOPICS[number] ?? ''
   const body = `${topic}去年有了新进展，研究者在试验中看到了结果。\n\n${advert ? ADVERT : `${topic}还要等很久。`}`
   archive.write(
     `${number}.md`,
-    `---\ntitle: ${topic}的新进展\nurl: https://news.example.com/${number}\nsource: 示例网\ndate: 2025-01-01\n---\n\n${body}\n`,
+    `---\ntitle: ${topic}的新进展\nurl: https://news.example.com/${number}\nsource: 示例网\ndate: 2025-01-01\nfetch_date: 2025-01-02T08:00:00\n---\n\n${MENU}\n\n${body}\n`,
   )
 }
 
