@@ -33,8 +33,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+/** Puts files there that begin as those of an index do. */
 const put = (...names: readonly string[]) => {
-  for (const name of names) writeFileSync(join(folder, name), name)
+  for (const name of names) writeFileSync(join(folder, name), 'SOUWEN')
 }
 const names = () => readdirSync(folder).sort()
 
@@ -88,6 +89,13 @@ describe('files that no generation names', () => {
     put(...FOREIGN, 'segment-1')
     removeUnnamedFiles(folder, new Set())
     expect(names()).toEqual(FOREIGN.toSorted())
+  })
+
+  test('stay where they only have such a name, and go where a crash left nothing or zeros in them', () => {
+    const texts = { 'segment-1': '# 第一节', 'segment-2': '', 'segment-3': '\0\0\0\0\0\0\0\0\0' }
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
+    removeUnnamedFiles(folder, new Set())
+    expect(names()).toEqual(['segment-1'])
   })
 })
 

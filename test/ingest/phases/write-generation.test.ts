@@ -90,7 +90,7 @@ describe('the manifest of a generation', () => {
     await withIndex([[row(1), row(2, true)], [row(3)]], async (index) => {
       const { folder, manifest, names } = index
       for (const name of ['catalog-5', 'duplicates-6', 'duplicates-7'])
-        writeFileSync(join(folder.path, name), name)
+        writeFileSync(join(folder.path, name), 'SOUWEN')
       const segments = manifest.segments.slice(0, 1)
       const next = { ...NEXT, segments, duplicates: 'duplicates-7' }
       const written = writeManifest(folder, next, createFileNames(8))
