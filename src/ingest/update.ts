@@ -7,8 +7,10 @@ import { partitionPoint } from '../binary-search.ts'
 import type { Discovery } from '../corpus/find/discover.ts'
 import type { FileProblem } from '../corpus/find/file-problem.ts'
 import type { FileList } from '../corpus/find/listing.ts'
+import { elementAt, integerAt } from '../element-at.ts'
 import { SouwenError } from '../errors.ts'
 import { Bitmap } from '../index/columns/bitmap.ts'
+import { idHalvesAt } from '../index/columns/ids.ts'
 import type { Manifest } from '../index/files/manifest.ts'
 import {
   articlesWhere,
@@ -139,9 +141,9 @@ function articlesTouchedBy(
   { records, length }: CatalogFiles,
 ): Bitmap {
   const touched = new Bitmap(ids.size)
-  for (const row of outdated) touched.add(before.articles[row] ?? 0)
+  for (const row of outdated) touched.add(integerAt(before.articles, row))
   for (let row = 0; row < length; row++) {
-    const article = ids.find(records.ids[row * 2] ?? 0, records.ids[row * 2 + 1] ?? 0)
+    const article = ids.find(...idHalvesAt(records.ids, row))
     if (article >= 0) touched.add(article)
   }
   return touched
@@ -155,14 +157,14 @@ function siteKeysOf(
 ): ReadonlySet<string> {
   const combinations = new Set(outdated.map((row) => before.files.siteKeysAt(row)))
   for (let row = 0; row < now.articles.length; row++)
-    if (touched.has(now.articles[row] ?? 0)) combinations.add(now.files.siteKeysAt(row))
+    if (touched.has(integerAt(now.articles, row))) combinations.add(now.files.siteKeysAt(row))
   return new Set([...combinations].flat())
 }
 
 function articlesOfSites({ ids, now }: NumberedArticles, sites: ReadonlySet<string>): Bitmap {
   const { records } = now.files
   const isOfThem = records.siteKeys.map((keys) => keys.some((key) => sites.has(key)))
-  return articlesWhere(now, ids.size, (row) => isOfThem[records.sites[row] ?? 0] ?? false)
+  return articlesWhere(now, ids.size, (row) => elementAt(isOfThem, integerAt(records.sites, row)))
 }
 
 interface ArticleWork {

@@ -1,5 +1,6 @@
 /** Verifies that the catalog knows the articles that the segments hold and no others: the next run relies on it. */
 
+import { idHalvesAt } from '../index/columns/ids.ts'
 import { createBlockCache } from '../index/files/block-cache.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import { type Manifest, readManifest, type SegmentEntry } from '../index/files/manifest.ts'
@@ -29,7 +30,7 @@ async function findCatalogFault(
   const { files, articles } = await readCatalog(folder, manifest.catalog)
   const { ids } = files.records
   const known = new IdTable()
-  for (let row = 0; row < ids.length; row += 2) known.add(ids[row] ?? 0, ids[row + 1] ?? 0)
+  for (let row = 0; row < files.length; row++) known.add(...idHalvesAt(ids, row))
   let held = 0
   for (const entry of manifest.segments) {
     for (const [high, low] of await readLiveIds(folder, entry)) {

@@ -1,5 +1,6 @@
 /** The files that were found, as columns: an archive of a million files is a hundred megabytes of paths, and no objects. */
 
+import { floatAt } from '../../element-at.ts'
 import { type RowRange, rangesWithout, TextColumn } from './text-column.ts'
 
 export interface FoundFile {
@@ -63,8 +64,8 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
   at(row: number): FoundFile {
     return {
       path: this.paths.at(row),
-      sizeBytes: this.sizes[row] ?? 0,
-      modifiedMs: this.times[row] ?? 0,
+      sizeBytes: floatAt(this.sizes, row),
+      modifiedMs: floatAt(this.times, row),
     }
   }
 

@@ -1,8 +1,18 @@
 /** Ids of articles, hashes of 64 bits: 16 hex digits in texts, their high and low 32 bits in columns, 8 bytes in files. */
 
+import { integerAt } from '../../element-at.ts'
+
 /** The high and the low 32 bits of an id of 16 hex digits. */
 export function idHalves(id: string): readonly [high: number, low: number] {
   return [Number.parseInt(id.slice(0, 8), 16), Number.parseInt(id.slice(8, 16), 16)]
+}
+
+/** The halves of an article's id. Throws RangeError where there is no such article. */
+export function idHalvesAt(
+  ids: Uint32Array,
+  article: number,
+): readonly [high: number, low: number] {
+  return [integerAt(ids, article * 2), integerAt(ids, article * 2 + 1)]
 }
 
 /** An article's id as 16 hex digits. @param ids two entries for each article, as `idHalves` returns them */

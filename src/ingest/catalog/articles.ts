@@ -1,6 +1,8 @@
 /** Numbers the articles of the files: sets of them are bitmaps, and what is known of each stands in columns. */
 
+import { elementAt, floatAt, integerAt } from '../../element-at.ts'
 import { Bitmap } from '../../index/columns/bitmap.ts'
+import { idHalvesAt } from '../../index/columns/ids.ts'
 import type { CatalogFile, CatalogFiles } from './catalog-columns.ts'
 import { IdTable } from './id-table.ts'
 
@@ -25,8 +27,7 @@ export function numberArticles(before: CatalogFiles, now: CatalogFiles): Numbere
 function numberFiles(files: CatalogFiles, table: IdTable): NumberedFiles {
   const { ids } = files.records
   const articles = new Uint32Array(files.length)
-  for (let row = 0; row < articles.length; row++)
-    articles[row] = table.add(ids[row * 2] ?? 0, ids[row * 2 + 1] ?? 0)
+  for (let row = 0; row < articles.length; row++) articles[row] = table.add(...idHalvesAt(ids, row))
   return { files, articles }
 }
 
@@ -38,7 +39,7 @@ export function articlesWhere(
 ): Bitmap {
   const found = new Bitmap(count)
   for (let row = 0; row < articles.length; row++) {
-    const article = articles[row] ?? 0
+    const article = integerAt(articles, row)
     if (holds(row, article)) found.add(article)
   }
   return found
@@ -70,8 +71,8 @@ export function groupArticles({ files, articles }: NumberedFiles, wanted: Bitmap
   return {
     length: numbers.length,
     files: rows.length,
-    sizeBytes: rows.reduce((sum, row) => sum + (files.list.sizes[row] ?? 0), 0),
-    articleAt: (place) => numbers[place] ?? 0,
+    sizeBytes: rows.reduce((sum, row) => sum + floatAt(files.list.sizes, row), 0),
+    articleAt: (place) => elementAt(numbers, place),
     at(place) {
       const own = rows.slice(starts[place], starts[place + 1]).sort(newestFetchFirst)
       const group = Array.from(own, (row) => files.at(row))
@@ -85,35 +86,38 @@ export function groupArticles({ files, articles }: NumberedFiles, wanted: Bitmap
 function rowsByArticle(articles: Uint32Array, wanted: Bitmap) {
   const { placeOf, numbers, counts } = countFiles(articles, wanted)
   const starts = new Uint32Array(numbers.length + 1)
-  for (const [place, count] of counts.entries()) starts[place + 1] = (starts[place] ?? 0) + count
-  const rows = new Uint32Array(starts.at(-1) ?? 0)
+  for (const [place, count] of counts.entries())
+    starts[place + 1] = integerAt(starts, place) + count
+  const rows = new Uint32Array(integerAt(starts, numbers.length))
   const next = starts.slice()
   for (let row = 0; row < articles.length; row++) {
-    const article = articles[row] ?? 0
+    const article = integerAt(articles, row)
     if (!wanted.has(article)) continue
-    const place = placeOf[article] ?? 0
-    const at = next[place] ?? 0
+    const place = integerAt(placeOf, article)
+    const at = integerAt(next, place)
     rows[at] = row
     next[place] = at + 1
   }
   return { numbers, starts, rows }
 }
 
+const NOT_MET = 0xffffffff
+
 /** The articles wanted, in the order of their first files; how many files each has. */
 function countFiles(articles: Uint32Array, wanted: Bitmap) {
   const numbers: number[] = []
   const counts: number[] = []
-  const placeOf = new Int32Array(highestNumber(articles) + 1).fill(-1)
+  const placeOf = new Uint32Array(highestNumber(articles) + 1).fill(NOT_MET)
   for (let row = 0; row < articles.length; row++) {
-    const article = articles[row] ?? 0
+    const article = integerAt(articles, row)
     if (!wanted.has(article)) continue
-    if (placeOf[article] === -1) {
+    if (placeOf[article] === NOT_MET) {
       placeOf[article] = numbers.length
       numbers.push(article)
       counts.push(0)
     }
-    const place = placeOf[article] ?? 0
-    counts[place] = (counts[place] ?? 0) + 1
+    const place = integerAt(placeOf, article)
+    counts[place] = elementAt(counts, place) + 1
   }
   return { placeOf, numbers, counts }
 }

@@ -2,7 +2,15 @@
 
 import type { FileList, FoundFile } from '../../corpus/find/listing.ts'
 import { rangesWithout } from '../../corpus/find/text-column.ts'
-import { type FileHead, type FileRecords, joinRecords, recordAt } from './file-record.ts'
+import { integerAt } from '../../element-at.ts'
+import { idHalvesAt } from '../../index/columns/ids.ts'
+import {
+  type FileHead,
+  type FileRecords,
+  joinRecords,
+  recordAt,
+  siteKeysAt,
+} from './file-record.ts'
 
 export interface CatalogFile extends FoundFile, FileHead {
   /** The content hash of its article in the index, see content-hash.ts; absent: the index does not hold it yet. */
@@ -28,7 +36,7 @@ export class CatalogFiles implements Iterable<CatalogFile> {
   }
 
   siteKeysAt(row: number): readonly string[] {
-    return this.records.siteKeys[this.records.sites[row] ?? 0] ?? []
+    return siteKeysAt(this.records, row)
   }
 
   /**
@@ -39,8 +47,7 @@ export class CatalogFiles implements Iterable<CatalogFile> {
   withContents(articles: Uint32Array, contents: Uint32Array): CatalogFiles {
     const all = this.records.contents.slice()
     for (let row = 0; row < this.length; row++) {
-      const article = articles[row] ?? 0
-      const [high, low] = [contents[article * 2] ?? 0, contents[article * 2 + 1] ?? 0]
+      const [high, low] = idHalvesAt(contents, integerAt(articles, row))
       if (high === 0 && low === 0) continue
       all[row * 2] = high
       all[row * 2 + 1] = low

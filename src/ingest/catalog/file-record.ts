@@ -1,6 +1,7 @@
 /** The records that a catalog keeps of its files beside sizes and times, as columns: some forty bytes a file. */
 
 import { type RowRange, TextColumn } from '../../corpus/find/text-column.ts'
+import { elementAt, integerAt } from '../../element-at.ts'
 import { idHalves, idOf } from '../../index/columns/ids.ts'
 
 /** The front matter of a file says this of it. */
@@ -44,10 +45,14 @@ export function recordAt(
   const head = {
     articleId: idOf(records.ids, row),
     fetchDate: records.fetchDates.at(row),
-    siteKeys: records.siteKeys[records.sites[row] ?? 0] ?? [],
+    siteKeys: siteKeysAt(records, row),
   }
   const isKnown = records.contents[row * 2] !== 0 || records.contents[row * 2 + 1] !== 0
   return isKnown ? { ...head, content: idOf(records.contents, row) } : head
+}
+
+export function siteKeysAt({ siteKeys, sites }: FileRecords, row: number): readonly string[] {
+  return elementAt(siteKeys, integerAt(sites, row))
 }
 
 export function joinRecords(ranges: readonly RowRange<FileRecords>[]): FileRecords {
@@ -60,7 +65,8 @@ export function joinRecords(ranges: readonly RowRange<FileRecords>[]): FileRecor
     ids.set(column.ids.subarray(start * 2, end * 2), row * 2)
     contents.set(column.contents.subarray(start * 2, end * 2), row * 2)
     const numberOf = keys.numbererOf(column.siteKeys)
-    for (let from = start; from < end; from++) sites[row++] = numberOf(column.sites[from] ?? 0)
+    for (let from = start; from < end; from++)
+      sites[row++] = numberOf(integerAt(column.sites, from))
   }
   const fetchDates = TextColumn.join(
     ranges.map(({ column, start, end }) => ({ column: column.fetchDates, start, end })),
@@ -72,7 +78,7 @@ export function joinRecords(ranges: readonly RowRange<FileRecords>[]): FileRecor
 function createKeyNumbers() {
   const all: (readonly string[])[] = []
   const numbers = new Map<string, number>()
-  const known = new Map<FileRecords['siteKeys'], Int32Array>()
+  const known = new Map<FileRecords['siteKeys'], Uint32Array>()
 
   function numberOf(siteKeys: readonly string[]): number {
     // Host and source say it all: see siteKeysOf.
@@ -87,12 +93,12 @@ function createKeyNumbers() {
 
   /** The function returned gives the number of a combination by its place in `list`. */
   function numbererOf(list: FileRecords['siteKeys']): (place: number) => number {
-    const seen = known.get(list) ?? new Int32Array(list.length)
+    const seen = known.get(list) ?? new Uint32Array(list.length)
     known.set(list, seen)
     return (place) => {
       // The number is kept plus one: 0 says that it was not asked for yet.
-      seen[place] ||= numberOf(list[place] ?? []) + 1
-      return (seen[place] ?? 1) - 1
+      seen[place] ||= numberOf(elementAt(list, place)) + 1
+      return integerAt(seen, place) - 1
     }
   }
 

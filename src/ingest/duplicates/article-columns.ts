@@ -2,9 +2,10 @@
  * The columns of a segment that grouping needs. An object is made of an article only when it is asked for.
  */
 
+import { integerAt } from '../../element-at.ts'
 import { IntList } from '../../index/build/growing-lists.ts'
 import type { Bitmap } from '../../index/columns/bitmap.ts'
-import { idOf } from '../../index/columns/ids.ts'
+import { idHalvesAt, idOf } from '../../index/columns/ids.ts'
 import { readSketches, type Sketches } from '../../index/columns/sketches.ts'
 import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import type { Segment } from '../../index/segment/segment.ts'
@@ -39,7 +40,7 @@ export class PlacedArticle implements Candidate {
   }
 
   get date(): number {
-    return this.columns.dates[this.article] ?? 0
+    return integerAt(this.columns.dates, this.article)
   }
 
   get hasBody(): boolean {
@@ -53,7 +54,7 @@ export class PlacedArticle implements Candidate {
   }
 
   get publisher(): number {
-    return this.columns.publishers[this.article] ?? 0
+    return integerAt(this.columns.publishers, this.article)
   }
 
   get sketch(): Uint16Array | undefined {
@@ -102,6 +103,6 @@ export function liveArticles(segments: readonly ArticleColumns[]): CandidateList
 export function rowsWithIds(ids: Uint32Array, wanted: IdTable): readonly number[] {
   const rows: number[] = []
   for (let row = 0; row * 2 < ids.length; row++)
-    if (wanted.has(ids[row * 2] ?? 0, ids[row * 2 + 1] ?? 0)) rows.push(row)
+    if (wanted.has(...idHalvesAt(ids, row))) rows.push(row)
   return rows
 }

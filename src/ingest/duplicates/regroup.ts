@@ -3,7 +3,7 @@
  * article costs a look at every sketch, not the grouping of all.
  */
 
-import { idOf } from '../../index/columns/ids.ts'
+import { idHalvesAt, idOf } from '../../index/columns/ids.ts'
 import { ByteWriter } from '../../index/files/bytes.ts'
 import {
   type DuplicateRows,
@@ -93,7 +93,7 @@ export function groupsWithout(
   now: readonly ArticleColumns[],
 ): readonly (readonly PlacedArticle[])[] {
   const isOne = ({ columns, article }: PlacedArticle) =>
-    ids.has(columns.ids[article * 2] ?? 0, columns.ids[article * 2 + 1] ?? 0)
+    ids.has(...idHalvesAt(columns.ids, article))
   const kept = decodeGroups(rows, before).filter((group) => !group.some(isOne))
   const moved = kept.flat().filter(({ columns }) => !now.includes(columns))
   if (moved.length === 0) return kept

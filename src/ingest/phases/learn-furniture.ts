@@ -1,5 +1,6 @@
 /** Learns the furniture of every site whose sample of pages is not the one it was learned from. */
 
+import { elementAt } from '../../element-at.ts'
 import type { NumberedFiles } from '../catalog/articles.ts'
 import type { Catalog, Site } from '../catalog/catalog.ts'
 import { compareText } from '../catalog/changes.ts'
@@ -52,7 +53,7 @@ async function learnSamples(
     (slice) => runner.learnSites({ corpus, samples: slice }),
     (slice, furniture) => {
       for (const [i, { key, signature }] of slice.entries())
-        learned.set(key, { sample: signature, furniture: furniture[i] ?? new Uint32Array(0) })
+        learned.set(key, { sample: signature, furniture: elementAt(furniture, i) })
       filesDone += countPages(slice)
       report({ phase: 'learning', filesDone, filesTotal, bytesDone: 0, bytesTotal: 0 })
     },

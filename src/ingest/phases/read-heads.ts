@@ -1,6 +1,7 @@
 /** Reads the fronts of new and changed files: which article each belongs to, and which site. */
 
 import type { FileList } from '../../corpus/find/listing.ts'
+import { floatAt } from '../../element-at.ts'
 import { CatalogFiles } from '../catalog/catalog-columns.ts'
 import type { ChangedHeads } from '../catalog/changes.ts'
 import { joinRecords, recordsOf } from '../catalog/file-record.ts'
@@ -46,5 +47,5 @@ function headColumns(rows: readonly number[], { heads, problems }: HeadsResult) 
 }
 
 function amountOf({ sizes }: FileList, rows: readonly number[]) {
-  return { files: rows.length, bytes: rows.reduce((sum, row) => sum + (sizes[row] ?? 0), 0) }
+  return { files: rows.length, bytes: rows.reduce((sum, row) => sum + floatAt(sizes, row), 0) }
 }

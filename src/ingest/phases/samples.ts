@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto'
 import { MIN_PAGES, SAMPLE_SIZE, sampleRank } from '../../corpus/clean/furniture.ts'
+import { elementAt, floatAt, integerAt } from '../../element-at.ts'
 import { Bitmap } from '../../index/columns/bitmap.ts'
 import type { NumberedFiles } from '../catalog/articles.ts'
 import type { Site } from '../catalog/catalog.ts'
@@ -60,10 +61,10 @@ function* firstFilesOfArticles(
   const isOfHost = siteKeys.map(([host]) => host !== undefined && hosts.has(host))
   const met = new Bitmap(articles.reduce((most, article) => Math.max(most, article + 1), 0))
   for (let row = 0; row < articles.length; row++) {
-    const article = articles[row] ?? 0
+    const article = integerAt(articles, row)
     const isFirst = !met.has(article)
     met.add(article)
-    if (isFirst && isOfHost[sites[row] ?? 0]) yield row
+    if (isFirst && elementAt(isOfHost, integerAt(sites, row))) yield row
   }
 }
 
@@ -72,7 +73,7 @@ export function createRanking({ list }: Pick<CatalogFiles, 'list'>): (row: numbe
   const ranks = new Float64Array(list.length).fill(NOT_RANKED)
   return (row) => {
     if (ranks[row] === NOT_RANKED) ranks[row] = sampleRank(list.paths.at(row))
-    return ranks[row] ?? 0
+    return floatAt(ranks, row)
   }
 }
 
@@ -92,7 +93,7 @@ export function chooseSample(
       .sort()
       .at(SAMPLE_SIZE - 1) ?? Number.POSITIVE_INFINITY
   const ranked = pages
-    .filter((_, i) => (ranks[i] ?? 0) <= highest)
+    .filter((_, i) => integerAt(ranks, i) <= highest)
     .map((row) => ({ file: list.at(row), rank: rankOf(row) }))
     .sort((a, b) => a.rank - b.rank || (a.file.path < b.file.path ? -1 : 1))
     .slice(0, SAMPLE_SIZE)
