@@ -2,16 +2,14 @@
 
 import { describe, expect, test } from 'vitest'
 import { SouwenError } from '../../../src/errors.ts'
-import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import type { IndexFolder } from '../../../src/index/files/byte-source.ts'
-import { ByteReader } from '../../../src/index/files/bytes.ts'
-import { openContainer } from '../../../src/index/files/container.ts'
 import { MANIFEST_NAME, printManifest, readManifest } from '../../../src/index/files/manifest.ts'
 import { openSnapshot } from '../../../src/index/generation/snapshot.ts'
 import { viewIndex } from '../../../src/search/lists/index-view.ts'
 import { search } from '../../../src/search/search.ts'
+import { changeSections } from '../../helpers/change-sections.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
-import { fileBytes, memoryFolder } from '../../helpers/memory-folder.ts'
+import { memoryFolder } from '../../helpers/memory-folder.ts'
 import { memoryFiles } from '../../helpers/memory-index.ts'
 
 const segmenter = dictionarySegmenter(['开源', '模型', '漏洞'])
@@ -24,18 +22,6 @@ const articles = Array.from({ length: 9 }, (_, number) => ({
   },
 }))
 
-/** Names of all sections, from the footer: see index/README.md. */
-function sectionNames(bytes: Uint8Array): readonly string[] {
-  const footerAt = new ByteReader(bytes, bytes.length - 20).f64()
-  const footer = new ByteReader(bytes, footerAt)
-  return Array.from({ length: footer.varint() }, () => {
-    const name = footer.string()
-    footer.varint()
-    footer.varint()
-    return name
-  })
-}
-
 /** The index with one section of its segment changed, and checksums that are right. */
 async function withSection(
   files: Readonly<Record<string, Uint8Array>>,
@@ -43,15 +29,7 @@ async function withSection(
   change: (bytes: Uint8Array) => Uint8Array,
 ): Promise<IndexFolder> {
   const folder = memoryFolder(files)
-  const before = await openContainer(await folder.open('segment-0'), createBlockCache(0))
-  const bytes = await fileBytes(async (container) => {
-    for (const name of sectionNames(files['segment-0'] ?? new Uint8Array())) {
-      const content = await before.section(name).readAll()
-      container.section(name)
-      container.append(name === changed ? change(content) : content)
-    }
-    container.finish()
-  })
+  const bytes = await changeSections(files['segment-0'] ?? new Uint8Array(), { [changed]: change })
   const manifest = await readManifest(folder)
   if (manifest === undefined) throw new Error('no manifest')
   const segments = manifest.segments.map((entry) => ({ ...entry, byteLength: bytes.length }))

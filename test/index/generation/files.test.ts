@@ -225,4 +225,38 @@ describe('the manifest', () => {
       }),
     )
   })
+
+  test.each([
+    [-1, 'index-older', 'older than this program'],
+    [1, 'index-newer', 'newer than this program'],
+  ])('of a format %i away is refused as such, with what to do', async (distance, code, why) => {
+    const other = printManifest({ ...manifest, format: FORMAT_VERSION + distance })
+    await expect(read(other)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(
+        /^memory\/manifest\.json: .*rebuild with "souwen index --full"$/,
+      ),
+    })
+    await expect(read(other)).rejects.toThrow(why)
+  })
+
+  test('of a newer format need not have a checksum that this program knows', async () => {
+    const newer = JSON.stringify({ format: FORMAT_VERSION + 3, segments: 'elsewhere', checksum: 1 })
+    await expect(read(newer)).rejects.toMatchObject({ code: 'index-newer' })
+  })
+
+  test('of an older format that was changed is damage', async () => {
+    const older = printManifest({ ...manifest, format: FORMAT_VERSION - 1 })
+    await expect(read(older.replace('/文章', '/文集'))).rejects.toThrow(damage)
+  })
+
+  test.each(['"4"', 'null', '{}', '[]'])('of format %s is damage', async (format) => {
+    const odd = text.replace(`"format": ${FORMAT_VERSION}`, `"format": ${format}`)
+    expect(odd).not.toBe(text)
+    await expect(read(odd)).rejects.toThrow(damage)
+  })
+
+  test('may be laid out with other spaces, as an editor leaves it', async () => {
+    expect(await read(JSON.stringify(JSON.parse(text)))).toEqual(manifest)
+  })
 })

@@ -4,7 +4,8 @@ import { nodeDeflate } from '../../../src/index/disk/deflate.ts'
 import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import { memorySource } from '../../../src/index/files/byte-source.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
-import { openTexts, type TextStore } from '../../../src/index/store/text-store.ts'
+import { DICTIONARY_BYTES, openTexts, type TextStore } from '../../../src/index/store/text-store.ts'
+import { createBlocksWriter } from '../../../src/index/write/blocks-writer.ts'
 import { createTextWriter, type TextWriter } from '../../../src/index/write/text-store-writer.ts'
 import { createMemory } from '../../../src/memory/memory.ts'
 import { fileBytes, memoryFolder } from '../../helpers/memory-folder.ts'
@@ -118,5 +119,69 @@ describe('merging', () => {
     })
     await expectRecords(twice, [...left, ...left])
     expect(new Set((await blocksOf(twice)).map(({ dictionary }) => dictionary)).size).toBe(1)
+  })
+})
+
+describe('blocks', () => {
+  const bytesOf = (length: number, fill: number) => new Uint8Array(length).fill(fill)
+
+  test('end at two kilobytes: a long record by itself, short ones with their neighbours', async () => {
+    const all = [3_000, 1_000, 1_000, 100, 2_046, 2_045, 1, 10].map(bytesOf)
+    const blocks = await blocksOf(await storeOf(all))
+    expect(blocks.map(({ firstArticle, articles }) => [firstArticle, articles])).toEqual([
+      [0, 1],
+      [1, 3],
+      [4, 1],
+      [5, 2],
+      [7, 1],
+    ])
+    expect(blocks.every(({ dictionary }) => dictionary === undefined)).toBe(true)
+  })
+
+  test('are walked from front to back, each read once, whichever records are asked for', async () => {
+    const all = records(120, 4, 300)
+    const texts = await storeOf(all)
+    const wanted = fc.subarray([...all.keys()])
+    await fc.assert(
+      fc.asyncProperty(wanted, async (articles) => {
+        const visited: number[] = []
+        await texts.each(articles, (article, record) => {
+          visited.push(article)
+          expect(Buffer.compare(record, all[article] ?? Buffer.from('?'))).toBe(0)
+        })
+        expect(visited).toEqual(articles)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('that end before the record that is asked for are damage, even after others were found', async () => {
+    const texts = await storeOf(records(5, 1))
+    const seen: number[] = []
+    const read = texts.each([3, 4, 5], (article) => seen.push(article))
+    await expect(read).rejects.toMatchObject({ code: 'index-damaged' })
+    expect(seen).toEqual([3, 4])
+  })
+
+  test('that name a dictionary which is not there are damage', async () => {
+    const bytes = await fileBytes((container) => {
+      const blocks = createBlocksWriter(container, 'articles')
+      blocks.add(Uint8Array.of(1, ...nodeDeflate(Uint8Array.of(0))), 1, 3)
+      blocks.finish()
+      container.section('articles.dictionaries')
+      container.append(new Uint8Array(2 * DICTIONARY_BYTES))
+      container.finish()
+    })
+    const container = await openContainer(memorySource('segment-1', bytes), createBlockCache(0))
+    const { inflate } = memoryFolder({})
+    const texts = await openTexts(container, 'articles', 1, inflate, createMemory())
+    await expect(texts.bytes(0)).rejects.toMatchObject({ code: 'index-damaged' })
+  })
+
+  test('give copies: what a caller does to a record is not seen by the next', async () => {
+    const all = records(3, 1, 100)
+    const texts = await storeOf(all)
+    await texts.each([1], (_, record) => record.fill(0))
+    expect(Buffer.compare(await texts.bytes(1), all[1] ?? Buffer.from('?'))).toBe(0)
   })
 })

@@ -79,6 +79,46 @@ describe('a container', () => {
   })
 })
 
+describe('a disk that is full', () => {
+  const SECTIONS = [3, BLOCK_BYTES * 2 + 5, 0, 77].map((length) => [new Uint8Array(length).fill(7)])
+
+  /** Writes the sections to a disk that takes so many writes; all that it took. */
+  function writeUntilFull(writes: number): { readonly error: unknown; readonly bytes: Uint8Array } {
+    const taken: Uint8Array[] = []
+    const write = (bytes: Uint8Array) => {
+      if (taken.length === writes) throw new Error('ENOSPC')
+      taken.push(bytes.slice())
+    }
+    let error: unknown
+    try {
+      const container = createContainerWriter({ write })
+      for (const [number, [bytes = new Uint8Array(0)]] of SECTIONS.entries()) {
+        container.section(`section ${number}`)
+        container.append(bytes)
+      }
+      container.finish()
+    } catch (thrown) {
+      error = thrown
+    }
+    return { error, bytes: new Uint8Array(Buffer.concat(taken)) }
+  }
+
+  test('is told to the writer, and what it took is no file of the index', async () => {
+    const whole = await write(SECTIONS)
+    let writes = 0
+    for (; ; writes++) {
+      const { error, bytes } = writeUntilFull(writes)
+      expect(Buffer.compare(bytes, whole.subarray(0, bytes.length))).toBe(0)
+      if (error === undefined) break
+      expect(error).toMatchObject({ message: 'ENOSPC' })
+      const opened = openContainer(memorySource('segment-1', bytes), createBlockCache(0))
+      await expect(opened).rejects.toMatchObject({ code: 'index-damaged' })
+    }
+    // Two blocks and the rest of the data, then the footer and the trailer.
+    expect(writes).toBe(5)
+  })
+})
+
 test('sections that are kept back come out as if they had been written at once', async () => {
   await fc.assert(
     fc.asyncProperty(file, async (sections) => {
