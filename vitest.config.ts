@@ -7,7 +7,7 @@ const LONG_TESTS = [
   'test/browser/**/*.test.ts',
   'test/ingest/determinism.test.ts',
   'test/ingest/disk/crash.test.ts',
-  'test/text/jieba/**/*.test.ts',
+  'test/text/jieba/{jieba,compiled-words}.test.ts',
 ]
 
 /** Slow properties: `npm test` tries a few of their cases, `npm run test:long` many times as many. See properties.ts. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/text/language.ts'
 import { normalizeText } from '../../src/text/normalize/normalize.ts'
 
@@ -20,4 +20,53 @@ test.each([
   ['other', ''],
 ])('%s: %s', (language, text) => {
   expect(languageOf(normalizeText(text))).toBe(language)
+})
+
+describe('the limits between languages', () => {
+  test('six letters for each Han character are Chinese still, and seven are not', () => {
+    expect(languageOf(`漏洞 ${'the '.repeat(4)}`)).toBe('zh')
+    expect(languageOf(`漏洞 ${'the '.repeat(4)}a`)).toBe('en')
+  })
+
+  test('three kana among twenty characters are a quotation, four are Japanese', () => {
+    const text = (kana: number) => '漢'.repeat(20 - kana) + 'の'.repeat(kana)
+    expect([languageOf(text(3)), languageOf(text(4))]).toEqual(['zh', 'ja'])
+  })
+
+  test('one word in ten with letters that English lacks is another language', () => {
+    const words = (foreign: number) =>
+      `${'żółw '.repeat(foreign)}${'firmware '.repeat(20 - foreign)}`
+    expect([languageOf(words(1)), languageOf(words(2))]).toEqual(['en', 'other'])
+  })
+
+  test('common words of English weigh as much as those of other languages', () => {
+    expect(languageOf('the router und firmware')).toBe('en')
+    expect(languageOf('the router und die firmware')).toBe('other')
+  })
+
+  test('names with letters that English lacks are English where its common words are more', () => {
+    expect(languageOf('the café of the señor')).toBe('en')
+    expect(languageOf('café señor naïve')).toBe('other')
+  })
+
+  test('4,096 units tell the language of the whole', () => {
+    const chinese = '书'.repeat(4_096)
+    expect(languageOf(chinese + 'の'.repeat(9_000))).toBe('zh')
+    expect(languageOf(`${' '.repeat(4_095)}${chinese}`)).toBe('zh')
+    expect(languageOf(`${' '.repeat(4_096)}${chinese}`)).toBe('other')
+  })
+})
+
+test('one letter of a language is of that language, signs and digits are of none', () => {
+  const expected = {
+    书: 'zh',
+    𠮷: 'zh',
+    あ: 'ja',
+    ア: 'ja',
+    a: 'en',
+    7: 'en',
+    ж: 'other',
+    '。': 'other',
+  }
+  for (const [text, language] of Object.entries(expected)) expect(languageOf(text)).toBe(language)
 })

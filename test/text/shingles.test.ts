@@ -84,3 +84,90 @@ describe('a sketch', () => {
     expect(sketchOf('')).toBeUndefined()
   })
 })
+
+describe('a sketch of a normalised text', () => {
+  /** Texts of a few sentences, some of which come again. */
+  const text = fc.array(fc.constantFrom(...SENTENCES), { minLength: 4, maxLength: 20 })
+
+  test('is that of its letters, whatever stands between them', () => {
+    const between = fc.constantFrom('', ' ', '\n', '，', '——', ' **')
+    fc.assert(
+      fc.property(text, between, (sentences, sign) => {
+        const letters = sentences.map((one) => lettersOf(one))
+        expect(sketchOf(letters.join(sign))).toEqual(sketchOf(letters.join('')))
+        expect(shinglesOf(letters.join(sign))).toEqual(shinglesOf(letters.join('')))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('depends on which shingles there are, not on their order and number', () => {
+    fc.assert(
+      fc.property(text, (sentences) => {
+        const once = sentences.join('')
+        // Behind the first copy come the shingles across the seam, and then those of the text again.
+        const [twice, thrice] = [once + once, once + once + once]
+        expect(shinglesOf(thrice)).toEqual(shinglesOf(twice))
+        expect(sketchOf(thrice)).toEqual(sketchOf(twice))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('changes with another sentence in few slots, and in none without a reason', () => {
+    fc.assert(
+      fc.property(text, fc.nat(19), (sentences, place) => {
+        const changed = sentences.with(place % sentences.length, '这一句原来没有。')
+        const [a, b] = [sentences.join(''), changed.join('')]
+        const { jaccard } = likeness(shinglesOf(a), shinglesOf(b))
+        expect(agreement(sketchOf(a), sketchOf(b)) === 1 || jaccard < 1).toBe(true)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('comes of sixty shingles, and not of fifty-nine', () => {
+    const letters = Array.from({ length: 67 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('')
+    expect(sketchOf(letters)).toHaveLength(32)
+    expect(sketchOf(letters.slice(1))).toBeUndefined()
+  })
+
+  test('borrows for slots without a shingle, so that unlike texts do not agree in them', () => {
+    // One shingle a thousand times: 31 of 32 slots have none.
+    const [a, b] = [sketchOf('甲'.repeat(80)), sketchOf('乙'.repeat(80))]
+    expect(new Set(a).size).toBeGreaterThan(28)
+    expect(agreement(a, b)).toBeLessThan(0.1)
+    expect(agreement(a, sketchOf('甲'.repeat(90)))).toBe(1)
+  })
+})
+
+describe('how alike two sets are', () => {
+  const set = (...hashes: readonly number[]) => Uint32Array.from(hashes)
+
+  test('is their common part of both, and of the smaller one', () => {
+    expect(likeness(set(1, 2, 3, 4), set(3, 4, 5))).toEqual({ jaccard: 2 / 5, containment: 2 / 3 })
+    expect(likeness(set(0, 0xffffffff), set(0xffffffff))).toEqual({
+      jaccard: 1 / 2,
+      containment: 1,
+    })
+    expect(likeness(set(7), set(8))).toEqual({ jaccard: 0, containment: 0 })
+  })
+
+  test('is nothing where one is empty', () => {
+    for (const pair of [
+      [set(), set(1)],
+      [set(1), set()],
+      [set(), set()],
+    ] as const)
+      expect(likeness(...pair)).toEqual({ jaccard: 0, containment: 0 })
+  })
+})
+
+test('shingles ascend, each once', () => {
+  fc.assert(
+    fc.property(anyText, (one) => {
+      const hashes = [...shinglesOf(one + one)]
+      expect(hashes).toEqual([...new Set(hashes)].toSorted((a, b) => a - b))
+    }),
+  )
+})
