@@ -44,7 +44,7 @@ export interface Page {
   readonly meta: Readonly<Record<string, string>>
   /** Everything under the front matter, repaired. */
   readonly markdown: string
-  /** WHATWG name of the encoding the bytes were read in: 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'. */
+  /** WHATWG name of the encoding the bytes were read in: 'utf-8', 'gb18030', 'shift_jis' and others; of a UTF-8 head over another body, the body's. */
   readonly encoding: string
   /** The encoding that lines of the Markdown had been misread in and were turned back from, as `Repaired` names it, else ''. */
   readonly repaired: string

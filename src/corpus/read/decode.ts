@@ -1,12 +1,12 @@
 /**
- * Bytes to text. UTF-8 unless the bytes say otherwise; what is not UTF-8 is GB18030 or Big5, whichever reads more like
- * Chinese. The decision falls on the first 4 KiB where they are enough, so that reading a file's head decides alike.
+ * Bytes to text. UTF-8 unless the bytes say otherwise; what is not UTF-8 is in the encoding of East Asia or of Western Europe
+ * in which it reads best. The decision falls on the first 4 KiB where they are enough, so that reading a file's head decides alike.
  */
 
 import { isAscii, isUtf8 as isWholeUtf8, transcode } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { sequenceLength } from '../repair/misread-codecs.ts'
-import { legacyEncodingOf } from './legacy-encoding.ts'
+import { type LegacyEncoding, legacyEncodingOf } from './legacy-encoding.ts'
 
 export interface Decoded {
   /** Well-formed, without a byte order mark, lines ended by '\n'. */
@@ -15,7 +15,7 @@ export interface Decoded {
   readonly encoding: Encoding
 }
 
-export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding
 
 /** So many bytes of a file tell its encoding, if they hold a character that is not ASCII. */
 export const HEAD_BYTES = 4096
@@ -26,15 +26,17 @@ export function decode(bytes: Uint8Array): Decoded {
   if (marked === undefined && bytes.includes(0)) throw new Error('is binary: it holds NUL bytes')
   if ((marked ?? 'utf-8') === 'utf-8' && isWholeUtf8(bytes))
     return { text: withLineFeeds(textOfUtf8(bytes)), encoding: 'utf-8' }
-  const encoding = marked ?? encodingOf(bytes)
-  const text = textOf(bytes, encoding)
+  const parts = marked === undefined ? partsOf(bytes) : undefined
+  const encoding = marked ?? parts?.encoding ?? encodingOf(bytes)
+  const text = parts === undefined ? textOf(bytes, encoding) : parts.text
   return { text: withLineFeeds(text).toWellFormed(), encoding }
 }
 
-/** Node's Big5 lacks the characters that Hong Kong added, and kana: 菓 and 綫 came out as private use. */
+/** Node's Big5 lacks the characters that Hong Kong added, and kana; its windows-1252 is Latin-1, without quotation marks. */
 function textOf(bytes: Uint8Array, encoding: Encoding): string {
-  if (encoding !== 'big5') return new TextDecoder(encoding).decode(bytes)
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'big5')
+  if (encoding !== 'big5' && encoding !== 'windows-1252')
+    return new TextDecoder(encoding).decode(bytes)
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
 }
 
 /** Of bytes that are UTF-8 all through: twice as fast as a TextDecoder, which looks for what is not. */
@@ -78,6 +80,31 @@ function encodingByMark(bytes: Uint8Array): Encoding | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined
+}
+
+/** UTF-8 above, which holds more than ASCII, and lines in another encoding below: a program's head over a page in GBK. */
+function partsOf(bytes: Uint8Array): Decoded | undefined {
+  const start = firstOtherLine(bytes)
+  const head = bytes.subarray(0, start)
+  if (isAscii(head)) return undefined
+  const rest = bytes.subarray(start)
+  const encoding = isDamagedUtf8(rest) ? undefined : legacyEncodingOf(rest)
+  return encoding && { text: textOfUtf8(head) + textOf(rest, encoding), encoding }
+}
+
+/** Where the first line begins that is not UTF-8: by halves, since all lines above one that is are looked at again. */
+function firstOtherLine(bytes: Uint8Array): number {
+  let [start, end] = [0, bytes.length]
+  while (start < end) {
+    const middle = bytes.lastIndexOf(NEWLINE, start + ((end - start) >>> 1)) + 1
+    const next = middle > start ? middle : bytes.indexOf(NEWLINE, start) + 1
+    if (next <= start || next > end) return start
+    if (isWholeUtf8(bytes.subarray(start, next))) start = next
+    else if (next === end) return start
+    else if (middle > start) end = next
+    else return start
+  }
+  return start
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

@@ -89,8 +89,44 @@ describe('the encoding', () => {
 
   test('a text of another country’s is not taken for Chinese', () => {
     for (const text of ['Où est la bibliothèque ?', 'Über größere Übel', 'El niño y la niña'])
-      expect(decode(iconv.encode(text, 'latin1')).encoding).toBe('utf-8')
+      expect(decode(iconv.encode(text, 'latin1'))).toEqual({ text, encoding: 'windows-1252' })
   })
+
+  test.each([
+    ['shift_jis', 'データセンターのサーバーを新しい機種へ移した。港の朝は汽笛から始まる。'],
+    ['euc-jp', 'データセンターのサーバーを新しい機種へ移した。港の朝は汽笛から始まる。'],
+    ['shift_jis', '港の朝'],
+    ['euc-jp', '潮の満ち引き'],
+    [
+      'euc-kr',
+      '항구의 아침은 언제나 예인선의 기적 소리로 시작된다. 부두의 사람들은 저마다 바쁘다.',
+    ],
+    ['euc-kr', '등대지기의 하루'],
+    ['windows-1252', 'Le phare — « naïf » — coûte 40 €, l’été.'],
+    ['windows-1252', 'Die größte Fähre fährt über den Kanal.'],
+  ])('is %s: %s', (encoding, text) => {
+    const bytes = iconv.encode(`${text}\n`, encoding)
+    expect(decode(bytes)).toEqual({ text: `${text}\n`, encoding })
+    expect(decode(Buffer.concat([Buffer.from('title: x\n\n'), bytes])).encoding).toBe(encoding)
+  })
+
+  test.each(['gb18030', 'big5', 'euc-kr', 'shift_jis'])(
+    'a head in UTF-8 over a body in %s is read part by part',
+    (encoding) => {
+      const bodies = {
+        gb18030: SIMPLIFIED,
+        big5: TRADITIONAL,
+        'euc-kr': '등대지기의 하루는 길다.',
+        shift_jis: '灯台守の一日は長い。',
+      }
+      const body = `${bodies[encoding as keyof typeof bodies]}\n`.repeat(3)
+      for (const filler of ['', 'x'.repeat(5000)]) {
+        const head = `---\ntitle: 灯塔的一天\nnote: ${filler}\n---\n`
+        const bytes = Buffer.concat([Buffer.from(head), iconv.encode(body, encoding)])
+        expect(decode(bytes)).toEqual({ text: head + body, encoding })
+      }
+    },
+  )
 
   test('a short title in English above GB18030 decides nothing', () => {
     const file = `title: Report\n\n${'ASCII only. '.repeat(4000)}\n${SIMPLIFIED}`

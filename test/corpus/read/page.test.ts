@@ -63,6 +63,9 @@ test('a whole page', () => {
     source: '源',
     date: '2025-03-01',
     fetchDate: '2025-10-02T12:03:13.017231',
+    authors: [],
+    tags: [],
+    meta: {},
     markdown: '\n正文',
     encoding: 'gb18030',
     repaired: '',
@@ -119,6 +122,9 @@ describe('a file’s head', () => {
             encoding: read,
             repaired,
             repairedLines,
+            authors,
+            tags,
+            meta,
             ...fields
           } = readPage(bytes, 'x/y.md')
           expect(readHead(bytes.subarray(0, HEAD_BYTES), 'x/y.md', () => bytes)).toEqual(fields)
