@@ -26,7 +26,8 @@ export function legacyEncodingOf(bytes: Uint8Array): LegacyEncoding | undefined 
   if (pairs > 0 && kana >= pairs * KANA_SHARE) return 'euc-jp'
   const [gb18030, big5] = [naturalness(sample, 'gb18030'), naturalness(sample, 'big5')]
   const isKorean = pairs >= FEWEST_SYLLABLES && syllables >= pairs * SYLLABLE_SHARE
-  if (isKorean && commonShare(sample, 'gb18030') < CHINESE_COMMON) return 'euc-kr'
+  const fewest = pairs < SHORT_PAIRS ? CHINESE_COMMON : CHINESE_COMMON_LONG
+  if (isKorean && commonShare(sample, 'gb18030') < fewest) return 'euc-kr'
   if (Math.max(gb18030, big5) > CHINESE) return big5 > gb18030 ? 'big5' : 'gb18030'
   return isWestern(sample) ? 'windows-1252' : undefined
 }
@@ -36,6 +37,9 @@ const KANA_SHARE = 0.2
 /** Korean text has hardly anything but syllables, and read as Chinese hardly a common character. */
 const SYLLABLE_SHARE = 0.85
 const CHINESE_COMMON = 0.1
+/** Of longer texts it has more, but none in Chinese is syllables alone. */
+const CHINESE_COMMON_LONG = 0.3
+const SHORT_PAIRS = 20
 /** Of fewer characters a name in Chinese may have none that is common. */
 const FEWEST_SYLLABLES = 7
 
