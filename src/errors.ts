@@ -2,6 +2,7 @@
 
 export type ErrorCode =
   | 'corpus-missing'
+  | 'corpus-changed'
   | 'index-missing'
   | 'index-damaged'
   | 'index-foreign'

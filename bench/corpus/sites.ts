@@ -45,7 +45,7 @@ export async function sitesOf(archive: string): Promise<readonly Site[]> {
   const sites = new Map<string, CatalogFile[]>()
   for (const [row, found] of files.entries()) {
     const head = heads[row]
-    if (head === undefined) continue
+    if (typeof head !== 'object') continue
     const file = { ...found, ...head }
     const host = file.siteKeys[0] ?? ''
     const known = sites.get(host)

@@ -88,6 +88,7 @@ function addIndex(program: Command, finish: Finish): void {
     .argument('[corpus]', 'folder of articles', 'corpus')
     .addOption(createIndexOption())
     .option('--full', 'read and cut every article again')
+    .option('--replace', 'make it the index of this folder, when it was of another one')
     .option('--optimize', 'merge all segments into one: the fastest to search')
     .option('--dictionary <file>', dictionaryHelp)
     .option(

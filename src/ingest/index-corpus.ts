@@ -1,7 +1,7 @@
 /** One run of `souwen index`, from the options to the summary: lock, find, update, count. */
 
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { findArticles, requireFolder } from '../corpus/find/discover.ts'
 import { SouwenError } from '../errors.ts'
@@ -13,6 +13,7 @@ import {
   createFileNames,
   firstFreeNumber,
   refuseFolders,
+  removeFiles,
   removeUnnamedFiles,
 } from './disk/index-files.ts'
 import { takeLock } from './disk/lock.ts'
@@ -48,11 +49,11 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<RunR
     const folder = nodeFolder(options.index)
     const dictionary = await hashDictionary(options.userDictionary)
     const { manifest: old, unusable } = await readOldManifest(folder, options.full === true)
+    if (options.replace !== true) await refuseOtherCorpus(options.index, old, corpus)
     // The corpus is read under the lock: files that another writer saw after this one would be taken for removed.
     const base = await openBase(folder, old, dictionary, options.full === true)
-    const { paths } = base.catalog.files.list
     const { exclude = [], noIgnore = false } = options
-    const found = await findArticles(corpus, paths, { exclude, noIgnore })
+    const found = await findArticles(corpus, base.catalog.files.list, { exclude, noIgnore })
     if (!unusable)
       removeUnnamedFiles(options.index, old === undefined ? new Set() : namedFiles(old))
     const names = createFileNames(Math.max(old?.nextFile ?? 1, firstFreeNumber(options.index)))
@@ -68,7 +69,9 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<RunR
       names,
       report,
     }
-    return { ...(await updateIndex(context, base, found)), others: found.others }
+    const result = await updateIndex(context, base, found)
+    if (old !== undefined) removeFiles(options.index, namedFiles(old), namedFiles(result.manifest))
+    return { ...result, others: found.others }
   } finally {
     await pool.close()
   }
@@ -83,6 +86,26 @@ async function hashDictionary(userDictionary: string | undefined): Promise<strin
     })
   })
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** An index of another folder would lose all articles that are not in this one. Throws SouwenError('corpus-changed'). */
+async function refuseOtherCorpus(
+  index: string,
+  old: Manifest | undefined,
+  corpus: string,
+): Promise<void> {
+  if (old === undefined || (await areSameFolders(old.corpus, corpus))) return
+  throw new SouwenError(
+    'corpus-changed',
+    `${index}: is the index of ${old.corpus}, not of ${corpus}; nothing was changed. Give another folder with --index, or --replace if the index shall be of ${corpus} from now on`,
+  )
+}
+
+/** Links may lead to one folder under several names. */
+async function areSameFolders(a: string, b: string): Promise<boolean> {
+  if (a === b) return true
+  const [left, right] = await Promise.all([a, b].map((path) => realpath(path).catch(() => path)))
+  return left === right
 }
 
 interface OldManifest {

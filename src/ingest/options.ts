@@ -17,6 +17,8 @@ export interface IndexOptions {
   readonly index: string
   /** Read and cut everything again. */
   readonly full?: boolean
+  /** The index is of this corpus from now on, whichever it was of before. */
+  readonly replace?: boolean
   /** Merge all segments into one, also when nothing has changed. */
   readonly optimize?: boolean
   /** Path of a user dictionary in jieba's format; part of the index's identity. */

@@ -16,11 +16,19 @@ import {
   articlesWhere,
   groupArticles,
   type NumberedArticles,
+  type NumberedFiles,
   numberArticles,
 } from './catalog/articles.ts'
 import type { Catalog } from './catalog/catalog.ts'
-import type { CatalogFiles } from './catalog/catalog-columns.ts'
-import { areNone, type Changes, changedFiles, compareFiles, mergeFiles } from './catalog/changes.ts'
+import { CatalogFiles } from './catalog/catalog-columns.ts'
+import {
+  areNone,
+  type Changes,
+  changedFiles,
+  compareFiles,
+  mergeFiles,
+  withKnownContents,
+} from './catalog/changes.ts'
 import { IdTable } from './catalog/id-table.ts'
 import {
   type BaseState,
@@ -111,8 +119,10 @@ async function readChanges(
   changes: Changes,
 ) {
   const heads = await readHeads(context, changedFiles(found, changes))
-  const articles = numberArticles(known, mergeFiles(known, found, changes, heads))
-  const touched = articlesTouchedBy(changes, articles, heads.files)
+  const records = withKnownContents(known.records, changes, heads.files.records)
+  const files = new CatalogFiles(heads.files.list, records)
+  const articles = numberArticles(known, mergeFiles(known, found, changes, { ...heads, files }))
+  const touched = articlesTouchedBy(changes, articles, files)
   return { articles, touched, keys: siteKeysOf(articles, changes, touched), unread: heads.problems }
 }
 
@@ -177,13 +187,14 @@ interface ArticleWork {
 
 function selectArticles({ articles: { ids, now }, touched, resited }: ArticleWork) {
   const wanted = articlesWhere(now, ids.size, (_, each) => touched.has(each) || resited.has(each))
-  return { groups: groupArticles(now, wanted), count: ids.size, touched }
+  return { groups: groupArticles(now, wanted), count: ids.size }
 }
 
 /** The files that the next catalog knows, and what became of the articles. */
 function summarizeArticles({ articles, touched, resited }: ArticleWork, written: WrittenSegments) {
   const { ids, before, now } = articles
-  const failed = rowsOfPaths(now.files, written.problems)
+  const { same, held } = written
+  const failed = rowsOfPaths(now, written)
   const had = articlesWhere(before, ids.size, () => true)
   const has = articlesWhere(now, ids.size, (row) => !failed.has(row))
   const [affected, outdated] = [new IdTable(), new IdTable()]
@@ -193,31 +204,38 @@ function summarizeArticles({ articles, touched, resited }: ArticleWork, written:
     if (!isTouched && !resited.has(article)) continue
     const [came, is] = [had.has(article), has.has(article)]
     if (!came && !is) continue
-    if (!written.same.has(article)) {
+    if (held.has(article)) continue
+    if (!same.has(article)) {
       affected.add(...ids.halvesAt(article))
       if (came) outdated.add(...ids.halvesAt(article))
     }
     if (!came) counts.added++
     else if (!is) counts.removed++
-    else if (isTouched) counts.updated++
-    if (came && !isTouched) counts.reread++
+    else if (isTouched && !same.has(article)) counts.updated++
+    else counts.reread++
   }
   return {
-    files: now.files.withContents(now.articles, written.contents).without(failed),
+    files: now.files
+      .withContents(now.articles, written.contents)
+      .readAgain(now.articles, held)
+      .without(failed),
     affected,
     outdated,
     ...counts,
   }
 }
 
-/** Files that could not be read are left out of the catalog, so that the next run tries and reports them again. */
+/**
+ * Files that could not be read are left out of the catalog, so that the next run tries and reports them again; not those of
+ * articles that are held.
+ */
 function rowsOfPaths(
-  { list }: CatalogFiles,
-  problems: readonly FileProblem[],
+  { files: { list }, articles }: NumberedFiles,
+  { problems, held }: WrittenSegments,
 ): ReadonlySet<number> {
-  return new Set(
-    problems.map(({ path }) => partitionPoint(list.length, (row) => list.paths.at(row) >= path)),
-  )
+  const rowOf = ({ path }: FileProblem) =>
+    partitionPoint(list.length, (row) => list.paths.at(row) >= path)
+  return new Set(problems.map(rowOf).filter((row) => !held.has(articles[row] ?? 0)))
 }
 
 /** A folder that is suddenly empty is rather a disk that is not mounted than an archive thrown away. */

@@ -10,6 +10,7 @@ import { createProgressBar, type ProgressBar } from '../print/progress.ts'
 export interface IndexCommandOptions {
   readonly index: string
   readonly full?: boolean
+  readonly replace?: boolean
   readonly optimize?: boolean
   readonly dictionary?: string
   readonly exclude?: readonly string[]
@@ -36,6 +37,7 @@ function toIndexOptions(
     corpus,
     index: options.index,
     full: options.full === true,
+    replace: options.replace === true,
     optimize: options.optimize === true,
     exclude: options.exclude ?? [],
     noIgnore: options.ignore === false,

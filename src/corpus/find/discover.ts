@@ -1,14 +1,15 @@
 /** Finds the articles of a folder: every file below it whose ending is that of a text or a page, with size and time. */
 
-import { statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { sep } from 'node:path'
+import { floatAt } from '../../element-at.ts'
 import { SouwenError } from '../../errors.ts'
 import type { FileProblem } from './file-problem.ts'
-import { collectPaths, type FoundPaths } from './found-paths.ts'
+import { mayPass } from './file-problem.ts'
+import { collectPaths, type FoundPaths, NOT_KNOWN } from './found-paths.ts'
 import type { WhatToLeaveOut } from './leave-out.ts'
 import { FileList } from './listing.ts'
-import { TextColumn } from './text-column.ts'
 import { walkFolder } from './walk.ts'
 
 export interface FoundFiles {
@@ -23,13 +24,13 @@ export interface Discovery extends FoundFiles {
   readonly others: ReadonlyMap<string, number>
 }
 
-const NOTHING = TextColumn.of([])
+const NOTHING = FileList.of([])
 const AS_USUAL: WhatToLeaveOut = { exclude: [], noIgnore: false }
 
 /**
  * Whatever a symbolic link points to is left out: inside the folder it is found at its own place, outside it is not part
  * of the corpus. Throws SouwenError('corpus-missing').
- * @param known the paths of an earlier run, in the order of their UTF-16 units
+ * @param known the files of an earlier run: those that cannot be read now, or whose folders cannot, are as they were
  */
 export async function findArticles(
   corpus: string,
@@ -39,14 +40,22 @@ export async function findArticles(
   await requireFolder(corpus)
   const problems: FileProblem[] = []
   const others = new Map<string, number>()
-  const { add, finish } = collectPaths(known)
+  const { add, addKnown, finish } = collectPaths(known.paths)
+  const unread: string[] = []
   const visitor = {
     onNames: add,
-    onError: (folder: string, error: unknown) => problems.push(...problemsOf(folder, error)),
+    onUnread: (folder: string, error: unknown) => {
+      const stay = mayPass(error) && addKnown(folder) > 0
+      problems.push(...problemsOf(folder.slice(0, -1), error, stay))
+      if (stay) unread.push(folder)
+    },
     onOther: (name: string) => countEnding(others, name),
   }
   walkFolder(corpus, visitor, leaveOut)
-  const files = statFiles(corpus, finish(), problems)
+  const isTold = (path: string) => unread.some((folder) => path.startsWith(folder))
+  const files = statFiles(corpus, finish(), known, (path, error, stays) => {
+    if (!isTold(path)) problems.push(...problemsOf(path, error, stays))
+  })
   return { ...files, others, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
@@ -55,25 +64,44 @@ function countEnding(others: Map<string, number>, name: string): void {
   others.set(ending, (others.get(ending) ?? 0) + 1)
 }
 
-/** Files whose size and time cannot be read are left out. */
+/** Files of which nothing can be learned are left out, unless an earlier run knew them and they may still be there. */
 function statFiles(
   corpus: string,
   { paths, knownRows }: FoundPaths,
-  problems: FileProblem[],
+  known: FileList,
+  onError: (path: string, error: unknown, stays: boolean) => void,
 ): FoundFiles {
-  const [sizes, times] = [new Float64Array(paths.length), new Float64Array(paths.length)]
+  const { length } = paths
+  const [sizes, times] = [new Float64Array(length), new Float64Array(length)]
+  const changes = new Float64Array(length)
   const failed = new Set<number>()
-  for (let row = 0; row < paths.length; row++) {
-    const state = statFile(corpus, paths.at(row), problems)
-    if (state === undefined) failed.add(row)
-    else {
-      sizes[row] = state.size
-      times[row] = state.mtimeMs
+  function note(row: number, state: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs'>): void {
+    sizes[row] = state.size
+    times[row] = state.mtimeMs
+    changes[row] = state.ctimeMs
+  }
+  for (let row = 0; row < length; row++) {
+    const path = paths.at(row)
+    try {
+      note(row, statSync(`${corpus}${sep}${path}`))
+    } catch (error) {
+      const old = mayPass(error) ? (knownRows[row] ?? NOT_KNOWN) : NOT_KNOWN
+      onError(path, error, old !== NOT_KNOWN)
+      if (old === NOT_KNOWN) failed.add(row)
+      else note(row, knownState(known, old))
     }
   }
   return {
-    files: new FileList({ paths, sizes, times }).without(failed),
+    files: new FileList({ paths, sizes, times, changes }).without(failed),
     knownRows: knownRows.filter((_, row) => !failed.has(row)),
+  }
+}
+
+function knownState({ sizes, times, changes }: FileList, row: number) {
+  return {
+    size: floatAt(sizes, row),
+    mtimeMs: floatAt(times, row),
+    ctimeMs: floatAt(changes, row),
   }
 }
 
@@ -92,19 +120,11 @@ function adviceOn(error: NodeJS.ErrnoException): string {
   return `cannot be read (${error.code ?? error.message}); ask for the right to read it, or give another folder`
 }
 
-function statFile(corpus: string, path: string, problems: FileProblem[]) {
-  try {
-    return statSync(`${corpus}${sep}${path}`)
-  } catch (error) {
-    problems.push(...problemsOf(path, error))
-    return undefined
-  }
-}
-
 /** Node gives names that are not UTF-8 with U+FFFD in them, and nothing has such a name. What is gone by now is no problem. */
-function problemsOf(path: string, error: unknown): readonly FileProblem[] {
+function problemsOf(path: string, error: unknown, stays: boolean): readonly FileProblem[] {
   // node:fs throws nothing else.
   const { code, message } = error as NodeJS.ErrnoException
-  if (code !== 'ENOENT') return [{ path, reason: `cannot be read (${code ?? message})` }]
+  const kept = stays ? '; what the index has of it stays' : ''
+  if (code !== 'ENOENT') return [{ path, reason: `cannot be read (${code ?? message})${kept}` }]
   return path.includes('\uFFFD') ? [{ path, reason: 'its name is not UTF-8; rename it' }] : []
 }

@@ -16,6 +16,8 @@ export interface FoundPaths {
 export interface PathCollector {
   /** Paths that begin with the same folder, in order, after all that were added before. */
   add(folder: string, names: readonly string[]): void
+  /** All known paths that begin with a folder, after all that were added before: it cannot be read. Returns how many. */
+  addKnown(folder: string): number
   finish(): FoundPaths
 }
 
@@ -65,6 +67,12 @@ export function collectPaths(known: TextColumn): PathCollector {
     add(folder, names) {
       for (let start = 0; start < names.length; start += MOST_NAMES)
         addSome(folder, names.slice(start, start + MOST_NAMES))
+    },
+    addKnown(folder) {
+      while (next < known.length && known.at(next) < folder) next++
+      const first = next
+      while (next < known.length && known.at(next).startsWith(folder)) rows.push(next++)
+      return next - first
     },
     finish() {
       packFresh()

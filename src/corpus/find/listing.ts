@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly sizeBytes: number
   /** Milliseconds since 1970, with fractions. */
   readonly modifiedMs: number
+  /** When its content, name or rights changed last, by the system's clock; 0: it is to be read again whatever it says. */
+  readonly changedMs: number
 }
 
 /** A row each, as in FoundFile. */
@@ -16,6 +18,7 @@ export interface FileColumns {
   readonly paths: TextColumn
   readonly sizes: Float64Array
   readonly times: Float64Array
+  readonly changes: Float64Array
 }
 
 /** The files stand in the order of their paths' UTF-16 units. */
@@ -23,11 +26,13 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
   readonly paths: TextColumn
   readonly sizes: Float64Array
   readonly times: Float64Array
+  readonly changes: Float64Array
 
-  constructor({ paths, sizes, times }: FileColumns) {
+  constructor({ paths, sizes, times, changes }: FileColumns) {
     this.paths = paths
     this.sizes = sizes
     this.times = times
+    this.changes = changes
   }
 
   /** The files may come in any order. */
@@ -37,11 +42,12 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
       paths: TextColumn.of(sorted.map(({ path }) => path)),
       sizes: Float64Array.from(sorted, ({ sizeBytes }) => sizeBytes),
       times: Float64Array.from(sorted, ({ modifiedMs }) => modifiedMs),
+      changes: Float64Array.from(sorted, ({ changedMs }) => changedMs),
     })
   }
 
   static join(ranges: readonly RowRange<FileList>[]): FileList {
-    const column = (name: 'sizes' | 'times') =>
+    const column = (name: 'sizes' | 'times' | 'changes') =>
       concatNumbers(ranges.map(({ column, start, end }) => column[name].subarray(start, end)))
     return new FileList({
       paths: TextColumn.join(
@@ -49,6 +55,7 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
       ),
       sizes: column('sizes'),
       times: column('times'),
+      changes: column('changes'),
     })
   }
 
@@ -66,6 +73,7 @@ export class FileList implements FileColumns, Iterable<FoundFile> {
       path: this.paths.at(row),
       sizeBytes: floatAt(this.sizes, row),
       modifiedMs: floatAt(this.times, row),
+      changedMs: floatAt(this.changes, row),
     }
   }
 

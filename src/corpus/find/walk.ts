@@ -15,22 +15,31 @@ const PARTS_OF_PAGE = /(?:_files|\.files|-Dateien|_archivos|_fichiers)$/
 export interface PathVisitor {
   /** Some articles of a folder, in the order in which the paths of all are: that of their UTF-16 units. */
   onNames(folder: string, names: readonly string[]): void
-  /** A folder cannot be read; it counts as empty. */
-  onError(folder: string, error: unknown): void
+  /** A folder cannot be read. It is told when its turn in the order of the paths comes. */
+  onUnread(folder: string, error: unknown): void
   /** A file is of a kind that is not read. */
   onOther(name: string): void
 }
 
-/** The names in each folder. A folder is '' or ends with '/'; names of folders in it end with '/' too. */
-type FolderNames = ReadonlyMap<string, readonly string[]>
+/** The names in each folder, or why it cannot be read. A folder is '' or ends with '/'; names of folders in it end with '/' too. */
+type FolderNames = ReadonlyMap<string, readonly string[] | Unread>
+
+interface Unread {
+  readonly error: unknown
+}
 
 export function walkFolder(corpus: string, visitor: PathVisitor, what: WhatToLeaveOut): void {
   visitFolder(readNames(corpus, visitor, what), '', visitor)
 }
 
 function visitFolder(all: FolderNames, folder: string, visitor: PathVisitor): void {
+  const entries = all.get(folder) ?? []
+  if ('error' in entries) {
+    visitor.onUnread(folder, entries.error)
+    return
+  }
   let names: string[] = []
-  for (const name of all.get(folder) ?? []) {
+  for (const name of entries) {
     if (!name.endsWith('/')) names.push(name)
     else {
       visitor.onNames(folder, names)
@@ -42,7 +51,7 @@ function visitFolder(all: FolderNames, folder: string, visitor: PathVisitor): vo
 }
 
 function readNames(corpus: string, visitor: PathVisitor, what: WhatToLeaveOut): FolderNames {
-  const names = new Map<string, readonly string[]>()
+  const names = new Map<string, readonly string[] | Unread>()
   const leaveOut = createLeaveOut(what)
   /** Gives fast-glob the folders alone. By itself it would end at one that may not be read. */
   const read = (path: string, options: { withFileTypes: true }): readonly Dirent[] => {
@@ -53,7 +62,7 @@ function readNames(corpus: string, visitor: PathVisitor, what: WhatToLeaveOut): 
       names.set(folder, listNames(kept, visitor))
       return kept.filter((entry) => entry.isDirectory())
     } catch (error) {
-      visitor.onError(folder.slice(0, -1), error)
+      names.set(folder, { error })
       return []
     }
   }

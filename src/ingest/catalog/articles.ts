@@ -76,7 +76,8 @@ export function groupArticles({ files, articles }: NumberedFiles, wanted: Bitmap
     at(place) {
       const own = rows.slice(starts[place], starts[place + 1]).sort(newestFetchFirst)
       const group = Array.from(own, (row) => files.at(row))
-      const [{ articleId: id = '', content } = {}] = group
+      const [{ articleId: id = '' } = {}] = group
+      const content = group.find((file) => file.content !== undefined)?.content
       return { id, files: group, ...(content !== undefined && { content }) }
     },
   }

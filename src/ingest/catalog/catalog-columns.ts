@@ -1,8 +1,9 @@
 /** The files of a catalog: columns, of which a file is made where one is asked for. */
 
-import type { FileList, FoundFile } from '../../corpus/find/listing.ts'
+import { type FileColumns, FileList, type FoundFile } from '../../corpus/find/listing.ts'
 import { rangesWithout } from '../../corpus/find/text-column.ts'
 import { integerAt } from '../../element-at.ts'
+import type { Bitmap } from '../../index/columns/bitmap.ts'
 import { idHalvesAt } from '../../index/columns/ids.ts'
 import {
   type FileHead,
@@ -55,6 +56,14 @@ export class CatalogFiles implements Iterable<CatalogFile> {
     return new CatalogFiles(this.list, { ...this.records, contents: all })
   }
 
+  /** The files of these articles are read again by the next run, whatever their times say. */
+  readAgain(articles: Uint32Array, wanted: Bitmap): CatalogFiles {
+    const changes = this.list.changes.map((time, row) =>
+      wanted.has(integerAt(articles, row)) ? 0 : time,
+    )
+    return new CatalogFiles(new FileList({ ...columnsOf(this.list), changes }), this.records)
+  }
+
   without(rows: ReadonlySet<number>): CatalogFiles {
     if (rows.size === 0) return this
     const records = joinRecords(rangesWithout(this.records, this.length, rows))
@@ -64,4 +73,8 @@ export class CatalogFiles implements Iterable<CatalogFile> {
   *[Symbol.iterator](): Generator<CatalogFile> {
     for (let row = 0; row < this.length; row++) yield this.at(row)
   }
+}
+
+function columnsOf({ paths, sizes, times, changes }: FileList): FileColumns {
+  return { paths, sizes, times, changes }
 }

@@ -67,6 +67,7 @@ export async function encodeCatalog({
     ['texts', json],
     ['sizes', bytesOf(Uint32Array.from(list.sizes))],
     ['times', bytesOf(list.times)],
+    ['changes', bytesOf(list.changes)],
     ['ids', bytesOf(records.ids)],
     ['contents', bytesOf(records.contents)],
     ['siteKeys', bytesOf(records.sites)],
@@ -128,6 +129,7 @@ async function decodeCatalog(container: Container): Promise<Catalog> {
     paths: TextColumn.read(paths, times.length),
     sizes: Float64Array.from(await numbers('sizes')),
     times,
+    changes: new Float64Array((await readAll(container, 'changes')).buffer),
   })
   const records = {
     ids: await numbers('ids'),

@@ -12,6 +12,8 @@ import { type FileRecords, joinRecords } from './file-record.ts'
 export interface Changes {
   /** The catalog row of each found file; −1: the file is new, or its size or time is not what the catalog says. */
   readonly kept: Int32Array
+  /** The catalog row of each found file's path, or NOT_KNOWN. */
+  readonly knownRows: Int32Array
   /** Rows of the catalog whose files are gone, or are not the same any more. */
   readonly outdated: readonly number[]
 }
@@ -28,11 +30,12 @@ export function compareFiles(
   })
   const outdated: number[] = []
   for (let old = 0; old < known.length; old++) if (!isKept.has(old)) outdated.push(old)
-  return { kept, outdated }
+  return { kept, knownRows, outdated }
 }
 
 function isSame(known: FileList, old: number, found: FileList, row: number): boolean {
-  return known.sizes[old] === found.sizes[row] && known.times[old] === found.times[row]
+  if (known.sizes[old] !== found.sizes[row] || known.times[old] !== found.times[row]) return false
+  return known.changes[old] === found.changes[row]
 }
 
 /** True when no file came, changed or went. */
@@ -56,24 +59,52 @@ export function changedFiles(found: FileList, { kept }: Changes): FileList {
   return FileList.join(ranges)
 }
 
-/** The files found, but for those that could not be read, with what the catalog knows of those kept. */
+/**
+ * The files found, with what the catalog knows of those kept. Of files that could not be read, those that may still be there
+ * are as the catalog knows them, and all others are left out.
+ */
 export function mergeFiles(
   known: CatalogFiles,
   found: FileList,
-  { kept }: Changes,
-  { files: changed, unread }: ChangedHeads,
+  { kept, knownRows }: Changes,
+  { files: changed, unread, unreadable }: ChangedHeads,
 ): CatalogFiles {
-  const { ranges, add } = collectRanges<FileRecords>()
-  const left = new Set<number>()
+  const lists = collectRanges<FileList>()
+  const records = collectRanges<FileRecords>()
   let next = 0
   for (let row = 0; row < kept.length; row++) {
-    const old = kept[row] ?? -1
-    if (old >= 0) add(known.records, old)
-    else if (unread.has(next)) left.add(row)
-    else add(changed.records, next)
-    if (old < 0) next++
+    const [isKept, old] = [(kept[row] ?? -1) >= 0, knownRows[row] ?? NOT_KNOWN]
+    const number = isKept ? -1 : next++
+    if (isKept || (old !== NOT_KNOWN && unreadable.has(number))) {
+      lists.add(isKept ? found : known.list, isKept ? row : old)
+      records.add(known.records, old)
+    } else if (!unread.has(number)) {
+      lists.add(found, row)
+      records.add(changed.records, number)
+    }
   }
-  return new CatalogFiles(found.without(left), joinRecords(ranges))
+  return new CatalogFiles(FileList.join(lists.ranges), joinRecords(records.ranges))
+}
+
+/** With the content hashes that the index has of their articles: what is read again may come out the same. */
+export function withKnownContents(
+  known: FileRecords,
+  { kept, knownRows }: Changes,
+  changed: FileRecords,
+): FileRecords {
+  const contents = changed.contents.slice()
+  let next = 0
+  for (let row = 0; row < kept.length; row++) {
+    if ((kept[row] ?? -1) >= 0) continue
+    const [to, from] = [next++ * 2, (knownRows[row] ?? NOT_KNOWN) * 2]
+    const isSameArticle = from >= 0 && isSamePair(known.ids, from, changed.ids, to)
+    if (isSameArticle) contents.set(known.contents.subarray(from, from + 2), to)
+  }
+  return { ...changed, contents }
+}
+
+function isSamePair(a: Uint32Array, at: number, b: Uint32Array, other: number): boolean {
+  return a[at] === b[other] && a[at + 1] === b[other + 1]
 }
 
 /** Compares by UTF-16 units, which is the same on every machine. */
@@ -87,5 +118,7 @@ export interface ChangedHeads {
   readonly files: CatalogFiles
   /** Rows of those that could not be read. */
   readonly unread: ReadonlySet<number>
+  /** Rows of those among them that may be read another time: see mayPass. */
+  readonly unreadable: ReadonlySet<number>
   readonly problems: readonly FileProblem[]
 }

@@ -139,6 +139,15 @@ export function removeUnnamedFiles(folder: string, named: ReadonlySet<string>): 
 /** A container, a manifest, nothing or zeros. */
 const BEGINNINGS = /^(?:SOUWEN|\{\n {2}"for|\0*$)/
 
+/** Removes the files of an older generation that are not of the newest one, also those that were damaged. */
+export function removeFiles(
+  folder: string,
+  named: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+): void {
+  for (const name of named) if (!kept.has(name)) rmSync(join(folder, name), { force: true })
+}
+
 /** What a killed run leaves may be empty, or zeros where the disk did not get the bytes. */
 function beginsAsOurs(path: string): boolean {
   const start = new Uint8Array(8)

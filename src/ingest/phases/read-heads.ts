@@ -31,6 +31,7 @@ export async function readHeads(context: UpdateContext, list: FileList): Promise
   return {
     files: new CatalogFiles(list, joinRecords(ranges)),
     unread: new Set(results.flatMap(({ unread }) => unread)),
+    unreadable: new Set(results.flatMap(({ unreadable }) => unreadable)),
     problems: results.flatMap(({ problems }) => problems),
   }
 }
@@ -40,8 +41,9 @@ const UNREAD = { articleId: '0'.repeat(16), fetchDate: '', siteKeys: [] }
 /** Heads become columns as soon as they are read, which are smaller. */
 function headColumns(rows: readonly number[], { heads, problems }: HeadsResult) {
   return {
-    records: recordsOf(heads.map((head) => head ?? UNREAD)),
-    unread: rows.filter((_, i) => heads[i] === undefined),
+    records: recordsOf(heads.map((head) => (typeof head === 'object' ? head : UNREAD))),
+    unread: rows.filter((_, i) => typeof heads[i] !== 'object'),
+    unreadable: rows.filter((_, i) => heads[i] === 'unreadable'),
     problems,
   }
 }

@@ -99,7 +99,7 @@ export function chooseSample(
     .slice(0, SAMPLE_SIZE)
   const hash = createHash('sha256')
   for (const { file } of ranked)
-    hash.update(`${file.path}\n${file.sizeBytes}\n${file.modifiedMs}\n`)
+    hash.update(`${file.path}\n${file.sizeBytes}\n${file.modifiedMs}\n${file.changedMs}\n`)
   return {
     key,
     signature: hash.digest('hex').slice(0, 16),

@@ -23,36 +23,32 @@ export interface ArticlesToWrite {
   readonly groups: ArticleGroups
   /** The numbers of all articles are below. */
   readonly count: number
-  /** Articles whose files have changed. The index may hold the others just as they would be written. */
-  readonly touched: Bitmap
 }
 
 export interface WrittenSegments {
   readonly segments: readonly SegmentEntry[]
   readonly problems: readonly FileProblem[]
-  /** Content hashes of the articles written, two halves each; both 0: was not written. */
+  /** Content hashes of the articles read, two halves each; both 0: was not read. */
   readonly contents: Uint32Array
   /** Articles that the index holds as they are. */
   readonly same: Bitmap
+  /** Articles that could not be read now: the index is to hold them as they are. */
+  readonly held: Bitmap
 }
 
 export async function writeSegments(
   context: UpdateContext,
-  { groups, count, touched }: ArticlesToWrite,
+  { groups, count }: ArticlesToWrite,
   sites: ReadonlyMap<string, Site>,
 ): Promise<WrittenSegments> {
   const { pool, names } = context
   const runner = pool.runnerFor(groups.files)
   const done = createMeter(context, 'reading', { files: groups.files, bytes: groups.sizeBytes })
   const contents = new Uint32Array(count * 2)
-  const same = new Bitmap(count)
+  const [same, held] = [new Bitmap(count), new Bitmap(count)]
 
   function articlesIn({ start, end }: SegmentPlan): readonly ArticleFiles[] {
-    return Array.from({ length: end - start }, (_, i) => {
-      const { content, ...group } = groups.at(start + i)
-      const mayBeSame = content !== undefined && !touched.has(groups.articleAt(start + i))
-      return mayBeSame ? { ...group, content } : group
-    })
+    return Array.from({ length: end - start }, (_, i) => groups.at(start + i))
   }
 
   /** Notes the result of each article at once, so that no list of results waits for the other segments. */
@@ -61,12 +57,13 @@ export async function writeSegments(
     articles: readonly ArticleFiles[],
     result: SegmentResult,
   ): void {
-    const alike = new Set(result.same)
+    const [alike, left] = [new Set(result.same), new Set(result.held)]
     for (const [i, { id }] of articles.entries()) {
       const article = groups.articleAt(start + i)
       const content = result.contents.get(id)
       if (content !== undefined) contents.set(idHalves(content), article * 2)
       if (alike.has(id)) same.add(article)
+      if (left.has(id)) held.add(article)
     }
     const files = articles.flatMap((group) => group.files)
     done({ files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) })
@@ -89,6 +86,7 @@ export async function writeSegments(
     problems: results.flatMap((result) => result.problems),
     contents,
     same,
+    held,
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Article, Version } from '../../corpus/article.ts'
 import { cleanPage } from '../../corpus/clean/clean.ts'
-import type { FileProblem } from '../../corpus/find/file-problem.ts'
+import { type FileProblem, mayPass } from '../../corpus/find/file-problem.ts'
 import { HEAD_BYTES, type Head, readHead, readPage } from '../../corpus/read/page.ts'
 import type { CatalogFile } from '../catalog/catalog-columns.ts'
 import { readStart, readWhole } from './read-bytes.ts'
@@ -15,6 +15,8 @@ export interface ReadVersions {
   /** The newest first; empty when there is but one. */
   readonly versions: readonly Version[]
   readonly problems: readonly FileProblem[]
+  /** True when one of the files could not be read, but may another time. */
+  readonly mayPass: boolean
 }
 
 interface Source {
@@ -28,6 +30,7 @@ export function readVersions(source: Source, files: readonly CatalogFile[]): Rea
   const versions: Version[] = []
   let newest: Article | undefined
   let found: Article | undefined
+  let isForNow = false
   for (const file of files) {
     try {
       if (found === undefined) {
@@ -38,11 +41,18 @@ export function readVersions(source: Source, files: readonly CatalogFile[]): Rea
       } else versions.push(versionOf(readHeadAt(source.corpus, file.path), 'unread'))
     } catch (error) {
       problems.push({ path: file.path, reason: reasonOf(error) })
+      isForNow ||= mayPass(error)
     }
   }
   const article = found ?? newest
   const paths = new Set(article && [article.path, ...versions.map(({ path }) => path)])
-  return { article, paths: [...paths], versions: versions.length > 1 ? versions : [], problems }
+  return {
+    article,
+    paths: [...paths],
+    versions: versions.length > 1 ? versions : [],
+    problems,
+    mayPass: isForNow,
+  }
 }
 
 function readArticle({ corpus, furniture }: Source, { path, siteKeys }: CatalogFile): Article {

@@ -2,7 +2,7 @@
 
 import { siteKeysOf } from '../../corpus/clean/furniture.ts'
 import { learnSite, type SampledPage, sampledPage } from '../../corpus/clean/learn-site.ts'
-import type { FileProblem } from '../../corpus/find/file-problem.ts'
+import { type FileProblem, mayPass } from '../../corpus/find/file-problem.ts'
 import type { FoundFile } from '../../corpus/find/listing.ts'
 import { articleId, articleKey } from '../../corpus/read/identity.ts'
 import { readPage } from '../../corpus/read/page.ts'
@@ -29,8 +29,8 @@ export interface HeadsTask {
 }
 
 export interface HeadsResult {
-  /** One for each file; undefined: the file cannot be read. */
-  readonly heads: readonly (FileHead | undefined)[]
+  /** One for each file; undefined: the file cannot be read; 'unreadable': not now, see mayPass. */
+  readonly heads: readonly (FileHead | 'unreadable' | undefined)[]
   readonly problems: readonly FileProblem[]
 }
 
@@ -42,7 +42,7 @@ export function readHeads({ corpus, files }: HeadsTask): HeadsResult {
       return identifyFile(corpus, path, sizeBytes)
     } catch (error) {
       problems.push({ path, reason: reasonOf(error) })
-      return undefined
+      return mayPass(error) ? 'unreadable' : undefined
     }
   })
   return { heads, problems }
@@ -99,10 +99,12 @@ export interface SegmentResult {
   readonly articles: number
   readonly byteLength: number
   readonly problems: readonly FileProblem[]
-  /** Content hashes of the articles written, by id. */
+  /** Content hashes by id: of the articles written, and of those that the index holds. */
   readonly contents: ReadonlyMap<string, string>
   /** Ids of articles that came out as the index holds them, and were not written. */
   readonly same: readonly string[]
+  /** Ids of articles that could not be read now: the index is to hold them as they are. */
+  readonly held: readonly string[]
 }
 
 /** Reads, cleans and cuts articles and writes them as a segment, in the order given. */
@@ -110,26 +112,29 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   const problems: FileProblem[] = []
   const contents = new Map<string, string>()
   const same: string[] = []
+  const held: string[] = []
   const bytes = new ByteWriter()
   return writeIndexFile(task.target, (container) => {
     const builder = createSegmentBuilder(container, threadSegmenter(task), nodeDeflate)
     for (const { id, files, content } of task.articles) {
       const read = readVersions(task, files)
       problems.push(...read.problems)
+      if (read.mayPass && content !== undefined) {
+        held.push(id)
+        continue
+      }
       if (read.article === undefined) continue
       const { removed, ...article } = read.article
       const record = { ...article, id, paths: read.paths }
       bytes.clear()
       encodeRecord(record, bytes)
-      const hash = contentHash(bytes.written, read.versions)
+      const hash = contentHash(bytes.written, { versions: read.versions, removed })
+      contents.set(id, hash)
       if (hash === content) same.push(id)
-      else {
-        builder.add(record, { versions: read.versions, removed }, bytes.written)
-        contents.set(id, hash)
-      }
+      else builder.add(record, { versions: read.versions, removed }, bytes.written)
     }
     const byteLength = builder.finish()
-    return { articles: builder.articles, byteLength, problems, contents, same }
+    return { articles: builder.articles, byteLength, problems, contents, same, held }
   })
 }
 

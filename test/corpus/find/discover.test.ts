@@ -137,8 +137,11 @@ describe('what is left out', () => {
 test('each has its size in bytes and its time in milliseconds', async () => {
   await put('a.md', '四字六字')
   await utimes(join(folder, 'a.md'), 1_700_000_000, 1_700_000_000.5)
+  const { ctimeMs } = await stat(join(folder, 'a.md'))
   const { files } = await findArticles(folder)
-  expect([...files]).toEqual([{ path: 'a.md', sizeBytes: 12, modifiedMs: 1_700_000_000_500 }])
+  expect([...files]).toEqual([
+    { path: 'a.md', sizeBytes: 12, modifiedMs: 1_700_000_000_500, changedMs: ctimeMs },
+  ])
 })
 
 describe('a symbolic link', () => {
@@ -191,6 +194,19 @@ describe('a folder that may not be read', () => {
     const { files, problems } = await asNobody(() => findArticles(folder))
     expect([...files.paths]).toEqual(['open/a.md'])
     expect(problems).toEqual([{ path: 'closed', reason: 'cannot be read (EACCES)' }])
+  })
+
+  test('counts as it was when an earlier run knew its files', async () => {
+    for (const path of ['a.md', 'closed/b.md', 'closed/deep/c.md', 'closed.md', 'd.md'])
+      await put(path)
+    const before = await findArticles(folder)
+    await put('closed/new.md')
+    await chmod(join(folder, 'closed'), 0)
+    const { files, knownRows, problems } = await asNobody(() => findArticles(folder, before.files))
+    expect([...files]).toEqual([...before.files])
+    expect([...knownRows]).toEqual([0, 1, 2, 3, 4])
+    const reason = 'cannot be read (EACCES); what the index has of it stays'
+    expect(problems).toEqual([{ path: 'closed', reason }])
   })
 
   test('is refused when it is the corpus: its articles are not gone', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findArticles } from '../../../src/corpus/find/discover.ts'
-import { TextColumn } from '../../../src/corpus/find/text-column.ts'
+import { FileList } from '../../../src/corpus/find/listing.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -27,7 +27,9 @@ const knownWith = (paths: readonly string[]) => {
   return [...gone, ...paths].sort()
 }
 
-const rowsOf = async (known?: TextColumn) => {
+const asFile = (path: string) => ({ path, sizeBytes: 1, modifiedMs: 1, changedMs: 1 })
+
+const rowsOf = async (known?: FileList) => {
   const { files, problems } = await findArticles(folder, known)
   return { files: [...files], problems }
 }
@@ -48,5 +50,5 @@ test.each(knownPaths)('the same files where of those known %s', async (_, paths)
     '深/处/c.md',
     '深/处/ａ.md',
   ])
-  expect(await rowsOf(TextColumn.of(knownWith(paths)))).toEqual(expected)
+  expect(await rowsOf(FileList.of(knownWith(paths).map(asFile)))).toEqual(expected)
 })

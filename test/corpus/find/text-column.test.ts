@@ -53,7 +53,12 @@ test('texts are compared in the order of UTF-16 units, not of their bytes', () =
 
 test('a list of files is in the order of their paths, whatever order they come in', () => {
   const files = fc.uniqueArray(
-    fc.record({ path: text, sizeBytes: fc.nat(), modifiedMs: fc.double({ noNaN: true }) }),
+    fc.record({
+      path: text,
+      sizeBytes: fc.nat(),
+      modifiedMs: fc.double({ noNaN: true }),
+      changedMs: fc.constant(7),
+    }),
     { selector: ({ path }) => path },
   )
   fc.assert(

@@ -8,6 +8,7 @@ const file: fc.Arbitrary<CatalogFile> = fc.record({
   path: fc.stringMatching(/^[a-d文]{1,3}\.md$/),
   sizeBytes: fc.nat(),
   modifiedMs: fc.double({ min: 0, max: 2 ** 41, noNaN: true }),
+  changedMs: fc.constant(7),
   articleId: fc.stringMatching(/^[0-9a-f]{16}$/),
   fetchDate: fc.constantFrom('', '2025-03-01'),
   siteKeys: fc.constantFrom([], ['a.org'], ['a.org', 'a.org\t甲']),
@@ -46,6 +47,7 @@ test('what was written is noted for each file of an article, and nowhere else', 
     path,
     sizeBytes: 1,
     modifiedMs: 2,
+    changedMs: 7,
     articleId: (row === 1 ? second : first) ?? '',
     fetchDate: '',
     siteKeys: [],
@@ -61,7 +63,14 @@ test('what was written is noted for each file of an article, and nowhere else', 
 })
 
 test('a hash that is known stays where the article was not written again, and gives way where it was', () => {
-  const one = { path: 'a.md', sizeBytes: 1, modifiedMs: 2, fetchDate: '', siteKeys: [] }
+  const one = {
+    path: 'a.md',
+    sizeBytes: 1,
+    modifiedMs: 2,
+    changedMs: 7,
+    fetchDate: '',
+    siteKeys: [],
+  }
   const known = columnsOf([{ ...one, articleId: '0'.repeat(16) }]).withContents(
     Uint32Array.of(0),
     Uint32Array.of(0xabc, 0xdef),

@@ -20,6 +20,7 @@ const file: fc.Arbitrary<CatalogFile> = fc.record({
   // Larger files are no articles, see MAX_FILE_BYTES.
   sizeBytes: fc.nat(32 << 20),
   modifiedMs: fc.double({ min: 0, max: 2 ** 41, noNaN: true }),
+  changedMs: fc.constant(7),
   articleId: fc.stringMatching(/^[0-9a-f]{16}$/),
   fetchDate: fc.constantFrom('', '2025-03-01', '2025-03-02T08:00:00+08:00'),
   siteKeys: fc.constantFrom([], ['a.org'], ['a.org', 'a.org\t甲 “乙”'], ['\t\u0001']),
@@ -72,6 +73,7 @@ test('the same catalog has the same bytes', async () => {
     path,
     sizeBytes: 9,
     modifiedMs: 1.5,
+    changedMs: 7,
     articleId: '0123456789abcdef',
     fetchDate: '',
     siteKeys: ['a.org'],

@@ -31,6 +31,7 @@ const file: fc.Arbitrary<CatalogFile> = fc.record({
   ),
   sizeBytes: fc.constantFrom(7, 2 ** 32 + 7),
   modifiedMs: fc.constantFrom(1.5, 2),
+  changedMs: fc.constantFrom(7, 8.5),
   articleId: fc.constantFrom('00000000ffffffff', 'ffffffff00000001', '0123456789abcdef'),
   fetchDate: fc.constantFrom('', '2025-03-01', '2025-03-02T08:00:00+08:00'),
   siteKeys: fc.constantFrom([], ['a.org'], ['a.org', 'a.org\t甲'], ['\t乙']),
@@ -41,8 +42,8 @@ const files = fc
 
 const columnsOf = (all: readonly CatalogFile[]) =>
   new CatalogFiles(FileList.of(all), recordsOf(all))
-const stateOf = ({ path, sizeBytes, modifiedMs }: CatalogFile) =>
-  JSON.stringify([path, sizeBytes, modifiedMs])
+const stateOf = ({ path, sizeBytes, modifiedMs, changedMs }: CatalogFile) =>
+  JSON.stringify([path, sizeBytes, modifiedMs, changedMs])
 
 /** What is found of the files of now where those of before are known. */
 const foundOf = (before: readonly CatalogFile[], now: readonly CatalogFile[]) => {
@@ -62,7 +63,7 @@ test('the files of a catalog come back as they were put in', () => {
   )
 })
 
-test('a file is kept when path, size and time are the same, and all others are new or outdated', () => {
+test('a file is kept when path, size and times are the same, and all others are new or outdated', () => {
   fc.assert(
     fc.property(files, files, (before, now) => {
       const changes = compareFiles(columnsOf(before), foundOf(before, now))
@@ -80,19 +81,28 @@ test('a file is kept when path, size and time are the same, and all others are n
   )
 })
 
-test('what is kept, and what was read of the rest, are the files of now, but for those that cannot be read', () => {
+test('what is kept, and what was read of the rest, are the files of now, but for those that cannot be read, which are as they were if that may pass', () => {
   fc.assert(
-    fc.property(files, files, fc.array(fc.nat(6)), (before, now, unread) => {
+    fc.property(files, files, fc.array(fc.nat(6)), fc.nat(6), (before, now, unread, parted) => {
       const known = new Map(before.map((each) => [stateOf(each), each]))
       const found = foundOf(before, now)
       const changes = compareFiles(columnsOf(before), found)
       const changed = now.filter((each) => !known.has(stateOf(each)))
       expect([...changedFiles(found.files, changes).paths]).toEqual(changed.map(({ path }) => path))
-      const heads = { files: columnsOf(changed), unread: new Set(unread), problems: [] }
-      const lost = new Set(changed.filter((_, row) => unread.includes(row)))
+      const unreadable = new Set(unread.filter((row) => row < parted))
+      const read = { files: columnsOf(changed), unread: new Set(unread), problems: [] }
+      const heads = { ...read, unreadable }
+      const held = new Map(
+        changed
+          .filter((_, row) => unreadable.has(row))
+          .map((each) => [each, before.find(({ path }) => path === each.path)]),
+      )
+      const lost = new Set(
+        changed.filter((each, row) => unread.includes(row) && held.get(each) === undefined),
+      )
       const expected = now
         .filter((each) => !lost.has(each))
-        .map((each) => known.get(stateOf(each)) ?? each)
+        .map((each) => held.get(each) ?? known.get(stateOf(each)) ?? each)
       expect([...mergeFiles(columnsOf(before), found.files, changes, heads)]).toEqual(expected)
     }),
   )

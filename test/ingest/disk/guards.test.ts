@@ -63,7 +63,7 @@ describe('a corpus', () => {
     expect(await total('开源模型')).toBe(0)
   })
 
-  test('in another folder takes the place of the first', async () => {
+  test('in another folder takes the place of the first when that is meant', async () => {
     await build()
     const other = archiveFolder()
     other.write(
@@ -73,7 +73,10 @@ describe('a corpus', () => {
         body: '今年的苹果又大又甜，果农忙着采摘，合作社说价格也不错。',
       }),
     )
-    expect(await build({ corpus: other.corpus })).toMatchObject({ added: 1, removed: 1 })
+    expect(await build({ corpus: other.corpus, replace: true })).toMatchObject({
+      added: 1,
+      removed: 1,
+    })
     expect([await total('开源模型'), await total('苹果')]).toEqual([0, 1])
     other.end()
   })
@@ -143,7 +146,8 @@ describe('a damaged index', () => {
         'a.md',
         fetchedFile({ title: '国产开源模型', body: '研究所今天公布了新的模型，大家都可以下载。' }),
       )
-      writeFileSync(join(archive.index, name), 'nothing')
+      const damaged = kind === 'manifest' ? '{\n  "format": nothing' : 'nothing'
+      writeFileSync(join(archive.index, name), damaged)
       await expect(build()).rejects.toMatchObject({
         code: 'index-damaged',
         message: expect.stringContaining('souwen index --full'),

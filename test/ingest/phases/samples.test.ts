@@ -30,6 +30,7 @@ const pages = fc
         path: `${String(n).padStart(2, '0')}.md`,
         sizeBytes: 1,
         modifiedMs: 1,
+        changedMs: 7,
         articleId: article.toString(16).padStart(16, '0'),
         fetchDate: '',
         siteKeys: [...(host ? [host] : []), ...(source ? [key] : [])],
@@ -73,6 +74,7 @@ describe('the pages of sites', () => {
       path: `${n}.md`,
       sizeBytes: 1,
       modifiedMs: 1,
+      changedMs: 7,
       articleId: `${n}`.repeat(16),
       fetchDate: '',
       siteKeys: ['\t甲'],
@@ -92,6 +94,7 @@ const listOf = (count: number) =>
       path: `第${n}页.md`,
       sizeBytes: 100 + n,
       modifiedMs: 1000 + n,
+      changedMs: 7,
     })),
   )
 
@@ -123,10 +126,14 @@ describe('a sample', () => {
     const { signature } = sampleOf(list)
     expect(signature).toMatch(/^[0-9a-f]{16}$/)
     expect(sampleOf(list, [4, 2, 0, 3, 1]).signature).toBe(signature)
-    for (const change of [{ path: '别的.md' }, { sizeBytes: 7 }, { modifiedMs: 7.5 }]) {
+    for (const change of [
+      { path: '别的.md' },
+      { sizeBytes: 7 },
+      { modifiedMs: 7.5, changedMs: 7 },
+    ]) {
       const [first, ...rest] = files
       const changed = FileList.of([
-        { path: '', sizeBytes: 0, modifiedMs: 0, ...first, ...change },
+        { path: '', sizeBytes: 0, modifiedMs: 0, changedMs: 7, ...first, ...change },
         ...rest,
       ])
       expect(sampleOf(changed).signature).not.toBe(signature)
@@ -139,7 +146,10 @@ describe('a sample', () => {
     const path = Array.from({ length: 10_000 }, (_, n) => `新${n}.md`).find(
       (each) => sampleRank(each) > highest,
     )
-    const more = FileList.of([...small, { path: path ?? '', sizeBytes: 1, modifiedMs: 1 }])
+    const more = FileList.of([
+      ...small,
+      { path: path ?? '', sizeBytes: 1, modifiedMs: 1, changedMs: 7 },
+    ])
     expect(more.length).toBe(SAMPLE_SIZE + 1)
     expect(sampleOf(more)).toEqual(sampleOf(small))
   })

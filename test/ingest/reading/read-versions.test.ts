@@ -44,6 +44,7 @@ const read = (kinds: readonly Kind[], furniture: ReadonlyMap<string, Uint32Array
       path: `${kind}${n}.md`,
       sizeBytes: 1,
       modifiedMs: 1,
+      changedMs: 7,
       articleId: '0'.repeat(16),
       fetchDate: '',
       siteKeys: ['example.org', 'example.org\t示例网'],

@@ -39,6 +39,7 @@ const files = (): readonly FoundFile[] =>
     path: `${name}.md`,
     sizeBytes: 1000,
     modifiedMs: 1,
+    changedMs: 7,
   }))
 
 function segmentTask(target: string): SegmentTask {
