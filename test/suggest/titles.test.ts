@@ -4,7 +4,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findTitles } from '../../src/suggest/titles.ts'
 import { normalizeText } from '../../src/text/normalize/normalize.ts'
-import { memorySnapshot, type Placed, type SmallArticle } from '../helpers/memory-index.ts'
+import {
+  idOfNumber,
+  memorySnapshot,
+  type Placed,
+  type SmallArticle,
+} from '../helpers/memory-index.ts'
 import { articles, segmenter, spread } from '../search/small-archive.ts'
 
 async function titlesIn(segments: readonly (readonly Placed[])[], prefix: string, limit = 100) {
@@ -63,4 +68,28 @@ test('longer than what is kept of them are found by what is, whatever character 
   const long = `${'漏'.repeat(99)}𠮷洞`
   const segments = [[dated(0, long, '2025-05-01')]]
   expect(await titlesIn(segments, '漏'.repeat(99))).toEqual([{ title: long, articles: 1 }])
+})
+
+test('of one day, are shown as the article with the greater id has them', async () => {
+  const rows = [0, 1, 2].map((number) => ({ number, id: idOfNumber(number) }))
+  const greatest = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.number
+  const written = ['LOG4J', 'Log4j', 'log4J']
+  const segments = written.map((title, number) => [dated(number, title, '2025-05-01')])
+  for (const order of [segments, segments.toReversed()])
+    expect(await titlesIn(order, 'log')).toEqual([{ title: written[greatest ?? -1], articles: 3 }])
+})
+
+test('are looked at in the order of their letters, 2,000 of them', async () => {
+  const padded = (number: number) => `a${String(number).padStart(4, '0')}`
+  const titles = [...Array.from({ length: 2001 }, (_, number) => padded(number)), padded(2000)]
+  const half = [0, 1].map((parity) =>
+    titles.flatMap((title, number) =>
+      number % 2 === parity ? [dated(number, title, '2025-05-01')] : [],
+    ),
+  )
+  expect(await titlesIn(half, 'a', 5000)).toHaveLength(2000)
+  // The commonest is behind them, and is found by more of its letters.
+  expect(await titlesIn(half, 'a', 1)).toEqual([{ title: expect.any(String), articles: 1 }])
+  expect(await titlesIn(half, 'a2', 5)).toEqual([{ title: 'a2000', articles: 2 }])
+  expect(await titlesIn(half, 'a', 0)).toEqual([])
 })

@@ -41,7 +41,7 @@ export function findStarts(
 export interface Ends {
   /** The ends of sentences, of clauses and of the core. */
   readonly good: readonly PassageEdge[]
-  /** Returns the last place between words that is no farther than so many characters. */
+  /** Returns the last place between words where what follows begins no farther than so many characters from the core. */
   readonly word: (distance: number) => PassageEdge | undefined
 }
 

@@ -135,9 +135,11 @@ describe('a search', () => {
     await fc.assert(
       fc.asyncProperty(laidOut, queries, async ([, segments], query) => {
         const view = await memoryView(segments, segmenter)
-        const { query: asTyped, ...answer } = await search(view, { query, ...everything })
-        const other = await search(view, { query: disguised(query), ...everything })
-        expect(other).toEqual({ ...answer, query: disguised(asTyped) })
+        const { inPage, ...answer } = await search(view, { query, ...everything })
+        const typed = disguised(query)
+        const other = await search(view, { query: typed, ...everything })
+        const named = inPage && { inPage: { ...inPage, query: `in:page ${typed}` } }
+        expect(other).toEqual({ ...answer, query: typed, ...named })
       }),
       { numRuns: runs(20) },
     )

@@ -55,6 +55,15 @@ describe('words of the other region', () => {
     ])
   })
 
+  test('are taken from the index alone: an article with all their pairs is not read', async () => {
+    const bodies = ['数据库升级', '资料 料库 升级', '资料升级']
+    const placed = bodies.map((body, number) => ({ article: { title: '甲', body, number } }))
+    const view = await memoryView([placed], segmenter)
+    const request = { query: '数据库', limit: 100, offset: 0, sort: 'relevance' } as const
+    const { hits } = await search(view, request)
+    expect(hits.map(({ id }) => id)).toEqual([0, 1].map(idOfNumber))
+  })
+
   test('nothing is said where they add nothing, and what is excluded is not widened', async () => {
     expect((await ask('漏洞')).warnings).toEqual([])
     const { ids, warnings } = await ask('漏洞 -软件')
