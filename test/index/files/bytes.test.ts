@@ -49,6 +49,66 @@ test('strings of any kind read back', () => {
   )
 })
 
+test('a length of one byte and one of two stand before strings of either kind', () => {
+  for (const text of [
+    'x'.repeat(127),
+    'x'.repeat(128),
+    '书'.repeat(42),
+    '书'.repeat(43),
+    '书'.repeat(127),
+  ]) {
+    const writer = new ByteWriter(1)
+    writer.string(text)
+    writer.u8(9)
+    const reader = new ByteReader(writer.toBytes())
+    expect([reader.string(), reader.u8(), reader.done]).toEqual([text, 9, true])
+    const { length } = Buffer.from(text)
+    expect(writer.length).toBe(length + (length < 128 ? 1 : 2) + 1)
+  }
+})
+
+test('half a character is written as a sign of its own', () => {
+  const writer = new ByteWriter()
+  writer.string('a\ud842b')
+  expect(new ByteReader(writer.toBytes()).string()).toBe('a\ufffdb')
+})
+
+test('numbers of fixed width are little-endian, wherever they stand', () => {
+  const writer = new ByteWriter(1)
+  writer.u8(0x1ff)
+  writer.u32(0x01020304)
+  writer.f64(-0.5)
+  expect([...writer.written]).toEqual([0xff, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0xe0, 0xbf])
+  const shifted = new Uint8Array([7, ...writer.written]).subarray(1)
+  const reader = new ByteReader(shifted)
+  expect([reader.u8(), reader.u32(), reader.f64(), reader.done]).toEqual([
+    255,
+    0x01020304,
+    -0.5,
+    true,
+  ])
+})
+
+test('a reader says where it stands, and passes over what is not wanted', () => {
+  const reader = new ByteReader(Uint8Array.of(1, 2, 3, 4, 5), 1)
+  expect([reader.position, reader.left]).toEqual([1, 4])
+  reader.skip(1)
+  expect([...reader.take(2)]).toEqual([3, 4])
+  expect([reader.position, reader.left, reader.done]).toEqual([4, 1, false])
+  expect(() => reader.take(2)).toThrow(refused)
+  expect(reader.position).toBe(4)
+})
+
+test('what was written before stays as it was, and is forgotten when the writer is cleared', () => {
+  const writer = new ByteWriter(1)
+  writer.append(Uint8Array.of(1, 2))
+  const copy = writer.toBytes()
+  writer.clear()
+  writer.append(Uint8Array.of(9))
+  expect([...copy]).toEqual([1, 2])
+  expect([...writer.written]).toEqual([9])
+})
+
 test('reading past the end throws', () => {
   expect(() => new ByteReader(new Uint8Array(3)).u32()).toThrow(refused)
   expect(() => new ByteReader(new Uint8Array(7)).f64()).toThrow(refused)

@@ -148,27 +148,26 @@ describe('an index with', async () => {
     expect(await answersOrCode(swapped)).toBe('index-damaged')
   })
 
-  test('a manifest that is none is refused', async () => {
-    for (const text of [
-      '',
-      '{}',
-      'null',
-      '[]',
-      '7',
-      '{"format":1}',
-      `{"format":${FORMAT_VERSION}}`,
-      `{"format":${FORMAT_VERSION},"segments":[]}`,
-    ]) {
-      const manifest = new TextEncoder().encode(text)
-      expect(await answersOrCode(memoryFolder({ ...files, [MANIFEST_NAME]: manifest }))).toBe(
-        'index-damaged',
-      )
-    }
+  test.each([
+    ['', 'index-damaged'],
+    ['\0\0\0\0', 'index-damaged'],
+    ['{\n  "format": ', 'index-damaged'],
+    [`{"format":${FORMAT_VERSION},"generation":1}`, 'index-damaged'],
+    [`{"format":${FORMAT_VERSION},"checksum":1,"segments":[]}`, 'index-damaged'],
+    ['{}', 'index-foreign'],
+    ['null', 'index-foreign'],
+    ['7', 'index-foreign'],
+    [`{"format":${FORMAT_VERSION}}`, 'index-foreign'],
+    ['{"name":"app","icons":[],"start_url":"/"}', 'index-foreign'],
+  ])('the manifest %j is refused as %s', async (text, code) => {
+    const manifest = new TextEncoder().encode(text)
+    const folder = memoryFolder({ ...files, [MANIFEST_NAME]: manifest })
+    expect(await answersOrCode(folder)).toBe(code)
   })
 
   test('a manifest of a newer format is refused as newer', async () => {
     const manifest = new TextEncoder().encode(
-      JSON.stringify({ format: FORMAT_VERSION + 1, anything: 'else' }),
+      JSON.stringify({ format: FORMAT_VERSION + 1, generation: 'else' }),
     )
     expect(await answersOrCode(memoryFolder({ ...files, [MANIFEST_NAME]: manifest }))).toBe(
       'index-newer',

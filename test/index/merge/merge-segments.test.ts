@@ -115,6 +115,7 @@ async function contentOf(segment: Segment) {
     words: await terms(segment, 'words'),
     pairs: await terms(segment, 'pairs'),
     titles: await terms(segment, 'titles'),
+    lines: await terms(segment, 'lines'),
   }
 }
 

@@ -1,9 +1,14 @@
 /** Generations share the segments that they both have. */
 
 import { expect, test } from 'vitest'
-import type { ByteSource, IndexFolder } from '../../../src/index/files/byte-source.ts'
+import {
+  type ByteSource,
+  type IndexFolder,
+  memorySource,
+} from '../../../src/index/files/byte-source.ts'
 import { openSnapshot, type Snapshot } from '../../../src/index/generation/snapshot.ts'
-import { segmentKeeper } from '../../../src/index/segment/kept-segments.ts'
+import { markOf, segmentKeeper } from '../../../src/index/segment/kept-segments.ts'
+import { createMemory } from '../../../src/memory/memory.ts'
 import { viewIndex } from '../../../src/search/lists/index-view.ts'
 import { search } from '../../../src/search/search.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
@@ -91,4 +96,75 @@ test('one that cannot be opened is left by all who asked, and opened anew by the
   for (const { status } of await Promise.allSettled(failures)) expect(status).toBe('rejected')
   expect(new Set(open.values())).toEqual(new Set([0]))
   expect(await titlesIn(await openSnapshot(memoryFolder(files), keeper))).toEqual(['开源 1'])
+})
+
+test('two who ask at the same time share one segment, until both have closed it', async () => {
+  const { folder, readOf, open } = watched(await filesOf(1))
+  const keeper = segmentKeeper()
+  const [first, second] = await Promise.all([
+    keeper.open(folder, 'segment-0'),
+    keeper.open(folder, 'segment-0'),
+  ])
+  expect(open.get('segment-0')).toBe(1)
+  const once = readOf('segment-0')
+  const third = await keeper.open(folder, 'segment-0')
+  expect(readOf('segment-0') - once).toBeLessThan(100)
+  expect(third.articles).toBe(first.articles)
+  await first.close()
+  await first.close()
+  await third.close()
+  expect((await second.articles.record(0)).title).toBe('开源 1')
+  expect(open.get('segment-0')).toBe(1)
+  await second.close()
+  await new Promise(setImmediate)
+  expect(open.get('segment-0')).toBe(0)
+})
+
+test('a segment that everybody has closed is opened anew', async () => {
+  const { folder, readOf } = watched(await filesOf(1))
+  const keeper = segmentKeeper()
+  await (await keeper.open(folder, 'segment-0')).close()
+  const before = readOf('segment-0')
+  const again = await keeper.open(folder, 'segment-0')
+  expect(readOf('segment-0') - before).toBeGreaterThan(1_000)
+  await again.close()
+})
+
+test('a file that cannot be read even at its end is closed', async () => {
+  const { folder, open } = watched(await filesOf(1))
+  const broken: IndexFolder = {
+    ...folder,
+    async open(name) {
+      const source = await folder.open(name)
+      return { ...source, read: () => Promise.reject(new Error('EIO')) }
+    },
+  }
+  await expect(segmentKeeper().open(broken, 'segment-0')).rejects.toThrow('EIO')
+  expect(open.get('segment-0')).toBe(0)
+})
+
+test('what is read of segments is counted to the memory that the keeper was given', async () => {
+  const memory = createMemory()
+  const keeper = segmentKeeper(memory)
+  expect(keeper.memory).toBe(memory)
+  const bytesOf = (name: string) => memory.usage().find((usage) => usage.name === name)?.bytes ?? 0
+  expect([bytesOf('blocks'), bytesOf('records')]).toEqual([0, 0])
+  const segment = await keeper.open(memoryFolder(await filesOf(1)), 'segment-0')
+  await segment.articles.record(0)
+  expect(bytesOf('blocks')).toBeGreaterThan(60_000)
+  await segment.close()
+})
+
+test('a mark tells names, lengths and ends of files apart, also of short ones', async () => {
+  const mark = (name: string, ...bytes: readonly number[]) =>
+    markOf(memorySource(name, Uint8Array.from(bytes)))
+  const marks = await Promise.all([
+    mark('a', 1, 2),
+    mark('b', 1, 2),
+    mark('a', 1, 3),
+    mark('a', 0, 1, 2),
+    mark('a'),
+  ])
+  expect(new Set(marks).size).toBe(marks.length)
+  expect(await mark('a', 1, 2)).toBe(marks[0])
 })

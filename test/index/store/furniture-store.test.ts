@@ -115,6 +115,35 @@ describe('a record of furniture', () => {
     expect(() => decodeFurniture(writer.written, ['a', 'b', 'c'])).toThrow('verify')
   })
 
+  test('of any bytes reads or is damage', () => {
+    fc.assert(
+      fc.property(record, fc.nat(), fc.nat(255), (one, place, byte) => {
+        const lines: string[] = []
+        const writer = new ByteWriter()
+        encodeFurniture(one, writer, (text) => lines.push(text) - 1)
+        const bytes = writer.toBytes()
+        bytes[place % bytes.length] = byte
+        try {
+          decodeFurniture(bytes, lines)
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'index-damaged' })
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('that is cut off anywhere is damage', () => {
+    const versions = [{ path: 'a.md', title: '甲', fetchDate: '', status: 'unread' as const }]
+    const menu = { reason: 'menu', text: '首页', blocksBefore: 300 } as const
+    const writer = new ByteWriter()
+    encodeFurniture({ versions, removed: [menu] }, writer, () => 0)
+    for (let length = 0; length < writer.length; length++) {
+      const read = () => decodeFurniture(writer.written.slice(0, length), ['首页'])
+      expect(read, `${length}`).toThrow(expect.objectContaining({ code: 'index-damaged' }))
+    }
+  })
+
   test('of lines one after the other takes three bytes a line', () => {
     const writer = new ByteWriter()
     const lines = Array.from({ length: 50 }, (_, i) => `${i}`)

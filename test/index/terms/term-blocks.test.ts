@@ -1,11 +1,16 @@
 /** Terms in blocks: the order of bytes, walks by cursor, and looks inside terms, beside plain lists. */
 
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import { memorySource } from '../../../src/index/files/byte-source.ts'
 import { openContainer } from '../../../src/index/files/container.ts'
-import { compareBytes, TermReader } from '../../../src/index/terms/term-blocks.ts'
+import {
+  blockIndex,
+  compareBytes,
+  MAX_TERM_BYTES,
+  TermReader,
+} from '../../../src/index/terms/term-blocks.ts'
 import { openCursor } from '../../../src/index/terms/term-cursor.ts'
 import { openTerms } from '../../../src/index/terms/terms.ts'
 import { createTermsWriter } from '../../../src/index/write/terms-writer.ts'
@@ -86,4 +91,63 @@ test('terms with a part inside are those that a plain search finds', async () =>
     }),
     { numRuns: 60 },
   )
+})
+
+describe('a block that no writer wrote', () => {
+  const damage = expect.objectContaining({ code: 'index-damaged' })
+
+  /** Steps through all terms. */
+  function readAll(blocks: readonly number[]): readonly string[] {
+    const reader = new TermReader()
+    const found: string[] = []
+    reader.open(Uint8Array.from(blocks), 0)
+    while (reader.next()) found.push(Buffer.from(reader.term).toString())
+    return found
+  }
+
+  // What is shared, how many bytes follow, these; the document frequency, the length of the postings.
+  const FIRST = [0, 2, 0x61, 0x62, 1, 1]
+
+  test('is one that shares what it has with the term before', () => {
+    expect(readAll([...FIRST, 1, 1, 0x7a, 2, 9])).toEqual(['ab', 'az'])
+    expect(readAll([...FIRST, 2, 0, 1, 1])).toEqual(['ab', 'ab'])
+  })
+
+  test.each([
+    ['shares more than the term before has', [...FIRST, 3, 1, 0x7a, 1, 1]],
+    ['has a term longer than any', [0, 0x81, 0x10, ...Array(MAX_TERM_BYTES + 1).fill(0x61), 1, 1]],
+    ['has more documents than bytes of postings', [0, 1, 0x61, 2, 1]],
+    ['has a number that never ends', Array(40).fill(0xff)],
+  ])('%s', (_fact, blocks) => {
+    expect(() => readAll(blocks)).toThrow(damage)
+  })
+
+  test('is cut off inside a term', () => {
+    for (let length = 1; length < FIRST.length; length++)
+      expect(() => readAll(FIRST.slice(0, length)), `${length}`).toThrow(damage)
+    expect(readAll(FIRST)).toEqual(['ab'])
+  })
+
+  test('of any bytes ends, or is damage', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        try {
+          const found = readAll([...bytes])
+          expect(found.length).toBeLessThanOrEqual(bytes.length)
+        } catch (error) {
+          expect(error).toEqual(damage)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+test('an index of blocks that is shorter than its count says is damage', () => {
+  const damage = expect.objectContaining({ code: 'index-damaged' })
+  const index = new Uint8Array(4 + 2 * 20)
+  index[0] = 2
+  expect(blockIndex(index).count).toBe(2)
+  for (let length = 0; length < index.length; length++)
+    expect(() => blockIndex(index.slice(0, length))).toThrow(damage)
 })
