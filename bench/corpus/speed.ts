@@ -7,7 +7,7 @@ import { pageLines } from '../../src/corpus/markdown/page-lines.ts'
 import { decode } from '../../src/corpus/read/decode.ts'
 import { readFrontMatter } from '../../src/corpus/read/front-matter.ts'
 import { articleId } from '../../src/corpus/read/identity.ts'
-import { createSegmentBuilder } from '../../src/index/build/segment-builder.ts'
+import { SegmentBuilder } from '../../src/index/build/segment-builder.ts'
 import { nodeDeflate } from '../../src/index/disk/deflate.ts'
 import { createContainerWriter } from '../../src/index/write/container-writer.ts'
 import { jiebaSegmenter } from '../../src/text/jieba/jieba.ts'
@@ -60,7 +60,7 @@ const INDEXED = 20
 export function indexSome(times: Times): (page: CleanedPage) => void {
   const segmenter = jiebaSegmenter()
   const builderOf = () =>
-    createSegmentBuilder(createContainerWriter({ write: () => {} }), segmenter, nodeDeflate)
+    new SegmentBuilder(createContainerWriter({ write: () => {} }), segmenter, nodeDeflate)
   let [cleaned, plain, seen] = [builderOf(), builderOf(), 0]
   return ({ page, article }) => {
     if (seen++ % INDEXED > 0) return

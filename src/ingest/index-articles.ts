@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SouwenError } from '../errors.ts'
-import { createSegmentBuilder } from '../index/build/segment-builder.ts'
+import { SegmentBuilder } from '../index/build/segment-builder.ts'
 import { nodeDeflate } from '../index/disk/deflate.ts'
 import { nodeFolder } from '../index/disk/node-folder.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
@@ -64,7 +64,7 @@ async function writeSegment(
   const name = names.next('segment')
   const segmenter = threadSegmenter({ userDictionary: undefined, dictionary: '' })
   return writeIndexFile(join(folder.path, name), (container) => {
-    const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
+    const builder = new SegmentBuilder(container, segmenter, nodeDeflate)
     for (const article of articles) builder.add(article)
     const byteLength = builder.finish()
     return { name, articles: builder.articles, deleted: 0, byteLength }

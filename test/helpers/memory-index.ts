@@ -1,6 +1,6 @@
 /** An index in memory: articles as they are given, in any segments; nothing is read, cleaned or kept on a disk. */
 
-import { createSegmentBuilder } from '../../src/index/build/segment-builder.ts'
+import { SegmentBuilder } from '../../src/index/build/segment-builder.ts'
 import { Bitmap } from '../../src/index/columns/bitmap.ts'
 import { nodeDeflate } from '../../src/index/disk/deflate.ts'
 import { FORMAT_VERSION } from '../../src/index/files/container.ts'
@@ -82,7 +82,7 @@ export async function memoryView(
 
 function segmentBytes(placed: readonly Placed[], segmenter: Segmenter): Promise<Uint8Array> {
   return fileBytes((container) => {
-    const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
+    const builder = new SegmentBuilder(container, segmenter, nodeDeflate)
     for (const { article } of placed) builder.add(recordOf(article), furnitureOf(article))
     builder.finish()
   })

@@ -1,7 +1,6 @@
 /** Merges segments into one without their deleted articles. Memory holds the dictionary and the columns; texts are streamed. */
 
 import { numberAt } from '../build/numbers.ts'
-import { writeMeta } from '../build/segment-builder.ts'
 import { readSketches } from '../columns/sketches.ts'
 import type { Container } from '../files/container.ts'
 import type { Deflate } from '../files/deflate.ts'
@@ -21,6 +20,7 @@ import { urlLines } from '../store/url-blocks.ts'
 import { writeColumns } from '../write/columns-writer.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
 import { createFurnitureWriter } from '../write/furniture-writer.ts'
+import { writeMeta } from '../write/meta-writer.ts'
 import { createSketchesWriter } from '../write/sketches-writer.ts'
 import { createTermsWriter } from '../write/terms-writer.ts'
 import { createTextWriter } from '../write/text-store-writer.ts'

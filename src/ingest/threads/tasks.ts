@@ -6,7 +6,7 @@ import { type FileProblem, mayPass } from '../../corpus/find/file-problem.ts'
 import type { FoundFile } from '../../corpus/find/listing.ts'
 import { articleId, articleKey } from '../../corpus/read/identity.ts'
 import { readPage } from '../../corpus/read/page.ts'
-import { createSegmentBuilder } from '../../index/build/segment-builder.ts'
+import { SegmentBuilder } from '../../index/build/segment-builder.ts'
 import { nodeDeflate } from '../../index/disk/deflate.ts'
 import { nodeFolder } from '../../index/disk/node-folder.ts'
 import { ByteWriter } from '../../index/files/bytes.ts'
@@ -115,7 +115,7 @@ export function writeSegment(task: SegmentTask): Promise<SegmentResult> {
   const held: string[] = []
   const bytes = new ByteWriter()
   return writeIndexFile(task.target, (container) => {
-    const builder = createSegmentBuilder(container, threadSegmenter(task), nodeDeflate)
+    const builder = new SegmentBuilder(container, threadSegmenter(task), nodeDeflate)
     for (const { id, files, content } of task.articles) {
       const read = readVersions(task, files)
       problems.push(...read.problems)

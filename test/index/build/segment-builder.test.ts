@@ -3,7 +3,7 @@
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createSegmentBuilder } from '../../../src/index/build/segment-builder.ts'
+import { SegmentBuilder } from '../../../src/index/build/segment-builder.ts'
 import type { ColumnName } from '../../../src/index/columns/columns.ts'
 import { nodeDeflate } from '../../../src/index/disk/deflate.ts'
 import { createBlockCache } from '../../../src/index/files/block-cache.ts'
@@ -87,7 +87,7 @@ function build(
 ): Promise<Uint8Array> {
   const removed = lines.map((text) => ({ reason: 'menu' as const, text, blocksBefore: 0 }))
   return fileBytes((container) => {
-    const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
+    const builder = new SegmentBuilder(container, segmenter, nodeDeflate)
     for (const [number, article] of articles.entries()) {
       expect(builder.articles).toBe(number)
       builder.add(article, { versions: [], removed })
@@ -255,7 +255,7 @@ test('two segments that are built at the same time are those that are built one 
   const [parts, others]: Uint8Array[][] = [[], []]
   const builders = [parts, others].map((list) => {
     const sink = { write: (bytes: Uint8Array) => list?.push(bytes.slice()) }
-    return createSegmentBuilder(createContainerWriter(sink), segmenter, nodeDeflate)
+    return new SegmentBuilder(createContainerWriter(sink), segmenter, nodeDeflate)
   })
   for (let number = 0; number < ARTICLES.length; number++)
     for (const [place, builder] of builders.entries()) {

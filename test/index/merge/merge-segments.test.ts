@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '../../../src/corpus/article.ts'
-import { createSegmentBuilder } from '../../../src/index/build/segment-builder.ts'
+import { SegmentBuilder } from '../../../src/index/build/segment-builder.ts'
 import { COLUMNS } from '../../../src/index/columns/columns.ts'
 import { readSketches } from '../../../src/index/columns/sketches.ts'
 import { nodeDeflate } from '../../../src/index/disk/deflate.ts'
@@ -69,7 +69,7 @@ async function openBytes(bytes: Uint8Array): Promise<Segment> {
 
 function build(articles: readonly Input[]): Promise<Uint8Array> {
   return fileBytes((container) => {
-    const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
+    const builder = new SegmentBuilder(container, segmenter, nodeDeflate)
     for (const article of articles) builder.add(recordOf(article), furnitureOf(article))
     builder.finish()
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '../../../src/corpus/article.ts'
-import { createSegmentBuilder } from '../../../src/index/build/segment-builder.ts'
+import { SegmentBuilder } from '../../../src/index/build/segment-builder.ts'
 import { nodeDeflate } from '../../../src/index/disk/deflate.ts'
 import { createBlockCache } from '../../../src/index/files/block-cache.ts'
 import { memorySource } from '../../../src/index/files/byte-source.ts'
@@ -22,7 +22,7 @@ const open = (bytes: Uint8Array) =>
 
 function build(articles: readonly ArticleRecord[]): Promise<Uint8Array> {
   return fileBytes((container) => {
-    const builder = createSegmentBuilder(container, segmenter, deflate)
+    const builder = new SegmentBuilder(container, segmenter, deflate)
     for (const article of articles) builder.add(article, furnitureOf(article))
     builder.finish()
   })

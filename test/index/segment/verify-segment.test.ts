@@ -1,7 +1,7 @@
 /** Each fault that a segment may have while its checksums are right, made on purpose. */
 
 import { describe, expect, test } from 'vitest'
-import { createSegmentBuilder } from '../../../src/index/build/segment-builder.ts'
+import { SegmentBuilder } from '../../../src/index/build/segment-builder.ts'
 import { nodeDeflate } from '../../../src/index/disk/deflate.ts'
 import { PostingListWriter } from '../../../src/index/postings/posting-list-writer.ts'
 import { encodePairPosting, encodeWordPosting } from '../../../src/index/postings/postings.ts'
@@ -36,7 +36,7 @@ const line = { reason: 'menu', text: '首页', blocksBefore: 0 } as const
 
 const file = await fileBytes((container) => {
   const segmenter = dictionarySegmenter(['开源', '模型', '漏洞'])
-  const builder = createSegmentBuilder(container, segmenter, nodeDeflate)
+  const builder = new SegmentBuilder(container, segmenter, nodeDeflate)
   for (let number = 0; number < ARTICLES; number++)
     builder.add(record(number), { versions: [], removed: [line] })
   builder.finish()

@@ -1,0 +1,110 @@
+/** Gathers the words and pairs of a segment's texts with the articles that hold them, and writes both dictionaries. */
+
+import type { Segmenter } from '../../text/terms/segmenter.ts'
+import { visitSpans } from '../../text/terms/tokenize.ts'
+import { pairKey, visitPairs, visitSeams } from '../postings/pairs.ts'
+import { PostingListWriter } from '../postings/posting-list-writer.ts'
+import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
+import type { ContainerWriter } from '../write/container-writer.ts'
+import { createTermsWriter } from '../write/terms-writer.ts'
+import { numberAt } from './numbers.ts'
+import { PairTable } from './pair-table.ts'
+import { PostingTable } from './posting-table.ts'
+import { orderOfKeys } from './sort-keys.ts'
+import { type OrderedWords, orderWords } from './sort-words.ts'
+import { WordTable } from './word-table.ts'
+
+/** The first UTF-16 unit of Han (CJK Radicals Supplement); only letters of wide scripts come after it. */
+const FIRST_WIDE = 0x2e80
+
+/** What a segment's meta says of its words. */
+export interface WordCounts {
+  readonly words: number
+  /** UTF-16 units of the longest Han word; 0 without one of two units. */
+  readonly longestWord: number
+}
+
+/**
+ * Tables of builders that have finished, which the next ones use. Tables that grow anew for each segment leave holes in the
+ * thread's memory that the system does not get back.
+ */
+const idleTables: TermTables[] = []
+
+export class TermTables {
+  readonly #postings = new PostingTable()
+  readonly #words = new WordTable()
+  readonly #pairs = new PairTable()
+
+  /** Empty tables, which `release` gives back. */
+  static take(): TermTables {
+    const tables = idleTables.pop() ?? new TermTables()
+    for (const table of [tables.#postings, tables.#words, tables.#pairs]) table.clear()
+    return tables
+  }
+
+  release(): void {
+    idleTables.push(this)
+  }
+
+  /**
+   * Adds the words and pairs of a text. Returns how many words it holds.
+   * @param step what an occurrence adds to a posting's frequency: see frequencies.ts
+   */
+  addText(normalized: string, segmenter: Segmenter, article: number, step: number): number {
+    const [postings, words, pairs] = [this.#postings, this.#words, this.#pairs]
+    let length = 0
+    function addTerm(source: string, start: number, end: number): void {
+      length++
+      const number = words.numberOf(source, start, end)
+      if (number === postings.termCount) postings.addTerm()
+      postings.add(number, article, step)
+    }
+    const addOther = (term: string) => addTerm(term, 0, term.length)
+    visitSpans(normalized, segmenter, (start, end) => addTerm(normalized, start, end), addOther)
+    const addPair = (pair: number) => pairs.add(pair, article)
+    visitPairs(normalized, addPair)
+    visitSeams(normalized, addPair)
+    return length
+  }
+
+  /** Writes the dictionaries `words` and `pairs`. */
+  write(container: ContainerWriter): WordCounts {
+    const words = writeWords(container, this.#postings, orderWords(this.#words))
+    const longest = this.#words.longest((unit) => unit >= FIRST_WIDE)
+    writePairs(container, this.#pairs)
+    return { words, longestWord: longest > 1 ? longest : 0 }
+  }
+}
+
+/** Returns how many words there are. */
+function writeWords(
+  container: ContainerWriter,
+  table: PostingTable,
+  { numbers, bytesOf }: OrderedWords,
+): number {
+  const writer = createTermsWriter(container, 'words')
+  const { starts, articles, frequencies } = table.grouped()
+  const list = new PostingListWriter(encodeWordPosting)
+  for (const number of numbers) {
+    list.clear()
+    const end = numberAt(starts, number + 1)
+    for (let i = numberAt(starts, number); i < end; i++)
+      list.add(numberAt(articles, i), numberAt(frequencies, i))
+    writer.add(bytesOf(number), list.count, list.written)
+  }
+  return writer.finish()
+}
+
+function writePairs(container: ContainerWriter, table: PairTable): void {
+  const writer = createTermsWriter(container, 'pairs')
+  const { starts, articles } = table.grouped()
+  const list = new PostingListWriter(encodePairPosting)
+  const keys = Uint32Array.from(table.keys.values.subarray(0, table.keys.length))
+  for (const number of orderOfKeys(keys)) {
+    list.clear()
+    const end = numberAt(starts, number + 1)
+    for (let i = numberAt(starts, number); i < end; i++) list.add(numberAt(articles, i), 0)
+    writer.add(pairKey(numberAt(keys, number)), list.count, list.written)
+  }
+  writer.finish()
+}
