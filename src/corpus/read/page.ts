@@ -15,10 +15,12 @@ export type Head = Pick<Page, 'path' | 'title' | 'url' | 'source' | 'date' | 'fe
 
 export { HEAD_BYTES }
 
-/** Throws an Error that says why the bytes are no text. */
+/** Throws an Error that says why the bytes are no text, or have too many lines. */
 export function readPage(bytes: Uint8Array, path: string): Page {
   const { text, encoding } = decode(bytes)
+  requireFewLines(text)
   const { fields, markdown: written } = readContent(text, path)
+  requireFewLines(written)
   const turnedBack = repairLines(written)
   const markdown = turnedBack?.text ?? written
   return {
@@ -31,6 +33,16 @@ export function readPage(bytes: Uint8Array, path: string): Page {
     repaired: turnedBack?.codec ?? '',
     repairedLines: turnedBack === undefined ? '' : changedLines(written, markdown),
   }
+}
+
+/** Each line of a page takes some 200 bytes of memory while it is looked at: fifteen million would be all of a small machine's. */
+export const MAX_LINES = 1_000_000
+
+function requireFewLines(text: string): void {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  if (lines > MAX_LINES)
+    throw new Error(`${lines} lines are more than the ${MAX_LINES} read of a file`)
 }
 
 /** Of two texts with the same number of lines, those of the second that are others in the first. */

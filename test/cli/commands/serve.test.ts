@@ -108,7 +108,7 @@ describe('souwen serve', () => {
   })
 
   test('starts with a damaged index, names the file, and answers as soon as it is built again', async () => {
-    await space.write('broken/manifest.json', 'not a manifest')
+    await space.write('broken/manifest.json', '{\n  "format": not a number')
     const running = space.start(['serve', '--port', '0', '--index', 'broken'])
     const outcome = outcomeOf(running)
     const [line] = await once(running.stdout, 'data')

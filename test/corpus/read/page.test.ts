@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { HEAD_BYTES, readHead, readPage } from '../../../src/corpus/read/page.ts'
+import { HEAD_BYTES, MAX_LINES, readHead, readPage } from '../../../src/corpus/read/page.ts'
 
 const page = (text: string, path = '2025/03/09/源_标题.md') => readPage(Buffer.from(text), path)
 
@@ -140,4 +140,13 @@ describe('a file’s head', () => {
     }
     expect(readHead(Buffer.from(text).subarray(0, HEAD_BYTES), 'a.md', whole).title).toBe('甲')
   })
+})
+
+test('a page of too many lines is refused with their number, also when only its head is wanted', () => {
+  const lines = (count: number) => Buffer.from('x\n'.repeat(count - 1))
+  expect(readPage(lines(MAX_LINES), 'a.md').markdown).toHaveLength((MAX_LINES - 1) * 2)
+  const reason = '1000001 lines are more than the 1000000 read of a file'
+  expect(() => readPage(lines(MAX_LINES + 1), 'a.md')).toThrow(reason)
+  const whole = lines(MAX_LINES + 1)
+  expect(() => readHead(whole.subarray(0, HEAD_BYTES), 'a.md', () => whole)).toThrow(reason)
 })
