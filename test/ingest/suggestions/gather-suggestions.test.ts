@@ -73,12 +73,22 @@ test('however the articles are spread over segments, the same is suggested', asy
         .slice(1)
         .map((end, n) => placed.slice(bounds[n], end))
         .filter(({ length }) => length > 0)
-      // Deleted articles beside them change nothing either.
-      const left: Placed = {
-        article: { number: 99, title: WORDS.join('，'), body: '', source: '丙报' },
-        deleted: true,
-      }
-      const withDeleted = parts.map((part) => [left, ...part])
+      // Deleted articles beside them change nothing either, in each segment at other places.
+      const withDeleted = parts.map((part, n) => [
+        ...Array.from(
+          { length: n + 1 },
+          (_, at): Placed => ({
+            article: {
+              number: 100 + n * 10 + at,
+              title: WORDS.join('，'),
+              body: '',
+              source: '丙报',
+            },
+            deleted: true,
+          }),
+        ),
+        ...part,
+      ])
       expect(await gather(withDeleted)).toEqual(await gather([placed]))
     }),
     { numRuns: 20 },
