@@ -1,12 +1,18 @@
 /** What the home page offers to search for is the archive's own, and finds something. */
 
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../../server/app.ts'
 import type { ServerApp } from '../../../server/http/environment.ts'
 import { buildIndex, openIndex } from '../../../src/engine.ts'
 import { archiveFolder, fetchedFile } from '../../helpers/archive-folder.ts'
-import { serveSample } from '../archive.ts'
+import { type Archive, serveSample } from '../archive.ts'
 import { linksOf, textOf } from '../html.ts'
+
+let sample: Archive
+beforeAll(async () => {
+  sample = await serveSample({})
+})
+afterAll(() => sample.end())
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -59,13 +65,11 @@ const tides = [
 test.each(['zh-CN', 'zh-TW', 'en'])(
   'each finds something in the sample corpus, in %s',
   async (language) => {
-    const archive = await serveSample({})
-    ends.push(archive.end)
-    const examples = await examplesOn(archive.app, '/', language)
+    const examples = await examplesOn(sample.app, '/', language)
     expect(examples.length).toBeGreaterThanOrEqual(5)
     for (const query of examples) {
-      expect([query, await totalOf(archive.app, query)]).not.toEqual([query, 0])
-      expect([query, await totalOf(archive.app, query)]).not.toEqual([query, 'relaxed'])
+      expect([query, await totalOf(sample.app, query)]).not.toEqual([query, 0])
+      expect([query, await totalOf(sample.app, query)]).not.toEqual([query, 'relaxed'])
     }
   },
 )
@@ -85,9 +89,7 @@ test('are words of the archive’s titles, in letters for who reads English', as
 })
 
 test('follow the archive: another one has other examples', async () => {
-  const archive = await serveSample({})
-  ends.push(archive.end)
-  const [one, other] = [archive.app, await archiveOf(tides)]
+  const [one, other] = [sample.app, await archiveOf(tides)]
   const [first, second] = await Promise.all([examplesOn(one, '/'), examplesOn(other, '/')])
   expect(first.filter((query) => second.includes(query))).toEqual([])
 })
