@@ -15,6 +15,7 @@ const SLOW_PROPERTIES = [
   'test/search/match/matching.test.ts',
   'test/search/literal/literal.test.ts',
   'test/search/in-page.test.ts',
+  'test/ingest/update.test.ts',
 ]
 
 export default defineConfig({

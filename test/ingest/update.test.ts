@@ -4,6 +4,7 @@ import type { SearchBackend } from '../../src/backend/backend.ts'
 import { buildIndex, openIndex } from '../../src/engine.ts'
 import { type ArchiveFolder, archiveFolder } from '../helpers/archive-folder.ts'
 import { systemError, withWriter } from '../helpers/failing-writes.ts'
+import { runs } from '../helpers/properties.ts'
 import { apply, type Change, changeIn } from './random-changes.ts'
 
 const QUERIES = [
@@ -26,7 +27,7 @@ const QUERIES = [
 ]
 
 /** A busy machine may take this long for what takes seconds. */
-const LONGEST_MS = 180_000
+const LONGEST_MS = 300_000
 
 const PREFIXES = ['开', 'gj', 'pingguo', '供应', '苹果丰', '甲', 'yi', 'cve', 'v5']
 
@@ -122,7 +123,7 @@ test(
       maxLength: 4,
     })
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), runSteps), {
-      numRuns: 15,
+      numRuns: runs(3),
     })
   },
   LONGEST_MS,
@@ -135,9 +136,9 @@ test(
       minLength: 2,
       maxLength: 3,
     })
-    const steps = fc.array(step, { minLength: 22, maxLength: 22 })
+    const steps = fc.array(step, { minLength: 12, maxLength: 12 })
     await fc.assert(fc.asyncProperty(steps, runSteps), {
-      numRuns: 2,
+      numRuns: runs(1),
     })
   },
   LONGEST_MS,
@@ -195,9 +196,9 @@ test(
       diesAt: fc.oneof(fc.nat(60), fc.nat(12)),
       optimize: fc.boolean(),
     })
-    const attempts = fc.array(attempt, { minLength: 10, maxLength: 10 })
+    const attempts = fc.array(attempt, { minLength: 6, maxLength: 6 })
     await fc.assert(fc.asyncProperty(attempts, runAttempts), {
-      numRuns: 2,
+      numRuns: runs(1),
     })
   },
   LONGEST_MS,
