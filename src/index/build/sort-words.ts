@@ -1,5 +1,6 @@
 /** Brings the words of a segment into the order of their UTF-8 bytes, which is that of the dictionary. No string is made of a word. */
 
+import { integerAt } from '../../element-at.ts'
 import { compareBytes } from '../terms/term-blocks.ts'
 import { orderOfKeys } from './sort-keys.ts'
 import type { WordTable } from './word-table.ts'
@@ -25,7 +26,8 @@ export function orderWords(table: WordTable): OrderedWords {
   const areAlike = (a: number, b: number) => first[a] === first[b] && second[a] === second[b]
   for (let start = 0; start < numbers.length; ) {
     let end = start + 1
-    while (end < numbers.length && areAlike(numbers[start] ?? 0, numbers[end] ?? 0)) end++
+    while (end < numbers.length && areAlike(integerAt(numbers, start), integerAt(numbers, end)))
+      end++
     if (end > start + 1)
       numbers.subarray(start, end).sort((a, b) => compareBytes(bytesOf(a), bytesOf(b)))
     start = end

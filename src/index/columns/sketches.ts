@@ -4,6 +4,7 @@
  */
 
 import { partitionPoint } from '../../binary-search.ts'
+import { integerAt } from '../../element-at.ts'
 import { SKETCH_SLOTS } from '../../text/shingles.ts'
 import type { Container } from '../files/container.ts'
 import { decodeContent } from '../files/damage.ts'
@@ -35,7 +36,7 @@ export async function readSketches(container: Container): Promise<Sketches> {
 /** @param words rows of the article's number and its bands */
 function sketchesOf(words: Uint32Array): Sketches {
   const count = words.length / ROW_WORDS
-  const articleOf = (row: number) => words[row * ROW_WORDS] ?? 0
+  const articleOf = (row: number) => integerAt(words, row * ROW_WORDS)
   const sketchOf = (row: number) =>
     new Uint16Array(words.buffer, (row * ROW_WORDS + 1) * 4, SKETCH_SLOTS)
 
@@ -52,7 +53,7 @@ function sketchesOf(words: Uint32Array): Sketches {
     const bands = new Uint32Array(sketch.slice().buffer)
     const found: number[] = []
     for (let at = 0; at < words.length; at += ROW_WORDS)
-      if (haveBand(words, at + 1, bands)) found.push(words[at] ?? 0)
+      if (haveBand(words, at + 1, bands)) found.push(integerAt(words, at))
     return found
   }
 

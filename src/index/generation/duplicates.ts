@@ -4,6 +4,7 @@
  * the next run which pairs were compared: 8 bytes of each id, and u8 1 when they are one text.
  */
 
+import { integerAt } from '../../element-at.ts'
 import { bytesToHex } from '../columns/ids.ts'
 import { type BlockCache, createBlockCache } from '../files/block-cache.ts'
 import type { IndexFolder } from '../files/byte-source.ts'
@@ -43,14 +44,15 @@ export async function readDuplicates(
 
 /** Whether groups are numbered from 0 on in their order, and all members exist. */
 function areGroups(rows: DuplicateRows, articles: readonly number[]): boolean {
+  if (rows.length % 3 !== 0) return false
   let group = -1
   for (let row = 0; row < rows.length; row += 3) {
-    const number = rows[row + 2] ?? 0
-    if ((rows[row + 1] ?? 0) >= (articles[rows[row] ?? 0] ?? 0)) return false
+    const number = integerAt(rows, row + 2)
+    if (integerAt(rows, row + 1) >= (articles[integerAt(rows, row)] ?? 0)) return false
     if (number !== group && number !== group + 1) return false
     group = number
   }
-  return rows.length % 3 === 0
+  return true
 }
 
 export async function readVerdicts(

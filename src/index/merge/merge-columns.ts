@@ -1,7 +1,10 @@
 /** Merges the columns of segments, one column at a time: an object for each article would take a quarter of a kilobyte. */
 
+import { elementAt, integerAt } from '../../element-at.ts'
 import { IntList } from '../build/growing-lists.ts'
+import { numberAt } from '../build/numbers.ts'
 import { COLUMNS, type ColumnName, columnWidth } from '../columns/columns.ts'
+import { damagedFile } from '../files/damage.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentColumns } from '../write/columns-writer.ts'
 
@@ -46,8 +49,8 @@ async function mergeNumbers(
   for (const { segment, numbers } of inputs) {
     const column = await segment.column(name)
     for (let at = 0; at < column.length; at++) {
-      const number = numbers[Math.floor(at / width)] ?? -1
-      if (number >= 0) merged[number * width + (at % width)] = column[at] ?? 0
+      const number = numberAt(numbers, Math.floor(at / width))
+      if (number >= 0) merged[number * width + (at % width)] = integerAt(column, at)
     }
   }
   return merged
@@ -64,9 +67,11 @@ async function mergeNames(
   const merged = new Uint32Array(articles)
   for (const { segment, numbers } of inputs) {
     const [column, names] = [await segment.column(name), await namesOf(segment)]
+    if (column.some((place) => place >= names.length))
+      throw damagedFile(segment.name, `${name}: points nowhere`)
     for (const [article, number] of numbers.entries()) {
       if (number < 0) continue
-      const own = names[column[article] ?? 0] ?? ''
+      const own = elementAt(names, integerAt(column, article))
       const place = places.get(own) ?? places.size
       if (place === places.size) places.set(own, place)
       merged[number] = place
@@ -81,9 +86,9 @@ async function mergePaths(inputs: readonly NumberedSegment[]): Promise<Uint32Arr
   for (const { segment, numbers } of inputs) {
     const rows = await segment.pathRows()
     for (let row = 0; row < rows.length; row += 2) {
-      const number = numbers[rows[row + 1] ?? 0] ?? -1
+      const number = numbers[integerAt(rows, row + 1)] ?? -1
       if (number < 0) continue
-      merged.push(rows[row] ?? 0)
+      merged.push(integerAt(rows, row))
       merged.push(number)
     }
   }

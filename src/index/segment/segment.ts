@@ -1,12 +1,13 @@
 /** An open segment: articles numbered from 0, the terms that they hold, their columns and stored text. A segment never changes. */
 
+import { integerAt } from '../../element-at.ts'
 import { createMemory, type Memory } from '../../memory/memory.ts'
 import { type ColumnName, decodeColumn } from '../columns/columns.ts'
 import { hashPath } from '../columns/path-hash.ts'
 import type { BlockCache } from '../files/block-cache.ts'
 import type { ByteSource, IndexFolder } from '../files/byte-source.ts'
 import { type Container, openContainer } from '../files/container.ts'
-import { DamagedContent, decodeContent, nameDamagedFile } from '../files/damage.ts'
+import { DamagedContent, nameDamagedFile } from '../files/damage.ts'
 import { type ArticleStore, openArticles } from '../store/article-store.ts'
 import { type FurnitureStore, openFurniture } from '../store/furniture-store.ts'
 import { readUrls, type UrlBlock } from '../store/url-blocks.ts'
@@ -153,11 +154,15 @@ async function readColumn(
   return decodeColumn(name, await container.section(name).readAll(), articles)
 }
 
+/** Hash u32 and article u32. */
+const PATH_ROW_BYTES = 8
+
 /** Section `paths` has hash u32 (CRC-32) and article u32 for every path of every article. */
 async function readPaths(container: Container): Promise<Uint32Array> {
   const section = container.section('paths')
   const bytes = await section.readAll()
-  return decodeContent(() => new Uint32Array(bytes.buffer))
+  if (bytes.length % PATH_ROW_BYTES !== 0) throw new DamagedContent()
+  return new Uint32Array(bytes.buffer)
 }
 
 async function articlesAtPath(container: Container, path: string): Promise<readonly number[]> {
@@ -165,7 +170,7 @@ async function articlesAtPath(container: Container, path: string): Promise<reado
   const wanted = hashPath(path)
   const articles: number[] = []
   for (let row = 0; row < rows.length; row += 2) {
-    if (rows[row] === wanted) articles.push(rows[row + 1] ?? 0)
+    if (rows[row] === wanted) articles.push(integerAt(rows, row + 1))
   }
   return articles
 }
@@ -174,7 +179,7 @@ async function pathHashes(container: Container): Promise<ReadonlyMap<number, rea
   const rows = await readPaths(container)
   const hashes = new Map<number, number[]>()
   for (let row = 0; row < rows.length; row += 2) {
-    const [hash = 0, article = 0] = [rows[row], rows[row + 1]]
+    const [hash, article] = [integerAt(rows, row), integerAt(rows, row + 1)]
     hashes.set(article, [...(hashes.get(article) ?? []), hash])
   }
   return hashes

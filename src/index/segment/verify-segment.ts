@@ -1,5 +1,6 @@
 /** Verifies that terms, columns, stored articles and paths of a segment all speak of the same articles. */
 
+import { integerAt } from '../../element-at.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import { COLUMNS } from '../columns/columns.ts'
@@ -76,9 +77,9 @@ async function faultInArticles(segment: Segment): Promise<string | undefined> {
     const { id, source, url, paths } = await articles.record(article)
     await furniture.record(article)
     if (idOf(ids, article) !== id) return `article ${article} is stored under another id`
-    if (meta.sources[sources[article] ?? 0] !== source)
+    if (meta.sources[integerAt(sources, article)] !== source)
       return `article ${article} is counted to another source`
-    if (hostNames[hosts[article] ?? 0] !== hostOf(url))
+    if (hostNames[integerAt(hosts, article)] !== hostOf(url))
       return `article ${article} is counted to another host`
     const own = hashes.get(article) ?? []
     if (paths.some((path) => !own.includes(hashPath(path))))
@@ -97,9 +98,9 @@ async function faultInWords(segment: Segment): Promise<string | undefined> {
   const fault = await faultInTerms(segment, 'words', decodeWordPostings, (postings) => {
     const { articles, frequencies } = postings
     for (let i = 0; i < postings.count; i++) {
-      const [article, packed] = [articles[i] ?? 0, frequencies[i] ?? 0]
-      bodies[article] = (bodies[article] ?? 0) + bodyFrequencyOf(packed)
-      titles[article] = (titles[article] ?? 0) + titleFrequencyOf(packed)
+      const [article, packed] = [integerAt(articles, i), integerAt(frequencies, i)]
+      bodies[article] = integerAt(bodies, article) + bodyFrequencyOf(packed)
+      titles[article] = integerAt(titles, article) + titleFrequencyOf(packed)
     }
   })
   if (fault !== undefined) return fault
@@ -147,7 +148,7 @@ async function faultInTerms(
 function ascend({ articles, count }: Postings, limit: number): boolean {
   let previous = -1
   for (let i = 0; i < count; i++) {
-    const article = articles[i] ?? 0
+    const article = integerAt(articles, i)
     if (article <= previous || article >= limit) return false
     previous = article
   }

@@ -1,5 +1,6 @@
 /** Writes a term dictionary and its postings: see terms.ts for the layout. */
 
+import { byteAt, elementAt } from '../../element-at.ts'
 import { ByteWriter } from '../files/bytes.ts'
 import { MAX_TERM_BYTES, TERMS_PER_BLOCK } from '../terms/term-blocks.ts'
 import type { ContainerWriter } from './container-writer.ts'
@@ -37,7 +38,7 @@ export function createTermsWriter(container: ContainerWriter, name: string): Ter
     const shared = sharedPrefix(previous, Math.min(previousLength, term.length), term)
     blocks.varint(shared)
     blocks.varint(term.length - shared)
-    for (let i = shared; i < term.length; i++) blocks.u8(term[i] ?? 0)
+    for (let i = shared; i < term.length; i++) blocks.u8(byteAt(term, i))
     blocks.varint(documentFrequency)
     blocks.varint(postings.length)
     container.append(postings)
@@ -55,7 +56,7 @@ export function createTermsWriter(container: ContainerWriter, name: string): Ter
     for (const end of firstTermEnds) index.u32(end)
     for (const [i, offset] of blockOffsets.entries()) {
       index.f64(offset)
-      index.f64(postingsOffsets[i] ?? 0)
+      index.f64(elementAt(postingsOffsets, i))
     }
     index.append(firstTerms.written)
     container.append(index.written)

@@ -3,6 +3,8 @@
  * with a server. The build writes the table beside this module (print-readings.ts).
  */
 
+import { elementAt } from '../../element-at.ts'
+
 /** Readings of single characters by unit, as numbers of syllables; 0 where there is none. */
 export interface Readings {
   readonly syllables: readonly string[]
@@ -62,7 +64,7 @@ export function syllablesIn(readings: Readings, han: string): readonly string[] 
   const lengths = likeliestWords(readings, characters)
   const said: string[] = []
   for (let at = 0; at < characters.length; ) {
-    const length = lengths[at] ?? 0
+    const length = elementAt(lengths, at)
     const word = characters.slice(at, at + length).join('')
     const syllables = readings.words.get(word)?.split(' ') ?? []
     if (length === 0) said.push(saidAlone(readings, characters[at] ?? '', characters[at - 1]))
@@ -87,10 +89,10 @@ function likeliestWords(
       const word = characters.slice(start, start + length).join('')
       if (!words.has(word)) continue
       const probability =
-        (rare.has(word) ? PROBABILITY.rare : PROBABILITY.word) * (best[start + length] ?? 0)
+        (rare.has(word) ? PROBABILITY.rare : PROBABILITY.word) * elementAt(best, start + length)
       if (probability >= likeliest) [likeliest, chosen] = [probability, length]
     }
-    const alone = PROBABILITY.none * (best[start + 1] ?? 0)
+    const alone = PROBABILITY.none * elementAt(best, start + 1)
     lengths[start] = alone >= likeliest ? 0 : chosen
     best[start] = Math.max(alone, likeliest)
   }

@@ -141,6 +141,17 @@ describe('duplicates', () => {
     await expect(read).rejects.toThrow('duplicates-0: is not the file that the manifest names')
   })
 
+  test('with part of a row are damage', async () => {
+    const bytes = await fileBytes((container) => {
+      container.section('members')
+      container.append(new Uint8Array(Uint32Array.of(0, 1, 0, 0, 2).buffer))
+      container.finish()
+    })
+    const folder = memoryFolder({ 'duplicates-0': bytes })
+    const read = readDuplicates(folder, { duplicates: 'duplicates-0', segments }, cache)
+    await expect(read).rejects.toThrow('duplicates-0: is not the file that the manifest names')
+  })
+
   test('without a file are none', async () => {
     expect(await readDuplicates(memoryFolder({}), { segments }, cache)).toHaveLength(0)
     expect(verdictsOf(await readVerdicts(memoryFolder({}), undefined)).size).toBe(0)

@@ -17,6 +17,7 @@ import type { ArticleRecord } from '../../../src/index/store/article-record.ts'
 import type { FurnitureRecord } from '../../../src/index/store/furniture-record.ts'
 import { urlLines } from '../../../src/index/store/url-blocks.ts'
 import { openCursor } from '../../../src/index/terms/term-cursor.ts'
+import { changeSections } from '../../helpers/change-sections.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
 import { fileBytes, memoryFolder } from '../../helpers/memory-folder.ts'
 
@@ -178,6 +179,20 @@ describe('a merge', () => {
     )
     expect(Buffer.compare(alone, helped)).toBe(0)
   })
+
+  test.each(['sources', 'hosts'])(
+    'of a segment whose %s point nowhere is refused',
+    async (name) => {
+      const one = { number: 1, words: [0], long: false, isDeleted: false }
+      const bytes = await changeSections(await build([one]), {
+        [name]: () => Uint8Array.of(7, 0, 0, 0),
+      })
+      const inputs = [{ segment: await openBytes(bytes), isDeleted: () => false }]
+      const merged = fileBytes((container) => mergeSegments(inputs, container, nodeDeflate))
+      await expect(merged).rejects.toMatchObject({ code: 'index-damaged' })
+      await expect(merged).rejects.toThrow(`segment: ${name}: points nowhere; rebuild`)
+    },
+  )
 
   test('of nothing but deleted articles is an empty segment', async () => {
     const gone = [{ number: 1, words: [0], long: true, isDeleted: true }]

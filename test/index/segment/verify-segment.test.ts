@@ -140,6 +140,11 @@ describe('a path', () => {
     expect(await faultAfter({ paths: withNumber(0, 1) })).toBe('article 0 is not found by its path')
   })
 
+  test('that is half there', async () => {
+    const half = faultAfter({ paths: (bytes) => bytes.slice(0, -4) })
+    await expect(half).rejects.toMatchObject({ code: 'index-damaged' })
+  })
+
   test('of an article that is not there', async () => {
     const more: ChangeSection = (bytes) =>
       new Uint8Array([...bytes, ...new Uint8Array(Uint32Array.of(7, ARTICLES).buffer)])
