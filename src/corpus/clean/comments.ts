@@ -38,11 +38,14 @@ const WHEN_WITHIN = 2
 export function commentsPlace({ lines, prose }: Judgement): number {
   const first = prose.findIndex((units) => units > 0)
   if (first < 0) return -1
-  const marks = lines.map((line) => isOfComment(line) || saysWhen(line))
+  let marks: readonly boolean[] | undefined
   for (let i = first + 1; i < lines.length; i++) {
     const line = lines[i]
     if (line === undefined) continue
-    if (isHeading(line) && areComments(i + 1, marks, prose)) return i
+    if (isHeading(line)) {
+      marks ??= lines.map((each) => isOfComment(each) || saysWhen(each))
+      if (areComments(i + 1, marks, prose)) return i
+    }
     if (isSpeaker(line) && hasWhen(lines, i)) return i
   }
   return -1

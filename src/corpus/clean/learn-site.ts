@@ -4,7 +4,6 @@
  */
 
 import type { Page } from '../article.ts'
-import { lineKey } from '../markdown/line-key.ts'
 import { type PageLine, pageLines } from '../markdown/page-lines.ts'
 import { isChrome, isLink } from '../signs/line-signs.ts'
 import { FORM_MARK, KEY_BITS, MIN_PAGES, STEADY_MARK } from './furniture.ts'
@@ -55,12 +54,18 @@ function isOfMenu(line: PageLine): boolean {
 
 const DIGITS = /\d/
 
-/** Digits are one to lineKey: here each stands for a letter. */
+/** FNV-1a over the digits of a text and the places between them; lineKey takes all digits for one. */
 function digitsHash(text: string): number {
-  return lineKey(text.replace(/\D+/g, ' a').replace(/\d/g, (digit) => LETTERS[Number(digit)] ?? ''))
+  let hash = 0x811c9dc5
+  for (let at = 0, inside = false; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const isDigit = unit >= 0x30 && unit <= 0x39
+    if (isDigit) hash = Math.imul(hash ^ unit, 0x01000193)
+    else if (inside) hash = Math.imul(hash ^ 0x20, 0x01000193)
+    inside = isDigit
+  }
+  return hash >>> 0
 }
-
-const LETTERS = 'bcdefghijk'
 
 /** Keeps one of each of the ascending keys, whatever their marks; 0 is no key. */
 function withoutCopies(keys: Uint32Array): Uint32Array {

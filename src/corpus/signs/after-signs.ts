@@ -20,9 +20,14 @@ export function opensAfter({ text, kind }: PageLine): boolean {
 const ENDING =
   /^[\p{P}\p{S}\s]*(?:tags?(?:\(s\))?(?:[:：].{0,160})?|tagged(?: (?:with|as|in).{0,120}|[:：].{0,120})?|etichette[:：].{0,160}|(?:文章)?标签[:：].{0,80}|filed (?:under|in)\b.{0,120}|this entry was posted\b.{0,240}|you can (?:follow|leave|skip)\b.{0,200}|both comments and pings.{0,40}|comments (?:are|off|closed).{0,40}|share(?: on .{0,24})?|tweet|written by .{1,48}|published by .{1,48}|(?:(?:please )?(?:subscribe|sign up|sign-up)|join (?:our|the)|get (?:our|the)|don[’']t miss|never miss) .{0,80}(?:newsletter|inbox|mailing list|updates)\b.{0,40}|(?:our |weekly |daily )?newsletters?|(?:iscriviti|abonnez-vous|suscríbete|vuoi ricevere) .{0,60}newsletter.{0,24}|订阅.{0,16}(?:邮件|周报|周刊|newsletter).{0,12}|your e-?mail address will not be published.{0,60}|required fields are marked.{0,12}|your comment|add your comment|comment(?: text)? ?\*)[\p{P}\p{S}\s\d]*$/iu
 const ENDING_UNITS = 260
+/** Only these notes are long; the question is asked of every line, and most are long. */
+const LONG_ENDING =
+  /^\W{0,8}(?:tag|etichette|filed|this entry|you can|please|subscribe|sign|join|get|don|never|your e-?mail|iscriviti|abonnez|vuoi)/i
+const LONG_UNITS = 48
 
 /** A note under an article: its tags, how to share it, who wrote it, a form, a newsletter. Above the text they mean nothing. */
 export function endsArticle({ text, kind }: PageLine): boolean {
   if (kind === 'code' || kind === 'table' || text.length > ENDING_UNITS) return false
+  if (text.length > LONG_UNITS && !LONG_ENDING.test(text)) return false
   return ENDING.test(text)
 }
