@@ -78,6 +78,8 @@ describe('souwen search', () => {
       status: 'article',
       truncated: false,
       repaired: '',
+      authors: [],
+      tags: [],
       url: 'https://example.org/%E5%9B%BD%E4%BA%A7%E5%BC%80%E6%BA%90%E6%A8%A1%E5%9E%8B%E5%8F%91%E5%B8%83',
       source: '示例网',
       date: '2025-03-09',

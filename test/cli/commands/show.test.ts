@@ -36,6 +36,9 @@ describe('souwen show', () => {
       status: 'article',
       truncated: false,
       repaired: '',
+      authors: [],
+      tags: [],
+      meta: {},
       body,
     })
   })
