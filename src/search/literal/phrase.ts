@@ -9,11 +9,16 @@ export function typedPhrases(typed: string): readonly string[] {
   return [...new Set([phrase, withoutSpacesBesideHan(phrase)])].filter((one) => one !== '')
 }
 
+/** Matches most of what is typed: a letter or digit at both ends. Patterns with Unicode properties take longer to compile than a look for it. */
+const PLAIN_ENDS = /^[0-9a-z\u4e00-\u9fff](?:.*[0-9a-z\u4e00-\u9fff])?$/
+
 function withoutEdgeSigns(text: string): string {
+  if (PLAIN_ENDS.test(text)) return text
   return text.replace(/^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu, '')
 }
 
 function withoutSpacesBesideHan(text: string): string {
+  if (!text.includes(' ')) return text
   return text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 }
 
