@@ -35,9 +35,7 @@ export async function findRelated(
   count: number,
 ): Promise<readonly ArticlePlace[]> {
   const terms = await rarestTerms(view, `${record.title} ${bodyOf(record).slice(0, LOOKED_AT)}`)
-  const sharing = view.segments.flatMap((segment, number) =>
-    findSharers(terms, number, (article) => !segment.deleted.has(article)),
-  )
+  const sharing = view.segments.flatMap((_, number) => findSharers(terms, number))
   return sharing
     .filter(({ segment, article }) => segment !== self.segment || article !== self.article)
     .sort((a, b) => b.weight - a.weight || a.segment - b.segment || a.article - b.article)
@@ -96,11 +94,8 @@ interface Sharer extends ArticlePlace {
   readonly weight: number
 }
 
-function findSharers(
-  terms: readonly ScoredTerm[],
-  segment: number,
-  isLive: (article: number) => boolean,
-): readonly Sharer[] {
+/** Deleted articles are in no list. */
+function findSharers(terms: readonly ScoredTerm[], segment: number): readonly Sharer[] {
   const found = new Map<number, { weight: number; words: number }>()
   for (const { lists, weight } of terms) {
     for (const article of listOf(lists, segment).articles) {
@@ -111,6 +106,6 @@ function findSharers(
     }
   }
   return [...found]
-    .filter(([article, { words }]) => words >= SHARED_WORDS && isLive(article))
+    .filter(([, { words }]) => words >= SHARED_WORDS)
     .map(([article, { weight }]) => ({ segment, article, weight }))
 }

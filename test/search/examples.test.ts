@@ -89,17 +89,17 @@ test('a word is a subject only where titles name it, and where not every article
 })
 
 test('a word shorter than three letters is no subject, one Chinese character less so', async () => {
-  const view = await viewOf(['us kernel', 'us kernel', 'usb kernel', 'usb kernel'])
+  const view = await viewOf([...repeated(5, 'us kernel'), ...repeated(2, 'usb kernel')])
   const { spaced } = await findExamples(view, suggested({ us: 9, usb: 8, kernel: 7 }))
   expect(spaced?.words).toEqual(['usb', 'kernel'])
 })
 
 test('a phrase is another subject with the known word that most of its titles have beside it', async () => {
-  const linux = ['linux kernel 6', 'linux kernel 5', 'new linux kernel', 'old linux']
-  const apple = [...repeated(2, 'apple bug'), ...repeated(3, 'apple pie')]
+  const linux = ['linux kernel 6', 'new linux kernel', ...repeated(3, 'linux desktop')]
+  const apple = [...repeated(2, 'apple bug'), ...repeated(5, 'apple pie')]
   const { spaced } = await findExamples(
     await viewOf([...linux, ...apple]),
-    suggested({ apple: 5, linux: 4, kernel: 3, bug: 2 }),
+    suggested({ apple: 7, linux: 5, kernel: 2, bug: 2 }),
   )
   expect(spaced).toEqual({ words: ['apple', 'bug'], phrase: 'linux kernel' })
 })

@@ -126,6 +126,35 @@ describe('a search of whole pages', () => {
   })
 })
 
+test('a snippet is of the article where it has one of the words, else of the lines that were taken off', async () => {
+  const rows = [
+    { title: '甲', body: '开源正文', removed: ['开源 首页', '漏洞 订阅'] },
+    { title: '漏洞', body: '正文', removed: ['开源 首页'] },
+    { title: '乙', body: '正文', removed: ['首页', '开源 首页'] },
+  ]
+  const view = await memoryView(
+    [rows.map((one, number) => ({ article: { ...one, number } }))],
+    segmenter,
+  )
+  const shown = async (query: string, number: number) => {
+    const { hits } = await search(view, { ...everything, query })
+    const { snippets } = hits.find(({ id }) => id === idOfNumber(number)) ?? { snippets: [] }
+    return snippets.map(({ text, isRemoved }) => [text, isRemoved ?? false])
+  }
+  expect(await shown('in:page 开源', 0)).toEqual([['开源正文', false]])
+  expect(await shown('in:page 开源 漏洞', 0)).toEqual([['开源正文', false]])
+  expect(await shown('in:page 漏洞', 0)).toEqual([['开源 首页\n漏洞 订阅', true]])
+  expect(await shown('in:page 漏洞', 1)).toEqual([['正文', false]])
+  expect(await shown('in:page 开源', 2)).toEqual([['首页\n开源 首页', true]])
+  expect(await shown('页面:开源 漏洞 OR 正文', 2)).toEqual([['正文', false]])
+  const { hits } = await search(view, {
+    ...everything,
+    query: 'in:page 漏洞',
+    withoutSnippets: true,
+  })
+  expect(hits.flatMap(({ snippets }) => snippets)).toEqual([])
+})
+
 describe('a search without an answer', () => {
   test('points to whole pages where these have one, and says how many', async () => {
     let pointed = 0

@@ -59,14 +59,21 @@ describe('the seams of a text', () => {
     // A letter alone at the edge may be the end of any word, one inside is a word.
     ['y o', [[0, 1]]],
     ['f on', [[0, 2]]],
-    ['of a', [[3]]],
+    ['of a', [[3, 4]]],
+    ['ab b', [[4]]],
     ['of a b', [[3], [3]]],
     ['army', []],
     ['army, of', []],
     ['zzz of', [[]]],
   ])('of %s: %j', async (needle, sets) => {
-    const bodies = ['the army of one', 'the army officer', 'armies of one', 'of a b']
+    const bodies = ['the army of one', 'the army officer', 'armies of one', 'of a b', 'of ab b']
     expect(await setsFor(bodies, needle)).toEqual(sets)
+  })
+
+  test('are found whatever follows a letter alone at the edge, up to the last of its kind', async () => {
+    // Digits have the lowest codes of a second unit, and z has the highest.
+    for (const second of ['0', 'a', 'z', 'é', 'ѿ', ''])
+      expect(await setsFor([`ab x${second}`, `ab y${second}`], 'ab x'), second).toEqual([[0]])
   })
 
   test('are not found in deleted articles', async () => {
