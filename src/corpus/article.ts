@@ -50,6 +50,8 @@ export interface Page {
   readonly repaired: string
   /** The lines of the Markdown that were turned back, with a blank line between two. */
   readonly repairedLines: string
+  /** Lines of the navigation that a saved page marks as such; they are no part of the Markdown. */
+  readonly navigation: readonly string[]
 }
 
 /** Why a line of a page is no part of its article. */
@@ -74,7 +76,7 @@ export interface RemovedLine {
 }
 
 /** A page without its furniture: what gets searched, stored and shown. */
-export interface Article extends Omit<Page, 'markdown' | 'repairedLines'> {
+export interface Article extends Omit<Page, 'markdown' | 'repairedLines' | 'navigation'> {
   readonly status: Status
   /** The fetcher cut the page at its limit, and in the article's text. */
   readonly truncated: boolean

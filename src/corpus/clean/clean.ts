@@ -19,7 +19,7 @@ import { hasFurniture } from './page-furniture.ts'
 
 /** @param learned the furniture of each of the page's sites, as learnSite gives it */
 export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article {
-  const { markdown, repairedLines, ...fields } = page
+  const { markdown, repairedLines, navigation, ...fields } = page
   const lines = pageLines(markdown)
   const furniture = furnitureOf(learned)
   const isCut = isCutOff(markdown)
@@ -39,9 +39,12 @@ export function cleanPage(page: Page, learned: readonly Uint32Array[]): Article 
     repaired: isArticle && hasAnyOf(kept, repairedLines) ? page.repaired : '',
     truncated: isArticle && isCut && verdicts?.at(-1) === 'kept',
     blocks: isArticle ? blocksOf(kept) : [],
-    removed: isArticle
-      ? removedLines(lines, verdicts ?? [])
-      : lines.map(({ text }) => ({ reason: 'failed', text, blocksBefore: 0 })),
+    removed: [
+      ...navigation.map((text): RemovedLine => ({ reason: 'menu', text, blocksBefore: 0 })),
+      ...(isArticle
+        ? removedLines(lines, verdicts ?? [])
+        : lines.map(({ text }): RemovedLine => ({ reason: 'failed', text, blocksBefore: 0 }))),
+    ],
   }
 }
 

@@ -2,33 +2,50 @@
 
 import type { Attributes } from './tokens.ts'
 
+export interface WrittenPage {
+  readonly markdown: string
+  /** What stands in elements of navigation, a line for each link or block. */
+  readonly navigation: readonly string[]
+}
+
 export interface PageText {
   open(name: string, attributes: Attributes): void
   close(name: string): void
   text(piece: string): void
-  finish(): string
+  finish(): WrittenPage
 }
 
-/** Nobody reads what is in these, or it only leads to other pages. */
+/** Nobody reads what is in these. */
 const UNSEEN = words(
-  'head script style template noscript svg math iframe object canvas audio video select button nav datalist rp',
+  'head script style template noscript svg math iframe object canvas audio video select button datalist rp',
 )
 const BLOCKS = words(
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header hr legend main ol p section summary table tbody tfoot thead ul',
 )
 const HEADINGS = words('h1 h2 h3 h4 h5 h6')
 const CELLS = words('td th')
+/** A navigation whose end is left out ends here. */
+const TEXT_BEGINS = words('main article h1')
 const MAY_BE_HIDDEN = words('div section span dialog')
 
 function words(names: string): ReadonlySet<string> {
   return new Set(names.split(' '))
 }
 
+interface Unseen {
+  readonly name: string
+  depth: number
+}
+
 interface Writer {
   /** What is written, in pieces; line breaks are pieces of their own. */
   readonly pieces: string[]
   /** The element that is not seen, and how many of its name are open in it. */
-  unseen: { readonly name: string; depth: number } | undefined
+  unseen: Unseen | undefined
+  /** How many elements of navigation are open. */
+  navigations: number
+  /** What stands in them; a link or a block begins with a line feed. */
+  readonly navigation: string[]
   inRow: boolean
   /** Inside `<pre>`: what stands there. */
   code: string[] | undefined
@@ -41,6 +58,8 @@ export function createPageText(): PageText {
   const writer: Writer = {
     pieces: [],
     unseen: undefined,
+    navigations: 0,
+    navigation: [],
     inRow: false,
     code: undefined,
     links: 0,
@@ -53,7 +72,10 @@ export function createPageText(): PageText {
     text: (piece) => addText(writer, piece),
     finish: () => {
       endCode(writer)
-      return writer.pieces.join('').trim()
+      return {
+        markdown: writer.pieces.join('').trim(),
+        navigation: linesOf(writer.navigation.join('')),
+      }
     },
   }
 }
@@ -65,8 +87,11 @@ function openTag(writer: Writer, name: string, attributes: Attributes): void {
     if (name !== 'body' || writer.unseen.name !== 'head') return
     writer.unseen = undefined
   }
+  if (TEXT_BEGINS.has(name)) writer.navigations = 0
   if (UNSEEN.has(name) || (MAY_BE_HIDDEN.has(name) && isHidden(attributes)))
     writer.unseen = { name, depth: 1 }
+  else if (name === 'nav') writer.navigations++
+  else if (writer.navigations > 0) writer.navigation.push('\n')
   else if (name === 'br') addBreak(writer, '\n')
   else if (name === 'pre') beginCode(writer)
   else if (name === 'rt') writer.inReading = true
@@ -82,6 +107,13 @@ function openTag(writer: Writer, name: string, attributes: Attributes): void {
   }
 }
 
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
 function isHidden(attributes: Attributes): boolean {
   return attributes.has('hidden') || /display\s*:\s*none/i.test(attributes.get('style') ?? '')
 }
@@ -91,7 +123,9 @@ function closeTag(writer: Writer, name: string): void {
     if (writer.unseen.name === name && --writer.unseen.depth === 0) writer.unseen = undefined
     return
   }
-  if (name === 'pre') endCode(writer)
+  if (name === 'nav') writer.navigations = Math.max(0, writer.navigations - 1)
+  else if (writer.navigations > 0) return
+  else if (name === 'pre') endCode(writer)
   else if (name === 'rt') writer.inReading = false
   else if (name === 'tr' || name === 'table') endRow(writer)
   else if (BLOCKS.has(name) || HEADINGS.has(name)) addBreak(writer, '\n\n')
@@ -154,7 +188,8 @@ function endCode(writer: Writer): void {
 
 function addText(writer: Writer, piece: string): void {
   if (writer.unseen !== undefined) return
-  if (writer.code !== undefined) writer.code.push(piece)
+  if (writer.navigations > 0) writer.navigation.push(piece.replace(/\s+/g, ' '))
+  else if (writer.code !== undefined) writer.code.push(piece)
   else if (writer.inReading) writer.readings.push(escapeSigns(piece), ' ')
   else {
     const text = piece.replace(/\s+/g, ' ')

@@ -1,13 +1,12 @@
 /** A page saved from a browser: its text as Markdown, and what its head says of it. */
 
 import { createMetadata } from './metadata.ts'
-import { createPageText } from './page-text.ts'
+import { createPageText, type WrittenPage } from './page-text.ts'
 import { visitTokens } from './tokens.ts'
 
-export interface SavedPage {
+export interface SavedPage extends WrittenPage {
   /** Names and values, as front matter has them. */
   readonly entries: readonly (readonly [name: string, value: string])[]
-  readonly markdown: string
 }
 
 export function readSavedPage(html: string): SavedPage {
@@ -28,5 +27,5 @@ export function readSavedPage(html: string): SavedPage {
     },
     onComment: metadata.comment,
   })
-  return { entries: metadata.finish(), markdown: text.finish() }
+  return { entries: metadata.finish(), ...text.finish() }
 }

@@ -11,11 +11,18 @@ export function isSavedPage(path: string): boolean {
   return SAVED_PAGE.test(path)
 }
 
-export function readContent(text: string, path: string): FrontMatter {
-  if (isSavedPage(path)) {
-    const { entries, markdown } = readSavedPage(text)
-    return { fields: fieldsOf(entries), markdown }
-  }
+export interface FileContent extends FrontMatter {
+  /** As in `Page`. */
+  readonly navigation: readonly string[]
+}
+
+export function readContent(text: string, path: string): FileContent {
+  if (!isSavedPage(path)) return { ...readText(text, path), navigation: [] }
+  const { entries, ...written } = readSavedPage(text)
+  return { fields: fieldsOf(entries), ...written }
+}
+
+function readText(text: string, path: string): FrontMatter {
   const content = readFrontMatter(text)
   if (!WITH_COMPONENTS.test(path)) return content
   return { ...content, markdown: withoutModules(content.markdown) }

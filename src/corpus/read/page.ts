@@ -19,7 +19,7 @@ export { HEAD_BYTES }
 export function readPage(bytes: Uint8Array, path: string): Page {
   const { text, encoding } = decode(bytes)
   requireFewLines(text)
-  const { fields, markdown: written } = readContent(text, path)
+  const { fields, markdown: written, navigation } = readContent(text, path)
   requireFewLines(written)
   const turnedBack = repairLines(written)
   const markdown = turnedBack?.text ?? written
@@ -32,6 +32,7 @@ export function readPage(bytes: Uint8Array, path: string): Page {
     encoding,
     repaired: turnedBack?.codec ?? '',
     repairedLines: turnedBack === undefined ? '' : changedLines(written, markdown),
+    navigation,
   }
 }
 
@@ -65,7 +66,8 @@ export function readHead(first: Uint8Array, path: string, whole: () => Uint8Arra
   if (fields !== undefined && oneLine(withoutEntities(fields.title)) !== '')
     return headOf(fields, path, () => '')
   const page = readPage(whole(), path)
-  const { markdown, encoding, repaired, repairedLines, authors, tags, meta, ...head } = page
+  const { markdown, encoding, repaired, repairedLines, navigation, authors, tags, meta, ...head } =
+    page
   return head
 }
 

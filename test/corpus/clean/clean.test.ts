@@ -302,3 +302,17 @@ test.each([
   },
   15_000,
 )
+
+test('the navigation that a saved page marks is taken off, and kept', () => {
+  const page = {
+    ...pageOf('航标', '航标灯今夜重新点亮了，渔民们都来看。'),
+    navigation: ['首页', '关于我们'],
+  }
+  expect(cleanPage(page, [])).toMatchObject({
+    status: 'article',
+    removed: [
+      { reason: 'menu', text: '首页', blocksBefore: 0 },
+      { reason: 'menu', text: '关于我们', blocksBefore: 0 },
+    ],
+  })
+})

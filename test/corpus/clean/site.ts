@@ -24,6 +24,7 @@ export function pageOf(title: string, markdown: string): Page {
     encoding: 'utf-8',
     repaired: '',
     repairedLines: '',
+    navigation: [],
   }
 }
 

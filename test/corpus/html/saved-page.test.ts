@@ -164,3 +164,21 @@ function msOf(html: string): number {
   const { user, system } = process.cpuUsage(began)
   return (user + system) / 1000
 }
+
+describe('navigation', () => {
+  test('is kept apart from the text, a line for each link', () => {
+    const { markdown, navigation } = readSavedPage(
+      '<nav><ul><li><a href="/">首 页</a><li><a href="/b">关于我们</a></ul><script>no()</script></nav><p>正文。</p>',
+    )
+    expect(navigation).toEqual(['首 页', '关于我们'])
+    expect(markdown).toBe('正文。')
+  })
+
+  test('ends where an article begins, also without an end of its own', () => {
+    const { markdown, navigation } = readSavedPage(
+      '<nav><a href="/">首页</a><article><p>正文。</p>',
+    )
+    expect(navigation).toEqual(['首页'])
+    expect(markdown).toBe('正文。')
+  })
+})

@@ -70,6 +70,7 @@ test('a whole page', () => {
     encoding: 'gb18030',
     repaired: '',
     repairedLines: '',
+    navigation: [],
   })
 })
 
@@ -122,6 +123,7 @@ describe('a file’s head', () => {
             encoding: read,
             repaired,
             repairedLines,
+            navigation,
             authors,
             tags,
             meta,
