@@ -59,6 +59,14 @@ describe('a line that was misread', () => {
     })
   })
 
+  test('keeps a letter that is also the first byte of a character, where no other byte follows', () => {
+    expect(reread(`éx ${latin1('示例网编辑部')}`, windows)).toMatchObject({
+      text: 'éx 示例网编辑部',
+      broken: 0,
+      left: 1,
+    })
+  })
+
   test('may hold a letter of its own to five that were found, and no more', () => {
     const own = 'žř'
     expect(reread(`${own}${latin1('示例网编辑部今天公布')}`, windows)).toMatchObject({ left: 2 })
@@ -148,8 +156,8 @@ describe('a line that was not misread', () => {
   })
 
   test('in more bytes than a character needs stays: no decoder of UTF-8 takes them', () => {
-    // C1 A1 and E0 81 A1 are overlong forms of “a”, ED A0 80 is half of a pair.
-    for (const bytes of ['\u00c1\u00a1', '\u00e0\u0081\u00a1', '\u00ed\u00a0\u0080'])
+    // E0 83 A9 and F0 86 96 87 are overlong forms of é and 文, ED A0 80 is half of a pair.
+    for (const bytes of ['\u00e0\u0083\u00a9', '\u00f0\u0086\u0096\u0087', '\u00ed\u00a0\u0080'])
       expect(reread(bytes.repeat(4), windows)).toBeUndefined()
   })
 })
