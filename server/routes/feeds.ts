@@ -12,7 +12,7 @@ import type { Messages } from '../messages/messages.ts'
 import { linkToArticle, linkToSearch } from '../parameters/addresses.ts'
 import { parseFeedRequest, parseNothing, parseSuggestRequest } from '../parameters/parameters.ts'
 import type { Searcher } from '../searching/searcher.ts'
-import { neutralize, shorten } from '../text/neutralize.ts'
+import { shorten } from '../text/neutralize.ts'
 
 export function addFeeds(app: ServerApp, backend: SearchBackend, searcher: Searcher): void {
   app.get('/feed.atom', async (context) => {
@@ -62,7 +62,7 @@ ${hits.map((hit) => renderEntry(messages, origin, hit))}</feed>
 function renderEntry(messages: Messages, origin: string, hit: Hit) {
   const [snippet] = hit.snippets
   return html`<entry>
-<title>${neutralize(shorten(hit.title, 160)) || messages.untitled}</title>
+<title>${shorten(hit.title, 160) || messages.untitled}</title>
 <id>urn:souwen:${hit.id}</id>
 <link rel="alternate" type="text/html" href="${origin + linkToArticle(hit.id, '')}"/>
 <updated>${formatInstant(hit)}</updated>

@@ -72,6 +72,8 @@ describe('GET /api/search', () => {
       'status',
       'truncated',
       'repaired',
+      'authors',
+      'tags',
       'snippets',
     ])
     const marked = hit?.snippets.flatMap(({ text, marks }) =>

@@ -1,6 +1,6 @@
 /** A server whose index is missing or damaged says so, says what to do, and recovers by itself when it is there again. */
 
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../../server/app.ts'
@@ -62,7 +62,8 @@ test('a missing index', async () => {
 
 test('a damaged one', async () => {
   const manifest = folder.indexFiles().find((name) => name.startsWith('manifest')) ?? ''
-  await writeFile(join(folder.index, manifest), 'not a manifest')
+  const path = join(folder.index, manifest)
+  await truncate(path, Math.floor((await stat(path)).size / 2))
   await expectDown('souwen index --full')
   await buildIndex({ corpus: folder.corpus, index: folder.index, full: true })
   await expectUp()

@@ -159,7 +159,10 @@ describe('the switch of languages', () => {
         // A header cannot hold them.
         expect(goal).not.toMatch(/[\r\n\0]/)
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        examples: [[['/.//evil.example']], [['/x/..//evil.example']], [['//evil.example/a']]],
+      },
     )
   })
 })
