@@ -67,18 +67,23 @@ export function createSearchQueue(limits: SearchLimits = searchLimits): SearchQu
 
 function waitInQueue(queue: (() => void)[], waitMs: number, stopped: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const giveUp = (reason: unknown) => {
+    const endWait = () => {
       clearTimeout(timer)
+      stopped.removeEventListener('abort', stop)
+    }
+    const giveUp = (reason: unknown) => {
+      endWait()
       const place = queue.indexOf(turn)
       if (place >= 0) queue.splice(place, 1)
       reject(reason)
     }
     const turn = () => {
-      clearTimeout(timer)
+      endWait()
       resolve()
     }
+    const stop = () => giveUp(stopped.reason)
     const timer = setTimeout(() => giveUp(createBusyProblem()), waitMs)
-    stopped.addEventListener('abort', () => giveUp(stopped.reason), { once: true })
+    stopped.addEventListener('abort', stop)
     queue.push(turn)
   })
 }
