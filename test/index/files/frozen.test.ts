@@ -138,7 +138,12 @@ test('it is brought up to date with what has changed since, and nothing else is 
     utimesSync(path, written, written)
   }
   archive.remove('match.md')
-  const summary = await buildIndex({ corpus: archive.corpus, index: archive.index, threads: 0 })
+  const summary = await buildIndex({
+    corpus: archive.corpus,
+    index: archive.index,
+    threads: 0,
+    replace: true,
+  })
   expect(summary).toMatchObject({ articles: 7, added: 0, updated: 0, removed: 1, unchanged: 7 })
   expect((await verifyIndex(archive.index)).faults).toEqual([])
   archive.end()
