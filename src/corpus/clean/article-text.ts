@@ -9,7 +9,7 @@ import { textUnits } from './judgement.ts'
 const TEXT_UNITS = 12
 /** Text that comes back on other pages must be more to count. */
 const REPEATED_TEXT_UNITS = 120
-/** Without sentences, so many short lines with so much text: a list, a poem, a table. */
+/** A page without sentences counts as text if it has this many short lines with this much text: a list, a poem, a table. */
 const SHORT_LINES = 6
 const SHORT_UNITS = 80
 

@@ -28,9 +28,9 @@ const NOTHING = FileList.of([])
 const AS_USUAL: WhatToLeaveOut = { exclude: [], noIgnore: false }
 
 /**
- * Whatever a symbolic link points to is left out: inside the folder it is found at its own place, outside it is not part
- * of the corpus. Throws SouwenError('corpus-missing').
- * @param known the files of an earlier run: those that cannot be read now, or whose folders cannot, are as they were
+ * Finds the articles of a corpus. It does not follow symbolic links: a target inside the folder is found at its own place, and
+ * one outside is not part of the corpus. Throws SouwenError('corpus-missing').
+ * @param known the files of an earlier run; those that cannot be read now, or whose folders cannot, stay as they were
  */
 export async function findArticles(
   corpus: string,

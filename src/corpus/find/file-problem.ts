@@ -1,6 +1,6 @@
 /** A file or a folder of the corpus that was left out, and why. */
 export interface FileProblem {
-  /** Below the corpus folder, with '/' between the parts. */
+  /** The path is relative to the corpus folder, with '/' between its parts. */
   readonly path: string
   readonly reason: string
 }

@@ -4,7 +4,7 @@ import { floatAt } from '../../element-at.ts'
 import { type RowRange, rangesWithout, TextColumn } from './text-column.ts'
 
 export interface FoundFile {
-  /** Below the corpus folder, with '/' between the parts. */
+  /** The path is relative to the corpus folder, with '/' between its parts. */
   readonly path: string
   readonly sizeBytes: number
   /** Milliseconds since 1970, with fractions. */

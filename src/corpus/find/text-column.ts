@@ -44,7 +44,7 @@ const ENCODED_TOGETHER = 1024
 export class TextColumn implements Iterable<string> {
   /** U+0000 after each text. */
   readonly bytes: Buffer
-  /** Where each text ends. */
+  /** Each text ends at one of these places. */
   readonly #ends: Uint32Array
 
   private constructor(bytes: Buffer, ends: Uint32Array) {

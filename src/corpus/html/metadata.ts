@@ -1,4 +1,6 @@
-/** What the head of a web page says of it: `<meta>`, `<title>`, JSON-LD, and the remark of the program that saved it. */
+/**
+ * Collects the metadata in the head of a web page: `<meta>`, `<title>`, JSON-LD, and the remark of the program that saved it.
+ */
 
 import type { Attributes } from './tokens.ts'
 

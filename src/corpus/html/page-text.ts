@@ -4,7 +4,7 @@ import type { Attributes } from './tokens.ts'
 
 export interface WrittenPage {
   readonly markdown: string
-  /** What stands in elements of navigation, a line for each link or block. */
+  /** The text in elements of navigation has a line for each link or block. */
   readonly navigation: readonly string[]
 }
 
@@ -38,16 +38,16 @@ interface Unseen {
 }
 
 interface Writer {
-  /** What is written, in pieces; line breaks are pieces of their own. */
+  /** The text is written in pieces; line breaks are pieces of their own. */
   readonly pieces: string[]
   /** The element that is not seen, and how many of its name are open in it. */
   unseen: Unseen | undefined
   /** How many elements of navigation are open. */
   navigations: number
-  /** What stands in them; a link or a block begins with a line feed. */
+  /** Text in elements of navigation is gathered here; a link or a block begins with a line feed. */
   readonly navigation: string[]
   inRow: boolean
-  /** Inside `<pre>`: what stands there. */
+  /** Text of the open `<pre>` is gathered here; undefined when none is open. */
   code: string[] | undefined
   links: number
   readings: string[]

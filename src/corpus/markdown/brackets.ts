@@ -1,4 +1,4 @@
-/** What stands in square brackets: links, pictures, links of a wiki, notes at the foot of a page. */
+/** Reads square brackets: links, pictures, links of a wiki, notes at the foot of a page. */
 
 import { type Bracket, firstOfLine, type Pass, put, putLiteral, takeBack } from './inline-pass.ts'
 import { destinationEnd } from './link-destination.ts'
@@ -79,7 +79,7 @@ function finishLink(pass: Pass, bracket: Bracket, end: number): number {
 
 const REFERENCE = /\[([^\]\n]{0,300})\]/y
 
-/** Where `[text][name]`, `[text][]` or `[text]` ends whose name is defined; undefined: it is none of them. */
+/** Returns where `[text][name]`, `[text][]` or `[text]` ends if its name is defined; undefined if it is none of them. */
 function referenceEnd({ source, page }: Pass, bracket: Bracket, at: number): number | undefined {
   if (page.definitions.size === 0) return undefined
   REFERENCE.lastIndex = at + 1

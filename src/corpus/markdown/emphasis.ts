@@ -6,7 +6,6 @@
 /** A run of one sign, as it stands in the output. */
 export interface DelimiterRun {
   readonly unit: number
-  /** Where the run begins. */
   readonly start: number
   readonly length: number
   /** The units around it; a space at the text's ends. */
@@ -15,7 +14,7 @@ export interface DelimiterRun {
 }
 
 export interface Delimiters {
-  /** Where the run begins that this one closes; undefined: it closes none, and may be closed later. */
+  /** Returns where the run begins that this one closes; undefined if it closes none, in which case it may be closed later. */
   meet(run: DelimiterRun): number | undefined
   /** Emphasis ends with its paragraph. */
   reset(): void

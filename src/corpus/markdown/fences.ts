@@ -29,7 +29,7 @@ export function stretches(markdown: string): readonly Stretch[] {
   return found.filter((stretch) => stretch.end > stretch.start)
 }
 
-/** As most texts are. */
+/** Most texts have no code. */
 function proseOnly({ length }: string): readonly Stretch[] {
   return length > 0 ? [{ kind: 'prose', start: 0, end: length }] : []
 }

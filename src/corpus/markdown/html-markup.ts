@@ -100,7 +100,7 @@ function anchor(pass: Pass, closing: boolean, hasAttributes: boolean): void {
   }
   const start = pass.anchors.pop() ?? -1
   if (start >= 0 && start < pass.length) pass.linked.fill(1, start, pass.length)
-  // What is inside is marked: no link holds another.
+  // A link cannot hold another, so anchors that are still open are forgotten.
   pass.anchors.length = 0
 }
 
@@ -160,7 +160,7 @@ function skipBlanks(pass: Pass, from: number): number {
   return skip(pass, from, at)
 }
 
-/** Behind the element's end; undefined: it has none. */
+/** Skips an element whose content is not shown and returns where it ends; undefined if it is never closed. */
 function unseenElement(pass: Pass, { name }: Tag, from: number): number | undefined {
   const end = closingTag(pass, name, from)
   return end === undefined ? undefined : skip(pass, from, end.end)

@@ -3,15 +3,15 @@
 import type { WholePage } from './whole-page.ts'
 
 export interface Tag {
-  /** In lower case. */
+  /** The name is in lower case. */
   readonly name: string
   readonly closing: boolean
   readonly hasAttributes: boolean
-  /** Behind its `>`. */
+  /** The tag ends here, after its `>`. */
   readonly end: number
 }
 
-/** What a tag does to the text around it. */
+/** A tag changes the text around it according to its kind. */
 export type TagKind = 'inline' | 'block' | 'cell' | 'void' | 'break' | 'unseen' | 'verbatim'
 
 const NAMES: Readonly<Record<TagKind, string>> = {
@@ -66,7 +66,7 @@ function isMarkup(tag: Tag, kind: TagKind, { opened, closed }: WholePage): boole
   return tag.closing ? opened.has(tag.name) : closed.has(tag.name)
 }
 
-/** Behind the `>` that ends a tag, quoted values stepped over; −1: none does. */
+/** Returns the place after the `>` that ends a tag, ignoring any in quoted values; −1 if nothing ends it. */
 function tagEnd(text: string, from: number): number {
   let limit = Math.min(text.length, from + MAXIMUM_TAG)
   for (let at = from; at < limit; at++) {

@@ -18,9 +18,9 @@ export interface InlineText {
 
 /** An open `[`. */
 export interface Bracket {
-  /** Where its text begins in the output; the bracket itself is the unit before. */
+  /** Its text begins here in the output; the bracket itself is the unit before. */
   readonly at: number
-  /** Where its text begins in the source. */
+  /** Its text begins here in the source. */
   readonly from: number
   readonly image: boolean
 }
@@ -30,7 +30,7 @@ export interface Pass {
   readonly page: WholePage
   /** The units of `source`. */
   readonly written: Uint16Array
-  /** What is seen. */
+  /** The output holds the text that is seen, and markup until it is dropped. */
   readonly units: Uint16Array
   readonly linked: Uint8Array
   /** 1: markup, left out in the end. */
@@ -42,19 +42,19 @@ export interface Pass {
   readonly delimiters: Delimiters
   /** The paragraph's end that was looked for last: looking for it again from each backtick would take ever longer. */
   paragraphEnd: number
-  /** By length of a run of backticks: no such run closes before this offset. */
+  /** The key is the length of a run of backticks; no run of that length closes before this offset. */
   readonly unclosed: Map<number, number>
   /** Ends of markup, as '-->', that do not come any more. */
   readonly missing: Set<string>
-  /** Where the line of the source begins that is being read. */
+  /** The line that is being read begins here in the source. */
   lineStart: number
   /** The start of the line that `lineFirst` is known of. */
   knownLine: number
   /** The first unit of that line that is neither blank nor a quote's sign. */
   lineFirst: number
-  /** Where in the output the content of the last line begins, after markers that were put there. */
+  /** The content of the last line begins here in the output, after markers that were put there. */
   contentStart: number
-  /** Where open `<a>` begin in the output. */
+  /** Each open `<a>` begins at one of these places in the output; −1 stands for one without attributes. */
   readonly anchors: number[]
   /** An open `<rt>` or `<rp>` of a ruby text. */
   reading: { readonly isSeen: boolean; readonly at: number } | undefined
@@ -140,7 +140,7 @@ export function skip(pass: Pass, from: number, to: number): number {
   return to
 }
 
-/** Where the next `end` begins, −1 if none does; each is looked for in vain but once. */
+/** Returns where the next `end` begins, or −1 if there is none. A string that was not found is not looked for again. */
 export function findEnd(pass: Pass, end: string, from: number): number {
   if (pass.missing.has(end)) return -1
   const place = pass.source.indexOf(end, from)

@@ -125,7 +125,7 @@ function escapedSign(pass: Pass, at: number): number {
   return at + 2
 }
 
-/** In a path, `C:\\Users\\<name>`, a word stands before it. */
+/** A word before the backslash means that it belongs to a path, as in `C:\\Users\\<name>`. */
 function isEscapedTag({ source }: Pass, at: number, sign: string): boolean {
   return sign === '<' && !/[\w:)]/.test(source[at - 1] ?? '')
 }

@@ -6,23 +6,28 @@ const HEADING = /^\s{0,12}#{1,6}\s+/
 const ITEM = /^\s*(?:[*+-]|\d{1,9}[.)])(?:\s+|$)/
 const QUOTE = /^\s*>[\s>]*/
 const RULE = /^\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}\s*)$/
-/** What parts a table's head from its rows, and a line that only names classes or calls a template: `{: .note}`, `{% endif %}`. */
+/**
+ * Matches the line between a table's head and its rows, and lines that only name classes or call a template: `{: .note}`,
+ * `{% endif %}`.
+ */
 const UNSEEN = /^\s*(?:\|[\s|:-]*|:?-+:?\s*\|[\s|:-]*|\{:[^{}]*\}|\{%-?[^{}]*%\})\s*$/
 /** The underline that makes the line above a heading. */
 const UNDERLINE = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/
 /** The line that opens or closes a box, and the words in it that are its title. */
 const BOX =
   /^\s*(?::{3,}[ \t]*(?:\{[^}]*\}|[\w-]*(?:\{[^}]*\})?)(?:\[([^\]]*)\]|[ \t]+(\S.*))?|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"([^"]*)")?)\s*$/
-/** What a quote begins with that is shown as a box, and an item that is a task. */
+/** A quote that begins with this is shown as a box; an item that begins with the next is a task. */
 const CALLOUT = /^\s*\[![\w-]{1,40}\][+-]?(?:\s+|$)/
 const TASK = /^\[[ xX]\]\s+/
-/** Behind a heading's text: signs that close it, or its name for links. */
+/** A heading's text may be followed by signs that close it, or by its name for links. */
 const HEADING_END = /(?:\s+#{1,6}|\s*\{#[^{}\s]*\}|\s+\^[\w-]+)\s*$/
 const TABLE_ROW = /^\s*\|.*\|\s*$/
 
-/** What is seen first of a line to which one of these applies; nearly all lines begin otherwise. */
+/**
+ * A line to which one of these patterns applies begins with one of these signs, after blanks; nearly all lines begin otherwise.
+ */
 const SIGNS = signs('#*+-0123456789>|_=:![{?')
-/** Of a line that is a rule. */
+/** A rule begins with one of these. */
 const RULE_SIGNS = signs('*-_=|:{')
 
 function signs(all: string): Uint8Array {
@@ -44,7 +49,7 @@ export function isUnderline(line: string): boolean {
   return UNDERLINE.test(line)
 }
 
-/** Where in the line the title of a box lies that the line opens, [start, end); undefined: the line opens and closes none. */
+/** Returns the range [start, end) of the box title in a line that opens or closes a box; undefined for any other line. */
 export function boxTitle(line: string): readonly [start: number, end: number] | undefined {
   const found = BOX.exec(line)
   if (found === null) return undefined
@@ -67,7 +72,7 @@ const NUMBER_SIGN = 0x23
 const MORE = 0x3e
 const BAR = 0x7c
 
-/** What a line is by its first signs: each begins but one kind of block. */
+/** Returns the shape of a line by its first sign, since each sign begins only one kind of block. */
 export function signedShape(line: string, sign: number): Shape | undefined {
   if (sign === NUMBER_SIGN) return shapeBy(HEADING, 'heading', line)
   if (sign === MORE) return withMore(shapeBy(QUOTE, 'quote', line), CALLOUT, line)

@@ -12,7 +12,7 @@ const NEWLINE = 0x0a
 const TITLE = /[ \t]*(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}')?[ \t]*\)/y
 
 /**
- * Where the destination ends that begins at `at`, after its closing bracket; −1: there is none. Addresses may hold
+ * Returns the end of the destination that begins at `at`, after its closing bracket; −1 if there is none. Addresses may hold
  * balanced brackets, and spaces when they stand in <…>.
  * @param units those of the text: one by one they are quicker to read than a string's
  */

@@ -36,7 +36,7 @@ interface Parser {
   readonly lines: PageLine[]
   block: number
   kind: BlockKind | undefined
-  /** Inside a list, after a blank line: an indented line still belongs to it. */
+  /** True in a list after a blank line, where an indented line still belongs to the list. */
   listOpen: boolean
 }
 
@@ -107,7 +107,7 @@ function addSignedLine(
   addShaped(parser, prose, start, Math.max(end - tail, start + seen.markerUnits), seen)
 }
 
-/** What lines of boxes begin with: `:::`, `!!!`, `???`. */
+/** Lines of boxes begin with one of these: `:::`, `!!!`, `???`. */
 const BOX_SIGNS = new Set([0x3a, 0x21, 0x3f])
 
 function isLiteral({ literal }: InlineText, start: number, end: number): boolean {
@@ -171,7 +171,7 @@ const GOES_ON: Shape = { kind: 'list', markerUnits: 0 }
 const QUOTED: Shape = { kind: 'quote', markerUnits: 0 }
 const PLAIN: Shape = { kind: 'paragraph', markerUnits: 0 }
 
-/** What a line without such signs is by what it stands in. */
+/** Returns the shape of a line that begins with no sign; it depends on the block around the line. */
 function shapeIn({ kind, listOpen }: Parser, units: Uint16Array, start: number): Shape {
   if (kind === 'list' && (!listOpen || isIndented(units, start))) return GOES_ON
   return kind === 'quote' ? QUOTED : PLAIN
@@ -195,7 +195,7 @@ function endBlock(parser: Parser): void {
 }
 
 const SPACES = /[\s\u00a0\u200b\u2060\ufeff]+/g
-/** What `visible` has to change; most texts have none of it. */
+/** Matches the blanks that `visible` has to change; most texts have none of them. */
 const NOT_AS_SEEN = /^ | $|[^\S ]|[ \u200b\u2060\ufeff]{2}|[\u200b\u2060]/
 
 /** A line or a cell as it is seen: no zero-width space, no run of blanks. */

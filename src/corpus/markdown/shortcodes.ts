@@ -3,7 +3,7 @@
 import { type Pass, put, putLiteral } from './inline-pass.ts'
 
 const SHORTCODE = /\{\{([<%])([^{}\n]{0,1000})\1?[>%]\}\}/y
-/** What a template shows of what it is given. */
+/** A template shows the values of these parameters. */
 const SHOWN = /\b(?:caption|title|summary|text|label)=(?:"([^"]*)"|'([^']*)')/g
 
 /** Handles `{` at `at`; returns where to go on. */

@@ -1,4 +1,7 @@
-/** What of a page's markup depends on another place of it: links that name their address further down, tags that are closed. */
+/**
+ * Finds the markup of a page that depends on another place of it: links that name their address further down, tags that are
+ * closed.
+ */
 
 export interface WholePage {
   /** Names in `[name]: address` and `[^name]: note`, spelled as `definitionName` does. */
@@ -38,7 +41,7 @@ function definitionsIn(markdown: string): ReadonlySet<string> {
 
 const LINE_WITH_NAME = /^[ \t>]{0,12}\[[^\]\n]{1,300}\]:[^\n]*$/gm
 
-/** What follows must be an address: a word in brackets and a colon stand before sentences too. */
+/** The name must be followed by an address, since a word in brackets and a colon stand before sentences too. */
 const ADDRESS =
   /^\[([^\]\n]{1,300})\]:[ \t]*(?:<[^>\n]*>|(?:[a-z][a-z\d+.-]{1,20}:|\.{0,2}\/|#|[\w-]{1,80}[./])\S*)[ \t]*(.*)$/i
 const TITLE = /^(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))?\s*$/

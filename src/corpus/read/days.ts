@@ -46,7 +46,7 @@ function monthOf(name = ''): string {
 }
 
 const DAY_IN_FOLDERS = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?=\/)/
-/** As sites' generators name files: `2024-01-02-name.md`. */
+/** Site generators name files like this: `2024-01-02-name.md`. */
 const DAY_IN_NAME = /(?:^|\/)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)[^/]*$/
 
 /** The day that begins a file's name, else ''. */

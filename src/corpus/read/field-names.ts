@@ -5,7 +5,10 @@
 
 export type FieldName = 'title' | 'url' | 'source' | 'date' | 'fetched' | 'author' | 'tag'
 
-/** In the order in which they count: the first that has a value is taken; of authors and tags all are. */
+/**
+ * The names of each field are in order of preference: the first that has a value is taken, but authors and tags are taken from
+ * all.
+ */
 const NAMES: Readonly<Record<FieldName, string>> = {
   title: 'title, full title, og:title, headline, 标题, 题目, 篇名, 文章标题, 標題',
   url: 'url, link, original url, source url, canonical url, canonical, page url, article url, item url, web url, external url, original, href, uri, via, permalink, guid, 原文, 原文链接, 原文地址, 原文網址, 链接, 連結, 文章链接, 文章地址, 来源链接, 网址, 網址, 地址',
@@ -35,7 +38,10 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
   ),
 )
 
-/** What a name means, however it is spelled (`published_at`, `publishedAt`, `Published At`); undefined: none of these fields. */
+/**
+ * Returns the field that a name stands for, however it is spelled (`published_at`, `publishedAt`, `Published At`); undefined if
+ * it is none of these.
+ */
 export function meaningOf(name: string): Meaning | undefined {
   return MEANINGS.get(plainName(name))
 }

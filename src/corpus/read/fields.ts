@@ -1,4 +1,4 @@
-/** What front matter says, whatever it is written in and whatever its fields are called. */
+/** Reads the fields of front matter, whatever format it is written in and whatever the fields are called. */
 
 import { withoutInlineMarkup } from '../markdown/inline.ts'
 import { dayIn } from './days.ts'

@@ -1,4 +1,4 @@
-/** What a file holds by its ending: a page saved from a browser, Markdown with components, or a text read as Markdown. */
+/** Reads a file according to its ending: a page saved from a browser, Markdown with components, or a text read as Markdown. */
 
 import { readSavedPage } from '../html/saved-page.ts'
 import { fieldsOf } from './fields.ts'
@@ -12,7 +12,7 @@ export function isSavedPage(path: string): boolean {
 }
 
 export interface FileContent extends FrontMatter {
-  /** As in `Page`. */
+  /** See `navigation` in `Page`. */
   readonly navigation: readonly string[]
 }
 

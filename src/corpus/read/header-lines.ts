@@ -22,7 +22,7 @@ const FIELD =
   /^[ \t]*(?:\[#\]:|#\+|:|(?:[>*+-][ \t]*)*)[ \t]*(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?!\/\/)[ \t]*(\S.*)?$/u
 /** Several fields may share a line. */
 const BETWEEN_FIELDS = /[ \t]+[|｜>·][ \t]+|[ \t]{3,}|\u3000+/
-/** What may stand between a heading and its fields. */
+/** Headings, their underlines and pictures may stand above the first field. */
 const HEADING = /^[ \t]*(?:#{1,6}[ \t]|[=-]{2,}[ \t]*$|!\[)/
 const UNDERLINE = /^[=-]{2,}[ \t]*$/
 
@@ -31,7 +31,7 @@ export function headerLines(text: string): HeaderLines | undefined {
   return linesAtTop(lines) ?? blockUnderHeading(lines)
 }
 
-/** From the first line on, a title among them, to a blank line or a rule. */
+/** Reads fields from the first line to a blank line or a rule; undefined unless one of them is a title. */
 function linesAtTop(lines: readonly string[]): HeaderLines | undefined {
   const entries: (readonly [string, string])[] = []
   let units = 0

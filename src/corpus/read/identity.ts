@@ -12,7 +12,10 @@ export function articleId(key: string): string {
   return hash('sha256', key, 'hex').slice(0, 16)
 }
 
-/** What is the same for all files of one article. Without an address a file is an article by itself, by its path in NFC. */
+/**
+ * Returns a key that is the same for all files of one article. A file without an address is an article by itself, identified by
+ * its path in NFC.
+ */
 export function articleKey({ url, path }: Pick<Head, 'url' | 'path'>): string {
   const address = /^https?:/i.test(url) ? webAddress(url) : undefined
   if (address === undefined) return `file ${path.normalize('NFC')}`
@@ -31,7 +34,7 @@ function weChatKey(url: string): string | undefined {
   return `wechat ${biz.replace(/=+$/, '')} ${mid} ${idx}`
 }
 
-/** Who publishes at an address: the account on WeChat, elsewhere the host; the address itself where it is none. */
+/** Returns the publisher at an address: the account on WeChat, the host elsewhere, or the text itself if it is no address. */
 export function publisherOf(url: string): string {
   const account = BIZ.exec(decoded(decoded(url)))?.[1]
   if (account !== undefined) return `wechat ${account.replace(/=+$/, '')}`

@@ -14,7 +14,7 @@ type ChineseEncoding = 'gb18030' | 'big5'
 const SAMPLE_BYTES = 32_768
 /** The sum of both shares in a text that is not Chinese at all stays under this; in short titles it reaches 1, in texts 1.2. */
 const CHINESE = 0.5
-/** What one pair of bytes that no character has weighs against those that are right. */
+/** A pair of bytes that stands for no character weighs as much as this many that do. */
 const BROKEN_WEIGHT = 2
 
 /** Undefined: the bytes read well in none. */
@@ -37,10 +37,10 @@ const KANA_SHARE = 0.2
 /** Korean text has hardly anything but syllables, and read as Chinese hardly a common character. */
 const SYLLABLE_SHARE = 0.85
 const CHINESE_COMMON = 0.1
-/** Of longer texts it has more, but none in Chinese is syllables alone. */
+/** A longer Korean text read as Chinese has more common characters, but no longer Chinese text consists of syllables alone. */
 const CHINESE_COMMON_LONG = 0.3
 const SHORT_PAIRS = 20
-/** Of fewer characters a name in Chinese may have none that is common. */
+/** A Chinese name of fewer characters may have none that is common. */
 const FEWEST_SYLLABLES = 7
 
 /** The share of kana among the characters of a text in Shift_JIS; 0 where a character is none of it. */

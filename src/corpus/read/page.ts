@@ -10,7 +10,7 @@ import { isSavedPage, readContent } from './file-kinds.ts'
 import { settledFields } from './front-matter.ts'
 import { firstHeading, nameOf, oneLine } from './titles.ts'
 
-/** What identifies a page and names its site. */
+/** The head identifies a page and names its site. */
 export type Head = Pick<Page, 'path' | 'title' | 'url' | 'source' | 'date' | 'fetchDate'>
 
 export { HEAD_BYTES }
@@ -46,7 +46,7 @@ function requireFewLines(text: string): void {
     throw new Error(`${lines} lines are more than the ${MAX_LINES} read of a file`)
 }
 
-/** Of two texts with the same number of lines, those of the second that are others in the first. */
+/** Compares two texts with the same number of lines and returns the lines of the second that differ from the first. */
 function changedLines(before: string, after: string): string {
   const lines = before.split('\n')
   return after

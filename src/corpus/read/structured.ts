@@ -33,7 +33,7 @@ function guarded(parse: (text: string) => unknown): ReadEntries {
   }
 }
 
-/** What a name in front matter may look like; `正文，没有字段: …` is a sentence. */
+/** A name in front matter looks like this; `正文，没有字段: …` is a sentence. */
 const NAME = /^[\p{L}_$][\p{L}\p{N}_ .:/$-]{0,63}$/u
 
 function entriesOf(value: unknown): Entries | undefined {
@@ -53,7 +53,7 @@ function valuesOf(value: unknown): Value {
   return scalarOf(value) ?? []
 }
 
-/** Of an object, what it is called: `author: { name: … }`. */
+/** Returns a scalar as text; an object gives its name, as in `author: { name: … }`. */
 function scalarOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')

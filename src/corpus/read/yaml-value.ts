@@ -1,4 +1,4 @@
-/** What a value of the front matter says: on one line, and without the quotes that only a writer of YAML would set. */
+/** Reads a value of the front matter as one line, without the quotes that only a writer of YAML would set. */
 
 /** @param value as written, its lines joined by '\n' */
 export function plainValue(value: string): string {

@@ -1,6 +1,6 @@
 /**
- * In which encodings a page may have been misread. Asked of every page and of nearly all in vain: so one pass over its units
- * settles most, and what looks closer is left to the hundredth page that may be misread.
+ * Tells in which encodings a page may have been misread. Nearly every page was read correctly, so one pass over its units
+ * settles most of them, and only the few that may be misread are examined more closely.
  */
 
 import { unitsOf } from '../markdown/units.ts'
@@ -10,13 +10,13 @@ import { type Codec, type Codecs, misreadCodecs } from './misread-codecs.ts'
 export const FOUND_CHARACTERS = 4
 /** Encodings that are tried out: neighbours differ in a few characters. */
 const TRIED_CODECS = 6
-/** Of the units beyond ASCII, so many must begin a character; in a misread Chinese text every third does. */
+/** This share of the units beyond ASCII must begin a character; in a misread Chinese text every third does. */
 const BEGINNINGS_SHARE = 0.05
 
 /** The encodings in which the text has the most whole characters of UTF-8. */
 export function likelyCodecs(text: string): readonly Codec[] {
   const units = unitsOf(text)
-  // Before any table is made: that takes longer than all else that one new page in English asks for.
+  // Tables are costly to make, and a text that is nearly all ASCII needs none.
   if (!isMuchBeyondAscii(units)) return []
   const codecs = misreadCodecs()
   const { beginnings, beyond } = beginningsIn(units, codecs)
@@ -34,7 +34,7 @@ function isMuchBeyondAscii(units: Uint16Array): boolean {
   return false
 }
 
-/** Where characters begin, whatever the encoding; no single one has more of them. */
+/** Counts the places at which a character begins in any of the encodings; no single one has more of them. */
 function beginningsIn(units: Uint16Array, { beginsIn }: Codecs) {
   let beginnings = 0
   let beyond = 0

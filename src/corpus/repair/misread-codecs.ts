@@ -44,7 +44,7 @@ const TWICE = 'gbk+iso-8859-1'
 
 export interface Codec {
   readonly name: string
-  /** Of a UTF-16 unit beyond ASCII: the byte it was made of. */
+  /** Maps a UTF-16 unit beyond ASCII to the byte it was made of. */
   readonly byteOf: ReadonlyMap<number, number>
   /** The same by unit, 0 for one that no byte became: texts are read again in few encodings, and those are large texts. */
   byUnit(): Uint8Array
@@ -94,8 +94,8 @@ function bytesByUnit(byteOf: ReadonlyMap<number, number>): Uint8Array {
 const UPPER_HALF = Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i)
 
 /**
- * What those bytes are read as, a unit each. All at once: byte by byte it takes longer than all else that one new article
- * asks for. Tables differ in a few characters, the euro sign, Ω: all that are known count.
+ * Returns the UTF-16 units that the bytes beyond ASCII are read as, all decoded in one call, which is much faster than byte by
+ * byte. Decoders differ in a few characters (the euro sign, Ω); all known readings count.
  */
 function readingsOf(name: string): readonly string[] {
   if (name === TWICE) return [Array.from(UPPER_HALF, readTwice).join('')]
@@ -137,7 +137,7 @@ function at(bits: Int32Array, unit: number): number {
   return bits[unit] ?? 0
 }
 
-/** By UTF-16 unit: the codecs in which it is such a byte. */
+/** Maps each UTF-16 unit to the codecs in which it is such a byte, bit i for `list[i]`. */
 function bitsOf(list: readonly Codec[], isSuch: (byte: number) => boolean): Int32Array {
   const bits = new Int32Array(0x10000)
   for (const [index, { byteOf }] of list.entries())

@@ -12,7 +12,7 @@ import { countForeignLetters, type Script, scriptOf } from './written-characters
 
 export interface Repaired {
   readonly text: string
-  /** As iconv-lite names it; for pages that were misread twice both, the last misreading first. */
+  /** The name is that of iconv-lite; a page that was misread twice has both names, the last misreading first. */
   readonly codec: string
 }
 
@@ -25,7 +25,7 @@ export function repairLines(text: string): Repaired | undefined {
   return controls(repaired.text) > controls(text) ? undefined : repaired
 }
 
-/** Between two misreadings there are control characters; in the end there are none that were not there before. */
+/** Counts control characters. They occur between two misreadings, but a repaired text has no more of them than before. */
 function controls(text: string): number {
   return text.match(/[\u0080-\u009f]/g)?.length ?? 0
 }
@@ -55,7 +55,9 @@ interface Lines {
   readonly left: number
   /** Characters that lost a byte. */
   readonly broken: number
-  /** Of the characters found: letters by their script, and those every Chinese text is full of. */
+  /**
+   * Counts the letters among the characters found by their script; `common` counts those that every Chinese text is full of.
+   */
   readonly scripts: ReadonlyMap<Script, number>
   readonly common: number
 }
@@ -85,10 +87,10 @@ function rereadLines(text: string, codec: Codec): Lines {
   return { texts, found, left, broken, common, scripts }
 }
 
-/** From so many ideographs on, one in ten characters is a common one. */
+/** A text with at least this many ideographs must have this share of common ones. */
 const COUNTED_HAN = 10
 const COMMON_SHARE = 0.1
-/** Of the letters found, so many belong to one script, or to it and Latin. */
+/** This share of the letters found must belong to one script, or to it and Latin. */
 const SCRIPT_SHARE = 0.9
 
 function isMisread({ found, left, common, scripts }: Lines): boolean {

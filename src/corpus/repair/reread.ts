@@ -20,7 +20,7 @@ export interface Reread {
 interface Piece {
   readonly kind: 'whole' | 'mended' | 'broken'
   readonly text: string
-  /** Where in its line it begins. */
+  /** The character begins here in its line. */
   readonly at: number
   /** UTF-16 units of the line that it was made of. */
   readonly units: number
@@ -38,7 +38,7 @@ export function reread(line: string, codec: Codec): Reread | undefined {
   return { text: textOf(line, turned), found, whole, broken, left }
 }
 
-/** To so many found characters one may stay as it is, or be broken: bytes get lost. */
+/** A line may have one character that stays as it is or is broken for this many that are found, since bytes get lost. */
 const FOUND_TO_ONE_SPOILT = 5
 
 function isMostlyFound(found: number, spoilt: number): boolean {
@@ -46,7 +46,7 @@ function isMostlyFound(found: number, spoilt: number): boolean {
   return spoilt * FOUND_TO_ONE_SPOILT <= found || (spoilt === 1 && found > 1)
 }
 
-/** What is to be turned back, and the characters beyond ASCII that stay as they are. */
+/** Splits a line into the characters to turn back and those beyond ASCII that stay as they are. */
 function partsOf(line: string, { byUnit, losesA0 }: Codec) {
   const bytes = byUnit()
   const turned: Piece[] = []
@@ -141,7 +141,7 @@ const BROKEN = 0xfffd
 /** The least that is written in so many bytes; less in more is no UTF-8. */
 const LEAST = [0, 0, 0x80, 0x800, 0x10000]
 
-/** As a decoder of UTF-8 has it, in a tenth of the time. */
+/** Applies the rules of a UTF-8 decoder: no overlong forms, no surrogates, nothing past U+10FFFF. */
 function isCharacter(code: number, length: number): boolean {
   const isSurrogate = code >= 0xd800 && code <= 0xdfff
   return code >= (LEAST[length] ?? 0) && code <= 0x10ffff && !isSurrogate

@@ -15,7 +15,7 @@ export function countForeignLetters(characters: Iterable<string>): number {
   return count
 }
 
-/** Of whatever script. */
+/** Letters and digits of any script count. */
 export const isLetterOrDigit = remembered((character) => LETTER_OR_DIGIT.test(character))
 
 const isLetter = remembered((character) => LETTER.test(character))
@@ -63,7 +63,10 @@ const SCRIPTS = {
 export type Script = keyof typeof SCRIPTS
 const NAMED_SCRIPTS = Object.entries(SCRIPTS) as readonly (readonly [Script, RegExp])[]
 
-/** By UTF-16 unit one more than the place of its script among these, and after the last for none. */
+/**
+ * The entry of a UTF-16 unit is one more than the place of its script in NAMED_SCRIPTS, or than their number if it has none of
+ * them; 0 means that it is not known yet.
+ */
 const places = new Uint8Array(0x10000)
 
 /** Undefined for what is no letter of these. */

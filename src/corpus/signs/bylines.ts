@@ -12,7 +12,7 @@ const DAY = new RegExp(
   `\\d{4} ?[-/.年] ?\\d{1,2} ?[-/.月] ?\\d{1,2} ?日?|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\.? ${MONTH}\\.?,? \\d{4}|\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?,? ?\\d{4}`,
   'gi',
 )
-/** Besides the day: a name, an hour, 发布时间, Posted on. Letters. */
+/** A byline has at most this many letters besides the day: a name, 发布时间, Posted on. */
 const LETTERS_BESIDE_DAY = 24
 const HOUR = /\d{1,2}[:.]\d{2}(?:[:.]\d{2})?/g
 /** Something else that has a day: 赛程一：2024年12月1日. Not: (Updated: 2025-09-02). */
