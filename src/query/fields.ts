@@ -56,7 +56,7 @@ const META_UNITS = 71
 
 export interface Field {
   readonly name: FieldName
-  /** What the field is called in the front matter, for `meta`. */
+  /** The field has this name in the front matter, for `meta`. */
   readonly metaName?: string | undefined
   /** The offset of its value in the word, in UTF-16 units. */
   readonly valueStart: number

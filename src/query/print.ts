@@ -64,7 +64,7 @@ function group(node: QueryNode): string {
   return `(${printNode(node)})`
 }
 
-/** In quotes where it would end before its end. */
+/** Quotes a value in which a character would end the word too early. */
 function value(text: string): string {
   return Array.from(text).some(endsWord) ? quoted(text) : text
 }

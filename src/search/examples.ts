@@ -34,7 +34,7 @@ const LOOKED_AT = 400
 const TITLE_SHARE = 0.1
 /** A word that stands in a larger share of all articles tells none of them from the others. */
 const MOST_SHARE = 0.2
-/** In so few articles any word may stand: a small archive has hardly any word in more. */
+/** Any word may stand in this many articles, since a small archive has hardly any word in more. */
 const FEW_ARTICLES = 20
 /** A text that one source prints above all its pages is no subject: no source may have a larger share of so many titles. */
 const MOST_OF_ONE_SOURCE = 0.5

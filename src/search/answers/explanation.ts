@@ -10,14 +10,14 @@ export interface FieldCount {
   readonly b: number
 }
 
-/** What a term adds: idf × share × f / (k1 + f), f being the sum of what title and body count. */
+/** A term adds idf × share × f / (k1 + f), where f is the sum of what title and body count. */
 export interface TermPart {
   readonly kind: 'term'
   readonly amount: number
   readonly text: string
   readonly documentFrequency: number
   readonly idf: number
-  /** Below 1 for what only stands for a word of the query, such as a word inside it. */
+  /** The share is below 1 for a term that only stands for a word of the query, such as a word inside it. */
   readonly share: number
   readonly k1: number
   readonly title: FieldCount
@@ -26,7 +26,7 @@ export interface TermPart {
 
 export type ScorePart =
   | TermPart
-  /** What was typed stands in the text to the letter: a share of the words' weight. */
+  /** The text holds exactly what was typed: a share of the words' weight. */
   | { readonly kind: 'phrase'; readonly amount: number; readonly share: number }
   /** The words that stand together in one place of the text: a share of their weight. */
   | { readonly kind: 'nearness'; readonly amount: number; readonly share: number }

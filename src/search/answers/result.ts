@@ -1,4 +1,4 @@
-/** What a search takes and gives: the shapes that the JSON API, the page and the terminal share. */
+/** Defines the options and results of a search, which the JSON API, the page and the terminal share. */
 
 import type { Status } from '../../corpus/article.ts'
 import type { QueryWarning } from '../../query/query.ts'
@@ -67,7 +67,7 @@ export interface MarkedText {
 export interface Snippet extends MarkedText {
   /** The passage was taken off the page, and is no part of the article: only a search with `in:page` shows it. */
   readonly isRemoved?: true
-  /** What the passage stands under, unless the snippet before stands under the same. */
+  /** The passage stands under this heading; it is left out if the snippet before stands under the same one. */
   readonly heading?: MarkedText
 }
 
@@ -76,13 +76,13 @@ export interface Hit {
   readonly id: string
   readonly score: number
   readonly title: string
-  /** What to mark in the title. */
+  /** These ranges of the title are to be marked. */
   readonly titleMarks: Marks
   readonly url: string
   readonly source: string
   readonly date: string
   readonly path: string
-  /** As in the article's front matter, or ''. */
+  /** The date is written as in the article's front matter, or is ''. */
   readonly fetchDate: string
   /** All but `article`: nothing but its title was there to be searched. */
   readonly status: Status
@@ -114,7 +114,7 @@ export interface Facets {
   /** Most articles first, as the next. */
   readonly statuses: readonly FacetCount<Status>[]
   readonly languages: readonly FacetCount<Language>[]
-  /** At most 50 each. An article may have several, or none. */
+  /** There are at most 50 of each. An article may have several, or none. */
   readonly authors: readonly FacetCount[]
   readonly tags: readonly FacetCount[]
 }

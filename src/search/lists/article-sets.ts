@@ -7,7 +7,7 @@ export type ArticleSet = Uint32Array
 
 export const NO_ARTICLES: ArticleSet = new Uint32Array(0)
 
-/** Where one set is more than this many times as long as the other, each article of the short one is looked up in it. */
+/** When one set is more than this many times as long as the other, each article of the short one is looked up in it. */
 export const MUCH_LONGER = 16
 /** A set is sparse that holds less than one article in so many. Sparse sets are merged; dense ones are united by a bitmap. */
 const SPARSE = 32

@@ -10,7 +10,9 @@ import { integerAt } from '../../element-at.ts'
 import { bodyFrequencyOf, titleFrequencyOf } from '../../index/postings/frequencies.ts'
 
 export interface FieldParameters {
-  /** What an occurrence in this field counts beside one in the body, whose weight is 1. Above 0; more puts the field first. */
+  /**
+   * An occurrence in this field counts as much as this many in the body, whose weight is 1. Above 0; more puts the field first.
+   */
   readonly weight: number
   /** How much the field's length counts: from 0, not at all, to 1, an occurrence counts by its share of the field. */
   readonly b: number
@@ -76,7 +78,7 @@ export function saturation(frequency: number, k1: number): number {
   return frequency / (k1 + frequency)
 }
 
-/** What the formula reads of a segment's articles. */
+/** The formula reads these columns of a segment's articles. */
 export interface FieldLengths {
   /** Terms in the body of each article, and in its title. */
   readonly bodyLengths: Uint32Array

@@ -13,7 +13,7 @@ export interface SegmentView extends LiveSegment, FieldLengths {
   /** The status of each article's fetch: see isWithoutArticle. */
   readonly statuses: Uint32Array
   readonly lists: SegmentLists
-  /** Where texts stand that were looked for to the letter. The next page, another order or another filter asks for them again. */
+  /** Keeps the postings of quoted texts, because the next page, another order or another filter asks for them again. */
   readonly literals: Cache<string, PostingList>
 }
 

@@ -178,7 +178,7 @@ export function mergeLists(lists: readonly PostingList[]): PostingList {
   return sum
 }
 
-/** With more lists than these, a table of where each article stands pays. */
+/** A table of each article's place pays when there are more lists than this. */
 const FEW_LISTS = 8
 
 function addUsingTable(sum: PostingList, lists: readonly PostingList[]): PostingList {

@@ -19,7 +19,7 @@ export interface ScoredTerm {
   /** The word or phrase, normalised. Messages and explanations show it. */
   readonly text: string
   readonly documentFrequency: number
-  /** What a posting with the share 1 adds to a score: the idf, or a share of it. */
+  /** A posting with the share 1 adds this to a score: the idf, or a share of it. */
   readonly weight: number
   /** One list for each segment. */
   readonly lists: readonly PostingList[]

@@ -23,13 +23,13 @@ import { type Penalties, readPenalties } from './penalties.ts'
 import { relax } from './relax.ts'
 import { readFilters } from './request-filters.ts'
 
-/** Where fewer articles have all words of a sentence, an answer is as likely among those that lack some. */
+/** When fewer articles have all words of a sentence, an answer is as likely among those that lack some. */
 const ENOUGH_FOR_A_SENTENCE = 10
 
 /** Sets and penalties come one for each segment of the view. */
 export interface Found {
   readonly prepared: Prepared
-  /** What was typed, as it would stand in a text; empty where the index tells whether it does. */
+  /** These forms of the typed text may stand in an article; there are none if the index alone tells whether they do. */
   readonly phrasesToVerify: readonly string[]
   /** Articles that hold the words side by side, as far as the index can tell. */
   readonly phraseMatches: SegmentSets

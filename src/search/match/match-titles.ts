@@ -12,7 +12,10 @@ import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { emptySets, type SegmentSets } from '../lists/segment-sets.ts'
 import { findLiteral } from '../literal/literal.ts'
 
-/** At most so many titles are read to be sure. More with one hash have one title, but for a chance of one in millions. */
+/**
+ * The search reads at most this many titles to be sure. If more share a hash, they have the same title, but for a chance of one
+ * in millions.
+ */
 const MOST_READ = 256
 
 /**

@@ -8,7 +8,10 @@ import { mergeLists, type PostingList, readEntry } from '../lists/posting-lists.
 
 /** A beginning stands for at most so many words. */
 export const MOST_WORDS = 256
-/** At most so many words of a segment's dictionary are read. Fewer begin with any two letters, so that only `a*` meets the bound. */
+/**
+ * The search reads at most this many words of a segment's dictionary. Fewer begin with any two letters, so that only `a*` meets
+ * the bound.
+ */
 const MOST_LOOKED_AT = 65_536
 
 export interface Expansion {

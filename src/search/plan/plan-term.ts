@@ -11,7 +11,7 @@ import { findLiteral } from '../literal/literal.ts'
 import type { Needle } from '../literal/marks.ts'
 import type { Notice, Plan, TermPlan } from './plan.ts'
 
-/** What planning gathers over all parts of a query. */
+/** Planning gathers this over all parts of a query. */
 export interface PlanContext {
   readonly view: IndexView
   readonly needles: Needle[]

@@ -29,10 +29,10 @@ export function countToRead({
   return wordsInLongestRun > 2 ? MANY : FEW
 }
 
-/** What to look for in the texts. */
+/** Reranking looks for these in the texts. */
 export interface TextNeedles {
   readonly words: readonly Needle[]
-  /** What was typed, as it may stand in a text: see typedPhrases. */
+  /** These forms of the typed text may stand in an article: see typedPhrases. */
   readonly phrasesToVerify: readonly string[]
 }
 

@@ -9,7 +9,7 @@ import { sumForMatches } from '../lists/score-sums.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
 import { isPenalised, type Penalties } from '../match/penalties.ts'
 
-/** What the text of an article adds to its score. */
+/** The text of an article adds these amounts to its score. */
 export interface Closeness {
   readonly phrase: number
   readonly nearness: number
@@ -46,7 +46,7 @@ export function scoreMatches(
   })
 }
 
-/** Where there are so many times as many postings as matches, the shares are computed of matches only. */
+/** When there are more than this many times as many postings as matches, shares are computed for the matches only. */
 const SOMEWHAT_LONGER = 4
 
 /** The postings of a term in a segment, and its weight. */

@@ -6,7 +6,10 @@ import { type ArticleSet, setOf } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import type { Ranked } from './score.ts'
 
-/** What the selection goes by. Equal scores are ordered by date and then by id, so that no order depends on how segments are cut. */
+/**
+ * These options decide the selection. Equal scores are ordered by date and then by id, so that no order depends on how segments
+ * are cut.
+ */
 export interface TopOptions {
   readonly count: number
   readonly sort: SortOrder

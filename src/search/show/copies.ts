@@ -5,7 +5,7 @@ import type { ArticlePlace } from '../../index/generation/article-place.ts'
 import type { Duplicate } from '../answers/result.ts'
 import type { IndexView } from '../lists/index-view.ts'
 
-/** At most so many copies are listed: nobody reads more. */
+/** The list ends after this many copies, since nobody reads more. */
 const MOST_LISTED = 50
 
 export async function listCopies(

@@ -1,4 +1,4 @@
-/** Where a text may be cut so that the piece reads well: behind sentences, then behind clauses, then between words. */
+/** Finds where a text may be cut so that the piece reads well: behind sentences, then behind clauses, then between words. */
 
 import { clusterEnd, joinsPrevious } from '../../text/normalize/cluster.ts'
 import { isWide } from '../../text/normalize/wide.ts'

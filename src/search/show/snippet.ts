@@ -17,7 +17,7 @@ const HEADING: PassageSize = { least: 30, most: 90 }
 const CORE_SHARE = 0.75
 /** Two passages with no more than so many spaces between them are one; SIZES leave room for these. */
 const MAXIMUM_GAP = 2
-/** At most so many places of each needle count: an article that is full of it has shown by then what it is about. */
+/** Places of each needle count up to this number: an article that is full of it has shown by then what it is about. */
 const MAXIMUM_OCCURRENCES = 2000
 const WEIGHT_STEPS = 1000
 

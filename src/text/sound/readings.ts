@@ -74,7 +74,10 @@ export function syllablesIn(readings: Readings, han: string): readonly string[] 
   return said
 }
 
-/** For each place, the number of characters of the word that the likeliest way to part the text has there; 0 where none begins. */
+/**
+ * Splits the text in the likeliest way. Returns, for each place, how many characters the word that begins there has; 0 if none
+ * begins there.
+ */
 function likeliestWords(
   { words, rare }: Readings,
   characters: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * What the mainland and Taiwan call otherwise. Looked up in the text of the pairs: for one cold search a table takes longer to
- * make than all lookups, and opencc to load.
+ * Finds the other word for what the mainland and Taiwan call by different names. Words are looked up in the text of the pairs,
+ * since making a table would take longer than all lookups of one search.
  */
 
 import { REGIONAL_PAIRS } from './regional-pairs.ts'
