@@ -14,7 +14,7 @@ export function partitionPoint(count: number, isReached: (place: number) => bool
   return low
 }
 
-/** Where an ascending list holds the value; −1: nowhere. */
+/** Returns the place of the value in an ascending list, or −1 if it is not there. */
 export function placeIn(ascending: Uint32Array, value: number): number {
   const place = partitionPoint(ascending.length, (at) => (ascending[at] ?? 0) >= value)
   return ascending[place] === value ? place : -1

@@ -6,7 +6,7 @@
 import type { Cache } from '../../src/memory/memory.ts'
 
 export interface Answer {
-  /** What keeping it takes. */
+  /** Keeping the answer takes this many bytes. */
   readonly bytes: number
 }
 

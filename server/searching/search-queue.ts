@@ -49,7 +49,8 @@ export function createSearchQueue(limits: SearchLimits = searchLimits): SearchQu
       await waitInQueue(waiting, limits.waitMs, stopped)
     },
     run(work, stopped) {
-      // By hand: Node holds a signal of AbortSignal.any, and the results that its listeners know, for good.
+      // The signals are joined by hand, because Node never frees a signal of AbortSignal.any nor the results that its listeners
+      // know.
       const end = new AbortController()
       const stop = () => end.abort(stopped.reason)
       const timer = setTimeout(() => end.abort(createTooLongProblem()), limits.workMs)

@@ -8,7 +8,7 @@
 const { readFileSync } = require('node:fs') as typeof import('node:fs')
 const { Script } = require('node:vm') as typeof import('node:vm')
 
-/** By name; the build asks them for the code that a run has compiled. */
+/** The scripts are kept by name; the build asks them for the code that a run has compiled. */
 const scripts = new Map<string, InstanceType<typeof Script>>()
 module.exports = { scripts }
 

@@ -1,6 +1,6 @@
 /**
- * What a process keeps so as not to read or work it out again, within one budget. Each kind of thing has a fixed share of the
- * budget; within a share, what was used longest ago goes first, whichever cache it is in.
+ * Holds what a process keeps so as not to read or work it out again, within one budget. Each kind of thing has a fixed share of
+ * the budget; within a share, what was used longest ago goes first, whichever cache it is in.
  */
 
 import { LRUCache } from 'lru-cache'
@@ -51,7 +51,7 @@ export interface Memory {
   cache<Key, Value>(name: ShareName): Cache<Key, Value>
   /** The part of the budget in bytes. */
   budgetOf(name: ShareName): number
-  /** For something else than a cache that keeps to the share: `bytes` says how much it keeps. */
+  /** Registers something other than a cache that keeps to the share; `bytes` tells how much it keeps. */
   count(name: ShareName, bytes: () => number): void
   usage(): readonly Usage[]
 }
@@ -59,10 +59,12 @@ export interface Memory {
 /** One value too large a part of its share would push out too many others. */
 const LARGEST_PART = 1 / 4
 
-/** What an entry takes beside its value: two entries of maps, places in lists, the entry, its function and a promise. */
+/**
+ * An entry takes this many bytes beside its value: two entries of maps, places in lists, the entry, its function and a promise.
+ */
 export const ENTRY_BYTES = 224 + 128
 
-/** What a typed array takes beside its bytes: two objects, and the bookkeeping of its memory. */
+/** A typed array takes this many bytes beside its own: two objects, and the bookkeeping of its memory. */
 export const ARRAY_BYTES = 400
 
 interface Entry {

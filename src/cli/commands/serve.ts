@@ -18,7 +18,7 @@ export interface ServeCommandOptions {
   readonly public?: boolean
   readonly allowOrigin: readonly string[]
   readonly rateLimit?: number
-  /** In bytes. */
+  /** The budget is in bytes. */
   readonly memory?: number
   readonly log: 'silent' | 'error' | 'info'
   readonly logQueries?: boolean

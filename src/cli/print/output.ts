@@ -6,7 +6,7 @@
 import { fstatSync, writeSync } from 'node:fs'
 import type { OutputStream } from './terminal.ts'
 
-/** For a pipe or a file lines are not wrapped, and nothing is coloured. */
+/** Lines for a pipe or a file are neither wrapped nor coloured. */
 const PLAIN: OutputStream = {}
 
 let handleError = (error: Error): void => {

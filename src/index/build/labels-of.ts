@@ -4,7 +4,7 @@ import { normalizeText } from '../../text/normalize/normalize.ts'
 import type { ArticleRecord } from '../store/article-record.ts'
 import { type LabelKind, labelTerm, metaKind } from '../terms/labels.ts'
 
-/** Of longer texts the beginning is searched. UTF-16 units. */
+/** Labels are cut to this length, so that only the beginning of a longer text is searched. UTF-16 units. */
 const MAXIMUM_UNITS = 80
 
 export function labelsOf({ authors, tags, meta }: ArticleRecord): readonly string[] {

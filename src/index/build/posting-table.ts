@@ -18,7 +18,7 @@ export class PostingTable {
   readonly articles = new IntList()
   /** Packed as in frequencies.ts. */
   readonly frequencies = new IntList()
-  /** Where each term's latest posting stands. */
+  /** Maps each term number to the place of its latest posting, −1 if it has none. */
   readonly #latest = new IntList()
 
   clear(): void {

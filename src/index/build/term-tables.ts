@@ -17,7 +17,7 @@ import { WordTable } from './word-table.ts'
 /** The first UTF-16 unit of Han (CJK Radicals Supplement); only letters of wide scripts come after it. */
 const FIRST_WIDE = 0x2e80
 
-/** What a segment's meta says of its words. */
+/** A segment's meta states these numbers about its words. */
 export interface WordCounts {
   readonly words: number
   /** UTF-16 units of the longest Han word; 0 without one of two units. */

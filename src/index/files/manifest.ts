@@ -83,7 +83,10 @@ function parseManifest(text: string, name: string): Manifest {
   return manifest as unknown as Manifest
 }
 
-/** What is left of a manifest that a crash cut off, or a disk filled with zeros, is still ours: rebuilding loses nothing then. */
+/**
+ * Tells whether a damaged manifest was one of ours, cut off by a crash or filled with zeros by the disk. If so, rebuilding
+ * loses nothing.
+ */
 function isOurs(text: string): boolean {
   const written = text.replaceAll('\0', '').trimStart()
   if (written.startsWith(BEGINNING) || BEGINNING.startsWith(written)) return true

@@ -1,4 +1,4 @@
-/** Where an article stands in a generation: the segment's place in the manifest, and the article's number in the segment. */
+/** Locates an article in a generation: the segment's place in the manifest, and the article's number in the segment. */
 export interface ArticlePlace {
   readonly segment: number
   readonly article: number

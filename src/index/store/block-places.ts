@@ -1,4 +1,7 @@
-/** Where the blocks of a store of records lie. They are looked up in the bytes as stored, so that opening a store takes no time. */
+/**
+ * Locates the blocks of a store of records. They are looked up in the stored bytes, so that nothing is decoded when a store is
+ * opened.
+ */
 
 import { partitionPoint } from '../../binary-search.ts'
 import type { Section } from '../files/container.ts'

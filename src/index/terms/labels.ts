@@ -18,7 +18,7 @@ export function labelTerm(kind: LabelKind, { compared, written }: Label): string
   return [kind, compared, written].map((part) => part.replaceAll(BETWEEN, ' ')).join(BETWEEN)
 }
 
-/** What all labels of a kind begin with. */
+/** Returns the prefix that all labels of a kind share. */
 export function labelsStart(kind: LabelKind): string {
   return kind + BETWEEN
 }

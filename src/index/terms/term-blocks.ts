@@ -33,7 +33,7 @@ export class TermReader {
   /** The term's first bytes as one number, since merging compares terms far more often than it reads them. */
   #key = 0
   documentFrequency = 0
-  /** Where the postings lie in their section. */
+  /** The postings begin here in their section. */
   offset = 0
   byteLength = 0
 

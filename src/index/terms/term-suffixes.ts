@@ -63,7 +63,7 @@ export function createSuffixesBuilder(most: number): SuffixesBuilder {
 interface Table {
   /** Places of terms, grouped by bucket and ascending in each. */
   readonly places: Uint32Array
-  /** Where in `places` each bucket begins. */
+  /** Each bucket begins at one of these places in `places`; one more entry ends the last. */
   readonly starts: Uint32Array
   /** The byte of hash of each place. */
   readonly checks: Uint8Array

@@ -14,7 +14,7 @@ export function termsWith(
 ): readonly TermEntry[] {
   const term = new Uint8Array(MAX_TERM_BYTES)
   const found: TermEntry[] = []
-  /** Where the part ends in the term, 0 when it does not stand there. */
+  /** The part ends here in the term; 0 means that it does not stand there. */
   let ends = 0
   let position = 0
 

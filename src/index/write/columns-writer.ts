@@ -9,7 +9,7 @@ export interface ColumnRow {
   readonly date: number
   readonly fetchDate: number
   readonly source: number
-  /** As hostOf returns it. */
+  /** The host has the form that hostOf returns. */
   readonly host: string
   readonly titleLength: number
   readonly bodyLength: number

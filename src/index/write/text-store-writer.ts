@@ -123,7 +123,9 @@ function dictionaryOf(records: readonly Uint8Array[]): Uint8Array | undefined {
   return dictionary
 }
 
-/** Where a piece begins: before the middle of the record or behind it, since two pieces in a row may be of one record. */
+/**
+ * Returns where a piece begins: before the middle of the record or behind it, since two pieces in a row may be of one record.
+ */
 function pieceInTheMiddle(record: Uint8Array, piece: number): number {
   return ((record.length - 2 * PIECE_BYTES) >>> 1) + (piece % 2) * PIECE_BYTES
 }

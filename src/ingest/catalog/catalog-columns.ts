@@ -41,7 +41,7 @@ export class CatalogFiles implements Iterable<CatalogFile> {
   }
 
   /**
-   * With what the index holds now of articles that were written.
+   * Returns the files with the content hashes that the index now holds of articles that were written.
    * @param articles the number of each file's article
    * @param contents of articles by their numbers, two halves each; both 0: was not written
    */

@@ -86,7 +86,7 @@ export function mergeFiles(
   return new CatalogFiles(FileList.join(lists.ranges), joinRecords(records.ranges))
 }
 
-/** With the content hashes that the index has of their articles: what is read again may come out the same. */
+/** Adds the content hashes that the index has of their articles, since a file that is read again may have the same content. */
 export function withKnownContents(
   known: FileRecords,
   { kept, knownRows }: Changes,

@@ -148,7 +148,10 @@ export function removeFiles(
   for (const name of named) if (!kept.has(name)) rmSync(join(folder, name), { force: true })
 }
 
-/** What a killed run leaves may be empty, or zeros where the disk did not get the bytes. */
+/**
+ * Tells whether a file begins like one of the index. A killed run may leave files that are empty, or zeros where the disk did
+ * not get the bytes.
+ */
 function beginsAsOurs(path: string): boolean {
   const start = new Uint8Array(8)
   const file = openSync(path, READ_WITHOUT_WAITING)

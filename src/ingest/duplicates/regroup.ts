@@ -119,7 +119,7 @@ function decodeGroups(
   return groups
 }
 
-/** Where live articles stand, by their ids. */
+/** Maps the id of each live article to its place. */
 function liveArticlesById(
   ids: IdTable,
   now: readonly ArticleColumns[],

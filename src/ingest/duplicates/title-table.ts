@@ -17,7 +17,7 @@ export interface TitledCandidate {
   readonly publisher: number
 }
 
-/** After more days the same title is another edition. One publisher may have an edition every day or week. */
+/** The same title after more days is another edition. One publisher may have an edition every day or week. */
 export const REPRINT_DAYS = 14
 const AGAIN_DAYS = 2
 

@@ -22,7 +22,7 @@ const BODIES_A_TITLE = 50
 const NAME_SHARE = 0.4
 /** A word is a part of a longer one that stands in this share of its articles: 微生 of 微生物. */
 const PART_SHARE = 0.95
-/** In fewer articles two words may coincide by chance. */
+/** Two words may coincide by chance if they stand in fewer articles. */
 const ARTICLES_TO_TELL_A_PART = 10
 /** A word that stands in this many articles, but hardly in a title, is no subject: 因此, however. */
 const ARTICLES_TO_TELL_A_SUBJECT = 100
