@@ -12,8 +12,8 @@ import { type PlanContext, planTerm, type TermRequest } from './plan-term.ts'
 import { planRegional } from './plan-variants.ts'
 
 /**
- * A query may have this many single characters that are looked for in any word, which reads thousands of pairs for each; further
- * ones are found only where they are words of their own.
+ * A query may have this many single characters that are looked for in any word, which reads thousands of pairs for each;
+ * further ones are found only where they are words of their own.
  */
 const MOST_SINGLES = 16
 
