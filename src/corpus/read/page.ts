@@ -40,6 +40,7 @@ export function readPage(bytes: Uint8Array, path: string): Page {
 export const MAX_LINES = 1_000_000
 
 function requireFewLines(text: string): void {
+  if (text.length < MAX_LINES) return
   let lines = 1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
   if (lines > MAX_LINES)
