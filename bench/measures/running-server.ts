@@ -26,7 +26,7 @@ export async function measureServer(runs: ServerRuns): Promise<readonly Figure[]
   copyArchive(runs.archive, archive)
   cpSync(runs.index, index, { recursive: true })
   // The index learns where its corpus is now.
-  await runIndex([archive, '--index', index], runs.signal)
+  await runIndex([archive, '--index', index, '--replace'], runs.signal)
   const child = spawn(process.execPath, [programPath, 'serve', '--port', '0', '--index', index], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
