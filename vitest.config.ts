@@ -23,6 +23,8 @@ export default defineConfig({
     setupFiles: ['test/helpers/properties.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core idle, which of two is half the machine.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'short', include: TESTS, exclude: LONG_TESTS } },
       {
