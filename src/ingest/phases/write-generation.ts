@@ -54,18 +54,8 @@ async function deleteIn(
   return { ...entry, deletions, deleted: entry.deleted + gone.length }
 }
 
-export interface Generation {
-  readonly generation: number
-  readonly corpus: string
-  readonly dictionary: string
-  readonly segments: readonly SegmentEntry[]
-  /** Names of files, written already. */
-  readonly catalog: string
-  readonly suggestions: string
-  readonly suggestionsBehind?: number
-  /** Undefined: nothing was looked for. */
-  readonly duplicates?: string
-}
+/** What the manifest of a new generation says; the files that it names are written already. */
+export type Generation = Omit<Manifest, 'format' | 'nextFile'>
 
 /** Writes the catalog of the files. Returns its name. */
 export async function writeCatalogFile(
