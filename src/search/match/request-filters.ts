@@ -2,12 +2,12 @@
 
 import { SouwenError } from '../../errors.ts'
 import { dayRange } from '../../query/days/dates.ts'
-import type { QueryNode } from '../../query/query.ts'
-import type { SearchRequest } from '../answers/result.ts'
+import type { Condition } from '../../query/query.ts'
+import type { SearchFilters } from '../answers/result.ts'
 
 /** Throws SouwenError('bad-request') for a date that is none. */
-export function readFilters(request: SearchRequest): readonly QueryNode[] {
-  const filters: QueryNode[] = []
+export function readFilters(request: SearchFilters): readonly Condition[] {
+  const filters: Condition[] = []
   if (request.source) filters.push({ kind: 'source', text: request.source })
   if (request.sourceIs) filters.push({ kind: 'source', text: request.sourceIs, exact: true })
   if (request.status) filters.push({ kind: 'is', trait: request.status })

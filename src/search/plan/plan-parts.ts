@@ -8,9 +8,9 @@ import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 /** Finds the words of two and three characters inside longer words of the query: the index cuts the words of articles so. */
 export async function planParts(
   view: IndexView,
-  words: ReadonlyMap<string, unknown>,
+  words: ReadonlySet<string>,
 ): Promise<readonly ScoredTerm[]> {
-  const texts = new Set([...words.keys()].filter((word) => isHanText(word)).flatMap(listParts))
+  const texts = new Set([...words].filter((word) => isHanText(word)).flatMap(listParts))
   const share = view.ranking.partShare
   if (share === 0) return []
   const wanted = [...texts].filter((text) => !words.has(text))

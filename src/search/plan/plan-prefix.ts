@@ -2,14 +2,15 @@
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
+import type { IndexView } from '../lists/index-view.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
 import { expandPrefix, MOST_WORDS } from './expand.ts'
-import type { Plan } from './plan.ts'
-import { keepInTitle, type PlanContext, type TermRequest } from './plan-term.ts'
+import type { Notice } from './plan.ts'
+import { MOST_EXPANSIONS, needsExpansion } from './plan-limits.ts'
+import { keepInTitle, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
+import { andOf, joinPlanned, type Planned, planned } from './planned.ts'
 
-/** One query expands at most so many beginnings; the others are searched as plain words. */
-const MOST_EXPANSIONS = 4
 /** A sign with which a name may go on behind its beginning: cve-2025-* */
 const CONNECTOR = /^[-._@/:&]/
 
@@ -18,42 +19,40 @@ const CONNECTOR = /^[-._@/:&]/
  * only gpt- is expanded.
  */
 export async function planPrefix(
-  context: PlanContext,
+  view: IndexView,
   text: string,
   asked: TermRequest,
-): Promise<Plan> {
+): Promise<Planned> {
   const normalized = normalizeText(text)
   const last = queryPieces(normalized).at(-1)
-  if (last?.kind !== 'term') return planWord(context, text, asked)
-  if (context.expansions >= MOST_EXPANSIONS) {
+  if (last === undefined || !needsExpansion(text)) return planWord(view, text, asked)
+  if (!asked.expands) {
     const message = `only ${MOST_EXPANSIONS} beginnings are looked up; this is searched as a plain word`
-    context.notices.push({ kind: 'limited', message, text: asked.typed })
-    return planWord(context, text, asked)
+    const notice: Notice = { kind: 'limited', message, text: asked.typed }
+    const word = await planWord(view, text, asked)
+    return { ...word, notices: [notice, ...word.notices] }
   }
-  context.expansions++
   const [connector = ''] = CONNECTOR.exec(normalized.slice(last.end)) ?? []
-  const term = await planBeginning(context, last.text + connector, asked)
+  const term = await planBeginning(view, last.text + connector, asked)
   const before = normalized.slice(0, last.start)
   if (queryPieces(before).length === 0) return term
-  return { kind: 'and', children: [await planWord(context, before, asked), term] }
+  return joinPlanned([await planWord(view, before, asked), term], andOf)
 }
 
 async function planBeginning(
-  context: PlanContext,
+  view: IndexView,
   beginning: string,
-  asked: TermRequest,
-): Promise<Plan> {
-  const { lists, limited } = await expandPrefix(context.view, beginning)
-  if (limited) {
-    const message = `more than ${MOST_WORDS} words begin with "${beginning}"; the commonest ${MOST_WORDS} are looked for`
-    context.notices.push({ kind: 'limited', message, text: asked.typed })
-  }
-  const term = createScoredTerm(
-    context.view,
-    `${beginning}*`,
-    asked.titleOnly ? lists.map(keepInTitle) : lists,
+  { titleOnly, wanted, typed }: TermRequest,
+): Promise<Planned> {
+  const { lists, limited } = await expandPrefix(view, beginning)
+  const message = `more than ${MOST_WORDS} words begin with "${beginning}"; the commonest ${MOST_WORDS} are looked for`
+  const term = createScoredTerm(view, `${beginning}*`, titleOnly ? lists.map(keepInTitle) : lists)
+  const needle = { text: beginning, weight: term.weight, wholeWord: false, isPrefix: true }
+  return planned(
+    { kind: 'term', term },
+    {
+      needles: wanted ? [needle] : [],
+      notices: limited ? [{ kind: 'limited', message, text: typed }] : [],
+    },
   )
-  if (asked.wanted)
-    context.needles.push({ text: beginning, weight: term.weight, wholeWord: false, isPrefix: true })
-  return { kind: 'term', term }
 }

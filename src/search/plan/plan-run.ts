@@ -7,46 +7,34 @@ import { documentFrequency, listOf } from '../lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import { cutRun } from './cut-run.ts'
-import type { Plan, TermPlan } from './plan.ts'
-import { type PlanContext, planTerm, type TermRequest } from './plan-term.ts'
+import type { TermPlan } from './plan.ts'
+import { planTerm, type TermRequest } from './plan-term.ts'
 import { planRegional } from './plan-variants.ts'
-
-/**
- * A query may have this many single characters that are looked for in any word, which reads thousands of pairs for each;
- * further ones are found only where they are words of their own.
- */
-const MOST_SINGLES = 16
+import { joinPlanned, orOf, type Planned, planned } from './planned.ts'
 
 /**
  * Plans a run as the articles that hold all its words and, weighing less, articles that hold it only as characters because they
  * were cut otherwise.
  */
-export async function planRun(
-  context: PlanContext,
-  run: string,
-  asked: TermRequest,
-): Promise<Plan> {
-  const { view, needles } = context
+export async function planRun(view: IndexView, run: string, asked: TermRequest): Promise<Planned> {
   const words = await cutRun(
     run,
     view.longestWord,
     (word) => documentFrequency(view, word),
     view.termOccurrences,
   )
-  const terms = new Map<string, TermPlan>()
-  for (const word of new Set(words)) terms.set(word, await planTerm(context, word, asked, false))
-  const children = await planRegional(context, words, terms, asked)
-  if (run.length === 1 && ++context.singles > MOST_SINGLES) return { kind: 'and', children }
-  const literal = await planLiteral(view, run, asked.titleOnly, [...terms.values()])
-  if (asked.wanted)
-    needles.push({ text: run, weight: literal.weight / LITERAL_SHARE, wholeWord: false })
-  return {
-    kind: 'or',
-    children: [
-      { kind: 'and', children },
-      { kind: 'term', term: literal },
-    ],
-  }
+  const terms = new Map<string, Planned<TermPlan>>()
+  for (const word of new Set(words)) terms.set(word, await planTerm(view, word, asked, false))
+  const asWords = await planRegional(view, words, terms, asked)
+  if (asked.onlyAsWords.has(run)) return asWords
+  const plans = Array.from(terms.values(), ({ plan }) => plan)
+  const literal = await planLiteral(view, run, asked.titleOnly, plans)
+  const needle = { text: run, weight: literal.weight / LITERAL_SHARE, wholeWord: false }
+  const asCharacters = planned<TermPlan>(
+    { kind: 'term', term: literal },
+    { needles: asked.wanted ? [needle] : [] },
+  )
+  return joinPlanned([asWords, asCharacters], orOf)
 }
 
 /**

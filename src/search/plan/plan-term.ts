@@ -1,4 +1,4 @@
-/** Plans words and phrases: reads their postings, and gathers what they add to the whole query. */
+/** Plans words and phrases: reads their postings. */
 
 import { integerAt } from '../../element-at.ts'
 import { titleFrequencyOf } from '../../index/postings/frequencies.ts'
@@ -9,21 +9,8 @@ import { type PostingList, readWordLists } from '../lists/posting-lists.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import type { Needle } from '../literal/marks.ts'
-import type { Notice, Plan, TermPlan } from './plan.ts'
-
-/** Planning gathers this over all parts of a query. */
-export interface PlanContext {
-  readonly view: IndexView
-  readonly needles: Needle[]
-  readonly words: Map<string, Needle>
-  readonly notices: Notice[]
-  wordsInLongestRun: number
-  hasSentence: boolean
-  /** How many single characters were looked for as such so far. */
-  singles: number
-  /** How many beginnings of words were expanded so far. */
-  expansions: number
-}
+import type { TermPlan } from './plan.ts'
+import { andOf, type Planned, planned } from './planned.ts'
 
 /** How the query asks for a word. */
 export interface TermRequest {
@@ -33,42 +20,47 @@ export interface TermRequest {
   readonly wanted: boolean
   /** The word as it stands in the query. */
   readonly typed: string
+  /** The words that begin with it are looked up, if it asks for them. */
+  readonly expands: boolean
+  /** These single characters are looked for as words only. */
+  readonly onlyAsWords: ReadonlySet<string>
 }
 
 export async function planTerm(
-  context: PlanContext,
+  view: IndexView,
   word: string,
   asked: TermRequest,
   wholeWord: boolean,
-): Promise<TermPlan> {
-  const lists = await readWordLists(context.view, word)
-  const term = createScoredTerm(
-    context.view,
-    word,
-    asked.titleOnly ? lists.map(keepInTitle) : lists,
-  )
-  if (asked.wanted) context.needles.push({ text: word, weight: term.weight, wholeWord })
-  if (asked.wanted && !asked.titleOnly)
-    context.words.set(word, { text: word, weight: term.weight, wholeWord })
-  return { kind: 'term', term }
+): Promise<Planned<TermPlan>> {
+  const lists = await readWordLists(view, word)
+  const term = createScoredTerm(view, word, asked.titleOnly ? lists.map(keepInTitle) : lists)
+  return planNeedle({ kind: 'term', term }, { text: word, weight: term.weight, wholeWord }, asked)
 }
 
 export async function planPhrase(
-  context: PlanContext,
+  view: IndexView,
   typed: string,
-  request: TermRequest,
-): Promise<Plan> {
-  const { titleOnly, wanted } = request
+  asked: TermRequest,
+): Promise<Planned> {
+  const { titleOnly } = asked
   const text = normalizeText(typed).trim()
-  if (text === '') return { kind: 'and', children: [] }
+  if (text === '') return planned(andOf([]))
   const lists = await Promise.all(
-    context.view.segments.map((segment) => findLiteral(segment, text, { titleOnly })),
+    view.segments.map((segment) => findLiteral(segment, text, { titleOnly })),
   )
-  const term = createScoredTerm(context.view, text, lists)
-  const needle: Needle = { text, weight: term.weight, wholeWord: false }
-  if (wanted) context.needles.push(needle)
-  if (wanted && !titleOnly) context.words.set(text, needle)
-  return { kind: 'term', term }
+  const term = createScoredTerm(view, text, lists)
+  return planNeedle({ kind: 'term', term }, { text, weight: term.weight, wholeWord: false }, asked)
+}
+
+function planNeedle(
+  plan: TermPlan,
+  needle: Needle,
+  { wanted, titleOnly }: TermRequest,
+): Planned<TermPlan> {
+  return planned(plan, {
+    needles: wanted ? [needle] : [],
+    words: wanted && !titleOnly ? [needle] : [],
+  })
 }
 
 /** Keeps the postings of articles whose title holds the term. */

@@ -4,6 +4,7 @@ import { elementAt } from '../../element-at.ts'
 import { inflections } from '../../text/terms/inflection.ts'
 import { regionalWords } from '../../text/terms/regional-words.ts'
 import { intersect } from '../lists/article-sets.ts'
+import type { IndexView } from '../lists/index-view.ts'
 import {
   dropArticles,
   listOf,
@@ -14,7 +15,8 @@ import {
 import { createScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral, type LiteralOptions } from '../literal/literal.ts'
 import type { Plan, TermPlan } from './plan.ts'
-import { keepInTitle, type PlanContext, type TermRequest } from './plan-term.ts'
+import { keepInTitle, type TermRequest } from './plan-term.ts'
+import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
 
 /** Share of a term's weight for the other number of the word. */
 const INFLECTED_SHARE = 0.7
@@ -25,18 +27,17 @@ const MOST_CUT = 3
 
 /** Plans the word or, in articles without it, its other number. */
 export async function planInflections(
-  context: PlanContext,
-  plan: TermPlan,
+  view: IndexView,
+  word: Planned<TermPlan>,
   asked: TermRequest,
-): Promise<Plan> {
-  const { term } = plan
-  const { view } = context
+): Promise<Planned> {
+  const { term } = word.plan
   const forms = asked.wanted ? inflections(term.text) : []
   const perForm = await Promise.all(forms.map((form) => readWordLists(view, form)))
   const known = forms.filter((_, i) =>
     elementAt(perForm, i).some(({ articles }) => articles.length > 0),
   )
-  if (known.length === 0) return plan
+  if (known.length === 0) return word
   const lists = view.segments.map((_, number) => {
     const both = mergeLists(perForm.map((form) => listOf(form, number)))
     const list = dropArticles(both, listOf(term.lists, number).articles)
@@ -44,8 +45,9 @@ export async function planInflections(
   })
   const other = createScoredTerm(view, known.join('/'), lists)
   const weight = other.weight * INFLECTED_SHARE
-  for (const text of known) context.needles.push({ text, weight, wholeWord: true })
-  return { kind: 'or', children: [plan, { kind: 'term', term: { ...other, weight } }] }
+  const needles = known.map((text) => ({ text, weight, wholeWord: true }))
+  const inflected = planned<TermPlan>({ kind: 'term', term: { ...other, weight } }, { needles })
+  return joinPlanned([word, inflected], orOf)
 }
 
 /**
@@ -54,23 +56,27 @@ export async function planInflections(
  * @param terms the words' terms
  */
 export async function planRegional(
-  context: PlanContext,
+  view: IndexView,
   words: readonly string[],
-  terms: ReadonlyMap<string, TermPlan>,
+  terms: ReadonlyMap<string, Planned<TermPlan>>,
   asked: TermRequest,
-): Promise<readonly Plan[]> {
+): Promise<Planned> {
   const children = new Map<string, Plan>()
+  const others: Planned[] = []
   for (let at = 0; at < words.length; ) {
     const count = asked.wanted ? countRegional(words, at) : 0
     const group = words.slice(at, at + Math.max(1, count))
     at += group.length
-    const plans = group.flatMap((word) => terms.get(word) ?? [])
+    const plans = group.flatMap((word) => terms.get(word)?.plan ?? [])
     const text = group.join('')
-    const other = count === 0 ? undefined : await planRegionalTerm(context, text, plans, asked)
+    const other = count === 0 ? undefined : await planRegionalTerm(view, text, plans, asked)
     if (other === undefined) for (const plan of plans) children.set(plan.term.text, plan)
-    else children.set(text, { kind: 'or', children: [joinByAnd(plans), other] })
+    else {
+      children.set(text, orOf([joinByAnd(plans), other.plan]))
+      others.push(other)
+    }
   }
-  return [...children.values()]
+  return joinPlanned([...terms.values(), ...others], () => andOf([...children.values()]))
 }
 
 /** Counts the words from here on that together are one word of the table; 0: none. */
@@ -81,12 +87,11 @@ function countRegional(words: readonly string[], at: number): number {
 }
 
 async function planRegionalTerm(
-  context: PlanContext,
+  view: IndexView,
   text: string,
   plans: readonly TermPlan[],
   { titleOnly, typed }: TermRequest,
-): Promise<TermPlan | undefined> {
-  const { view, needles, notices } = context
+): Promise<Planned<TermPlan> | undefined> {
   const others = regionalWords(text)
   const lists = await Promise.all(
     view.segments.map(async (segment, number) => {
@@ -103,13 +108,17 @@ async function planRegionalTerm(
   if (lists.every(({ articles }: PostingList) => articles.length === 0)) return undefined
   const term = createScoredTerm(view, others.join('/'), lists)
   const weight = term.weight * REGIONAL_SHARE
-  for (const other of others) needles.push({ text: other, weight, wholeWord: false })
   const message = `"${text}" is called otherwise elsewhere; also looked for: ${others.join(', ')}`
-  notices.push({ kind: 'widened', message, text: typed, words: others })
-  return { kind: 'term', term: { ...term, weight } }
+  return planned(
+    { kind: 'term', term: { ...term, weight } },
+    {
+      needles: others.map((other) => ({ text: other, weight, wholeWord: false })),
+      notices: [{ kind: 'widened', message, text: typed, words: others }],
+    },
+  )
 }
 
 function joinByAnd(plans: readonly TermPlan[]): Plan {
   const [only, ...more] = plans
-  return only !== undefined && more.length === 0 ? only : { kind: 'and', children: plans }
+  return only !== undefined && more.length === 0 ? only : andOf(plans)
 }

@@ -10,8 +10,7 @@ export type Plan =
   | { readonly kind: 'or'; readonly children: readonly Plan[] }
   | { readonly kind: 'not'; readonly child: Plan }
   | TermPlan
-  /** A condition adds nothing to the score; it has one set for each segment. */
-  | { readonly kind: 'filter'; readonly sets: readonly ArticleSet[] }
+  | FilterPlan
 
 /** Says what was limited or widened. `text` is a part of the query as it was typed. */
 export interface Notice extends Omit<QueryWarning, 'position'> {
@@ -23,8 +22,18 @@ export interface TermPlan {
   readonly term: ScoredTerm
 }
 
+/** A condition adds nothing to the score. */
+export interface FilterPlan {
+  readonly kind: 'filter'
+  /** One set for each segment. */
+  readonly sets: readonly ArticleSet[]
+}
+
 export interface Prepared {
+  /** All that an article has to meet, the filters included. */
   readonly plan: Plan & { readonly kind: 'and' }
+  /** The conditions that stand beside the query. */
+  readonly filters: readonly FilterPlan[]
   /** The texts to mark in titles and bodies. */
   readonly needles: readonly Needle[]
   /** The words that the query asks for anywhere in an article, each once. */

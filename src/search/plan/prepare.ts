@@ -1,44 +1,44 @@
 /** Makes a query ready for matching and scoring: all bytes that these need are read here, once, so that they run without waiting. */
 
-import type { QueryNode } from '../../query/query.ts'
+import type { Condition, QueryNode } from '../../query/query.ts'
 import type { TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { findInRemovedLines } from '../literal/removed-lines.ts'
 import { matchCondition } from './filters.ts'
-import type { Plan, Prepared } from './plan.ts'
+import type { FilterPlan, Prepared } from './plan.ts'
+import { limitPlan, type PlanLimits } from './plan-limits.ts'
 import { planParts } from './plan-parts.ts'
 import { planAdjacentWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
-import { type PlanContext, planPhrase, type TermRequest } from './plan-term.ts'
+import { planPhrase, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
+import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
 
-/** Reads what the query needs. Throws SouwenError('index-damaged') where that is damaged. */
-export async function prepare(view: IndexView, root: QueryNode): Promise<Prepared> {
-  const context: PlanContext = {
-    view,
-    needles: [],
-    words: new Map(),
-    notices: [],
-    wordsInLongestRun: 0,
-    hasSentence: false,
-    singles: 0,
-    expansions: 0,
-  }
-  const plan = await planNode(context, root, true)
-  const wordsInLongestRun = areKeywords(root, context.wordsInLongestRun)
-    ? 0
-    : context.wordsInLongestRun
-  const words = [...context.words.values()]
+/**
+ * Reads what the query needs. Throws SouwenError('index-damaged') where that is damaged.
+ * @param filters conditions beside the query
+ */
+export async function prepare(
+  view: IndexView,
+  root: QueryNode,
+  filters: readonly Condition[] = [],
+): Promise<Prepared> {
+  const { plan, ...asked } = await planNode({ view, limits: limitPlan(root) }, root, true)
+  const filterPlans = await Promise.all(filters.map((filter) => planCondition(view, filter)))
+  const isKeywords = areKeywords(root, asked.wordsInLongestRun)
+  const wordsInLongestRun = isKeywords ? 0 : asked.wordsInLongestRun
+  const words = [...new Map(asked.words.map((word) => [word.text, word])).values()]
   return {
-    plan: plan.kind === 'and' ? plan : { kind: 'and', children: [plan] },
-    needles: context.needles,
+    plan: andOf([...(plan.kind === 'and' ? plan.children : [plan]), ...filterPlans]),
+    filters: filterPlans,
+    needles: asked.needles,
     words,
-    parts: await planParts(view, context.words),
+    parts: await planParts(view, new Set(words.map(({ text }) => text))),
     phraseArticles: await planAdjacentWords(view, root, words),
     wordsInLongestRun,
-    notices: context.notices,
-    isSentence: context.hasSentence && wordsInLongestRun > 0 && hasBeside(root, ['word']),
+    notices: asked.notices,
+    isSentence: asked.hasSentence && wordsInLongestRun > 0 && hasBeside(root, ['word']),
   }
 }
 
@@ -69,36 +69,57 @@ function isCondition({ kind }: QueryNode): boolean {
   return !NO_CONDITIONS.has(kind)
 }
 
+interface PlanInput {
+  readonly view: IndexView
+  readonly limits: PlanLimits
+}
+
 /** @param wanted the query asks for the node and does not exclude it; only then its words are marked */
-async function planNode(context: PlanContext, node: QueryNode, wanted: boolean): Promise<Plan> {
+async function planNode(input: PlanInput, node: QueryNode, wanted: boolean): Promise<Planned> {
   switch (node.kind) {
     case 'and':
     case 'or': {
-      const children: Plan[] = []
+      const parts: Planned[] = []
       // One after the other, so that words stay in the order of the query and a score is always added up in the same order.
-      for (const child of node.children) children.push(await planNode(context, child, wanted))
-      return { kind: node.kind, children }
+      for (const child of node.children) parts.push(await planNode(input, child, wanted))
+      return joinPlanned(parts, (children) => ({ kind: node.kind, children }))
     }
-    case 'not':
-      return { kind: 'not', child: await planNode(context, node.child, !wanted) }
+    case 'not': {
+      const excluded = await planNode(input, node.child, !wanted)
+      return { ...excluded, plan: { kind: 'not', child: excluded.plan } }
+    }
     case 'word':
     case 'phrase':
     case 'prefix':
-      return planText(context, node, wanted)
+      return planText(input, node, wanted)
     default:
-      return { kind: 'filter', sets: await matchCondition(context.view, node) }
+      return planned(await planCondition(input.view, node))
   }
 }
 
-async function planText(context: PlanContext, node: TextNode, wanted: boolean): Promise<Plan> {
-  const request: TermRequest = { titleOnly: node.field === 'title', wanted, typed: node.text }
-  const inArticle = await PLANNERS[node.kind](context, node.text, request)
+async function planCondition(view: IndexView, condition: Condition): Promise<FilterPlan> {
+  return { kind: 'filter', sets: await matchCondition(view, condition) }
+}
+
+async function planText(
+  { view, limits }: PlanInput,
+  node: TextNode,
+  wanted: boolean,
+): Promise<Planned> {
+  const request: TermRequest = {
+    titleOnly: node.field === 'title',
+    wanted,
+    typed: node.text,
+    expands: limits.expanded.has(node),
+    onlyAsWords: limits.onlyAsWords,
+  }
+  const inArticle = await PLANNERS[node.kind](view, node.text, request)
   if (node.field !== 'page') return inArticle
   const text = normalizeText(node.text)
   const sets = await Promise.all(
-    context.view.segments.map((segment) => findInRemovedLines(segment, text, STANDING[node.kind])),
+    view.segments.map((segment) => findInRemovedLines(segment, text, STANDING[node.kind])),
   )
-  return { kind: 'or', children: [inArticle, { kind: 'filter', sets }] }
+  return joinPlanned([inArticle, planned({ kind: 'filter', sets })], orOf)
 }
 
 const PLANNERS = { word: planWord, phrase: planPhrase, prefix: planPrefix } as const

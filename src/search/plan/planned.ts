@@ -1,0 +1,47 @@
+/** What planning a part of a query gives, and how the parts are put together. Pure. */
+
+import type { Needle } from '../literal/marks.ts'
+import type { Notice, Plan } from './plan.ts'
+
+export interface Planned<Kind extends Plan = Plan> {
+  readonly plan: Kind
+  /** The texts to mark in titles and bodies. */
+  readonly needles: readonly Needle[]
+  /** The words that the part asks for anywhere in an article. */
+  readonly words: readonly Needle[]
+  readonly notices: readonly Notice[]
+  /** Words in the longest run typed without a blank. */
+  readonly wordsInLongestRun: number
+  /** Such a run is as long as a sentence. */
+  readonly hasSentence: boolean
+}
+
+type Extras = Partial<Omit<Planned, 'plan'>>
+
+export function planned<Kind extends Plan>(plan: Kind, extras: Extras = {}): Planned<Kind> {
+  const none = { needles: [], words: [], notices: [], wordsInLongestRun: 0, hasSentence: false }
+  return { ...none, ...extras, plan }
+}
+
+/** Makes one plan of several. What they give beside their plans is listed in their order. */
+export function joinPlanned<Kind extends Plan>(
+  parts: readonly Planned[],
+  join: (plans: readonly Plan[]) => Kind,
+): Planned<Kind> {
+  return {
+    plan: join(parts.map(({ plan }) => plan)),
+    needles: parts.flatMap(({ needles }) => needles),
+    words: parts.flatMap(({ words }) => words),
+    notices: parts.flatMap(({ notices }) => notices),
+    wordsInLongestRun: Math.max(0, ...parts.map((part) => part.wordsInLongestRun)),
+    hasSentence: parts.some(({ hasSentence }) => hasSentence),
+  }
+}
+
+export function andOf(children: readonly Plan[]): Plan & { readonly kind: 'and' } {
+  return { kind: 'and', children }
+}
+
+export function orOf(children: readonly Plan[]): Plan {
+  return { kind: 'or', children }
+}
