@@ -1,5 +1,6 @@
 /** Advises a reader who found nothing: each advice is the same search with one demand less. */
 
+import { allOf, anyOf, demand } from '../../src/query/compose.ts'
 import { localDay } from '../../src/query/days/dates.ts'
 import { parse } from '../../src/query/parse.ts'
 import { print } from '../../src/query/print.ts'
@@ -38,7 +39,7 @@ function rewriteQuery(state: SearchState, change: Change): SearchState {
   const query = parse(state.query, localDay(new Date()))
   const children = query.root.children
     .flatMap((child) => changeNode(child, change))
-    .flatMap((child) => (child.kind === 'and' ? child.children : [child]))
+    .flatMap((child) => (child.kind === 'and' && !child.strict ? child.children : [child]))
   return { ...state, query: print({ ...query, root: { kind: 'and', children } }) }
 }
 
@@ -46,8 +47,10 @@ function rewriteQuery(state: SearchState, change: Change): SearchState {
 function changeNode(node: QueryNode, change: Change): readonly QueryNode[] {
   if (node.kind !== 'and' && node.kind !== 'or') return change(node)
   const children = node.children.flatMap((child) => changeNode(child, change))
-  if (children.length < 2) return children
-  return [{ kind: node.kind, children }]
+  const changed = node.kind === 'or' ? anyOf(children) : allOf(children)
+  return [node.kind === 'and' && node.strict ? demand(changed) : changed].filter(
+    (one) => one !== undefined,
+  )
 }
 
 function dropKind(kind: QueryNode['kind']): Change {

@@ -1,22 +1,23 @@
 /** Cuts a query into tokens: words, phrases and conditions, and the signs that join them. It takes linear time and never throws. */
 
 import { type Field, fieldOf } from './fields.ts'
-import type { QueryNode } from './query.ts'
 import { closingFinder, type FindClosing } from './quotes.ts'
 import { namesPage } from './scope.ts'
 import {
   endsWord,
-  isChineseSign,
   isClosing,
   isHyphen,
   isOpening,
-  isOr,
+  isPlus,
+  isPrefixSign,
   isQuote,
   isSpace,
+  type Operator,
+  operatorOf,
 } from './signs.ts'
 import {
   conditionToken,
-  orToken,
+  operatorText,
   phraseToken,
   type Reading,
   type Token,
@@ -44,7 +45,7 @@ function readToken(reader: Reader, character: string): void {
   else if (isOpening(character)) readSign(reader, 'open', true)
   else if (isClosing(character)) readSign(reader, 'close', false)
   else if (isQuote(character)) readPhrase(reader)
-  else if (isHyphen(character)) readHyphen(reader)
+  else if (isPrefixSign(character)) readPrefixSign(reader, character)
   else readWord(reader)
 }
 
@@ -53,22 +54,31 @@ function step(reader: Reader, beginsWord: boolean): void {
   reader.beginsWord = beginsWord
 }
 
-function readSign(reader: Reader, kind: 'open' | 'close' | 'not', beginsWord: boolean): void {
+function readSign(
+  reader: Reader,
+  kind: 'open' | 'close' | 'not' | 'must',
+  beginsWord: boolean,
+): void {
   reader.tokens.push({ kind, position: reader.at })
   step(reader, beginsWord)
 }
 
-/** -npm excludes; - alone and --force do not, nor does what stands behind a phrase: “一带一路”－新丝路. */
-function readHyphen(reader: Reader): void {
-  const { text, at, tokens, warn, beginsWord } = reader
+/** -npm excludes and +npm demands; --force and ++i do not, nor does a sign behind a phrase: “一带一路”－新丝路. */
+function readPrefixSign(reader: Reader, sign: string): void {
+  const { text, at, beginsWord } = reader
   const next = text[at + 1]
   if (!beginsWord) step(reader, false)
-  else if (next === undefined || isSpace(next) || isClosing(next)) {
+  else if (next === undefined || isSpace(next) || isClosing(next)) readLoneSign(reader, sign)
+  else if (isPrefixSign(next) || next === '=') readWord(reader)
+  else readSign(reader, isPlus(sign) ? 'must' : 'not', false)
+}
+
+function readLoneSign(reader: Reader, sign: string): void {
+  const { at, tokens, warn } = reader
+  if (isHyphen(sign))
     warn('dropped', 'a minus sign by itself excludes nothing; write it right before the word', at)
-    tokens.push({ kind: 'nothing', position: at })
-    step(reader, false)
-  } else if (isHyphen(next)) readWord(reader)
-  else readSign(reader, 'not', false)
+  tokens.push({ kind: 'nothing', position: at })
+  step(reader, false)
 }
 
 function readPhrase(reader: Reader): void {
@@ -93,29 +103,38 @@ function readWord(reader: Reader): void {
   let end = at + 1
   while (end < text.length && !endsWord(text.charAt(end))) end++
   const word = text.slice(at, end)
-  if (isChineseSign(word)) {
-    readChineseSign(reader, word)
+  const operator = operatorOf(word)
+  if (operator !== undefined) {
+    readOperator(reader, operator, word)
     return
   }
   reader.at = end
   reader.beginsWord = false
   const field = fieldOf(word)
-  if (isOr(word)) tokens.push(orToken(word, at))
-  else if (field !== undefined) readField(reader, field, word, at)
+  if (field !== undefined) readField(reader, field, word, at)
   else tokens.push(wordToken(word, at, reader.warn))
 }
 
-/** 苹果 或 华为, 苹果 非 手机: signs only where they stand alone between spaces and have something to act on; else text. */
-function readChineseSign(reader: Reader, sign: string): void {
-  const { text, at, tokens, beginsWord } = reader
-  const next = text.slice(at + 1).search(NOT_SPACE)
-  const follows = next > 0 && !isClosing(text.charAt(at + 1 + next))
-  const plain: QueryNode = { kind: 'phrase', text: sign }
-  reader.at = at + 1
+/**
+ * AND, OR and NOT join whatever stands beside them. Chinese ones such as 或 do only where they stand alone between spaces and have
+ * something to act on (苹果 或 华为); else they are text.
+ */
+function readOperator(reader: Reader, operator: Operator, written: string): void {
+  const { text, at: position, tokens, warn, beginsWord } = reader
+  const end = position + written.length
+  const distance = text.slice(end).search(NOT_SPACE)
+  const follows = distance >= 0 && !isClosing(text.charAt(end + distance))
+  const word = operatorText(written)
+  reader.at = end
   reader.beginsWord = false
-  if (!beginsWord || !follows) tokens.push({ kind: 'operand', node: plain, position: at })
-  else if (sign === '非') tokens.push({ kind: 'not', position: at })
-  else tokens.push({ kind: 'or', position: at, word: plain })
+  if (word?.kind === 'phrase' && !(beginsWord && follows && distance > 0))
+    tokens.push({ kind: 'operand', node: word, position })
+  else if (operator !== 'not') tokens.push({ kind: operator, position, word })
+  else if (follows) tokens.push({ kind: 'not', position })
+  else {
+    warn('plain', 'NOT needs something behind it; it is searched as a plain word', position)
+    if (word !== undefined) tokens.push({ kind: 'operand', node: word, position })
+  }
 }
 
 const NOT_SPACE = /\S/

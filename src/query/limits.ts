@@ -45,9 +45,11 @@ function textOf(node: QueryNode): string {
   return 'text' in node ? node.text : ''
 }
 
-/** OR and minus join nothing where nothing follows. */
+const JOINTS: ReadonlySet<Token['kind']> = new Set(['and', 'or', 'not', 'must'])
+
+/** Operators join nothing where nothing follows. */
 function withoutJoints(tokens: readonly Token[]): readonly Token[] {
-  const end = tokens.findLastIndex(({ kind }) => kind !== 'or' && kind !== 'not')
+  const end = tokens.findLastIndex(({ kind }) => !JOINTS.has(kind))
   return tokens.slice(0, end + 1)
 }
 

@@ -1,11 +1,11 @@
 /**
- * Parses a query into a tree. Words that stand side by side must all match. OR joins its two neighbours, before anything else
- * (苹果 OR 华为 手机: either of the two firms, and the phone); brackets group; a hyphen right before something excludes it.
+ * Parses a query into a tree. A hyphen, NOT or ! before something excludes it, + demands it; AND joins its two neighbours, and then
+ * OR does, before they stand side by side with others (苹果 OR 华为 手机: either of the two firms, and the phone); brackets group.
  * Whatever cannot be understood so is read as plain words, with a warning.
  */
 
 import { groupedTokens } from './brackets.ts'
-import { allOf, anyOf, noneOf } from './compose.ts'
+import { allOf, anyOf, demand, noneOf, strictlyAllOf } from './compose.ts'
 import { readTokens } from './lexer.ts'
 import { limitedTokens } from './limits.ts'
 import type { Query, QueryNode } from './query.ts'
@@ -42,7 +42,7 @@ export function parse(text: string, today = ''): Query {
 
 function rootOf(node: QueryNode | undefined): Query['root'] {
   if (node === undefined) return { kind: 'and', children: [] }
-  return node.kind === 'and' ? node : { kind: 'and', children: [node] }
+  return node.kind === 'and' && !node.strict ? node : { kind: 'and', children: [node] }
 }
 
 /** Parses up to the end or the bracket that closes the group. */
@@ -53,33 +53,53 @@ function parseAll(parser: Parser): QueryNode | undefined {
 }
 
 function parseAny(parser: Parser): QueryNode | undefined {
-  const children = [parseOperand(parser)]
-  while (parser.tokens[parser.next]?.kind === 'or' && !endsGroup(parser.tokens[parser.next + 1])) {
+  return anyOf(parseJoined(parser, 'or', parseEach))
+}
+
+function parseEach(parser: Parser): QueryNode | undefined {
+  return strictlyAllOf(parseJoined(parser, 'and', parseOperand))
+}
+
+type ParseNode = (parser: Parser) => QueryNode | undefined
+
+/** Parses one node, and further ones as long as the operator stands between them. */
+function parseJoined(
+  parser: Parser,
+  operator: 'and' | 'or',
+  parseNode: ParseNode,
+): readonly (QueryNode | undefined)[] {
+  const { tokens } = parser
+  const children = [parseNode(parser)]
+  while (tokens[parser.next]?.kind === operator && !endsGroup(tokens[parser.next + 1])) {
     parser.next++
-    children.push(parseOperand(parser))
+    children.push(parseNode(parser))
   }
-  return anyOf(children)
+  return children
 }
 
 function parseOperand(parser: Parser): QueryNode | undefined {
-  let excluded = false
-  while (parser.tokens[parser.next]?.kind === 'not') {
-    excluded = true
+  const signs = new Set<Token['kind']>()
+  for (let sign = signAt(parser); sign !== undefined; sign = signAt(parser)) {
+    signs.add(sign)
     parser.next++
   }
   const node = endsGroup(parser.tokens[parser.next]) ? undefined : parseOne(parser)
-  return excluded ? noneOf(node) : node
+  if (signs.has('not')) return noneOf(node)
+  return signs.has('must') ? demand(node) : node
+}
+
+function signAt({ tokens, next }: Parser): 'not' | 'must' | undefined {
+  const kind = tokens[next]?.kind
+  return kind === 'not' || kind === 'must' ? kind : undefined
 }
 
 function parseOne(parser: Parser): QueryNode | undefined {
   const token = parser.tokens[parser.next++]
   if (token?.kind === 'operand') return token.node
-  if (token?.kind === 'or') {
-    parser.warn(
-      'plain',
-      'OR needs something on either side; it is searched as a plain word',
-      token.position,
-    )
+  if (token?.kind === 'and' || token?.kind === 'or') {
+    const name = token.kind.toUpperCase()
+    const message = `${name} needs something on either side; it is searched as a plain word`
+    parser.warn('plain', message, token.position)
     return token.word
   }
   if (token?.kind !== 'open') return undefined

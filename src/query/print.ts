@@ -1,16 +1,19 @@
 /** Writes a query back as text: what `parse` makes of it is the same tree. */
 
-import type { Query, QueryNode, TextField } from './query.ts'
+import type { AllOf, Query, QueryNode, TextField } from './query.ts'
 import { quoted } from './quotes.ts'
-import { endsWord, isHyphen } from './signs.ts'
+import { endsWord, isPrefixSign } from './signs.ts'
 
 /** `print(parse('苹果　－「手机」'))` is `苹果 -"手机"`. */
 export function print({ root }: Query): string {
-  return printAll(root.children)
+  return printAll(root)
 }
 
-function printAll(children: readonly QueryNode[]): string {
-  return children.map((child) => (child.kind === 'and' ? group(child) : printNode(child))).join(' ')
+function printAll({ strict, children }: AllOf): string {
+  if (!strict) return children.map(printNode).join(' ')
+  const [only, ...others] = children
+  if (only === undefined || others.length > 0) return children.map(printTight).join(' AND ')
+  return `+${printBehindSign(only)}`
 }
 
 /** Prints a node without brackets around it: OR binds closest, so its neighbours need none. */
@@ -21,11 +24,11 @@ function printAny(children: readonly QueryNode[]): string {
 function printNode(node: QueryNode): string {
   switch (node.kind) {
     case 'and':
-      return printAll(node.children)
+      return printAll(node)
     case 'or':
       return printAny(node.children)
     case 'not':
-      return `-${beginsWithHyphen(node.child) ? group(node.child) : printTight(node.child)}`
+      return `-${printBehindSign(node.child)}`
     case 'word':
       return prefix(node.field) + node.text
     case 'prefix':
@@ -55,9 +58,10 @@ function printTight(node: QueryNode): string {
   return node.kind === 'and' || node.kind === 'or' ? group(node) : printNode(node)
 }
 
-/** --force and -npm: a hyphen more would not exclude them. */
-function beginsWithHyphen(node: QueryNode): boolean {
-  return isHyphen(printTight(node).charAt(0))
+/** --force and ++i: a sign more would be one of theirs. */
+function printBehindSign(node: QueryNode): string {
+  const printed = printTight(node)
+  return isPrefixSign(printed.charAt(0)) ? group(node) : printed
 }
 
 function group(node: QueryNode): string {

@@ -16,7 +16,7 @@ export type TextField = 'title' | 'page'
 export type Trait = Status | 'truncated' | 'repaired'
 
 export type QueryNode =
-  | { readonly kind: 'and'; readonly children: readonly QueryNode[] }
+  | AllOf
   | { readonly kind: 'or'; readonly children: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly child: QueryNode }
   | { readonly kind: 'word'; readonly text: string; readonly field?: TextField }
@@ -24,6 +24,17 @@ export type QueryNode =
   /** Words that begin with the text. */
   | { readonly kind: 'prefix'; readonly text: string; readonly field?: TextField }
   | Condition
+
+/**
+ * What stands side by side: an article that lacks some of the words may still answer. With `strict` it may not: an explicit AND
+ * joins the children, or `+` stands before a single one. A strict group never holds another group of `and`, and a group that is
+ * not strict holds only strict ones.
+ */
+export interface AllOf {
+  readonly kind: 'and'
+  readonly strict?: true
+  readonly children: readonly QueryNode[]
+}
 
 /** A condition that an article has to meet, beside the words in it. */
 export type Condition =
@@ -59,7 +70,7 @@ export interface QueryWarning {
 }
 
 export interface Query {
-  /** Always an `and`; it has no children where nothing was asked. */
-  readonly root: QueryNode & { readonly kind: 'and' }
+  /** Never strict; it has no children where nothing was asked. */
+  readonly root: AllOf
   readonly warnings: readonly QueryWarning[]
 }

@@ -39,14 +39,35 @@ export function endsWord(character: string): boolean {
   return isSpace(character) || isOpening(character) || isClosing(character) || isQuote(character)
 }
 
-/** Recognises `OR`, `ＯＲ`, `|` and `｜`; in small letters `or` is a word like any other. */
-export function isOr(word: string): boolean {
-  return word.length <= 2 && /^(?:OR|\|)$/.test(word.normalize('NFKC'))
+/** Signs that act right before a word: `-` and `!` exclude it, `+` demands it. */
+export function isPrefixSign(character: string): boolean {
+  return isHyphen(character) || isPlus(character) || character === '!'
 }
 
-/** Recognises 或 and 非, which act as OR and minus where they stand alone. */
-export function isChineseSign(word: string): boolean {
-  return word === '或' || word === '非'
+export function isPlus(character: string): boolean {
+  return character === '+' || character === '＋'
+}
+
+export type Operator = 'and' | 'or' | 'not'
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ['AND', 'and'],
+  ['&&', 'and'],
+  ['且', 'and'],
+  ['并且', 'and'],
+  ['OR', 'or'],
+  ['|', 'or'],
+  ['||', 'or'],
+  ['或', 'or'],
+  ['或者', 'or'],
+  ['NOT', 'not'],
+  ['非', 'not'],
+])
+const LONGEST_OPERATOR = 3
+
+/** Recognises a word that joins its neighbours or excludes the next, in any width; in small letters `or` is a word like any other. */
+export function operatorOf(word: string): Operator | undefined {
+  return word.length > LONGEST_OPERATOR ? undefined : OPERATORS.get(word.normalize('NFKC'))
 }
 
 /** Says whether a text holds nothing but punctuation, operators, currencies and invisible characters. Pictures such as 😀 are no signs. */

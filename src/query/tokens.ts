@@ -8,21 +8,25 @@ import type { Warn } from './warnings.ts'
 
 /** `position` is where it begins, in UTF-16 units of the query as typed. */
 export type Token =
-  | { readonly kind: 'open' | 'close' | 'not'; readonly position: number }
+  | { readonly kind: 'open' | 'close' | 'not' | 'must'; readonly position: number }
   /** `word` is what it asks for where it joins nothing. */
-  | { readonly kind: 'or'; readonly position: number; readonly word: QueryNode | undefined }
+  | { readonly kind: 'and' | 'or'; readonly position: number; readonly word: QueryNode | undefined }
   | { readonly kind: 'operand'; readonly position: number; readonly node: QueryNode }
   /** `in:page`: see scope.ts. */
   | { readonly kind: 'scope'; readonly position: number }
   /** A word of signs alone. It asks for nothing, but an operator beside it must not reach past it. */
   | { readonly kind: 'nothing'; readonly position: number }
 
-/** Makes a word of OR in small letters, which find the same: printed and parsed again it stays a word. */
-export function orToken(written: string, position: number): Token {
-  const word: QueryNode | undefined = isSignsOnly(written)
-    ? undefined
-    : { kind: 'word', text: 'or' }
-  return { kind: 'or', position, word }
+/**
+ * Returns the operator as something to look for, so that printed and parsed again it stays that: OR in small letters, which find
+ * the same, 或 in quotation marks, and nothing for signs.
+ */
+export function operatorText(written: string): QueryNode | undefined {
+  if (isSignsOnly(written)) return undefined
+  const folded = written.normalize('NFKC')
+  return /^[A-Z]+$/.test(folded)
+    ? { kind: 'word', text: folded.toLowerCase() }
+    : { kind: 'phrase', text: written }
 }
 
 /** Makes a prefix of a word that ends in *; a * elsewhere means nothing. */

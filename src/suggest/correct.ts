@@ -64,6 +64,6 @@ function withTexts(node: QueryNode, texts: ReadonlyMap<QueryNode, string>): Quer
   if (text !== undefined && (node.kind === 'word' || node.kind === 'phrase'))
     return { ...node, text }
   if (node.kind === 'and' || node.kind === 'or')
-    return { kind: node.kind, children: node.children.map((child) => withTexts(child, texts)) }
+    return { ...node, children: node.children.map((child) => withTexts(child, texts)) }
   return node
 }

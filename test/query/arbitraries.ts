@@ -1,7 +1,7 @@
 /** Random queries: as they are typed, well and badly, and as trees. */
 
 import fc from 'fast-check'
-import { allOf, anyOf, noneOf } from '../../src/query/compose.ts'
+import { allOf, anyOf, demand, noneOf, strictlyAllOf } from '../../src/query/compose.ts'
 import type { QueryNode } from '../../src/query/query.ts'
 import { LANGUAGES } from '../../src/text/language.ts'
 
@@ -15,7 +15,14 @@ const FRAGMENTS = [
   'ＯＲ',
   'or',
   'AND',
+  ' AND ',
+  ' && ',
   'NOT',
+  ' NOT ',
+  ' +',
+  '+',
+  ' !',
+  ' 且 ',
   ' -',
   ' -"',
   '--',
@@ -85,6 +92,9 @@ const word = fc.constantFrom(
   'c++',
   '--force',
   '－－force',
+  '++i',
+  '!=1',
+  '!!x',
   'a|b',
   'https://例子.cn/a?b=c',
   'date:2025-13',
@@ -152,6 +162,8 @@ export const anyTree: fc.Arbitrary<QueryNode | undefined> = fc.letrec<{
       leaf,
       children.map(allOf),
       children.map(anyOf),
+      children.map(strictlyAllOf),
+      tie('node').map(demand),
       tie('node').map(noneOf),
     ),
   }

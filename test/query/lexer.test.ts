@@ -15,7 +15,16 @@ function read(text: string) {
   return { tokens, warnings }
 }
 
-const SIGNS = { open: '(', close: ')', not: '-', or: '|', scope: '@', nothing: '_' } as const
+const SIGNS = {
+  open: '(',
+  close: ')',
+  not: '-',
+  and: '&',
+  or: '|',
+  must: '+',
+  scope: '@',
+  nothing: '_',
+} as const
 
 /** `word 开源@3`: what it is, what it says, where it stands. */
 function shown(token: Token): string {
@@ -48,6 +57,19 @@ describe('tokens', () => {
     ['甲 ｜ 乙', ['word 甲@0', '|@2', 'word 乙@4']],
     ['甲 或 乙', ['word 甲@0', '|@2', 'word 乙@4']],
     ['甲 非 乙', ['word 甲@0', '-@2', 'word 乙@4']],
+    ['甲 AND 乙', ['word 甲@0', '&@2', 'word 乙@6']],
+    ['甲 && 乙', ['word 甲@0', '&@2', 'word 乙@5']],
+    ['甲 且 乙', ['word 甲@0', '&@2', 'word 乙@4']],
+    ['甲&&乙', ['word 甲&&乙@0']],
+    ['甲 || 乙', ['word 甲@0', '|@2', 'word 乙@5']],
+    ['甲 或者 乙', ['word 甲@0', '|@2', 'word 乙@5']],
+    ['甲 NOT 乙', ['word 甲@0', '-@2', 'word 乙@6']],
+    ['甲 !乙', ['word 甲@0', '-@2', 'word 乙@3']],
+    ['+甲 ＋乙', ['+@0', 'word 甲@1', '+@3', 'word 乙@4']],
+    ['c++ ++i !=x 1+1', ['word c++@0', 'word ++i@4', 'word !=x@8', 'word 1+1@12']],
+    ['"甲"+乙', ['phrase 甲@0', 'word 乙@4']],
+    ['甲 +', ['word 甲@0', '_@2']],
+    ['甲 且', ['word 甲@0', 'phrase 且@2']],
     ['甲 或', ['word 甲@0', 'phrase 或@2']],
     ['(甲 或)', ['(@0', 'word 甲@1', 'phrase 或@3', ')@4']],
     ['甲 或)', ['word 甲@0', 'phrase 或@2', ')@3']],
@@ -80,6 +102,7 @@ describe('tokens', () => {
     ['甲“乙', ['word 甲@0', 'word 乙@2'], [['plain', 1]]],
     ['甲 "" 乙', ['word 甲@0', '_@2', 'word 乙@5'], [['dropped', 2]]],
     ['title:', ['word title:@0'], [['plain', 0]]],
+    ['甲 NOT', ['word 甲@0', 'word not@2'], [['plain', 2]]],
     ['甲 is:nothing', ['word 甲@0', 'word is:nothing@2'], [['plain', 2]]],
     ['lang:"xx yy"', ['phrase xx yy@0'], [['plain', 0]]],
     ['source:" "', ['_@0'], [['dropped', 0]]],
@@ -98,6 +121,7 @@ describe('tokens', () => {
           expect(token.position).toBeLessThan(text.length)
           before = token.position
           if (token.kind !== 'operand' || !('text' in token.node)) continue
+          if (token.node.text === 'not') continue
           const written = text.indexOf(token.node.text, token.position)
           // Around the value of a condition spaces are left out.
           expect(written).toBeGreaterThanOrEqual(token.position)

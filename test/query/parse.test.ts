@@ -14,6 +14,7 @@ const language = (code: string) => ({ kind: 'language', language: code }) as con
 const date = (from: string, to: string) => ({ kind: 'date', from, to }) as const
 const not = (child: object) => ({ kind: 'not', child })
 const and = (...children: object[]) => ({ kind: 'and', children })
+const all = (...children: object[]) => ({ kind: 'and', strict: true, children })
 const or = (...children: object[]) => ({ kind: 'or', children })
 
 const children = (query: string) => parse(query).root.children
@@ -56,6 +57,19 @@ describe('a query of good form', () => {
     ['(新款 苹果) OR 华为', [or(and(word('新款'), word('苹果')), word('华为'))]],
     ['苹果 -(手机 OR 平板)', [word('苹果'), not(or(word('手机'), word('平板')))]],
     ['苹果 OR -华为', [or(word('苹果'), not(word('华为')))]],
+    ['勒索 AND 医院', [all(word('勒索'), word('医院'))]],
+    ['勒索 AND 医院 AND 赎金 深圳', [all(word('勒索'), word('医院'), word('赎金')), word('深圳')]],
+    ['勒索 OR 钓鱼 AND 医院', [or(word('勒索'), all(word('钓鱼'), word('医院')))]],
+    ['(勒索 OR 钓鱼) AND 医院', [all(or(word('勒索'), word('钓鱼')), word('医院'))]],
+    ['勒索 NOT 医院', [word('勒索'), not(word('医院'))]],
+    ['勒索 AND NOT 医院', [all(word('勒索'), not(word('医院')))]],
+    ['NOT 医院 勒索', [not(word('医院')), word('勒索')]],
+    ['勒索 !医院', [word('勒索'), not(word('医院'))]],
+    ['+勒索 医院', [all(word('勒索')), word('医院')]],
+    ['+勒索 +"三 院"', [all(word('勒索')), all(phrase('三 院'))]],
+    ['+(勒索 钓鱼) 医院', [all(word('勒索'), word('钓鱼')), word('医院')]],
+    ['+(勒索 OR 钓鱼)', [all(or(word('勒索'), word('钓鱼')))]],
+    ['+勒索 OR 钓鱼', [or(word('勒索'), word('钓鱼'))]],
     ['"苹果"OR"华为"', [or(phrase('苹果'), phrase('华为'))]],
     ['((苹果) (新款 (手机)))', [word('苹果'), word('新款'), word('手机')]],
     ['-(-苹果)', [word('苹果')]],
@@ -92,6 +106,13 @@ describe('signs of a Chinese keyboard mean their twins', () => {
     ['（新款 苹果） ＯＲ 华为', '(新款 苹果) OR 华为'],
     ['苹果 ｜ 华为', '苹果 OR 华为'],
     ['苹果 | 华为', '苹果 OR 华为'],
+    ['苹果 || 华为', '苹果 OR 华为'],
+    ['苹果 或者 华为', '苹果 OR 华为'],
+    ['苹果 && 华为', '苹果 AND 华为'],
+    ['苹果 ＡＮＤ 华为', '苹果 AND 华为'],
+    ['苹果 且 华为　并且　小米', '苹果 AND 华为 AND 小米'],
+    ['＋苹果 华为', '+苹果 华为'],
+    ['苹果 ＮＯＴ 手机', '苹果 -手机'],
     ['苹果 或 华为　或　小米', '苹果 OR 华为 OR 小米'],
     ['苹果 非 手机', '苹果 -手机'],
     ['非 手机 苹果', '-手机 苹果'],
@@ -110,8 +131,10 @@ describe('what looks like a sign and is none', () => {
     ['https://example.com/a?b=c 12:30 foo:bar', ['https://example.com/a?b=c', '12:30', 'foo:bar']],
     ['报道：某某 C:\\Windows', ['报道：某某', 'C:\\Windows']],
     ['开源模型｜机器之心', ['开源模型｜机器之心']],
-    ['or Or and NOT', ['or', 'Or', 'and', 'NOT']],
-    ['MORE ORACLE', ['MORE', 'ORACLE']],
+    ['or Or and And not', ['or', 'Or', 'and', 'And', 'not']],
+    ['MORE ORACLE ANDROID NOTE', ['MORE', 'ORACLE', 'ANDROID', 'NOTE']],
+    ['C++ ++i 1+1 Yahoo! !!x', ['C++', '++i', '1+1', 'Yahoo!', '!!x']],
+    ['苹果和华为 且慢 或者说', ['苹果和华为', '且慢', '或者说']],
     ['苹果，手机。', ['苹果，手机。']],
   ])('%s', (query, words) => {
     expect(parse(query)).toEqual({ root: and(...words.map(word)), warnings: [] })
@@ -155,6 +178,11 @@ describe('what cannot be understood', () => {
     ['OR 苹果', [word('or'), word('苹果')], 0, /OR needs/],
     ['苹果 OR', [word('苹果'), word('or')], 3, /OR needs/],
     ['苹果 |', [word('苹果')], 3, /OR needs/],
+    ['AND 苹果', [word('and'), word('苹果')], 0, /AND needs/],
+    ['苹果 AND', [word('苹果'), word('and')], 3, /AND needs/],
+    ['苹果 AND AND 华为', [all(word('苹果'), word('and')), word('华为')], 7, /AND needs/],
+    ['苹果 &&', [word('苹果')], 3, /AND needs/],
+    ['苹果 NOT', [word('苹果'), word('not')], 3, /NOT needs/],
     ['(苹果 OR 华为', [or(word('苹果'), word('华为'))], 0, /bracket has no partner/],
     ['苹果) 华为', [word('苹果'), word('华为')], 2, /bracket has no partner/],
     ['苹果 date:2025-13', [word('苹果'), word('date:2025-13')], 3, /no date/],
@@ -214,6 +242,10 @@ describe('hostile queries', () => {
     '\ud842',
     '字',
     '非 ',
+    'AND ',
+    'NOT ',
+    ' +',
+    ' !',
     '或 ',
     ' 非',
   ])('of 100,000 times %j take no time', (piece) => {

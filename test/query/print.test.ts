@@ -18,6 +18,10 @@ test.each([
   ['抓取:>=2025-03 url:"a b"', 'fetched:2025-03-01.. url:"a b"'],
   ['cve-2025-* 标题：gpt＊ -a**', 'cve-2025-* title:gpt* -a*'],
   ['苹果 -(--force)', '苹果 -(--force)'],
+  ['甲 且 乙 OR 丙', '(甲 AND 乙) OR 丙'],
+  ['甲 && ((乙 丁) || 丙) 戊', '甲 AND ((乙 丁) OR 丙) 戊'],
+  ['＋甲 !乙 +(丙 OR 丁)', '+甲 -乙 +(丙 OR 丁)'],
+  ['+(--force) -(++i)', '+(--force) -(++i)'],
   ['"没有写完', '没有写完'],
   ['', ''],
 ])('%s is printed as %s', (query, printed) => {
@@ -38,7 +42,9 @@ test('every tree can be printed and read back, without a warning but for words t
   fc.assert(
     fc.property(anyTree, (tree) => {
       const root: Query['root'] =
-        tree?.kind === 'and' ? tree : { kind: 'and', children: tree === undefined ? [] : [tree] }
+        tree?.kind === 'and' && !tree.strict
+          ? tree
+          : { kind: 'and', children: tree === undefined ? [] : [tree] }
       const { root: read, warnings } = parse(print({ root, warnings: [] }))
       expect(read).toEqual(root)
       for (const { message } of warnings)

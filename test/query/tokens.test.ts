@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conditionToken, orToken, phraseToken, wordToken } from '../../src/query/tokens.ts'
+import { conditionToken, operatorText, phraseToken, wordToken } from '../../src/query/tokens.ts'
 
 function collect() {
   const warnings: (readonly [string, string, number])[] = []
@@ -108,7 +108,10 @@ test.each([
   ['OR', { kind: 'word', text: 'or' }],
   ['ＯＲ', { kind: 'word', text: 'or' }],
   ['|', undefined],
+  ['ＮＯＴ', { kind: 'word', text: 'not' }],
   ['｜', undefined],
-])('%s that joins nothing asks for %j', (written, word) => {
-  expect(orToken(written, 1)).toEqual({ kind: 'or', position: 1, word })
+  ['&&', undefined],
+  ['或者', { kind: 'phrase', text: '或者' }],
+])('%s that joins nothing asks for %j', (written, text) => {
+  expect(operatorText(written)).toEqual(text)
 })
