@@ -194,13 +194,14 @@ function endBlock(parser: Parser): void {
   parser.listOpen = false
 }
 
-const SPACES = /[\s\u00a0\u200b\u2060\ufeff]+/g
+const SPACES = /\s+/g
+const ZERO_WIDTH = /[\u200b\u2060\ufeff]+/g
 /** Matches the blanks that `visible` has to change; most texts have none of them. */
-const NOT_AS_SEEN = /^ | $|[^\S ]|[ \u200b\u2060\ufeff]{2}|[\u200b\u2060]/
+const NOT_AS_SEEN = /^ | $|[^\S ]| {2}|[\u200b\u2060]/
 
 /** A line or a cell as it is seen: no zero-width space, no run of blanks. */
 function visible(text: string): string {
-  return NOT_AS_SEEN.test(text) ? text.replace(SPACES, ' ').trim() : text
+  return NOT_AS_SEEN.test(text) ? text.replace(ZERO_WIDTH, '').replace(SPACES, ' ').trim() : text
 }
 
 const BAR = 0x7c

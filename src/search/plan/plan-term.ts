@@ -52,7 +52,8 @@ export async function planPhrase(
   return planNeedle({ kind: 'term', term }, { text, weight: term.weight, wholeWord: false }, asked)
 }
 
-function planNeedle(
+/** A term with the text that it marks, where the query wants it. */
+export function planNeedle(
   plan: TermPlan,
   needle: Needle,
   { wanted, titleOnly }: TermRequest,

@@ -44,7 +44,7 @@ export async function planInflections(
     return asked.titleOnly ? keepInTitle(list) : list
   })
   const other = createScoredTerm(view, known.join('/'), lists)
-  const weight = other.weight * INFLECTED_SHARE
+  const weight = Math.min(term.weight, other.weight) * INFLECTED_SHARE
   const needles = known.map((text) => ({ text, weight, wholeWord: true }))
   const inflected = planned<TermPlan>({ kind: 'term', term: { ...other, weight } }, { needles })
   return joinPlanned([word, inflected], orOf)

@@ -1,9 +1,11 @@
 /** Plans a word of a query as terms: a name as a whole, Han as the words it is cut into, a day by what it means. */
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
+import { isJapaneseParticle } from '../../text/terms/japanese-particles.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
 import { findWrittenForms, replaceByCanonical } from '../../text/terms/written-forms.ts'
 import type { IndexView } from '../lists/index-view.ts'
+import { planKana } from './plan-kana.ts'
 import { planRun } from './plan-run.ts'
 import { planPhrase, planTerm, type TermRequest } from './plan-term.ts'
 import { listRequiredTerms } from './plan-terms.ts'
@@ -53,9 +55,11 @@ async function planPieces(
     ),
   )
   const plans: Planned[] = []
-  for (const { kind, text } of new Map(pieces.map((piece) => [piece.text, piece])).values()) {
+  const kept = pieces.filter((piece) => !isJapaneseParticle(piece))
+  const named = new Map((kept.length > 0 ? kept : pieces).map((piece) => [piece.text, piece]))
+  for (const { kind, text } of named.values()) {
     if (kind === 'han') plans.push(await planRun(view, text, asked))
-    else if (kind === 'kana') plans.push(await planTerm(view, text, asked, false))
+    else if (kind === 'kana') plans.push(await planKana(view, text, asked))
     else plans.push(await planInflections(view, await planTerm(view, text, asked, true), asked))
   }
   return plans

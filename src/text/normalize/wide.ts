@@ -66,3 +66,17 @@ export function isHanText(text: string): boolean {
 export function isKana(unit: number): boolean {
   return WIDTHS[unit] === IS_KANA
 }
+
+/** ー, which makes the vowel before it long in both kana. */
+export const PROLONGED = '\u30fc'
+const FIRST_KATAKANA = 0x30a0
+
+/** Says whether a kana unit is one of katakana; ー and the voicing marks are so where they follow one. */
+export function isKatakana(unit: number): boolean {
+  return isKana(unit) && unit > FIRST_KATAKANA && !isSharedKana(unit)
+}
+
+/** Says whether a unit belongs to hiragana and katakana alike. */
+export function isSharedKana(unit: number): boolean {
+  return unit === 0x30fc || unit === 0x3099 || unit === 0x309a
+}

@@ -4,6 +4,7 @@
  */
 
 import { normalize, originalRange } from '../normalize/normalize.ts'
+import { isKatakana, isSharedKana } from '../normalize/wide.ts'
 import { isJoined, visitChain, visitWhole } from './compounds.ts'
 import { extendBySigns, type Run, standsAlone, type VisitSpan } from './latin-run.ts'
 import { visitPieces } from './script-runs.ts'
@@ -18,7 +19,7 @@ export interface Token {
 }
 
 export interface QueryPiece {
-  /** 'term' is a term of the index as it stands; Han is still to be cut by the index's vocabulary, kana into pairs. */
+  /** 'term' is a term of the index as it stands; Han is still to be cut by the index's vocabulary, kana, of one script, into pairs. */
   readonly kind: 'han' | 'kana' | 'term'
   readonly text: string
   /** The range of the normalised text. */
@@ -74,7 +75,10 @@ function visitNames(text: string, visit: VisitSpan): void {
   })
 }
 
-/** Visits what a word of a query asks for: names as a whole, Han and kana as they stand. */
+/**
+ * Visits what a word of a query asks for: names as a whole, Han and kana as they stand. Hiragana and katakana are pieces apart:
+ * データを asks for データ, whatever particle stands behind it.
+ */
 export function queryPieces(text: string): readonly QueryPiece[] {
   const pieces: QueryPiece[] = []
   const adder =
@@ -85,10 +89,22 @@ export function queryPieces(text: string): readonly QueryPiece[] {
   visitRuns(text, {
     plain: addTerm,
     chain: (chain) => visitWhole(text, chain, addTerm),
-    kana: adder('kana'),
+    kana: (start, end) => visitScripts(text, start, end, adder('kana')),
     han: adder('han'),
   })
   return pieces
+}
+
+/** Visits the longest ranges of either kana. */
+function visitScripts(text: string, start: number, end: number, visit: VisitSpan): void {
+  let from = start
+  for (let at = start + 1; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (isSharedKana(unit) || isKatakana(unit) === isKatakana(text.charCodeAt(from))) continue
+    visit(from, at)
+    from = at
+  }
+  visit(from, end)
 }
 
 interface RunVisitor {

@@ -112,6 +112,12 @@ describe('lines', () => {
     ])
   })
 
+  test('are not parted by what has no width', () => {
+    expect(shape('桅\u200b杆上的风\u2060向标\ufeff转了 \u200b 半圈')).toEqual([
+      'paragraph: 桅杆上的风向标转了 半圈',
+    ])
+  })
+
   test('have the key of what is seen of them', () => {
     const pieces = [
       '字',
