@@ -14,6 +14,7 @@ import { buildIndex } from '../src/engine.ts'
 import { nodeFolder } from '../src/index/disk/node-folder.ts'
 import { openSnapshot } from '../src/index/generation/snapshot.ts'
 import { type IndexView, viewIndex } from '../src/search/lists/index-view.ts'
+import { readAsked } from '../src/search/match/asked.ts'
 import { find } from '../src/search/match/find.ts'
 import { drawPiece, KINDS, type Piece, type PieceKind } from './recall/pieces.ts'
 import { randomNumbers } from './recall/random.ts'
@@ -29,7 +30,7 @@ const PROMISED: Readonly<Record<PieceKind, number>> = {
 const SHOWN_FAILURES = 20
 
 async function isFound(view: IndexView, { query, segment, article }: Piece): Promise<boolean> {
-  const { exact } = await find(view, { query, limit: 0, offset: 0, sort: 'relevance' })
+  const { exact } = await find(view, readAsked({ query }))
   return exact[segment]?.includes(article) === true
 }
 

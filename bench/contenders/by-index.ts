@@ -11,7 +11,8 @@ import { type IndexView, viewIndex } from '../../src/search/lists/index-view.ts'
 import { documentFrequency, readWordLists } from '../../src/search/lists/posting-lists.ts'
 import { createScoredTerm } from '../../src/search/lists/scored-term.ts'
 import { countArticles } from '../../src/search/lists/segment-sets.ts'
-import { find } from '../../src/search/match/find.ts'
+import { readAsked } from '../../src/search/match/asked.ts'
+import { find, leaveOneOfEach } from '../../src/search/match/find.ts'
 import { matchPlan } from '../../src/search/match/match.ts'
 import type { Plan } from '../../src/search/plan/plan.ts'
 import { rankByIndex } from '../../src/search/rank/rank.ts'
@@ -44,9 +45,8 @@ export async function openByIndex(index: string): Promise<ByIndex> {
 }
 
 async function searchByIndex(view: IndexView, query: string): Promise<number> {
-  const request = { query, limit: PAGE, offset: 0, sort: 'relevance' } as const
-  const found = await find(view, request)
-  await rankByIndex(view, found, request.sort, PAGE)
+  const found = leaveOneOfEach(view, await find(view, readAsked({ query })))
+  await rankByIndex(view, found, 'relevance', PAGE)
   return countArticles(found.matches)
 }
 

@@ -3,14 +3,14 @@
  * any article has is anything loaded to correct them.
  */
 
-import { parse } from '../query/parse.ts'
 import { print } from '../query/print.ts'
 import type { Query, QueryNode } from '../query/query.ts'
-import type { SearchRequest, SearchResult } from '../search/answers/result.ts'
+import type { SearchRequest } from '../search/answers/result.ts'
 import type { IndexView } from '../search/lists/index-view.ts'
 import { documentFrequency } from '../search/lists/posting-lists.ts'
 import { countArticles } from '../search/lists/segment-sets.ts'
-import { find } from '../search/match/find.ts'
+import type { Asked } from '../search/match/asked.ts'
+import { countExact, type Found } from '../search/match/find.ts'
 import { cutRun } from '../search/plan/cut-run.ts'
 import type { TextNode } from '../suggest/correct.ts'
 import { normalizeText } from '../text/normalize/normalize.ts'
@@ -31,26 +31,26 @@ const LONGEST_KEYWORD = 8
 /** A longer text in quotes was copied, not typed; in UTF-16 units. */
 const LONGEST_QUOTED = 40
 
-/** Queries that may have been meant, likeliest first. */
-export type Correct = (query: Query, doubtful: readonly TextNode[]) => Promise<readonly string[]>
+/** Returns queries that may have been meant, likeliest first. */
+export type Correct = (
+  root: Query['root'],
+  doubtful: readonly TextNode[],
+) => Promise<readonly Query['root'][]>
 
-type Found = Pick<SearchResult, 'total' | 'relaxed'>
-
-/** A query with more articles that have all its words than the request's; undefined: none is known or needed. */
+/** Returns a query with more articles that have all its words than the request's; undefined: none is known or needed. */
 export async function queryMeant(
   view: IndexView,
-  request: SearchRequest,
+  { offset, withoutSnippets }: SearchRequest,
+  asked: Asked,
   found: Found,
   correct: Correct,
 ): Promise<string | undefined> {
-  const { offset, withoutSnippets } = request
-  if (offset > 0 || withoutSnippets || request.query.length > LONGEST_QUERY) return undefined
-  const query = parse(request.query, request.today)
-  const doubtful = await doubtfulTexts(view, query, found)
+  if (offset > 0 || withoutSnippets || asked.typed.length > LONGEST_QUERY) return undefined
+  const doubtful = await doubtfulTexts(view, asked.root, found)
   if (doubtful.length === 0) return undefined
-  const enough = moreThan(await countExact(view, request))
-  for (const other of await correct(query, doubtful)) {
-    if ((await countExact(view, { ...request, query: other })) >= enough) return other
+  const enough = moreThan(countArticles(found.exact))
+  for (const root of await correct(asked.root, doubtful)) {
+    if ((await countExact(view, { ...asked, root })) >= enough) return print({ root, warnings: [] })
   }
   return undefined
 }
@@ -59,19 +59,13 @@ function moreThan(articles: number): number {
   return articles < FEW ? articles + 1 : articles * TIMES_AS_MUCH
 }
 
-/** Articles with all that is asked for. */
-async function countExact(view: IndexView, request: SearchRequest): Promise<number> {
-  return countArticles((await find(view, request)).exact)
-}
-
 function countOf(view: IndexView, node: QueryNode): Promise<number> {
-  const query = print({ root: { kind: 'and', children: [node] }, warnings: [] })
-  return countExact(view, { query, limit: 0, offset: 0, sort: 'relevance' })
+  return countExact(view, { root: { kind: 'and', children: [node] }, filters: [] })
 }
 
 async function doubtfulTexts(
   view: IndexView,
-  { root }: Query,
+  root: Query['root'],
   found: Found,
 ): Promise<readonly TextNode[]> {
   const doubtful: TextNode[] = []
@@ -92,9 +86,9 @@ function textsAskedFor(node: QueryNode): readonly TextNode[] {
 async function isDoubtful(
   view: IndexView,
   node: TextNode,
-  { total, relaxed }: Found,
+  { matches, relaxed }: Found,
 ): Promise<boolean> {
-  const findsLittle = total < FEW || relaxed !== undefined
+  const findsLittle = relaxed !== undefined || countArticles(matches) < FEW
   // Quoted words that stand in an article as they are were meant so.
   const few = node.kind === 'phrase' ? 1 : FEW
   if (findsLittle && mayBeMistyped(node.text) && (await countOf(view, node)) < few) return true

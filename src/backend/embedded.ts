@@ -12,7 +12,9 @@ import { localDay } from '../query/days/dates.ts'
 import type { SearchRequest, SearchResult } from '../search/answers/result.ts'
 import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/lists/index-view.ts'
-import { search } from '../search/search.ts'
+import { readAsked } from '../search/match/asked.ts'
+import { find } from '../search/match/find.ts'
+import { answer } from '../search/search.ts'
 import { makeStoppable } from '../search/stoppable.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { Examples, IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
@@ -49,9 +51,9 @@ export async function openEmbedded(
     return findExamples(await view, words)
   }
 
-  const correct: Correct = async (query, doubtful) => {
+  const correct: Correct = async (root, doubtful) => {
     const suggesting = await import('../suggest/suggest.ts')
-    return suggesting.correct(snapshot, await lexicons.of(snapshot), query, doubtful)
+    return suggesting.correct(snapshot, await lexicons.of(snapshot), root, doubtful)
   }
 
   return {
@@ -59,10 +61,11 @@ export async function openEmbedded(
     async search(request: SearchRequest): Promise<SearchResult> {
       const start = process.hrtime.bigint()
       view ??= viewIndex(snapshot)
-      const asked = onThisDay(request)
       const searched = makeStoppable(await view, request.signal)
-      const { query, total, ...rest } = await search(searched, asked)
-      const suggestion = await queryMeant(searched, asked, { total, ...rest }, correct)
+      const asked = readAsked(onThisDay(request))
+      const found = await find(searched, asked)
+      const { query, total, ...rest } = await answer(searched, request, asked, found)
+      const suggestion = await queryMeant(searched, request, asked, found, correct)
       return {
         query,
         total,

@@ -21,6 +21,7 @@ export function scopedTokens(tokens: readonly Token[]): readonly Token[] {
   })
 }
 
-function lookInPage(node: QueryNode): QueryNode {
+/** Gives the field `page` to a word or phrase that names none. */
+export function lookInPage(node: QueryNode): QueryNode {
   return isTextNode(node) && node.field === undefined ? { ...node, field: 'page' } : node
 }

@@ -14,3 +14,11 @@ export function someText(node: QueryNode, test: (node: TextNode) => boolean): bo
   if (node.kind !== 'and' && node.kind !== 'or') return false
   return node.children.some((child) => someText(child, test))
 }
+
+/** Puts other nodes in the place of words and phrases, also of excluded ones. */
+export function mapTexts(node: QueryNode, change: (node: TextNode) => QueryNode): QueryNode {
+  if (isTextNode(node)) return change(node)
+  if (node.kind === 'not') return { kind: 'not', child: mapTexts(node.child, change) }
+  if (node.kind !== 'and' && node.kind !== 'or') return node
+  return { ...node, children: node.children.map((child) => mapTexts(child, change)) }
+}

@@ -18,7 +18,8 @@ import type { IndexView } from './lists/index-view.ts'
 import { listOf } from './lists/posting-lists.ts'
 import type { ScoredTerm } from './lists/scored-term.ts'
 import { countArticles } from './lists/segment-sets.ts'
-import { type Found, find } from './match/find.ts'
+import { readAsked } from './match/asked.ts'
+import { type Found, find, leaveOneOfEach } from './match/find.ts'
 import { isPenalised } from './match/penalties.ts'
 import { listRequiredTerms } from './plan/plan-terms.ts'
 import { listScoredTerms, phraseBonus, rankMatches, titleBonus } from './rank/rank.ts'
@@ -30,9 +31,10 @@ export async function explain(
   request: FilteredQuery,
   place: ArticlePlace,
 ): Promise<Explanation> {
-  const shown = await locate(view, request, place, false)
+  const allFound = await find(view, readAsked(request))
+  const shown = await locate(view, leaveOneOfEach(view, allFound), place)
   // A copy that another copy stands for has a rank only where all copies are shown.
-  const { found, at, hit } = shown.hit ? shown : await locate(view, request, place, true)
+  const { found, at, hit } = shown.hit ? shown : await locate(view, allFound, place)
   const { segment } = elementAt(view.segments, place.segment)
   const { id, title } = await segment.articles.record(place.article)
   return {
@@ -48,14 +50,8 @@ export async function explain(
 }
 
 /** Ranks all matches and finds the article among them. */
-async function locate(
-  view: IndexView,
-  request: FilteredQuery,
-  { segment, article }: ArticlePlace,
-  all: boolean,
-) {
-  const wanted = { ...request, limit: view.articles, offset: 0, sort: 'relevance', all } as const
-  const found = await find(view, wanted)
+async function locate(view: IndexView, found: Found, { segment, article }: ArticlePlace) {
+  const wanted = { limit: view.articles, offset: 0, sort: 'relevance' } as const
   const ranked = await rankMatches(view, found, wanted)
   const at = ranked.findIndex((one) => one.segment === segment && one.article === article)
   return { found, at, hit: ranked[at] }

@@ -3,12 +3,16 @@
 import { elementAt } from '../element-at.ts'
 import type { Segment } from '../index/segment/segment.ts'
 import { type ArticleRecord, bodyOf } from '../index/store/article-record.ts'
+import type { QueryNode } from '../query/query.ts'
+import { lookInPage } from '../query/scope.ts'
+import { mapTexts } from '../query/text-nodes.ts'
 import type { Hit, SearchRequest, SearchResult, Snippet } from './answers/result.ts'
 import { explainHit } from './explain.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { countArticles } from './lists/segment-sets.ts'
 import { findMarks } from './literal/marks.ts'
-import { type Found, find } from './match/find.ts'
+import { type Asked, readAsked } from './match/asked.ts'
+import { type Found, find, leaveOneOfEach } from './match/find.ts'
 import { rankMatches } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 import { listCopies } from './show/copies.ts'
@@ -16,12 +20,23 @@ import { countFacets } from './show/facets.ts'
 import { listHeadings } from './show/headings.ts'
 import { makeSnippets } from './show/snippet.ts'
 
-/** Answers a request, but for the time it took, which the caller measures. Throws SouwenError('bad-request') for a date that is none. */
-export async function search(
+/** The answer to a request, but for the time it took, which the caller measures. */
+export type Answer = Omit<SearchResult, 'tookMs'>
+
+/** Answers a request. Throws SouwenError('bad-request') for a date that is none. */
+export async function search(view: IndexView, request: SearchRequest): Promise<Answer> {
+  const asked = readAsked(request)
+  return answer(view, request, asked, await find(view, asked))
+}
+
+/** Makes the answer of what was found. */
+export async function answer(
   view: IndexView,
   request: SearchRequest,
-): Promise<Omit<SearchResult, 'tookMs'>> {
-  const found = await find(view, request)
+  asked: Asked,
+  allFound: Found,
+): Promise<Answer> {
+  const found = request.all ? allFound : leaveOneOfEach(view, allFound)
   const ranked = await rankMatches(view, found, request)
   const page = ranked.slice(request.offset, request.offset + request.limit)
   const hits = await Promise.all(page.map((place) => createHit(view, found, place, request)))
@@ -31,7 +46,7 @@ export async function search(
     hits,
     ...(request.facets && { facets: await countFacets(view, found.matches) }),
     ...(found.relaxed && { relaxed: found.relaxed }),
-    ...(await findInPage(view, found, request)),
+    ...(await findInPage(view, found, asked, request)),
     ...(found.warnings.length > 0 && { warnings: found.warnings }),
   }
 }
@@ -40,13 +55,20 @@ export async function search(
 async function findInPage(
   view: IndexView,
   { exact, asksForText, looksInPages }: Found,
-  request: SearchRequest,
+  asked: Asked,
+  { all }: SearchRequest,
 ): Promise<Pick<SearchResult, 'inPage'>> {
   if (countArticles(exact) > 0 || !asksForText || looksInPages) return {}
-  const query = `in:page ${request.query}`
-  const found = await find(view, { ...request, query })
+  const typed = `in:page ${asked.typed}`
+  const root: Asked['root'] = { ...asked.root, children: asked.root.children.map(lookInPages) }
+  const found = await find(view, { ...asked, root, typed })
   if (countArticles(found.exact) === 0) return {}
-  return { inPage: { query, total: countArticles(found.matches) } }
+  const shown = all ? found : leaveOneOfEach(view, found)
+  return { inPage: { query: typed, total: countArticles(shown.matches) } }
+}
+
+function lookInPages(node: QueryNode): QueryNode {
+  return mapTexts(node, lookInPage)
 }
 
 /** Passages of the article or, where it has none of the words and whole pages are searched, of the lines that were taken off. */

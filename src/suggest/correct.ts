@@ -1,7 +1,8 @@
-/** Queries that may have been meant: the query with other words in place of those that hardly any article has. */
+/** Finds queries that may have been meant: the query with other words in place of those that hardly any article has. */
 
 import { print } from '../query/print.ts'
 import type { Query, QueryNode } from '../query/query.ts'
+import { mapTexts } from '../query/text-nodes.ts'
 import type { SyllablesOf } from '../text/sound/syllables.ts'
 import type { CountArticles } from './co-occurrence.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -23,9 +24,9 @@ export interface Knowledge {
 /** Likeliest first: all doubtful words in their likeliest readings, then one word after the other. */
 export async function correctedQueries(
   knowledge: Knowledge,
-  query: Query,
+  root: Query['root'],
   doubtful: readonly TextNode[],
-): Promise<readonly string[]> {
+): Promise<readonly Query['root'][]> {
   const readings = await Promise.all(
     doubtful.map(async (node) => ({ node, texts: await likelyReadings(knowledge, node.text) })),
   )
@@ -36,8 +37,9 @@ export async function correctedQueries(
   )
   const queries = [likeliest, ...singly]
     .filter(({ size }) => size > 0)
-    .map((texts) => printedWith(query, texts))
-  return [...new Set(queries)].slice(0, MOST_QUERIES)
+    .map((texts) => withTexts(root, texts))
+  const distinct = new Map(queries.map((other) => [print({ root: other, warnings: [] }), other]))
+  return [...distinct.values()].slice(0, MOST_QUERIES)
 }
 
 /** Drops readings with a run of Chinese that no article has: a word of the right sound alone makes no sense of the rest. */
@@ -54,16 +56,8 @@ async function likelyReadings(
   return likely
 }
 
-function printedWith({ root }: Query, texts: ReadonlyMap<QueryNode, string>): string {
-  const children = root.children.map((child) => withTexts(child, texts))
-  return print({ root: { kind: 'and', children }, warnings: [] })
-}
-
-function withTexts(node: QueryNode, texts: ReadonlyMap<QueryNode, string>): QueryNode {
-  const text = texts.get(node)
-  if (text !== undefined && (node.kind === 'word' || node.kind === 'phrase'))
-    return { ...node, text }
-  if (node.kind === 'and' || node.kind === 'or')
-    return { ...node, children: node.children.map((child) => withTexts(child, texts)) }
-  return node
+function withTexts(root: Query['root'], texts: ReadonlyMap<QueryNode, string>): Query['root'] {
+  const corrected = (node: QueryNode) =>
+    mapTexts(node, (one) => ({ ...one, text: texts.get(one) ?? one.text }))
+  return { ...root, children: root.children.map(corrected) }
 }

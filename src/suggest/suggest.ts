@@ -26,15 +26,15 @@ export function suggest(
   return complete(lexicon, archive, request)
 }
 
-/** Queries that may have been meant by one whose doubtful words hardly any article has, likeliest first. */
+/** Finds queries that may have been meant by one whose doubtful words hardly any article has, likeliest first. */
 export async function correct(
   snapshot: Snapshot,
   lexicon: Lexicon,
-  query: Query,
+  root: Query['root'],
   doubtful: readonly TextNode[],
-): Promise<readonly string[]> {
+): Promise<readonly Query['root'][]> {
   const { loadSyllables } = await import('../text/sound/syllables.ts')
   const syllablesOf = await loadSyllables()
   const count = articleCounter(snapshot.segments)
-  return correctedQueries({ lexicon, syllablesOf, count }, query, doubtful)
+  return correctedQueries({ lexicon, syllablesOf, count }, root, doubtful)
 }

@@ -11,6 +11,7 @@ import { quoted } from '../../src/query/quotes.ts'
 import { someText } from '../../src/query/text-nodes.ts'
 import type { Hit, SearchFilters } from '../../src/search/answers/result.ts'
 import type { IndexView } from '../../src/search/lists/index-view.ts'
+import { readAsked } from '../../src/search/match/asked.ts'
 import { find } from '../../src/search/match/find.ts'
 import { search } from '../../src/search/search.ts'
 import { idOfNumber, memoryView, type SmallArticle } from '../helpers/memory-index.ts'
@@ -50,7 +51,7 @@ function matching(
 }
 
 async function exactIds(view: IndexView, query: string): Promise<readonly string[]> {
-  const { exact } = await find(view, { ...everything, query })
+  const { exact } = await find(view, readAsked({ query }))
   const ids = await Promise.all(
     exact.flatMap((set, number) =>
       Array.from(set, async (article) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from '../../src/query/parse.ts'
+import { print } from '../../src/query/print.ts'
 import type { QueryNode } from '../../src/query/query.ts'
 import { correctedQueries, type TextNode } from '../../src/suggest/correct.ts'
 import { lexiconOf } from '../../src/suggest/lexicon.ts'
@@ -19,10 +20,11 @@ function textsIn(node: QueryNode): readonly TextNode[] {
 }
 
 /** Corrections of a query whose words are all doubtful but for those that are right. */
-function correct(text: string): Promise<readonly string[]> {
-  const query = parse(text)
-  const doubtful = textsIn(query.root).filter((node) => lexicon.word(node.text) === undefined)
-  return correctedQueries(knowledge, query, doubtful)
+async function correct(text: string): Promise<readonly string[]> {
+  const { root } = parse(text)
+  const doubtful = textsIn(root).filter((node) => lexicon.word(node.text) === undefined)
+  const queries = await correctedQueries(knowledge, root, doubtful)
+  return queries.map((other) => print({ root: other, warnings: [] }))
 }
 
 test('all doubtful words are corrected first, then one after the other', async () => {
@@ -54,12 +56,12 @@ test('what has no likely reading is left alone', async () => {
 
 test('a reading with a run of Chinese that no article has is dropped', async () => {
   const words = [{ text: '漏洞', articles: 9, sound: 'lou dong' }]
-  const query = parse('漏懂')
+  const { root } = parse('漏懂')
   const knowing = (articles: number) => ({
     lexicon: lexiconOf({ words, sources: [] }),
     syllablesOf: () => ['lou', 'dong'],
     count: async () => articles,
   })
-  expect(await correctedQueries(knowing(1), query, textsIn(query.root))).toEqual(['漏洞'])
-  expect(await correctedQueries(knowing(0), query, textsIn(query.root))).toEqual([])
+  expect(await correctedQueries(knowing(1), root, textsIn(root))).toEqual([parse('漏洞').root])
+  expect(await correctedQueries(knowing(0), root, textsIn(root))).toEqual([])
 })

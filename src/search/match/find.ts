@@ -1,10 +1,8 @@
 /** Finds the articles that answer a request: those that match, and where hardly any does, those that lack some of the words. */
 
 import { isWithoutArticle } from '../../index/columns/statuses.ts'
-import { parse } from '../../query/parse.ts'
-import type { QueryNode, QueryWarning } from '../../query/query.ts'
+import type { QueryWarning } from '../../query/query.ts'
 import { someText } from '../../query/text-nodes.ts'
-import type { SearchRequest } from '../answers/result.ts'
 import { NO_ARTICLES, setOf } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import {
@@ -16,12 +14,13 @@ import {
 } from '../lists/segment-sets.ts'
 import { typedPhrases } from '../literal/phrase.ts'
 import type { Notice, Prepared } from '../plan/plan.ts'
+import { andOf } from '../plan/planned.ts'
 import { prepare } from '../plan/prepare.ts'
+import type { Asked } from './asked.ts'
 import { matchPlan } from './match.ts'
 import { matchPastedText, matchTitleWords, matchWholeTitle } from './match-titles.ts'
 import { type Penalties, readPenalties } from './penalties.ts'
 import { relax } from './relax.ts'
-import { readFilters } from './request-filters.ts'
 
 /** When fewer articles have all words of a sentence, an answer is as likely among those that lack some. */
 const ENOUGH_FOR_A_SENTENCE = 10
@@ -35,10 +34,7 @@ export interface Found {
   readonly phraseMatches: SegmentSets
   /** Articles that have all that was asked for. */
   readonly exact: SegmentSets
-  /**
-   * All that is shown: exact and relaxed matches, and articles found by their title or by pasted text; one of each group of
-   * copies, unless all were asked for.
-   */
+  /** All that is shown: exact and relaxed matches, and articles found by their title or by pasted text. */
   readonly matches: SegmentSets
   /** Matches whose title is what was asked for: they come first. */
   readonly titleMatches: SegmentSets
@@ -52,38 +48,45 @@ export interface Found {
   readonly warnings: readonly QueryWarning[]
 }
 
-/** Reads what the query needs and matches it. Throws SouwenError('bad-request') for a date that is none. */
-export async function find(view: IndexView, request: SearchRequest): Promise<Found> {
-  const { root, warnings } = parse(request.query, request.today)
-  const filters = readFilters(request)
-  const prepared = await prepare(view, joinByAnd([...root.children, ...filters]))
+/** Reads what the query needs and matches it. All copies of a text are found: see leaveOneOfEach. */
+export async function find(view: IndexView, asked: Asked): Promise<Found> {
+  const { root, typed, filters, warnings } = asked
+  const prepared = await prepare(view, root, filters)
   const byWords = matchWords(view, prepared)
-  const byTitle = await matchTitles(
-    view,
-    request.query,
-    root,
-    byWords,
-    allowedBy(view, prepared, filters),
-  )
+  const byTitle = await matchTitles(view, asked, byWords, allowedBy(view, prepared))
   const { exact, lacking } = byWords
   return {
     prepared,
-    phrasesToVerify: prepared.phraseArticles === undefined ? typedPhrases(request.query) : [],
+    phrasesToVerify: prepared.phraseArticles === undefined ? typedPhrases(typed) : [],
     exact,
     phraseMatches: intersectEach(exact, prepared.phraseArticles ?? emptySets(view)),
-    ...visibleMatches(
-      view,
-      request,
-      byTitle.matches,
-      promoteTitles(view, prepared, byTitle.titled),
-    ),
+    matches: byTitle.matches,
+    titleMatches: promoteTitles(view, prepared, byTitle.titled),
     penalties: view.segments.map((segment, number) =>
       readPenalties(segment, lacking === undefined ? NO_ARTICLES : setOf(exact, number)),
     ),
     relaxed: lacking,
     asksForText: someText(root, () => true),
     looksInPages: someText(root, ({ field }) => field === 'page'),
-    warnings: [...warnings, ...prepared.notices.map((one) => locateNotice(one, request.query))],
+    warnings: [...warnings, ...prepared.notices.map((one) => locateNotice(one, typed))],
+  }
+}
+
+/** Counts the articles that have all that a query asks for. */
+export async function countExact(
+  view: IndexView,
+  { root, filters }: Pick<Asked, 'root' | 'filters'>,
+): Promise<number> {
+  return countArticles(matchSegments(view, (await prepare(view, root, filters)).plan))
+}
+
+/** Leaves one of each group of copies: one whose title was asked for, else the first. */
+export function leaveOneOfEach({ duplicates }: IndexView, found: Found): Found {
+  const { matches, titleMatches } = found
+  return {
+    ...found,
+    matches: duplicates.collapse(matches, titleMatches),
+    titleMatches: duplicates.collapse(titleMatches),
   }
 }
 
@@ -96,7 +99,7 @@ interface WordMatches {
 }
 
 function matchWords(view: IndexView, prepared: Prepared): WordMatches {
-  const exact = matchSegments(view, prepared)
+  const exact = matchSegments(view, prepared.plan)
   const enough = prepared.isSentence ? ENOUGH_FOR_A_SENTENCE : 1
   const relaxed = countArticles(exact) < enough ? relax(prepared, view) : undefined
   if (relaxed === undefined) return { exact, matches: exact, lacking: undefined }
@@ -115,16 +118,15 @@ interface TitleMatches {
 /** Adds articles whose title was typed or, where nothing has all words, whose text holds what was pasted. */
 async function matchTitles(
   view: IndexView,
-  query: string,
-  root: QueryNode,
+  { root, typed }: Pick<Asked, 'root' | 'typed'>,
   byWords: WordMatches,
   allowed: SegmentSets | undefined,
 ): Promise<TitleMatches> {
   const onlyAllowed = (sets: SegmentSets) => (allowed ? intersectEach(sets, allowed) : sets)
-  const wholeTitles = onlyAllowed(await matchWholeTitle(view, query, root))
+  const wholeTitles = onlyAllowed(await matchWholeTitle(view, typed, root))
   const wordTitles = intersectEach(await matchTitleWords(view, root), byWords.matches)
   const isFound = countArticles(byWords.exact) > 0
-  const literal = isFound ? emptySets(view) : onlyAllowed(await matchPastedText(view, query, root))
+  const literal = isFound ? emptySets(view) : onlyAllowed(await matchPastedText(view, typed, root))
   return {
     matches: uniteEach(uniteEach(byWords.matches, wholeTitles), literal),
     titled: uniteEach(wordTitles, wholeTitles),
@@ -143,42 +145,17 @@ function promoteTitles(
   )
 }
 
-/** Leaves one of each group of copies: one whose title was asked for, else the first. */
-function visibleMatches(
-  { duplicates }: IndexView,
-  { all }: SearchRequest,
-  matches: SegmentSets,
-  titleMatches: SegmentSets,
-): Pick<Found, 'matches' | 'titleMatches'> {
-  if (all) return { matches, titleMatches }
-  return {
-    matches: duplicates.collapse(matches, titleMatches),
-    titleMatches: duplicates.collapse(titleMatches),
-  }
-}
-
 function locateNotice({ text, ...notice }: Notice, query: string): QueryWarning {
   return { ...notice, position: Math.max(0, query.indexOf(text)) }
 }
 
-function joinByAnd(children: readonly QueryNode[]): QueryNode {
-  return { kind: 'and', children }
-}
-
 /** An empty query matches nothing. */
-function matchSegments(view: IndexView, { plan }: Pick<Prepared, 'plan'>): SegmentSets {
+function matchSegments(view: IndexView, plan: Prepared['plan']): SegmentSets {
   if (plan.children.length === 0) return emptySets(view)
   return view.segments.map((segment, number) => matchPlan(plan, segment, number))
 }
 
-/** Matches the request's own filters, which are the last parts of the plan; undefined: there are none. */
-function allowedBy(
-  view: IndexView,
-  { plan }: Prepared,
-  filters: readonly QueryNode[],
-): SegmentSets | undefined {
-  if (filters.length === 0) return undefined
-  return matchSegments(view, {
-    plan: { kind: 'and', children: plan.children.slice(-filters.length) },
-  })
+/** Matches the conditions beside the query; undefined: there are none. */
+function allowedBy(view: IndexView, { filters }: Prepared): SegmentSets | undefined {
+  return filters.length === 0 ? undefined : matchSegments(view, andOf(filters))
 }

@@ -1,9 +1,25 @@
-/** The filters of a request beside its query, as parts of a query. Pure. */
+/** What a request asks for: its query as a tree, and the conditions beside it. Pure. */
 
 import { SouwenError } from '../../errors.ts'
 import { dayRange } from '../../query/days/dates.ts'
-import type { Condition } from '../../query/query.ts'
-import type { SearchFilters } from '../answers/result.ts'
+import { parse } from '../../query/parse.ts'
+import type { Condition, Query, QueryWarning } from '../../query/query.ts'
+import type { FilteredQuery, SearchFilters } from '../answers/result.ts'
+
+/** What is asked: a query, and the conditions beside it. */
+export interface Asked {
+  readonly root: Query['root']
+  /** The query as it was typed: titles and pasted lines are compared with it, and notices say where they belong in it. */
+  readonly typed: string
+  readonly warnings: readonly QueryWarning[]
+  readonly filters: readonly Condition[]
+}
+
+/** Reads what a request asks. Throws SouwenError('bad-request') for a date that is none. */
+export function readAsked(request: FilteredQuery): Asked {
+  const { root, warnings } = parse(request.query, request.today)
+  return { root, warnings, typed: request.query, filters: readFilters(request) }
+}
 
 /** Throws SouwenError('bad-request') for a date that is none. */
 export function readFilters(request: SearchFilters): readonly Condition[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFilters } from '../../../src/search/match/request-filters.ts'
+import { readFilters } from '../../../src/search/match/asked.ts'
 
 const request = { query: '', limit: 10, offset: 0, sort: 'relevance' } as const
 
