@@ -11,6 +11,7 @@ import {
 import type { SegmentView } from '../lists/index-view.ts'
 import { listOf } from '../lists/posting-lists.ts'
 import type { Plan } from '../plan/plan.ts'
+import { listNeeded } from '../plan/plan-terms.ts'
 
 /** @param number the segment's place in the view */
 export function matchPlan(plan: Plan, segment: SegmentView, number: number): ArticleSet {
@@ -23,8 +24,10 @@ export function matchPlan(plan: Plan, segment: SegmentView, number: number): Art
       return uniteAll(plan.children.map((child) => matchPlan(child, segment, number)))
     case 'not':
       return subtract(liveArticles(segment), matchPlan(plan.child, segment, number))
+    case 'optional':
+      return matchPlan(plan.child, segment, number)
     case 'and':
-      return matchEach(plan.children, segment, number)
+      return matchEach(listNeeded(plan.children), segment, number)
   }
 }
 

@@ -7,7 +7,7 @@ import { listOf } from '../lists/posting-lists.ts'
 import { sumForMatches } from '../lists/score-sums.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
 import type { Plan, Prepared } from '../plan/plan.ts'
-import { listRequiredTerms, listWantedTerms } from '../plan/plan-terms.ts'
+import { listNeeded, listRequiredTerms, listWantedTerms } from '../plan/plan-terms.ts'
 import { matchPlan } from './match.ts'
 
 /** An article must hold this share of the weight of all words that occur in the index. */
@@ -27,13 +27,14 @@ export function relax(
   { plan, wordsInLongestRun }: Pick<Prepared, 'plan' | 'wordsInLongestRun'>,
   view: IndexView,
 ): Relaxed | undefined {
-  const words = plan.children.filter((child) => listWantedTerms(child).length > 0)
+  const asksForWords = (child: Plan) => listWantedTerms(child).length > 0
+  const words = listNeeded(plan.children).filter(asksForWords)
   const terms = distinctWords(words)
   const known = terms.filter((term) => term.documentFrequency > 0)
   if (terms.length < 2 || known.length === 0) return undefined
   const rest: Plan = {
     kind: 'and',
-    children: plan.children.filter((child) => !words.includes(child)),
+    children: plan.children.filter((child) => !asksForWords(child)),
   }
   const share = wordsInLongestRun > 1 ? QUESTION_SHARE : NEEDED_SHARE
   const needed = known.reduce((sum, term) => sum + term.weight, 0) * share

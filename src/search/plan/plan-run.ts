@@ -1,5 +1,6 @@
 /** Plans runs of Han characters: they are cut into words, and looked for as characters in articles that were cut otherwise. */
 
+import { isStopWord } from '../../text/stop-words.ts'
 import { intersect } from '../lists/article-sets.ts'
 import { LITERAL_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
@@ -9,12 +10,13 @@ import { findLiteral } from '../literal/literal.ts'
 import { cutRun } from './cut-run.ts'
 import type { TermPlan } from './plan.ts'
 import { planTerm, type TermRequest } from './plan-term.ts'
+import { listRequiredTerms } from './plan-terms.ts'
 import { planRegional } from './plan-variants.ts'
-import { joinPlanned, orOf, type Planned, planned } from './planned.ts'
+import { joinPlanned, joinWords, optional, orOf, type Planned, planned } from './planned.ts'
 
 /**
  * Plans a run as the articles that hold all its words and, weighing less, articles that hold it only as characters because they
- * were cut otherwise.
+ * were cut otherwise. Its particles and question words are optional; what stands between them is looked for like a run.
  */
 export async function planRun(view: IndexView, run: string, asked: TermRequest): Promise<Planned> {
   const words = await cutRun(
@@ -23,12 +25,64 @@ export async function planRun(view: IndexView, run: string, asked: TermRequest):
     (word) => documentFrequency(view, word),
     view.termOccurrences,
   )
+  const [only, ...others] = partByStopWords(words)
+  if (only === undefined || others.length === 0) {
+    const whole = await planAlternatives(view, run, await planWords(view, words, asked), asked)
+    return only?.isOptional ? optional(whole) : whole
+  }
+  const parts: Planned[] = []
+  for (const stretch of [only, ...others]) parts.push(await planStretch(view, stretch, asked))
+  return planAlternatives(view, run, joinWords(parts), asked)
+}
+
+interface Stretch {
+  readonly isOptional: boolean
+  readonly words: readonly string[]
+}
+
+/** Parts the words of a run where stop words begin and end. */
+function partByStopWords(words: readonly string[]): readonly Stretch[] {
+  const stretches: { readonly isOptional: boolean; readonly words: string[] }[] = []
+  for (const word of words) {
+    const isOptional = isStopWord(word, '')
+    const last = stretches.at(-1)
+    if (last?.isOptional === isOptional) last.words.push(word)
+    else stretches.push({ isOptional, words: [word] })
+  }
+  return stretches
+}
+
+/** Plans a part of a run. A single character is looked for as a word only. */
+async function planStretch(
+  view: IndexView,
+  { isOptional, words }: Stretch,
+  asked: TermRequest,
+): Promise<Planned> {
+  const run = words.join('')
+  const asWords = await planWords(view, words, asked)
+  if (isOptional) return optional(asWords)
+  return run.length === 1 ? asWords : planAlternatives(view, run, asWords, asked)
+}
+
+async function planWords(
+  view: IndexView,
+  words: readonly string[],
+  asked: TermRequest,
+): Promise<Planned> {
   const terms = new Map<string, Planned<TermPlan>>()
   for (const word of new Set(words)) terms.set(word, await planTerm(view, word, asked, false))
-  const asWords = await planRegional(view, words, terms, asked)
+  return planRegional(view, words, terms, asked)
+}
+
+/** Adds the articles that hold the text only as characters. */
+async function planAlternatives(
+  view: IndexView,
+  run: string,
+  asWords: Planned,
+  asked: TermRequest,
+): Promise<Planned> {
   if (asked.onlyAsWords.has(run)) return asWords
-  const plans = Array.from(terms.values(), ({ plan }) => plan)
-  const literal = await planLiteral(view, run, asked.titleOnly, plans)
+  const literal = await planLiteral(view, run, asked.titleOnly, listRequiredTerms(asWords.plan))
   const needle = { text: run, weight: literal.weight / LITERAL_SHARE, wholeWord: false }
   const asCharacters = planned<TermPlan>(
     { kind: 'term', term: literal },
@@ -45,14 +99,14 @@ async function planLiteral(
   view: IndexView,
   run: string,
   titleOnly: boolean,
-  terms: readonly TermPlan[],
+  terms: readonly ScoredTerm[],
 ): Promise<ScoredTerm> {
   const lists = await Promise.all(
     view.segments.map((segment, number) =>
       findLiteral(segment, run, {
         titleOnly,
         trustPairs: true,
-        skip: terms.map(({ term }) => listOf(term.lists, number).articles).reduce(intersect),
+        skip: terms.map(({ lists }) => listOf(lists, number).articles).reduce(intersect),
       }),
     ),
   )

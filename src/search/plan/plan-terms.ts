@@ -6,13 +6,43 @@ import type { Plan } from './plan.ts'
 /** Lists every term that the query asks for and does not exclude. */
 export function listWantedTerms(plan: Plan): readonly Extract<Plan, { kind: 'term' }>[] {
   if (plan.kind === 'term') return [plan]
+  if (plan.kind === 'optional') return listWantedTerms(plan.child)
   if (plan.kind === 'and' || plan.kind === 'or') return plan.children.flatMap(listWantedTerms)
   return []
 }
 
-/** Lists every word of a plan. Of alternatives only the first counts: the second way of matching a run, by its characters, is no word. */
+/** Lists the parts of a group that an article has to meet: all, but for particles and question words beside words. */
+export function listNeeded(children: readonly Plan[]): readonly Plan[] {
+  const needed = children.filter(({ kind }) => kind !== 'optional')
+  if (needed.length === children.length) return children
+  return needed.some((plan) => listWantedTerms(plan).length > 0) ? needed : children
+}
+
+/** Lists every word that an article has to have. */
 export function listRequiredTerms(plan: Plan): readonly ScoredTerm[] {
-  if (plan.kind === 'term') return [plan.term]
-  if (plan.kind === 'and') return plan.children.flatMap(listRequiredTerms)
-  return plan.kind === 'or' ? plan.children.slice(0, 1).flatMap(listRequiredTerms) : []
+  return listTerms(plan, listNeeded)
+}
+
+/** Lists every word of a plan, required or not. */
+export function listWords(plan: Plan): readonly ScoredTerm[] {
+  return listTerms(plan, (children) => children)
+}
+
+/** Of alternatives only the first counts: the second way of matching a run, by its characters, is no word. */
+function listTerms(
+  plan: Plan,
+  choose: (children: readonly Plan[]) => readonly Plan[],
+): readonly ScoredTerm[] {
+  switch (plan.kind) {
+    case 'term':
+      return [plan.term]
+    case 'optional':
+      return listTerms(plan.child, choose)
+    case 'and':
+      return choose(plan.children).flatMap((child) => listTerms(child, choose))
+    case 'or':
+      return plan.children.slice(0, 1).flatMap((child) => listTerms(child, choose))
+    default:
+      return []
+  }
 }

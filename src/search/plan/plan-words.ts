@@ -1,6 +1,7 @@
 /** Plans a word of a query as terms: a name as a whole, Han as the words it is cut into, a day by what it means. */
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
+import { isStopWord } from '../../text/stop-words.ts'
 import { isJapaneseParticle } from '../../text/terms/japanese-particles.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
 import { findWrittenForms, replaceByCanonical } from '../../text/terms/written-forms.ts'
@@ -8,9 +9,9 @@ import type { IndexView } from '../lists/index-view.ts'
 import { planKana } from './plan-kana.ts'
 import { planRun } from './plan-run.ts'
 import { planPhrase, planTerm, type TermRequest } from './plan-term.ts'
-import { listRequiredTerms } from './plan-terms.ts'
+import { listWords } from './plan-terms.ts'
 import { planInflections } from './plan-variants.ts'
-import { andOf, joinPlanned, orOf, type Planned } from './planned.ts'
+import { andOf, joinPlanned, joinWords, optional, orOf, type Planned } from './planned.ts'
 
 /** A text with fewer words, or fewer UTF-16 units, is a name or a keyword. */
 const SENTENCE_WORDS = 3
@@ -35,9 +36,9 @@ export async function planWord(
   }
   parts.push(...(await planPieces(view, written.slice(from), asked)))
   if (parts.length === 0) return planPhrase(view, text, asked)
-  const joined = joinPlanned(parts, andOf)
+  const joined = joinWords(parts)
   if (!asked.wanted || asked.titleOnly) return joined
-  const words = new Set(listRequiredTerms(joined.plan).map((term) => term.text)).size
+  const words = new Set(listWords(joined.plan).map((term) => term.text)).size
   const hasSentence = words >= SENTENCE_WORDS && written.length >= SENTENCE_UNITS
   return { ...joined, wordsInLongestRun: words, hasSentence }
 }
@@ -60,7 +61,13 @@ async function planPieces(
   for (const { kind, text } of named.values()) {
     if (kind === 'han') plans.push(await planRun(view, text, asked))
     else if (kind === 'kana') plans.push(await planKana(view, text, asked))
-    else plans.push(await planInflections(view, await planTerm(view, text, asked, true), asked))
+    else plans.push(await planName(view, text, asked))
   }
   return plans
+}
+
+/** Plans a run of letters and digits. */
+async function planName(view: IndexView, text: string, asked: TermRequest): Promise<Planned> {
+  const word = await planTerm(view, text, asked, true)
+  return isStopWord(text, asked.typed) ? optional(word) : planInflections(view, word, asked)
 }

@@ -9,6 +9,8 @@ export type Plan =
   | { readonly kind: 'and'; readonly children: readonly Plan[] }
   | { readonly kind: 'or'; readonly children: readonly Plan[] }
   | { readonly kind: 'not'; readonly child: Plan }
+  /** A particle or a question word: it adds to the score, but beside other words no article has to have it. */
+  | { readonly kind: 'optional'; readonly child: Plan }
   | TermPlan
   | FilterPlan
 

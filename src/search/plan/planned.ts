@@ -38,6 +38,22 @@ export function joinPlanned<Kind extends Plan>(
   }
 }
 
+/** Makes a part one that articles may lack. Its words are not marked, since nearly every text has them. */
+export function optional(part: Planned): Planned {
+  return { ...part, needles: [], plan: { kind: 'optional', child: part.plan } }
+}
+
+/** Makes an optional part one that articles must have. */
+export function required(part: Planned): Planned {
+  return part.plan.kind === 'optional' ? { ...part, plan: part.plan.child } : part
+}
+
+/** Joins parts with "and"; where all of them are optional, the whole is. */
+export function joinWords(parts: readonly Planned[]): Planned {
+  const areOptional = parts.length > 0 && parts.every(({ plan }) => plan.kind === 'optional')
+  return areOptional ? optional(joinPlanned(parts.map(required), andOf)) : joinPlanned(parts, andOf)
+}
+
 export function andOf(children: readonly Plan[]): Plan & { readonly kind: 'and' } {
   return { kind: 'and', children }
 }

@@ -13,7 +13,7 @@ import { planAdjacentWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
 import { planPhrase, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
-import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
+import { andOf, joinPlanned, optional, orOf, type Planned, planned, required } from './planned.ts'
 
 /**
  * Reads what the query needs. Throws SouwenError('index-damaged') where that is damaged.
@@ -82,7 +82,9 @@ async function planNode(input: PlanInput, node: QueryNode, wanted: boolean): Pro
       const parts: Planned[] = []
       // One after the other, so that words stay in the order of the query and a score is always added up in the same order.
       for (const child of node.children) parts.push(await planNode(input, child, wanted))
-      return joinPlanned(parts, (children) => ({ kind: node.kind, children }))
+      // Whoever writes +the asks for it.
+      const asked = node.kind === 'and' && node.strict ? parts.map(required) : parts
+      return joinPlanned(asked, (children) => ({ kind: node.kind, children }))
     }
     case 'not': {
       const excluded = await planNode(input, node.child, !wanted)
@@ -119,7 +121,8 @@ async function planText(
   const sets = await Promise.all(
     view.segments.map((segment) => findInRemovedLines(segment, text, STANDING[node.kind])),
   )
-  return joinPlanned([inArticle, planned({ kind: 'filter', sets })], orOf)
+  const inPage = joinPlanned([required(inArticle), planned({ kind: 'filter', sets })], orOf)
+  return inArticle.plan.kind === 'optional' ? optional(inPage) : inPage
 }
 
 const PLANNERS = { word: planWord, phrase: planPhrase, prefix: planPrefix } as const

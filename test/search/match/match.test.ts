@@ -47,6 +47,7 @@ const plan = fc.letrec<{ plan: Plan }>((tie) => ({
       }),
     ),
     fc.record({ kind: fc.constant('not' as const), child: tie('plan') }),
+    fc.record({ kind: fc.constant('optional' as const), child: tie('plan') }),
     fc.record({
       kind: fc.constantFrom('and' as const, 'or' as const),
       children: fc.array(tie('plan'), { maxLength: 3 }),
@@ -62,11 +63,23 @@ function matches(node: Plan, article: number): boolean {
       return node.sets[NUMBER]?.includes(article) === true
     case 'not':
       return !matches(node.child, article)
-    case 'and':
-      return node.children.every((child) => matches(child, article))
+    case 'optional':
+      return matches(node.child, article)
+    case 'and': {
+      const needed = node.children.filter(({ kind }) => kind !== 'optional')
+      const children = needed.some(asksForWords) ? needed : node.children
+      return children.every((child) => matches(child, article))
+    }
     case 'or':
       return node.children.some((child) => matches(child, article))
   }
+}
+
+function asksForWords(node: Plan): boolean {
+  if (node.kind === 'optional') return asksForWords(node.child)
+  return node.kind === 'and' || node.kind === 'or'
+    ? node.children.some(asksForWords)
+    : node.kind === 'term'
 }
 
 test('a plan matches the live articles that fulfil it, in their order', () => {
