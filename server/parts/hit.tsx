@@ -1,10 +1,11 @@
 /** Shows one result. Its title leads to the stored article, its host to the original. */
 
-import type { Hit, Marks } from '../../src/search/answers/result.ts'
+import { formatCode, formatPassage } from '../../src/search/answers/passage-text.ts'
+import type { Hit, Marks, Snippet } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToArticle } from '../parameters/addresses.ts'
 import { parseExternalLink } from '../text/external-link.ts'
-import { Marked } from '../text/marked.tsx'
+import { Marked, MarkedLines } from '../text/marked.tsx'
 import { shorten } from '../text/neutralize.ts'
 import { addTypeface, chooseTypeface } from '../text/typeface.ts'
 import { Copies } from './copies.tsx'
@@ -42,15 +43,33 @@ export function HitView({ messages, hit, query }: HitProps) {
               <Marked snippet={snippet.heading} />
             </p>
           )}
-          <p dir="auto" class={addTypeface('snippet', snippet.text)}>
-            {snippet.isRemoved && <span class="badge">{messages.fromPage}</span>}
-            <Marked snippet={snippet} />
-          </p>
+          <Passage messages={messages} snippet={snippet} />
         </>
       ))}
       {hit.snippets.length === 0 && <p class="help">{messages.titleOnly}</p>}
       <Copies messages={messages} copies={hit.duplicates ?? []} query={query} />
     </article>
+  )
+}
+
+interface PassageProps {
+  readonly messages: Messages
+  readonly snippet: Snippet
+}
+
+function Passage({ messages, snippet }: PassageProps) {
+  if (snippet.isCode) {
+    return (
+      <pre class="snippet">
+        <MarkedLines snippet={formatCode(snippet)} />
+      </pre>
+    )
+  }
+  return (
+    <p dir="auto" class={addTypeface('snippet', snippet.text)}>
+      {snippet.isRemoved && <span class="badge">{messages.fromPage}</span>}
+      <Marked snippet={formatPassage(snippet)} />
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { SearchBackend } from '../../src/backend/backend.ts'
+import { formatPassage } from '../../src/search/answers/passage-text.ts'
 import type { Hit } from '../../src/search/answers/result.ts'
 import { icon } from '../http/assets.ts'
 import type { ServerApp } from '../http/environment.ts'
@@ -67,7 +68,7 @@ function renderEntry(messages: Messages, origin: string, hit: Hit) {
 <link rel="alternate" type="text/html" href="${origin + linkToArticle(hit.id, '')}"/>
 <updated>${formatInstant(hit)}</updated>
 <author><name>${shorten(hit.source, 100) || messages.name}</name></author>
-<summary>${shorten(snippet?.text ?? '', 1_000)}</summary>
+<summary>${shorten(snippet ? formatPassage(snippet).text : '', 1_000)}</summary>
 </entry>
 `
 }

@@ -12,13 +12,28 @@ const snippet = z
   .strictObject({
     text: z.string(),
     marks: z.array(range),
+    cutBefore: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'It begins inside a sentence: show … before it' }),
+    cutAfter: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'It ends inside a sentence: show … behind it' }),
+    isCode: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'It is a piece of a program: its lines and blanks count' }),
     heading: markedText.optional(),
     isRemoved: z
       .literal(true)
       .optional()
       .openapi({ description: 'Taken off the page: no part of the article' }),
   })
-  .openapi('Snippet', { description: 'A passage, with the heading that it stands under' })
+  .openapi('Snippet', {
+    description:
+      'A passage, with the heading that it stands under. \\n parts its lines, \\t the cells of a table.',
+  })
 
 const fieldCount = z
   .strictObject({

@@ -1,7 +1,7 @@
 /** Makes elements of the ranges of a text, here alone. hono/jsx escapes the text, so nothing but `mark` can appear. */
 
 import type { MarkedText } from '../../src/search/answers/result.ts'
-import { neutralize } from './neutralize.ts'
+import { neutralize, neutralizeLines } from './neutralize.ts'
 
 interface Piece {
   readonly text: string
@@ -25,6 +25,19 @@ function splitAtMarks(text: string, marks: MarkedText['marks']): readonly Piece[
 export function Marked({ snippet }: { readonly snippet: MarkedText }) {
   const pieces = splitAtMarks(neutralize(snippet.text), snippet.marks)
   return <>{pieces.map(({ text, mark }) => (mark === undefined ? text : <mark>{text}</mark>))}</>
+}
+
+/** The same, with its line breaks. */
+export function MarkedLines({ snippet }: { readonly snippet: MarkedText }) {
+  const pieces = splitAtMarks(snippet.text, snippet.marks)
+  return (
+    <>
+      {pieces.map(({ text, mark }) => {
+        const safe = neutralizeLines(text)
+        return mark === undefined ? safe : <mark>{safe}</mark>
+      })}
+    </>
+  )
 }
 
 interface NumberedMarksProps {

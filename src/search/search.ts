@@ -17,7 +17,7 @@ import { rankMatches } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 import { listCopies } from './show/copies.ts'
 import { countFacets } from './show/facets.ts'
-import { listHeadings } from './show/headings.ts'
+import { listSections, wholeSection } from './show/sections.ts'
 import { makeSnippets } from './show/snippet.ts'
 
 /** The answer to a request, but for the time it took, which the caller measures. */
@@ -77,11 +77,14 @@ async function readSnippets(
   article: number,
   record: ArticleRecord,
   { prepared: { needles }, looksInPages }: Found,
+  columns: number | undefined,
 ): Promise<readonly Snippet[]> {
-  const snippets = makeSnippets(bodyOf(record), needles, listHeadings(record.blocks, record.title))
+  const sections = listSections(record.blocks, record.title)
+  const snippets = makeSnippets(bodyOf(record), needles, sections, columns)
   if (!looksInPages || snippets.some(({ marks }) => marks.length > 0)) return snippets
   const { removed } = await segment.furniture.record(article)
-  const passages = makeSnippets(removed.map(({ text }) => text).join('\n'), needles)
+  const lines = removed.map(({ text }) => text).join('\n')
+  const passages = makeSnippets(lines, needles, wholeSection(lines), columns)
   const marked = passages.filter(({ marks }) => marks.length > 0)
   if (marked.length === 0) return snippets
   return marked.map((snippet) => ({ ...snippet, isRemoved: true }))
@@ -116,7 +119,7 @@ async function createHit(
     tags,
     snippets: request.withoutSnippets
       ? []
-      : await readSnippets(segment, place.article, record, found),
+      : await readSnippets(segment, place.article, record, found, request.snippetColumns),
     ...(duplicates.length > 0 && { duplicates }),
     ...(request.explain && { explanation: explainHit(view, found, place) }),
   }

@@ -9,6 +9,9 @@ import { describeOutput, print, warn } from '../print/output.ts'
 import { describeTerminal } from '../print/terminal.ts'
 import { tuneForOneSearch } from './tuning.ts'
 
+/** A terminal shows more articles at once than a page, and less of each. */
+const TERMINAL_COLUMNS = 120
+
 export interface SearchOptions {
   readonly index: string
   readonly limit: number
@@ -41,7 +44,7 @@ function toSearchRequest(words: readonly string[], options: SearchOptions): Sear
   const query = words.join(' ')
   if (query.trim() === '')
     throw new SouwenError('bad-request', 'nothing to search for: the query is empty')
-  return { query, ...wanted }
+  return { query, ...wanted, ...(!options.json && { snippetColumns: TERMINAL_COLUMNS }) }
 }
 
 async function printResult(result: SearchResult, asJson: boolean): Promise<void> {

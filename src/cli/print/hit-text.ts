@@ -1,5 +1,6 @@
 /** Writes a search result for a person: bold titles, dim origins, indented snippets with their marks in colour. */
 
+import { formatCode, formatPassage, splitLines } from '../../search/answers/passage-text.ts'
 import type { Hit, MarkedText, SearchResult, Snippet } from '../../search/answers/result.ts'
 import { formatExplanation } from './explanation-text.ts'
 import { formatCounted } from './format.ts'
@@ -70,7 +71,8 @@ function formatSnippet({ heading, ...snippet }: Snippet, width: number, mark: Pa
   const lines = (marked: MarkedText) => formatMarked(marked, width - indent.length, keepPlain, mark)
   const above = heading === undefined ? [] : lines(addHeadingSign(heading))
   const origin = snippet.isRemoved ? ['[taken off the page]'] : []
-  return [...above, ...origin, ...lines(snippet)].map((line) => indent + line)
+  const passage = snippet.isCode ? splitLines(formatCode(snippet)) : [formatPassage(snippet)]
+  return [...above, ...origin, ...passage.flatMap(lines)].map((line) => indent + line)
 }
 
 const headingSign = '# '

@@ -42,6 +42,8 @@ export interface SearchRequest extends FilteredQuery {
   readonly all?: boolean
   /** Leave snippets out: for those who want the order alone. */
   readonly withoutSnippets?: boolean
+  /** How many columns the snippets of a hit take together, about: 搜 takes two, s one. Absent: as many as suit a page. */
+  readonly snippetColumns?: number
   /** Stops the search when it is aborted: it fails with the signal's reason. Searches with one also give way to each other. */
   readonly signal?: AbortSignal
 }
@@ -63,8 +65,14 @@ export interface MarkedText {
   readonly marks: Marks
 }
 
-/** A passage of the text. */
+/** A passage of the text. Lines are parted by `\n`, the cells of a table by `\t`. */
 export interface Snippet extends MarkedText {
+  /** The passage begins inside a sentence. */
+  readonly cutBefore?: true
+  /** The passage ends inside a sentence. */
+  readonly cutAfter?: true
+  /** The passage is a piece of a program: its lines and blanks are to be shown as they are. */
+  readonly isCode?: true
   /** The passage was taken off the page, and is no part of the article: only a search with `in:page` shows it. */
   readonly isRemoved?: true
   /** The passage stands under this heading; it is left out if the snippet before stands under the same one. */

@@ -3,6 +3,7 @@
 import { clusterEnd, joinsPrevious } from '../../text/normalize/cluster.ts'
 import { isWide } from '../../text/normalize/wide.ts'
 import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
+import { goesOn, isCitation, isFullStop, isSoftBreak } from './sentence-ends.ts'
 
 /** Ranks places to cut by how well the pieces read: `never` is inside a character. */
 export const CUT = { never: 0, word: 1, between: 2, clause: 3, sentence: 4 } as const
@@ -20,22 +21,23 @@ type Role =
   | 'opening'
 
 const ROLES: ReadonlyMap<string, Role> = new Map([
-  ...roles('sentence', '。！？；…｡'),
-  ...roles('clause', '，、：､'),
-  ...roles('latin-sentence', '.!?;'),
-  ...roles('latin-clause', ',:'),
+  ...roles('sentence', '。！？｡'),
+  ...roles('clause', '，、：；…､'),
+  ...roles('latin-sentence', '.!?'),
+  ...roles('latin-clause', ',:;'),
   ...roles('closing', '”’」』】）》〉〕］｝")]}\'%％·～—–-'),
   ...roles('opening', '“‘「『【（《〈〔［｛([{'),
 ])
 const ZERO_WIDTH_JOINER = 0x200d
 const LINE_FEED = 0x0a
 /** The walk begins so many UTF-16 units before the range, so that what stands before its first character is known. */
-const LOOK_BACK = 8
+const LOOK_BACK = 12
 
 /** Returns a function that tells, for i in [start, end], how well the text is cut before i. Linear in end - start. */
 export function findCuts(text: string, start: number, end: number): (index: number) => Cut {
   const cuts = new Uint8Array(end - start + 1)
-  const state: State = { pending: start === 0 ? CUT.sentence : CUT.never, latin: CUT.never }
+  const pending = start === 0 ? CUT.sentence : CUT.never
+  const state: State = { pending, latin: CUT.never, citationEnd: 0 }
   let index = wholeCharacter(text, Math.max(0, start - LOOK_BACK))
   while (index <= end && index < text.length) {
     const cut = cutBefore(text, index, state)
@@ -51,6 +53,8 @@ interface State {
   pending: Cut
   /** The same, if a space or a wide character follows. */
   latin: Cut
+  /** Where the reference [3] behind a sentence ends. */
+  citationEnd: number
 }
 
 function cutBefore(text: string, index: number, state: State): Cut {
@@ -58,24 +62,46 @@ function cutBefore(text: string, index: number, state: State): Cut {
   const isSpace = isSpaceUnit(unit)
   if (isSpace || isWide(unit)) raise(state, state.latin)
   if (isSpace) {
-    raise(state, unit === LINE_FEED ? CUT.sentence : CUT.between)
+    const isBreak = unit === LINE_FEED && !isSoftBreak(text, index)
+    raise(state, isBreak ? CUT.sentence : CUT.between)
     return CUT.never
   }
-  const role = ROLES.get(text.charAt(index))
+  if (isInCitation(text, index, state)) return CUT.never
+  const role = roleAt(text, index)
   if (role !== undefined && role !== 'opening') {
-    noteEnd(role, state)
+    noteEnd(text, index, role, state)
     return CUT.never
   }
-  const cut = Math.max(state.pending, cutByNeighbours(text, index)) as Cut
-  state.pending = CUT.never
-  state.latin = CUT.never
-  return cut
+  return takeCut(text, index, state)
 }
 
-function noteEnd(role: Exclude<Role, 'opening'>, state: State): void {
+/** A straight quotation mark behind a space opens. */
+function roleAt(text: string, index: number): Role | undefined {
+  const character = text.charAt(index)
+  const isStraight = character === '"' || character === "'"
+  if (isStraight && isSpaceUnit(text.charCodeAt(index - 1))) return 'opening'
+  return ROLES.get(character)
+}
+
+function isInCitation(text: string, index: number, state: State): boolean {
+  const isAtEnd = state.latin === CUT.sentence || state.pending === CUT.sentence
+  if (isAtEnd && !isSpaceUnit(text.charCodeAt(index - 1)))
+    state.citationEnd = Math.max(state.citationEnd, isCitation(text, index))
+  return index < state.citationEnd
+}
+
+/** Returns how well the text is cut before the character that begins a piece, and forgets what was noted for it. */
+function takeCut(text: string, index: number, state: State): Cut {
+  const noted = state.pending >= CUT.clause && goesOn(text, index) ? CUT.between : state.pending
+  state.pending = CUT.never
+  state.latin = CUT.never
+  return Math.max(noted, cutByNeighbours(text, index)) as Cut
+}
+
+function noteEnd(text: string, index: number, role: Exclude<Role, 'opening'>, state: State): void {
   if (role === 'sentence') raise(state, CUT.sentence)
   if (role === 'clause') raise(state, CUT.clause)
-  if (role === 'latin-sentence') state.latin = CUT.sentence
+  if (role === 'latin-sentence' && isFullStop(text, index)) state.latin = CUT.sentence
   if (role === 'latin-clause') state.latin = CUT.clause
 }
 
@@ -89,7 +115,7 @@ function cutByNeighbours(text: string, index: number): Cut {
   const before = text.charCodeAt(index - 1)
   // An emoji may be made of several: 👨‍👩‍👧.
   if (before === ZERO_WIDTH_JOINER) return CUT.never
-  if (ROLES.get(text.charAt(index - 1)) === 'opening') return CUT.word
+  if (roleAt(text, index - 1) === 'opening') return CUT.word
   return isWide(text.charCodeAt(index)) || isWide(before) ? CUT.between : CUT.word
 }
 

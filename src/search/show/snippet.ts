@@ -1,44 +1,57 @@
-/** Makes the snippets of a result: the passages, one to three, that hold most of what was asked for, with their marks. */
+/** Makes the snippets of a result: the passages, one or two, that hold most of what was asked for, with their marks. */
 
 import { elementAt } from '../../element-at.ts'
 import type { MarkedText, Snippet } from '../answers/result.ts'
-import { isSpaceUnit } from '../literal/characters.ts'
 import { findOccurrences, type Needle, prepareText, type SearchableText } from '../literal/marks.ts'
 import { joinRanges, type Range } from '../literal/ranges.ts'
-import type { Heading } from './headings.ts'
-import { type PassageSize, widenToPassage } from './passage.ts'
+import { findLead } from './lead.ts'
+import { locateOccurrences } from './occurrences.ts'
+import { type Passage, type PassageSize, widenToPassage } from './passage.ts'
+import { isProse } from './readable.ts'
+import type { Section } from './sections.ts'
 import { chooseWindows } from './snippet-windows.ts'
 
-/** Characters of a passage where it is the only one, one of two, of three: a hit takes the same room each way. */
-const SINGLE: PassageSize = { least: 120, most: 160 }
-const SIZES: readonly PassageSize[] = [SINGLE, { least: 60, most: 79 }, { least: 38, most: 52 }]
-const HEADING: PassageSize = { least: 30, most: 90 }
+/** Columns of a hit's passages: two to three lines on a page of 92. */
+export const SNIPPET_COLUMNS = 200
+
+/** Share of a hit's columns that a passage aims at where it is the only one, and where it is one of two. */
+const SHARES = [1, 0.65]
+/** A passage is as short, and as long, as so much of what it aims at. */
+const LEAST = 0.6
+const MOST = 1.35
 /** The hits may take this share of a passage, so that something is left to read around them. */
 const CORE_SHARE = 0.75
-/** Two passages with no more than so many spaces between them are one; SIZES leave room for these. */
-const MAXIMUM_GAP = 2
+/** Two passages with no more than so many spaces between them are one. */
+const MAXIMUM_GAP = 4
 /** Places of each needle count up to this number: an article that is full of it has shown by then what it is about. */
 const MAXIMUM_OCCURRENCES = 2000
 const WEIGHT_STEPS = 1000
 
+/** A passage and its section. */
+interface Placed extends Passage {
+  readonly section: Section
+}
+
 /**
- * Makes snippets in the article's order. A text without a needle shows its beginning, an empty text nothing.
- * @param headings in the order of the text; a passage goes with the one above it
+ * Makes snippets in the article's order. A text without a needle shows its lead, one without a section nothing.
+ * @param sections those of the body, see listSections
+ * @param columns how many the passages of one text take together, about
  */
 export function makeSnippets(
   body: string,
   needles: readonly Needle[],
-  headings: readonly Heading[] = [],
+  sections: readonly Section[],
+  columns: number = SNIPPET_COLUMNS,
 ): readonly Snippet[] {
   const target = prepareText(body)
   const distinct = distinctNeedles(needles)
-  let shown: Heading | undefined
-  return choosePassages(target, distinct).map((passage) => {
-    const heading = headings.findLast(({ start }) => start <= passage[0])
-    const isNew = heading !== undefined && heading !== shown && heading.end <= passage[0]
-    shown = heading
-    const marked = markedText(target, passage, distinct)
-    return isNew ? { ...marked, heading: markedHeading(target, heading, distinct) } : marked
+  let above: Range | undefined
+  return choosePassages(target, distinct, sections, columns).map((passage) => {
+    const { heading } = passage.section
+    const isNew = heading !== undefined && heading !== above
+    above = heading
+    const snippet = createSnippet(target, passage, distinct)
+    return isNew ? { ...snippet, heading: markedText(target, heading, heading, distinct) } : snippet
   })
 }
 
@@ -55,88 +68,78 @@ function distinctNeedles(needles: readonly Needle[]): readonly Needle[] {
   return [...byText.values()]
 }
 
-function choosePassages(target: SearchableText, needles: readonly Needle[]): readonly Range[] {
-  const { text } = target
-  if (text.length <= SINGLE.most) return trimSpaces(text)
-  const cores = chooseWindows(
-    needles.flatMap((needle, number) =>
-      findOccurrences(target, needle, { limit: MAXIMUM_OCCURRENCES }).map((range) => ({
-        range,
-        needle: number,
-      })),
-    ),
-    {
-      weights: needles.map(({ weight }) => Math.max(1, Math.round(weight * WEIGHT_STEPS))),
-      spans: SIZES.map(({ most }) => most * CORE_SHARE),
-    },
-  )
-  if (cores.length === 0) return takeBeginning(text)
-  return joinPassages(
-    text,
-    widenAll(
-      text,
-      joinRanges(cores, (end, start) => start < end),
-    ),
-  )
-}
-
-/** Each reaches at most from the passage before it to the core behind it. */
-function widenAll(text: string, cores: readonly Range[]): readonly Range[] {
-  const size = elementAt(SIZES, cores.length - 1)
-  const passages: Range[] = []
-  for (const [number, core] of cores.entries()) {
-    const from = passages.at(-1)?.[1] ?? 0
-    const to = cores[number + 1]?.[0] ?? text.length
-    passages.push(widenToPassage(text, core, size, [from, to]))
-  }
-  return passages
-}
-
-function joinPassages(text: string, passages: readonly Range[]): readonly Range[] {
-  return joinRanges(passages, (end, start) => isBlank(text, end, start))
-}
-
-function isBlank(text: string, start: number, end: number): boolean {
-  return end - start <= MAXIMUM_GAP && text.slice(start, end).trim() === ''
-}
-
-/** Takes all of the text but the spaces around it; nothing where there is nothing else. */
-function trimSpaces(text: string): readonly Range[] {
-  if (text.trim() === '') return []
-  let [start, end] = [0, text.length]
-  while (isSpaceUnit(text.charCodeAt(start))) start++
-  while (isSpaceUnit(text.charCodeAt(end - 1))) end--
-  return [[start, end]]
-}
-
-function takeBeginning(text: string): readonly Range[] {
-  return trimSpaces(text).map(([start, end]) =>
-    widenToPassage(text, [start, start], SINGLE, [start, end]),
-  )
-}
-
-function markedHeading(
+function choosePassages(
   target: SearchableText,
-  { start, end }: Heading,
   needles: readonly Needle[],
-): MarkedText {
-  return markedText(
-    target,
-    widenToPassage(target.text, [start, start], HEADING, [start, end]),
-    needles,
+  sections: readonly Section[],
+  columns: number,
+): readonly Placed[] {
+  const { text } = target
+  const sizes = SHARES.map((share) => createSize(columns * share))
+  const found = needles.map((needle) =>
+    findOccurrences(target, needle, { limit: MAXIMUM_OCCURRENCES }),
   )
+  const windows = chooseWindows(locateOccurrences(text, found, sections), {
+    weights: needles.map(({ weight }) => Math.max(1, Math.round(weight * WEIGHT_STEPS))),
+    spans: sizes.map(({ most }) => most * CORE_SHARE),
+    readsWell: ({ range, section }) => isProse(text, range[0], elementAt(sections, section)),
+  })
+  const lead = windows.length === 0 ? findLead(text, sections) : undefined
+  const cores = lead === undefined ? windows : [lead]
+  if (cores.length === 0) return []
+  const size = elementAt(sizes, cores.length - 1)
+  const passages = cores.map(({ range, section: number }): Placed => {
+    const section = elementAt(sections, number)
+    return { ...widenToPassage(text, range, size, section), section }
+  })
+  return joinPassages(text, passages)
 }
 
+function createSize(aim: number): PassageSize {
+  return { least: Math.round(aim * LEAST), aim: Math.round(aim), most: Math.round(aim * MOST) }
+}
+
+/** Joins the second passage to the first where they meet. */
+function joinPassages(text: string, passages: readonly Placed[]): readonly Placed[] {
+  const [first, second] = passages
+  if (first === undefined || second === undefined) return passages
+  if (first.section !== second.section || !meet(text, first.range, second.range)) return passages
+  const isLonger = second.range[1] > first.range[1]
+  const start = Math.min(first.range[0], second.range[0])
+  const last = isLonger ? second : first
+  const cutBefore = start === first.range[0] ? first.cutBefore : second.cutBefore
+  return [{ ...last, range: [start, last.range[1]], cutBefore }]
+}
+
+function meet(text: string, [, end]: Range, [start]: Range): boolean {
+  return start - end <= MAXIMUM_GAP && text.slice(end, start).trim() === ''
+}
+
+function createSnippet(
+  target: SearchableText,
+  { range, cutBefore, cutAfter, section }: Placed,
+  needles: readonly Needle[],
+): Snippet {
+  return {
+    ...markedText(target, range, section.range, needles),
+    ...(cutBefore && { cutBefore }),
+    ...(cutAfter && { cutAfter }),
+    ...(section.isCode && { isCode: true }),
+  }
+}
+
+/** @param whole the section or heading that the passage is a piece of */
 function markedText(
   target: SearchableText,
   passage: Range,
+  whole: Range,
   needles: readonly Needle[],
 ): MarkedText {
   const [start, end] = passage
   const found = needles
     .flatMap((needle) => findOccurrences(target, needle, { within: passage }))
     // Half a word is no hit; but where a phrase is longer than the passage, all that is shown of it is marked.
-    .filter(([from, to]) => to <= end || from === start)
+    .filter(([from, to]) => to <= end || from === start || end === whole[1])
     .map(([from, to]): Range => [from, Math.min(to, end)])
   return {
     text: target.text.slice(start, end),

@@ -1,5 +1,6 @@
-/** Finds where a passage around a core may begin and end. All offsets are UTF-16 units, all distances characters. */
+/** Finds where a passage around a core may begin and end. All offsets are UTF-16 units, all distances columns. */
 
+import { columnsAt } from '../../text/columns.ts'
 import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
 import { CUT, type Cut } from './sentence-breaks.ts'
 
@@ -7,61 +8,72 @@ import { CUT, type Cut } from './sentence-breaks.ts'
 export interface PassageEdge {
   readonly at: number
   readonly cut: Cut
-  /** Characters from the core. */
+  /** Columns from the core. */
   readonly distance: number
 }
 
 /** Tells how well the text is cut before an offset. */
 type CutBefore = (index: number) => Cut
 
-/**
- * Lists the beginnings of sentences, of clauses and of the core, and the one place between words with the best lead-in.
- * @param wordDistance the longest lead-in that begins between words, in characters
- */
+export interface Edges {
+  /** The edges of sentences, of clauses and of the core, the nearest first. */
+  readonly good: readonly PassageEdge[]
+  /** Returns the farthest place between words that is no more than so many columns from the core. */
+  readonly word: (distance: number) => PassageEdge | undefined
+}
+
 export function findStarts(
   text: string,
   low: number,
   coreStart: number,
   cutBefore: CutBefore,
-  wordDistance: number,
-): readonly PassageEdge[] {
-  const edges: PassageEdge[] = []
-  let word: PassageEdge | undefined
+): Edges {
+  const good: PassageEdge[] = []
+  const words = new WordEdges()
   let distance = 0
   for (let at = coreStart; at >= low; at--) {
+    if (at < coreStart) distance += columnsAt(text, at)
     if (isSecondHalf(text, at)) continue
     const edge = { at, cut: cutBefore(at), distance }
-    if (edge.cut >= CUT.clause || at === coreStart) edges.push(edge)
-    else if (edge.cut >= (word?.cut ?? CUT.word) && distance <= wordDistance) word = edge
-    distance++
+    if (edge.cut >= CUT.clause || at === coreStart) good.push(edge)
+    words.add(edge, distance)
   }
-  return word === undefined ? edges : [...edges, word]
+  return { good, word: (most) => words.farthest(most) }
 }
 
-export interface Ends {
-  /** The ends of sentences, of clauses and of the core. */
-  readonly good: readonly PassageEdge[]
-  /** Returns the last place between words where what follows begins no farther than so many characters from the core. */
-  readonly word: (distance: number) => PassageEdge | undefined
-}
-
-export function findEnds(text: string, coreEnd: number, high: number, cutBefore: CutBefore): Ends {
+/** An end is as far from the core as what follows it, so that the spaces between need no room of their own. */
+export function findEnds(text: string, coreEnd: number, high: number, cutBefore: CutBefore): Edges {
   const good: PassageEdge[] = []
-  const words: PassageEdge[] = []
+  const words = new WordEdges()
   let [distance, seenDistance, seenEnd] = [0, 0, coreEnd]
   for (let at = coreEnd; at <= high; at++) {
     if (isSecondHalf(text, at)) continue
     // The spaces before the cut are left out.
     const edge = { at: seenEnd, cut: cutBefore(at), distance: seenDistance }
     if (edge.cut >= CUT.clause || at === coreEnd) good.push(edge)
-    const last = words[distance - 1]
-    words.push(last === undefined || isAsGood(edge, last) ? edge : last)
-    distance++
+    words.add(edge, distance)
+    distance += columnsAt(text, at)
     if (isSpaceUnit(text.charCodeAt(at))) continue
     seenEnd = at + (isSecondHalf(text, at + 1) ? 2 : 1)
     seenDistance = distance
   }
-  return { good, word: (most) => words[Math.min(most, words.length - 1)] }
+  return { good, word: (most) => words.farthest(most) }
+}
+
+/** The places between words, by columns from the core. */
+class WordEdges {
+  readonly #edges: PassageEdge[] = []
+
+  /** Adds a place that is farther than those before it. */
+  add(edge: PassageEdge, distance: number): void {
+    const last = this.#edges.at(-1)
+    while (last !== undefined && this.#edges.length < distance) this.#edges.push(last)
+    this.#edges[distance] = last === undefined || isAsGood(edge, last) ? edge : last
+  }
+
+  farthest(distance: number): PassageEdge | undefined {
+    return this.#edges[Math.min(Math.floor(distance), this.#edges.length - 1)]
+  }
 }
 
 /** All places between words are alike, those behind a sentence, too. */

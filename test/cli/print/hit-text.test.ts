@@ -84,7 +84,7 @@ describe('resultText', () => {
       },
     )
     expect(text).toContain('清\ufffd[2J屏')
-    expect(text).toContain('    \ufffd[2J \u001b[1;31m开源\u001b[0m')
+    expect(text).toContain('    \ufffd[2J · \u001b[1;31m开源\u001b[0m')
   })
 
   test('an article without a title is shown by its path', () => {

@@ -15,7 +15,22 @@ test.each([
   ['今天下雨。明天呢？后天。', '今天下雨。|明天呢？|后天。'],
   ['他说：“好。”然后走了。', '他说：“好。”|然后走了。'],
   ['It is 3.14. Yes! No', 'It is 3.14. |Yes! |No'],
-  ['See node.js; it runs', 'See node.js; |it runs'],
+  ['See node.js. It runs', 'See node.js. |It runs'],
+  [
+    'They (Li et al. 2024) met Dr. No, e.g. at 5 p.m. today. Then',
+    'They (Li et al. 2024) met Dr. No, e.g. at 5 p.m. today. |Then',
+  ],
+  ['J. K. Rowling wrote. She', 'J. K. Rowling wrote. |She'],
+  ['Yahoo! is old. It is', 'Yahoo! is old. |It is'],
+  ['It is known.[3] Others [4] say. No', 'It is known.[3] |Others [4] say. |No'],
+  ['据说如此。[12]其他', '据说如此。[12]|其他'],
+  ['https://a.example/b?c=d. Then', 'https://a.example/b?c=d. |Then'],
+  ['2.熟悉开发。3.有经验。', '2.熟悉开发。|3.有经验。'],
+  ['1. First\n2. Second', '1. First\n|2. Second'],
+  ['「はい。」と言った。そして', '「はい。」と言った。|そして'],
+  ['He said "Stop." "Why?" she', 'He said "Stop." |"Why?" she'],
+  ['a line that is wrapped\nright here. But', 'a line that is wrapped\nright here. |But'],
+  ['先说甲；再说乙……完。好', '先说甲；再说乙……完。|好'],
   ['第一行\n第二行', '第一行\n|第二行'],
   ['真的？！是。', '真的？！|是。'],
 ])('sentences end in %s', (text, cut) => {
@@ -25,6 +40,7 @@ test.each([
 test.each([
   ['甲，乙、丙：丁', '甲，|乙、|丙：|丁'],
   ['at 10:30, we left', 'at 10:30, |we left'],
+  ['first; then; 先；后', 'first; |then; |先；|后'],
 ])('clauses end in %s', (text, cut) => {
   expect(bars(text, CUT.clause)).toBe(cut)
 })

@@ -4,13 +4,18 @@ import type { Block } from '../../../src/corpus/article.ts'
 import { bodyOf } from '../../../src/index/store/article-record.ts'
 import type { MarkedText } from '../../../src/search/answers/result.ts'
 import { findMarks, type Needle } from '../../../src/search/literal/marks.ts'
-import { listHeadings } from '../../../src/search/show/headings.ts'
+import { listSections, wholeSection } from '../../../src/search/show/sections.ts'
 import { makeSnippets } from '../../../src/search/show/snippet.ts'
+import { countColumns } from '../../../src/text/columns.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { anyText } from '../../text/arbitraries.ts'
 
 const needle = (text: string, weight = 1): Needle => ({ text, weight, wholeWord: false })
-const characters = (text: string) => [...text].length
+const columns = (text: string) => countColumns(text, 0, text.length)
+/** The most columns that the passages of one text take by default. */
+const MOST = 360
+const snippetsOf = (body: string, needles: readonly Needle[]) =>
+  makeSnippets(body, needles, wholeSection(body))
 
 /** With 【】 around the marks. */
 function shown({ text, marks }: MarkedText): string {
@@ -22,7 +27,7 @@ function shown({ text, marks }: MarkedText): string {
 }
 
 function snippets(body: string, ...needles: Needle[]): string[] {
-  return makeSnippets(body, needles).map(shown)
+  return snippetsOf(body, needles).map(shown)
 }
 
 const opening =
@@ -38,7 +43,7 @@ const article = [opening, model, attack, advice].join('')
 describe('a snippet', () => {
   test('is whole sentences around what was found', () => {
     expect(snippets(article.repeat(2), needle('杭州'))).toEqual([
-      `${model.replace('杭州', '【杭州】')}${attack}${advice}`,
+      `${model.replace('杭州', '【杭州】')}${attack}`,
     ])
   })
 
@@ -52,8 +57,8 @@ describe('a snippet', () => {
   })
 
   test('is the beginning of the article where nothing is found', () => {
-    expect(snippets(`\n${article}`, needle('没有'))).toEqual([`${opening}${model}${attack}`])
-    expect(snippets(article)).toEqual([`${opening}${model}${attack}`])
+    expect(snippets(`\n${article}`, needle('没有'))).toEqual([`${opening}${model}`])
+    expect(snippets(article)).toEqual([`${opening}${model}`])
   })
 
   test.each(['', ' \n\u3000'])('of an article without text, %j, is none', (body) => {
@@ -76,13 +81,12 @@ describe('a snippet', () => {
     ])
   })
 
-  test('becomes three where three words stand apart, and is not more than it needs', () => {
+  test('becomes no more than two, and is not more than it needs', () => {
     const body = [model, attack, advice].join(filler.repeat(9))
-    const needles = [needle('散列值'), needle('杭州'), needle('恶意包')]
+    const needles = [needle('散列值'), needle('杭州', 2), needle('恶意包', 2)]
     expect(snippets(body, ...needles)).toEqual([
       expect.stringContaining('【杭州】'),
       expect.stringContaining('【恶意包】'),
-      expect.stringContaining('【散列值】'),
     ])
     const together = `${body}${filler.repeat(9)}杭州的恶意包和散列值。${filler.repeat(9)}`
     const [only, ...rest] = snippets(together, ...needles)
@@ -90,12 +94,52 @@ describe('a snippet', () => {
     expect(rest).toEqual([])
   })
 
-  test('is where the heavier words stand, if not all can be shown', () => {
-    const body = [opening, model, attack, advice].join(filler.repeat(9))
-    const heavy = [needle('杭州', 4), needle('恶意包', 4), needle('散列值', 4)]
-    const found = snippets(body, needle('选择', 1), ...heavy)
-    expect(found.join()).not.toContain('【选择】')
-    expect(found.join()).toMatch(/【杭州】.*【恶意包】.*【散列值】/)
+  test('is one where a second shows hardly more', () => {
+    const body = `${model}${filler.repeat(9)}${attack}${filler.repeat(9)}`
+    expect(snippets(body, needle('杭州', 10), needle('恶意包', 1))).toHaveLength(1)
+  })
+
+  test('is where the words stand nearest together', () => {
+    const apart = `杭州的那一家公司。${'这里说别的。'.repeat(6)}还有恶意包。`
+    const body = [apart, filler.repeat(9), '杭州发现了恶意包。', filler.repeat(9)].join('')
+    expect(snippets(body, needle('杭州'), needle('恶意包'))[0]).toContain(
+      '【杭州】发现了【恶意包】',
+    )
+  })
+
+  test('is in a sentence rather than in a list of names or in code', () => {
+    const names = ['otter', 'otter.md', 'otter otter', 'LICENSE'].join('\n')
+    const blocks: Block[] = [
+      { kind: 'code', text: `otter()\n${'run()\n'.repeat(90)}` },
+      { kind: 'list', text: `${names}\n${'README\n'.repeat(60)}` },
+      { kind: 'paragraph', text: 'This program is about an otter in the river. It swims.' },
+    ]
+    const [first] = makeSnippets(bodyOf({ blocks }), [needle('otter')], listSections(blocks, ''))
+    expect(first?.text).toMatch(/^This program is about an otter/)
+  })
+
+  test('is the lead where nothing is found: the first sentences, not a byline or an address', () => {
+    const blocks: Block[] = [
+      { kind: 'heading', text: '杭州的模型' },
+      { kind: 'paragraph', text: '作者：李四\n2024-05-06' },
+      { kind: 'paragraph', text: 'https://example.org/a/b/c/d/e/f/g/h' },
+      { kind: 'paragraph', text: article.repeat(3) },
+    ]
+    const body = bodyOf({ blocks })
+    const [only, ...rest] = makeSnippets(body, [], listSections(blocks, '杭州的模型'))
+    expect(only?.text).toBe(`${opening}${model}`)
+    expect(rest).toEqual([])
+  })
+
+  test('is of code where the words stand only there, and says so', () => {
+    const code = ['function swim() {', '  return otter(1.5)', '}'].join('\n')
+    const blocks: Block[] = [
+      { kind: 'paragraph', text: filler },
+      { kind: 'code', text: code },
+    ]
+    expect(makeSnippets(bodyOf({ blocks }), [needle('otter')], listSections(blocks, ''))).toEqual([
+      { text: code, marks: [[27, 32]], isCode: true },
+    ])
   })
 
   test('marks words side by side as one', () => {
@@ -141,16 +185,16 @@ describe('a snippet', () => {
 
   test('of a phrase longer than itself is the beginning of the phrase, marked', () => {
     const phrase = '很长'.repeat(200)
-    const [only, ...rest] = makeSnippets(`${filler}${phrase}${filler}`, [needle(phrase)])
-    expect(only).toEqual({ text: phrase.slice(0, 160), marks: [[0, 160]] })
+    const [only, ...rest] = snippetsOf(`${filler}${phrase}${filler}`, [needle(phrase)])
+    expect(only).toMatchObject({ text: phrase.slice(0, 135), marks: [[0, 135]], cutAfter: true })
     expect(rest).toEqual([])
   })
 
   test('leaves emoji and characters beyond the basic plane whole', () => {
     const body = '👨\u200d👩\u200d👧𠮷'.repeat(200)
-    for (const { text } of makeSnippets(body, [needle('没有')])) {
+    for (const { text } of snippetsOf(body, [needle('没有')])) {
       expect(text.isWellFormed()).toBe(true)
-      expect(characters(text)).toBeLessThanOrEqual(160)
+      expect(columns(text)).toBeLessThanOrEqual(MOST)
     }
   })
 })
@@ -159,18 +203,18 @@ describe('the heading above a snippet', () => {
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
   const heading = (text: string): Block => ({ kind: 'heading', text })
   const under = (blocks: readonly Block[], ...needles: Needle[]) =>
-    makeSnippets(bodyOf({ blocks }), needles, listHeadings(blocks, '杭州的模型')).map(
+    makeSnippets(bodyOf({ blocks }), needles, listSections(blocks, '杭州的模型')).map(
       (snippet) => snippet.heading && shown(snippet.heading),
     )
   const long = filler.repeat(9)
 
   test('goes with it, marked', () => {
     const blocks = [paragraph(long), heading('杭州：新模型'), paragraph(`${long}${model}`)]
-    expect(under(blocks, needle('杭州'))).toEqual([undefined])
+    expect(under(blocks, needle('杭州'))).toEqual(['【杭州】：新模型'])
     expect(under(blocks, needle('一千二百亿'), needle('模型'))).toEqual(['杭州：新【模型】'])
   })
 
-  test('is shown once, is not shown where the snippet holds it or stands above it', () => {
+  test('is shown once, whole, and not where the snippet stands above it', () => {
     const blocks = [
       heading('起因'),
       paragraph(`${long}${model}${long}${attack}`),
@@ -178,8 +222,8 @@ describe('the heading above a snippet', () => {
       paragraph(advice),
     ]
     expect(under(blocks, needle('杭州'), needle('恶意包'))).toEqual(['起因', undefined])
-    expect(under(blocks, needle('后果'))).toEqual(['起因'])
-    expect(under([heading('起因'), paragraph(model)], needle('杭州'))).toEqual([undefined])
+    expect(under(blocks, needle('后果'))).toEqual(['【后果】'])
+    expect(under([heading('起因'), paragraph(model)], needle('杭州'))).toEqual(['起因'])
     expect(
       under([paragraph(`${long}${model}${long}`), heading('后果')], needle('一千二百亿')),
     ).toEqual([undefined])
@@ -190,11 +234,9 @@ describe('the heading above a snippet', () => {
     expect(under(blocks, needle('一千二百亿'))).toEqual([undefined])
   })
 
-  test('is cut where it is long', () => {
+  test('is none that is too long to be shown whole', () => {
     const blocks = [heading('很长的标题，'.repeat(100)), paragraph(`${long}${model}`)]
-    const [text = ''] = under(blocks, needle('一千二百亿'))
-    expect(text).toMatch(/^(很长的标题，)+$/)
-    expect(text.length).toBeLessThanOrEqual(90)
+    expect(under(blocks, needle('一千二百亿'))).toEqual([undefined])
   })
 })
 
@@ -213,9 +255,9 @@ describe('an article of a million characters', () => {
     const needles = ['开源', '模型', 'a', 'a'.repeat(500), '.', '）', 'm', '🇳'].map((text) =>
       needle(text),
     )
-    const found = makeSnippets(body, needles)
+    const found = snippetsOf(body, needles)
     expect(found.length).toBeGreaterThan(0)
-    for (const { text } of found) expect(characters(text)).toBeLessThanOrEqual(160)
+    for (const { text } of found) expect(columns(text)).toBeLessThanOrEqual(MOST)
   })
 })
 
@@ -250,7 +292,7 @@ describe('whatever the article', () => {
   test('snippets are pieces of it, in order and apart, no longer than they should be', () => {
     fc.assert(
       fc.property(bodyAndNeedles, ({ body, needles }) => {
-        const found = makeSnippets(body, needles)
+        const found = snippetsOf(body, needles)
         expect(found.length).toBeLessThanOrEqual(3)
         expect(found.length > 0).toBe(body.trim() !== '')
         let position = 0
@@ -260,8 +302,8 @@ describe('whatever the article', () => {
           expect(text).not.toBe('')
           position = at + text.length
         }
-        const total = found.reduce((sum, { text }) => sum + characters(text), 0)
-        expect(total).toBeLessThanOrEqual(160)
+        const total = found.reduce((sum, { text }) => sum + columns(text), 0)
+        expect(total).toBeLessThanOrEqual(MOST)
       }),
       { numRuns: 2000 },
     )
@@ -270,7 +312,7 @@ describe('whatever the article', () => {
   test('marks lie inside their snippet, in order, apart, and normalise to hold a needle', () => {
     fc.assert(
       fc.property(bodyAndNeedles, ({ body, needles }) => {
-        for (const { text, marks } of makeSnippets(body, needles)) {
+        for (const { text, marks } of snippetsOf(body, needles)) {
           let last = -1
           for (const [start, end] of marks) {
             expect(start).toBeGreaterThan(last)
@@ -290,25 +332,27 @@ describe('whatever the article', () => {
     fc.assert(
       fc.property(bodyAndNeedles, ({ body, needles }) => {
         const isFound = findMarks(body, needles).length > 0
-        const isMarked = makeSnippets(body, needles).some(({ marks }) => marks.length > 0)
+        const isMarked = snippetsOf(body, needles).some(({ marks }) => marks.length > 0)
         expect(isMarked).toBe(isFound)
       }),
       { numRuns: 2000 },
     )
   })
 
-  test('of sentences that fit it holds whole ones, 120 to 160 characters of them', () => {
+  test('of sentences that fit it holds whole ones, about 200 columns of them', () => {
     fc.assert(
       fc.property(clean, fc.nat(), fc.nat(), (sentences, place, depth) => {
         const text = sentences[place % sentences.length] ?? ''
         const at = depth % (text.length - 12)
         const marked = `${text.slice(0, at)}獭${text.slice(at + 1)}`
         const body = sentences.with(place % sentences.length, marked).join('')
-        const [only, ...rest] = makeSnippets(body, [needle('獭')])
+        const [only, ...rest] = snippetsOf(body, [needle('獭')])
         expect(rest).toEqual([])
         expect(only?.text).toMatch(/^[句獭].*。$/)
         expect(`。${body}`).toContain(`。${only?.text}`)
-        expect(characters(only?.text ?? '')).toBeGreaterThanOrEqual(120)
+        expect(only).not.toHaveProperty('cutBefore')
+        expect(only).not.toHaveProperty('cutAfter')
+        expect(columns(only?.text ?? '')).toBeGreaterThanOrEqual(120)
       }),
       { numRuns: 500 },
     )

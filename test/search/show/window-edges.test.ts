@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CUT, findCuts } from '../../../src/search/show/sentence-breaks.ts'
 import { findEnds, findStarts } from '../../../src/search/show/window-edges.ts'
+import { countColumns } from '../../../src/text/columns.ts'
 
 const pieces = ['开源', '模型很多。', '我们，', 'open source ', '𠮷', '“好。”', '\n', 'a', '  ']
 /** A text, and three places in it between characters, in order. */
@@ -19,22 +20,14 @@ const places = fc
       .sort((a, b) => a - b)
     return { text: characters.join(''), low, core, high }
   })
-const count = (text: string) => [...text].length
+const count = (text: string) => countColumns(text, 0, text.length)
 
 describe('a passage begins', () => {
-  test('at the core, at sentences and clauses before it, and at one place between words', () => {
+  test('at the core, at sentences and clauses before it, or between words', () => {
     fc.assert(
-      fc.property(places, fc.nat(12), ({ text, low, core }, wordDistance) => {
+      fc.property(places, ({ text, low, core }) => {
         const cutBefore = findCuts(text, low, core)
-        const edges = findStarts(text, low, core, cutBefore, wordDistance)
-        const good = edges.filter(({ at, cut }) => at === core || cut >= CUT.clause)
-        const words = edges.filter((edge) => !good.includes(edge))
-        for (const { at, cut, distance } of edges) {
-          expect(at).toBeGreaterThanOrEqual(low)
-          expect(text.slice(at).isWellFormed()).toBe(true)
-          expect(distance).toBe(count(text.slice(at, core)))
-          expect(cut).toBe(cutBefore(at))
-        }
+        const { good, word } = findStarts(text, low, core, cutBefore)
         expect(good[0]).toMatchObject({ at: core, distance: 0 })
         const between = Array.from({ length: core - low }, (_, i) => low + i).filter((at) =>
           text.slice(at).isWellFormed(),
@@ -42,19 +35,32 @@ describe('a passage begins', () => {
         expect(good.slice(1).map(({ at }) => at)).toEqual(
           between.filter((at) => cutBefore(at) >= CUT.clause).reverse(),
         )
-        const possible = between.filter(
-          (at) =>
-            cutBefore(at) < CUT.clause &&
-            cutBefore(at) >= CUT.word &&
-            count(text.slice(at, core)) <= wordDistance,
-        )
-        const best = Math.max(...possible.map(cutBefore))
-        // Of those that cut equally well, the longest lead-in.
-        const expected = possible.filter((at) => cutBefore(at) === best).slice(0, 1)
-        expect(words.map(({ at }) => at)).toEqual(expected)
+        for (const { at, cut, distance } of good) {
+          expect(distance).toBe(count(text.slice(at, core)))
+          expect(cut).toBe(cutBefore(at))
+        }
+        for (let distance = 0; distance <= 60; distance++) {
+          const edge = word(distance)
+          expect(edge?.distance).toBeLessThanOrEqual(distance)
+          expect(edge?.at).toBeGreaterThanOrEqual(low)
+          expect(text.slice(edge?.at).isWellFormed()).toBe(true)
+        }
       }),
       { numRuns: 400 },
     )
+  })
+
+  test.each([
+    [3, 'here'],
+    [4, 'three here'],
+    [5, 'three here'],
+    [9, 'two three here'],
+    [99, 'one two three here'],
+  ])('between words, at most %i columns before the core: %s', (distance, shown) => {
+    const text = 'one two three here'
+    const core = text.indexOf(' here') + 1
+    const { word } = findStarts(text, 0, core, findCuts(text, 0, core))
+    expect(text.slice(word(distance + 2)?.at)).toBe(shown)
   })
 })
 
@@ -70,7 +76,7 @@ describe('a passage ends', () => {
           .map((at) => core + text.slice(core, at).trimEnd().length)
         expect(good.slice(1).map(({ at }) => at)).toEqual(expected)
         for (const { at, distance } of good) expect(distance).toBe(count(text.slice(core, at)))
-        for (let distance = 0; distance <= 45; distance++) {
+        for (let distance = 0; distance <= 60; distance++) {
           const edge = word(distance)
           expect(edge?.distance).toBeLessThanOrEqual(distance)
           expect(edge?.at).toBeLessThanOrEqual(high)
@@ -90,7 +96,7 @@ describe('a passage ends', () => {
     [12, 'one two'],
     [13, 'one two three'],
     [99, 'one two three'],
-  ])('between words, what follows beginning at most %i characters on: %s', (distance, shown) => {
+  ])('between words, what follows beginning at most %i columns on: %s', (distance, shown) => {
     const text = 'one two three'
     const { word } = findEnds(text, 0, text.length, findCuts(text, 0, text.length))
     expect(text.slice(0, word(distance)?.at)).toBe(shown)

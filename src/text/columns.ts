@@ -1,0 +1,30 @@
+/** Counts the columns of text where 搜 takes two and s takes one: the measure of a line on a terminal or a page. */
+
+import { eastAsianWidth } from 'get-east-asian-width'
+
+/** Columns by unit of the basic plane; 0 until a unit is first asked for. */
+const COLUMNS = new Uint8Array(0x10000)
+
+/**
+ * Returns the columns of the character at an offset in UTF-16 units: 1 or 2, and 0 for the second half of a pair. Accents and
+ * invisible characters count as one, so that no text is wider than it is counted.
+ */
+export function columnsAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index)
+  if ((unit & 0xf800) === 0xd800) return columnsOfHalf(text, index)
+  if (COLUMNS[unit] === 0) COLUMNS[unit] = eastAsianWidth(unit)
+  return COLUMNS[unit] ?? 1
+}
+
+/** Counts the columns in [start, end), offsets in UTF-16 units. */
+export function countColumns(text: string, start: number, end: number): number {
+  let columns = 0
+  for (let at = start; at < end; at++) columns += columnsAt(text, at)
+  return columns
+}
+
+function columnsOfHalf(text: string, index: number): number {
+  const isSecond = (text.charCodeAt(index) & 0xfc00) === 0xdc00
+  if (isSecond && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) return 0
+  return eastAsianWidth(text.codePointAt(index) ?? 0)
+}
