@@ -2,11 +2,12 @@
 
 import { elementAt } from '../../element-at.ts'
 import { columnsAt, countColumns } from '../../text/columns.ts'
-import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
+import { isSecondHalf } from '../literal/characters.ts'
 import type { Range } from '../literal/ranges.ts'
 import { beginsBadly } from './readable.ts'
+import { findSectionCuts, lineStart } from './section-cuts.ts'
 import type { Section } from './sections.ts'
-import { CUT, type Cut, findCuts } from './sentence-breaks.ts'
+import { CUT, type Cut } from './sentence-breaks.ts'
 import { type Edges, findEnds, findStarts, type PassageEdge } from './window-edges.ts'
 
 /** Bounds in columns. */
@@ -46,7 +47,6 @@ const NO_LEAD_COST = 1
 const BAD_START_COST = 4
 /** Share of the room that such words take. */
 const LEAD = 0.3
-const LINE_FEED = 0x0a
 
 /**
  * Widens the core to a passage, with as much room on each side as reads well.
@@ -79,38 +79,6 @@ export function widenToPassage(
 
 function fits(text: string, [start, end]: Range, columns: number): boolean {
   return end - start <= columns && countColumns(text, start, end) <= columns
-}
-
-/** Sections begin and end at sentences; in code a sentence is a line. */
-function findSectionCuts(
-  text: string,
-  low: number,
-  high: number,
-  { range: [first, last], isCode }: Section,
-): (index: number) => Cut {
-  const cutBefore = findCuts(text, low, high)
-  return (at) => {
-    if (at === first || at === last) return CUT.sentence
-    const cut = cutBefore(at)
-    return isCode && cut > CUT.between && !beginsLine(text, at) ? CUT.between : cut
-  }
-}
-
-function beginsLine(text: string, index: number): boolean {
-  let at = index
-  while (at > 0 && isBlankUnit(text.charCodeAt(at - 1))) at--
-  return text.charCodeAt(at - 1) === LINE_FEED
-}
-
-/** Takes the indentation of a line, too. */
-function lineStart(text: string, index: number, first: number): number {
-  let at = index
-  while (at > first && isBlankUnit(text.charCodeAt(at - 1))) at--
-  return at === first || text.charCodeAt(at - 1) === LINE_FEED ? at : index
-}
-
-function isBlankUnit(unit: number): boolean {
-  return unit !== LINE_FEED && isSpaceUnit(unit)
 }
 
 interface Choice {

@@ -12,7 +12,7 @@ import type { Section } from './sections.ts'
 import { chooseWindows } from './snippet-windows.ts'
 
 /** Columns of a hit's passages: two to three lines on a page of 92. */
-export const SNIPPET_COLUMNS = 200
+const SNIPPET_COLUMNS = 200
 
 /** Share of a hit's columns that a passage aims at where it is the only one, and where it is one of two. */
 const SHARES = [1, 0.65]
