@@ -4,7 +4,7 @@ import type { SearchBackend } from '../src/backend/backend.ts'
 import { analyze, buildIndex, type IndexProgress, openIndex } from '../src/engine.ts'
 import { bodyOf } from '../src/index/store/article-record.ts'
 import { parse } from '../src/query/parse.ts'
-import { quoted } from '../src/query/quotes.ts'
+import { quoted } from '../src/query/tokens/quotes.ts'
 import { normalizeText } from '../src/text/normalize/normalize.ts'
 import { type ArchiveFolder, archiveFolder, fetchedFile } from './helpers/archive-folder.ts'
 

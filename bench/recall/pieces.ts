@@ -2,7 +2,7 @@
 
 import { bodyOf } from '../../src/index/store/article-record.ts'
 import { parse } from '../../src/query/parse.ts'
-import { quoted } from '../../src/query/quotes.ts'
+import { quoted } from '../../src/query/tokens/quotes.ts'
 import type { IndexView } from '../../src/search/lists/index-view.ts'
 import { normalizeText } from '../../src/text/normalize/normalize.ts'
 

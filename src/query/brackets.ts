@@ -1,7 +1,7 @@
 /** Keeps the brackets that group: those with a partner, and not nested deeper than anybody means. */
 
-import type { Token } from './tokens.ts'
-import type { Warn } from './warnings.ts'
+import type { Token } from './tokens/tokens.ts'
+import type { Warn } from './tokens/warnings.ts'
 
 /** The deepest nesting of groups, so that walking the tree never overflows the stack. */
 const DEEPEST_GROUP = 20

@@ -1,8 +1,8 @@
 /** Limits what a query may ask for, so that none takes long; what is beyond is left out, and the reply says so. */
 
 import type { QueryNode } from './query.ts'
-import type { Token } from './tokens.ts'
-import type { Warn } from './warnings.ts'
+import type { Token } from './tokens/tokens.ts'
+import type { Warn } from './tokens/warnings.ts'
 
 /** The most words, phrases and conditions. They are more than people type; a pasted page is found by its beginning. */
 const MOST_OPERANDS = 128

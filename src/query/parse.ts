@@ -6,12 +6,12 @@
 
 import { groupedTokens } from './brackets.ts'
 import { allOf, anyOf, demand, noneOf, strictlyAllOf } from './compose.ts'
-import { readTokens } from './lexer.ts'
 import { limitedTokens } from './limits.ts'
 import type { Query, QueryNode } from './query.ts'
 import { scopedTokens } from './scope.ts'
-import type { Token } from './tokens.ts'
-import { type Warn, warningList } from './warnings.ts'
+import { readTokens } from './tokens/lexer.ts'
+import type { Token } from './tokens/tokens.ts'
+import { type Warn, warningList } from './tokens/warnings.ts'
 
 interface Parser {
   readonly tokens: readonly Token[]

@@ -1,8 +1,8 @@
 /** Writes a query back as text: what `parse` makes of it is the same tree. */
 
 import type { AllOf, Query, QueryNode, TextField } from './query.ts'
-import { quoted } from './quotes.ts'
-import { endsWord, isPrefixSign } from './signs.ts'
+import { quoted } from './tokens/quotes.ts'
+import { endsWord, isPrefixSign } from './tokens/signs.ts'
 
 /** `print(parse('苹果　－「手机」'))` is `苹果 -"手机"`. */
 export function print({ root }: Query): string {

@@ -1,16 +1,8 @@
 /** `in:page` anywhere in a query widens all its words to the lines that were taken off the pages as furniture. */
 
-import { normalizeText } from '../text/normalize/normalize.ts'
 import type { QueryNode } from './query.ts'
 import { isTextNode } from './text-nodes.ts'
-import type { Token } from './tokens.ts'
-
-const PAGE_NAMES: ReadonlySet<string> = new Set(['page', '页面', '网页'])
-
-/** Says whether the value of `in:` is the page: `in:page`, `in:页面`. */
-export function namesPage(value: string): boolean {
-  return PAGE_NAMES.has(normalizeText(value.trim()))
-}
+import type { Token } from './tokens/tokens.ts'
 
 /** Gives the field `page` to every word and phrase that names none, where some token is the scope. */
 export function scopedTokens(tokens: readonly Token[]): readonly Token[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../../src/query/parse.ts'
-import { quoted } from '../../../src/query/quotes.ts'
+import { quoted } from '../../../src/query/tokens/quotes.ts'
 import type { IndexView } from '../../../src/search/lists/index-view.ts'
 import { findCandidates } from '../../../src/search/literal/candidates.ts'
 import { search } from '../../../src/search/search.ts'

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { conditionToken, operatorText, phraseToken, wordToken } from '../../src/query/tokens.ts'
+import {
+  conditionToken,
+  operatorText,
+  phraseToken,
+  wordToken,
+} from '../../../src/query/tokens/tokens.ts'
 
 function collect() {
   const warnings: (readonly [string, string, number])[] = []

@@ -1,8 +1,7 @@
 /** Cuts a query into tokens: words, phrases and conditions, and the signs that join them. It takes linear time and never throws. */
 
-import { type Field, fieldOf } from './fields.ts'
+import { type Field, fieldOf, namesPage } from './fields.ts'
 import { closingFinder, type FindClosing } from './quotes.ts'
-import { namesPage } from './scope.ts'
 import {
   endsWord,
   isClosing,

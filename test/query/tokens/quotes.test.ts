@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { closingFinder, quoted } from '../../src/query/quotes.ts'
+import { closingFinder, quoted } from '../../../src/query/tokens/quotes.ts'
 
 /** The text inside the quotation that the first character opens. */
 function quotation(text: string, beginsWord = true): string | undefined {

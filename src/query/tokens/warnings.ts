@@ -1,6 +1,6 @@
 /** Collects the warnings about a query while it is read. */
 
-import type { QueryWarning, WarningKind } from './query.ts'
+import type { QueryWarning, WarningKind } from '../query.ts'
 
 /** @param position offset in UTF-16 units of the query as typed */
 export type Warn = (kind: WarningKind, message: string, position: number) => void

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readTokens } from '../../src/query/lexer.ts'
-import type { Token } from '../../src/query/tokens.ts'
-import { anyQuery } from './arbitraries.ts'
+import { readTokens } from '../../../src/query/tokens/lexer.ts'
+import type { Token } from '../../../src/query/tokens/tokens.ts'
+import { anyQuery } from '../arbitraries.ts'
 
 function read(text: string) {
   const warnings: (readonly [string, number])[] = []

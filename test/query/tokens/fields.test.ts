@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fieldOf } from '../../src/query/fields.ts'
+import { fieldOf } from '../../../src/query/tokens/fields.ts'
 
 describe('a field', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysOf } from '../../src/query/days.ts'
+import { daysOf } from '../../../src/query/days/days.ts'
 
 /** A Saturday. */
 const TODAY = '2025-03-15'

@@ -1,7 +1,7 @@
 /** Recognises the names of fields, `source:`, `title:`, `date:` and the others, in English and Chinese, whatever their width and case. */
 
-import { normalizeText } from '../text/normalize/normalize.ts'
-import type { TextField } from './query.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import type { TextField } from '../query.ts'
 
 /** Fields whose value is a condition of the whole article. */
 export type ConditionName =
@@ -76,4 +76,11 @@ export function fieldOf(word: string): Field | undefined {
   const name = written === undefined ? undefined : NAMES.get(normalizeText(written))
   if (name === undefined || prefix === undefined) return undefined
   return { name, valueStart: prefix.length }
+}
+
+const PAGE_NAMES: ReadonlySet<string> = new Set(['page', '页面', '网页'])
+
+/** Says whether the value of `in:` is the page: `in:page`, `in:页面`. */
+export function namesPage(value: string): boolean {
+  return PAGE_NAMES.has(normalizeText(value.trim()))
 }

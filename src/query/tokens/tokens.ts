@@ -1,8 +1,8 @@
 /** Tokens, which the lexer hands to the parser, and how a piece of the query becomes one. */
 
+import type { QueryNode, TextField } from '../query.ts'
 import { conditionOf, EXPECTED } from './conditions.ts'
 import type { ConditionField } from './fields.ts'
-import type { QueryNode, TextField } from './query.ts'
 import { isSignsOnly, isStar } from './signs.ts'
 import type { Warn } from './warnings.ts'
 

@@ -1,9 +1,8 @@
 /** Reads the value of `date:` and `fetched:`: days written out, by name, with an open end, or before or after a day. */
 
-import { normalizeText } from '../text/normalize/normalize.ts'
-import { type DayRange, dayRange } from './days/dates.ts'
-import { dayFrom, relativeDays } from './days/relative-days.ts'
-import { isHyphen } from './signs.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { type DayRange, dayRange } from './dates.ts'
+import { dayFrom, relativeDays } from './relative-days.ts'
 
 /** Matches 2025年3月1日, 2025/3/1, 2025.3 and 20250301, which `dayRange` does not read. */
 const WRITTEN = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?$/
@@ -49,6 +48,7 @@ function oneOf(text: string, today: string): DayRange | undefined {
 
 /** Turns digits, hyphens and full stops of a Chinese keyboard into ASCII, and Traditional characters into Simplified ones. */
 function plain(value: string): string {
-  const folded = normalizeText(value.trim()).replaceAll('。', '.')
-  return Array.from(folded, (character) => (isHyphen(character) ? '-' : character)).join('')
+  return normalizeText(value.trim())
+    .replaceAll('。', '.')
+    .replace(/[－−﹣]/g, '-')
 }

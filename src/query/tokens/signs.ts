@@ -1,6 +1,6 @@
 /** The characters that act in a query, each with its twins on a Chinese keyboard. */
 
-import { normalizeText } from '../text/normalize/normalize.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
 
 const SPACE = /^\s$/
 const OPENING = new Set('(（')

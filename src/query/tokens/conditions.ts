@@ -1,12 +1,12 @@
 /** Reads the value of a field into a condition. */
 
-import { STATUSES } from '../corpus/article.ts'
-import { hostOf } from '../text/host.ts'
-import { LANGUAGES } from '../text/language.ts'
-import { normalizeText } from '../text/normalize/normalize.ts'
-import { daysOf } from './days.ts'
+import { STATUSES } from '../../corpus/article.ts'
+import { hostOf } from '../../text/host.ts'
+import { LANGUAGES } from '../../text/language.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
+import { daysOf } from '../days/days.ts'
+import type { Condition, Trait } from '../query.ts'
 import type { ConditionName } from './fields.ts'
-import type { Condition, Trait } from './query.ts'
 
 const TRAITS: readonly Trait[] = [...STATUSES, 'truncated', 'repaired']
 const CHINESE_TRAITS: ReadonlyMap<string, Trait> = new Map([
