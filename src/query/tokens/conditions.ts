@@ -4,7 +4,7 @@ import { STATUSES } from '../../corpus/article.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
-import { daysOf } from '../days/days.ts'
+import { DAY_FORMS, daysOf } from '../days/days.ts'
 import type { Condition, Trait } from '../query.ts'
 import type { ConditionName } from './fields.ts'
 
@@ -37,8 +37,8 @@ export const EXPECTED: Readonly<Record<ConditionName, string>> = {
   meta: 'no text; write meta.series:盐场',
   site: 'no host; write site:example.com',
   url: 'no address; write url:example.com/news',
-  date: 'no date; write date:2025, date:2025-03-01, date:2025-01..2025-03 or date:最近7天',
-  fetched: 'no date; write fetched:2025-03, fetched:>=2025-03-01 or fetched:昨天',
+  date: `no date; write date:2025-01..2025-03, date:>=2025-03, date:最近7天, or a day like one of these: ${DAY_FORMS}`,
+  fetched: `no date; write fetched:>=2025-03-01, or a day like one of these: ${DAY_FORMS}`,
   is: `no status; write one of ${TRAITS.map((trait) => `is:${trait}`).join(' ')}`,
   lang: `no language; write one of ${LANGUAGES.map((language) => `lang:${language}`).join(' ')}`,
 }
