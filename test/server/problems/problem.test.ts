@@ -75,7 +75,7 @@ describe('what was wrong with a parameter is said in a sentence', () => {
       'x: results end at 10; narrow the search with source, from or to',
     ],
   ])('%j', (reason, message) => {
-    expect(new ParameterProblem('x', reason).message).toBe(message)
+    expect(new ParameterProblem('x', reason).message).toEqual(message)
   })
 })
 
