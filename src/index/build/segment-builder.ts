@@ -69,8 +69,8 @@ export class SegmentBuilder {
     this.#lines.add(furniture.removed, title, number)
     for (const label of labelsOf(article)) this.#labels.add(label, number)
     this.#rows.add(article, {
-      titleLength: this.#terms.addText(title, this.#segmenter, number, TITLE_STEP),
-      bodyLength: this.#terms.addText(body, this.#segmenter, number, BODY_STEP),
+      titleLength: this.#addText(article.title, title, TITLE_STEP),
+      bodyLength: this.#addText(text, body, BODY_STEP),
       body: text,
       normalized: body || title,
     })
@@ -78,6 +78,12 @@ export class SegmentBuilder {
     if (sketch !== undefined) this.#sketches.push({ article: number, sketch })
     this.#texts.add(record)
     this.#furniture.add(furniture)
+  }
+
+  /** Adds a text of the article that is being added. Returns how many words it has. */
+  #addText(original: string, normalized: string, step: number): number {
+    const text = { original, normalized }
+    return this.#terms.addText(text, this.#segmenter, this.#rows.length, step)
   }
 
   /** Writes the rest of the segment. Returns the file's length in bytes. */

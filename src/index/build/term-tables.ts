@@ -1,5 +1,6 @@
 /** Gathers the words and pairs of a segment's texts with the articles that hold them, and writes both dictionaries. */
 
+import { visitLooseParts, visitLooseTerms } from '../../text/forms/loose-terms.ts'
 import type { Segmenter } from '../../text/terms/segmenter.ts'
 import { visitSpans } from '../../text/terms/tokenize.ts'
 import { pairKey, visitPairs, visitSeams } from '../postings/pairs.ts'
@@ -16,6 +17,11 @@ import { WordTable } from './word-table.ts'
 
 /** The first UTF-16 unit of Han (CJK Radicals Supplement); only letters of wide scripts come after it. */
 const FIRST_WIDE = 0x2e80
+
+export interface WrittenText {
+  readonly original: string
+  readonly normalized: string
+}
 
 /** A segment's meta states these numbers about its words. */
 export interface WordCounts {
@@ -47,11 +53,12 @@ export class TermTables {
   }
 
   /**
-   * Adds the words and pairs of a text. Returns how many words it holds.
+   * Adds the words, loose terms and pairs of a text. Returns how many words it holds; loose terms make no text longer.
    * @param step what an occurrence adds to a posting's frequency: see frequencies.ts
    */
-  addText(normalized: string, segmenter: Segmenter, article: number, step: number): number {
+  addText(text: WrittenText, segmenter: Segmenter, article: number, step: number): number {
     const [postings, words, pairs] = [this.#postings, this.#words, this.#pairs]
+    const { original, normalized } = text
     let length = 0
     function addTerm(source: string, start: number, end: number): void {
       length++
@@ -61,10 +68,13 @@ export class TermTables {
     }
     const addOther = (term: string) => addTerm(term, 0, term.length)
     visitSpans(normalized, segmenter, (start, end) => addTerm(normalized, start, end), addOther)
+    const wordsLength = length
+    visitLooseTerms(normalized, addOther)
+    visitLooseParts(original, addOther)
     const addPair = (pair: number) => pairs.add(pair, article)
     visitPairs(normalized, addPair)
     visitSeams(normalized, addPair)
-    return length
+    return wordsLength
   }
 
   /** Writes the dictionaries `words` and `pairs`. */

@@ -12,7 +12,7 @@ import type { ByteSource } from './byte-source.ts'
 import { ByteReader } from './bytes.ts'
 import { damagedFile } from './damage.ts'
 
-export const FORMAT_VERSION = 5
+export const FORMAT_VERSION = 6
 /** Every file begins with "SOUWEN" and the format's version in two bytes. */
 export const MAGIC = new Uint8Array([0x53, 0x4f, 0x55, 0x57, 0x45, 0x4e, FORMAT_VERSION, 0])
 /** The trailer has a checksum of the footer, which has the checksums of all blocks: it stands for the whole file. */

@@ -5,6 +5,9 @@
 
 import { partitionPoint } from '../../binary-search.ts'
 import { integerAt } from '../../element-at.ts'
+import { foldNormalized } from '../../text/forms/accents.ts'
+import { isKoreanParticle, LONGEST_PARTICLE } from '../../text/forms/korean.ts'
+import { isPartEdge } from '../../text/forms/name-parts.ts'
 import { joinsPrevious } from '../../text/normalize/cluster.ts'
 import { type NormalizedText, originalRange } from '../../text/normalize/normalize.ts'
 import { isWordUnit, visitPieces } from '../../text/terms/script-runs.ts'
@@ -22,16 +25,21 @@ export interface Needle {
   readonly wholeWord: boolean
   /** It counts where a word begins with it, and stands for the whole word. */
   readonly isPrefix?: boolean
+  /** It counts in loose terms, too: without accents, as a part of a name, before a Korean particle. */
+  readonly isLoose?: boolean
 }
 
 /** A text beside its normalised form, in which needles are looked for. */
 export interface SearchableText {
   readonly text: string
   readonly normalized: NormalizedText
+  /** The same without accents, for loose needles. */
+  readonly folded: NormalizedText
 }
 
 export function prepareText(text: string): SearchableText {
-  return { text, normalized: normalizeToCanonical(text) }
+  const normalized = normalizeToCanonical(text)
+  return { text, normalized, folded: foldNormalized(normalized) }
 }
 
 /** Finds the ranges to mark: sorted, apart from each other, and of whole characters. */
@@ -45,20 +53,20 @@ export function findMarks(text: string, needles: readonly Needle[]): readonly Ra
  * @param within only occurrences that begin in this range of the original; absent: all
  */
 export function findOccurrences(
-  { text, normalized }: SearchableText,
+  target: SearchableText,
   needle: Needle,
   { within, limit = Number.POSITIVE_INFINITY }: { within?: Range; limit?: number } = {},
 ): readonly Range[] {
   const found: Range[] = []
   if (needle.text === '') return found
+  const { text } = target
+  const normalized = needle.isLoose ? target.folded : target.normalized
   const [from, to] = within ?? [0, text.length]
   const haystack = normalized.text
   let at = haystack.indexOf(needle.text, normalizedOffset(normalized, from))
   while (at >= 0 && found.length < limit) {
     const end = findEnd(haystack, needle, at)
-    const isOne = needle.isPrefix
-      ? !isInWord(haystack, at)
-      : !needle.wholeWord || standsAlone(haystack, at, end)
+    const isOne = isFound(text, normalized, needle, at, end)
     if (isOne) {
       const range = includeMarks(text, originalRange(normalized, at, end))
       if (range[0] >= to) break
@@ -67,6 +75,27 @@ export function findOccurrences(
     at = haystack.indexOf(needle.text, isOne ? end : at + 1)
   }
   return found
+}
+
+function isFound(
+  text: string,
+  normalized: NormalizedText,
+  { isPrefix, wholeWord, isLoose }: Needle,
+  at: number,
+  end: number,
+): boolean {
+  if (isPrefix) return !isInWord(normalized.text, at)
+  if (!wholeWord || standsAlone(normalized.text, at, end)) return true
+  if (!isLoose) return false
+  const [from, to] = originalRange(normalized, at, end)
+  const begins = !isInWord(normalized.text, at) || isPartEdge(text, from)
+  return begins && (!isInWord(normalized.text, end) || isPartEdge(text, to) || isStem(text, to))
+}
+
+/** Tells whether a Korean word goes on with a particle only. */
+function isStem(text: string, end: number): boolean {
+  const [rest = ''] = /^[\uac00-\ud7a3]+/.exec(text.slice(end, end + LONGEST_PARTICLE + 1)) ?? []
+  return isKoreanParticle(rest)
 }
 
 function findEnd(text: string, needle: Needle, at: number): number {

@@ -2,9 +2,9 @@
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
+import { expandPrefix, MOST_WORDS } from '../lists/expand.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
-import { expandPrefix, MOST_WORDS } from './expand.ts'
 import type { Notice } from './plan.ts'
 import { MOST_EXPANSIONS, needsExpansion } from './plan-limits.ts'
 import { keepInTitle, type TermRequest } from './plan-term.ts'

@@ -1,54 +1,19 @@
-/** Widens words, with less weight: to the other number of an English word, and to what a thing is called across the strait. */
+/** Widens Chinese words, with less weight, to what a thing is called across the strait. */
 
-import { elementAt } from '../../element-at.ts'
-import { inflections } from '../../text/terms/inflection.ts'
 import { regionalWords } from '../../text/terms/regional-words.ts'
 import { intersect } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import {
-  dropArticles,
-  listOf,
-  mergeLists,
-  type PostingList,
-  readWordLists,
-} from '../lists/posting-lists.ts'
+import { listOf, mergeLists, type PostingList } from '../lists/posting-lists.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral, type LiteralOptions } from '../literal/literal.ts'
 import type { Plan, TermPlan } from './plan.ts'
-import { keepInTitle, type TermRequest } from './plan-term.ts'
+import type { TermRequest } from './plan-term.ts'
 import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
 
-/** Share of a term's weight for the other number of the word. */
-const INFLECTED_SHARE = 0.7
 /** Share of a term's weight for the other region's word: it may mean something else there. */
 const REGIONAL_SHARE = 0.5
 /** One word of the table may have been cut into so many words: 作业 系统. */
 const MOST_CUT = 3
-
-/** Plans the word or, in articles without it, its other number. */
-export async function planInflections(
-  view: IndexView,
-  word: Planned<TermPlan>,
-  asked: TermRequest,
-): Promise<Planned> {
-  const { term } = word.plan
-  const forms = asked.wanted ? inflections(term.text) : []
-  const perForm = await Promise.all(forms.map((form) => readWordLists(view, form)))
-  const known = forms.filter((_, i) =>
-    elementAt(perForm, i).some(({ articles }) => articles.length > 0),
-  )
-  if (known.length === 0) return word
-  const lists = view.segments.map((_, number) => {
-    const both = mergeLists(perForm.map((form) => listOf(form, number)))
-    const list = dropArticles(both, listOf(term.lists, number).articles)
-    return asked.titleOnly ? keepInTitle(list) : list
-  })
-  const other = createScoredTerm(view, known.join('/'), lists)
-  const weight = Math.min(term.weight, other.weight) * INFLECTED_SHARE
-  const needles = known.map((text) => ({ text, weight, wholeWord: true }))
-  const inflected = planned<TermPlan>({ kind: 'term', term: { ...other, weight } }, { needles })
-  return joinPlanned([word, inflected], orOf)
-}
 
 /**
  * Plans the words of a run in their order, one or several of them together with what they are called in the other region: the

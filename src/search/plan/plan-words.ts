@@ -6,11 +6,11 @@ import { isJapaneseParticle } from '../../text/terms/japanese-particles.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
 import { findWrittenForms, replaceByCanonical } from '../../text/terms/written-forms.ts'
 import type { IndexView } from '../lists/index-view.ts'
+import { planForms } from './plan-forms.ts'
 import { planKana } from './plan-kana.ts'
 import { planRun } from './plan-run.ts'
 import { planPhrase, planTerm, type TermRequest } from './plan-term.ts'
 import { listWords } from './plan-terms.ts'
-import { planInflections } from './plan-variants.ts'
 import { andOf, joinPlanned, joinWords, optional, orOf, type Planned } from './planned.ts'
 
 /** A text with fewer words, or fewer UTF-16 units, is a name or a keyword. */
@@ -69,5 +69,5 @@ async function planPieces(
 /** Plans a run of letters and digits. */
 async function planName(view: IndexView, text: string, asked: TermRequest): Promise<Planned> {
   const word = await planTerm(view, text, asked, true)
-  return isStopWord(text, asked.typed) ? optional(word) : planInflections(view, word, asked)
+  return isStopWord(text, asked.typed) ? optional(word) : planForms(view, word, asked)
 }

@@ -3,6 +3,7 @@
  * for everything else. Offsets are UTF-16 units.
  */
 
+import { visitLooseParts, visitLooseTerms } from '../forms/loose-terms.ts'
 import { normalize, originalRange } from '../normalize/normalize.ts'
 import { isKatakana, isSharedKana } from '../normalize/wide.ts'
 import { isJoined, visitChain, visitWhole } from './compounds.ts'
@@ -27,7 +28,7 @@ export interface QueryPiece {
   readonly end: number
 }
 
-/** Returns the tokens of a text as typed, in order, the longer first: 全文检索, 全文, 检索. */
+/** Returns the tokens of a text as typed, loose ones too, in order, the longer first: 全文检索, 全文, 检索. */
 export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
   const normalized = normalize(text)
   const tokens: Token[] = []
@@ -35,6 +36,11 @@ export function tokenize(text: string, segmenter: Segmenter): readonly Token[] {
     const [start, end] = originalRange(normalized, from, to)
     tokens.push({ term, start, end })
   })
+  visitLooseTerms(normalized.text, (term, from, to) => {
+    const [start, end] = originalRange(normalized, from, to)
+    tokens.push({ term, start, end })
+  })
+  visitLooseParts(text, (term, start, end) => tokens.push({ term, start, end }))
   return tokens.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 

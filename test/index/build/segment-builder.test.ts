@@ -18,6 +18,7 @@ import { type ArticleRecord, bodyOf } from '../../../src/index/store/article-rec
 import { urlLines } from '../../../src/index/store/url-blocks.ts'
 import { openCursor } from '../../../src/index/terms/term-cursor.ts'
 import { createContainerWriter } from '../../../src/index/write/container-writer.ts'
+import { visitLooseParts, visitLooseTerms } from '../../../src/text/forms/loose-terms.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { visitTerms } from '../../../src/text/terms/tokenize.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
@@ -199,7 +200,18 @@ describe('the columns of a segment', () => {
 describe('the words of a segment', () => {
   const text = fc
     .array(
-      fc.constantFrom('供应链漏洞', '通报', '，', ' ', 'CVE-2025-1', 'C++', 'カタカナ', '書'),
+      fc.constantFrom(
+        '供应链漏洞',
+        '通报',
+        '，',
+        ' ',
+        'CVE-2025-1',
+        'C++',
+        'カタカナ',
+        '書',
+        'Żubr',
+        '달은',
+      ),
       { maxLength: 12 },
     )
     .map((parts) => parts.join(''))
@@ -211,12 +223,15 @@ describe('the words of a segment', () => {
         const counts = new Map<string, Map<number, [number, number]>>()
         for (const [number, article] of articles.entries()) {
           for (const [field, original] of [bodyOf(article), article.title].entries()) {
-            visitTerms(normalizeText(original), segmenter, (term) => {
+            const count = (term: string) => {
               const rows = counts.get(term) ?? new Map<number, [number, number]>()
               const [inBody, inTitle] = rows.get(number) ?? [0, 0]
               rows.set(number, field === 0 ? [inBody + 1, inTitle] : [inBody, inTitle + 1])
               counts.set(term, rows)
-            })
+            }
+            visitTerms(normalizeText(original), segmenter, count)
+            visitLooseTerms(normalizeText(original), count)
+            visitLooseParts(original, count)
           }
         }
         const expected = Array.from(counts, ([term, rows]) => [

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => archive.end())
 
 test('there is an index of each older format to try', () => {
-  expect(older).toEqual(['index-format-2', 'index-format-3', 'index-format-4'])
+  expect(older).toEqual(['index-format-2', 'index-format-3', 'index-format-4', 'index-format-5'])
 })
 
 describe.each(older)('%s', (folder) => {

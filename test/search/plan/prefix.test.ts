@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { MOST_WORDS } from '../../../src/search/lists/expand.ts'
 import type { IndexView } from '../../../src/search/lists/index-view.ts'
-import { MOST_WORDS } from '../../../src/search/plan/expand.ts'
 import { search } from '../../../src/search/search.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
 import { idOfNumber, memoryView } from '../../helpers/memory-index.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inflections } from '../../../src/text/terms/inflection.ts'
+import { inflections } from '../../../src/text/forms/inflection.ts'
 
 test.each([
   ['vulnerability', 'vulnerabilities'],

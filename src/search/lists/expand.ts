@@ -3,8 +3,8 @@
 import { elementAt } from '../../element-at.ts'
 import { decodeWordPostings } from '../../index/postings/postings.ts'
 import type { TermEntry } from '../../index/terms/terms.ts'
-import type { IndexView, SegmentView } from '../lists/index-view.ts'
-import { mergeLists, type PostingList, readEntry } from '../lists/posting-lists.ts'
+import type { IndexView, SegmentView } from './index-view.ts'
+import { mergeLists, type PostingList, readEntry } from './posting-lists.ts'
 
 /** A beginning stands for at most so many words. */
 export const MOST_WORDS = 256

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expandPrefix } from '../../../src/search/plan/expand.ts'
+import { expandPrefix } from '../../../src/search/lists/expand.ts'
 import { memoryView } from '../../helpers/memory-index.ts'
 import { segmenter } from '../small-archive.ts'
 

@@ -1,0 +1,37 @@
+/**
+ * Finds the loose terms of a text: what a word is also asked for by, weighing less than the word itself. These are words without
+ * their accents, parts of names, and Korean words without their particles. Offsets are UTF-16 units.
+ */
+
+import { foldAccents, visitAccentedWords } from './accents.ts'
+import { visitKoreanStems } from './korean.ts'
+import { visitNameParts } from './name-parts.ts'
+
+/** No word has this sign, which stands behind every loose term. */
+const MARK = '~'
+
+/**
+ * Returns the loose term for a normalised text without accents. Its letters are capitals, so that a look through the dictionary for a
+ * text never takes it for a word that stands in an article so.
+ * @example looseTerm('pokemon') → 'POKEMON~'
+ */
+export function looseTerm(plain: string): string {
+  return plain.toUpperCase() + MARK
+}
+
+export type VisitLoose = (term: string, start: number, end: number) => void
+
+/** Visits the loose terms that a normalised text tells, with their ranges in it. */
+export function visitLooseTerms(text: string, visit: VisitLoose): void {
+  const add = (start: number, end: number): void => {
+    const plain = foldAccents(text.slice(start, end))
+    if (plain !== '') visit(looseTerm(plain), start, end)
+  }
+  visitAccentedWords(text, add)
+  visitKoreanStems(text, add)
+}
+
+/** Visits those that only the text as it is written tells, by its capitals, with their ranges in that. */
+export function visitLooseParts(original: string, visit: VisitLoose): void {
+  visitNameParts(original, (start, end) => visit(looseTerm(original.slice(start, end)), start, end))
+}
