@@ -23,7 +23,8 @@ export const english: Messages = {
   from: 'From',
   to: 'Until',
   dateHint: 'YYYY-MM-DD',
-  filterHelp: 'A date may be a year (2025) or a month (2025-03).',
+  filterHelp:
+    'A date may be a year (2025), a month (2025-03), 2025/3/9, yesterday, 3 days ago or last Wednesday.',
   activeFilter: {
     source: (source) => `source has “${source}”`,
     sourceIs: (source) => `source: ${source}`,
@@ -271,7 +272,7 @@ function describeReason(parameter: string, reason: ParameterReason): string {
     case 'choice':
       return `${parameter} must be one of ${reason.choices.join(', ')}.`
     case 'date':
-      return `${parameter} must be a real date, written 2025, 2025-03 or 2025-03-09.`
+      return `${parameter} must be a real date, such as 2025, 2025-03, 2025-03-09, 2025/3/9, 20250309, 2025年3月9日, yesterday, 3 days ago or last Wednesday.`
     case 'length':
       return `${parameter} may have ${number.format(reason.maximum)} characters at most.`
     case 'depth':

@@ -31,7 +31,7 @@ export const simplified = {
   from: '起',
   to: '止',
   dateHint: '年-月-日',
-  filterHelp: '日期可以只写年（2025）或年月（2025-03）。',
+  filterHelp: '日期可以只写年（2025）或年月（2025-03），也可以写 2025年3月9日、上周三、三天前。',
   activeFilter: {
     source: (source: string) => `来源含“${source}”`,
     sourceIs: (source: string) => `来源：${source}`,
@@ -282,7 +282,7 @@ function describeReason(parameter: string, reason: ParameterReason): string {
     case 'choice':
       return `${parameter}只能是 ${reason.choices.join('、')} 之一。`
     case 'date':
-      return `${parameter}应是真实的日期，写作 2025、2025-03 或 2025-03-09。`
+      return `${parameter}应是真实的日期，例如 2025、2025-03、2025-03-09、2025/3/9、20250309、2025年3月9日、昨天、三天前、上周三、去年三月。`
     case 'length':
       return `${parameter}最多 ${number.format(reason.maximum)} 个字符。`
     case 'depth':

@@ -23,7 +23,7 @@ export const traditional: Messages = {
   from: '起',
   to: '止',
   dateHint: '年-月-日',
-  filterHelp: '日期可以只寫年（2025）或年月（2025-03）。',
+  filterHelp: '日期可以只寫年（2025）或年月（2025-03），也可以寫 2025年3月9日、上週三、三天前。',
   activeFilter: {
     source: (source: string) => `來源含「${source}」`,
     sourceIs: (source) => `來源：${source}`,
@@ -264,7 +264,7 @@ function describeReason(parameter: string, reason: ParameterReason): string {
     case 'choice':
       return `${parameter}只能是 ${reason.choices.join('、')} 之一。`
     case 'date':
-      return `${parameter}應是真實的日期，寫作 2025、2025-03 或 2025-03-09。`
+      return `${parameter}應是真實的日期，例如 2025、2025-03、2025-03-09、2025/3/9、20250309、2025年3月9日、昨天、三天前、上週三、去年三月。`
     case 'length':
       return `${parameter}最多 ${number.format(reason.maximum)} 個字元。`
     case 'depth':

@@ -4,7 +4,8 @@
  */
 
 import { z } from '@hono/zod-openapi'
-import { dayRange } from '../../src/query/days/dates.ts'
+import { localDay } from '../../src/query/days/dates.ts'
+import { spanOf } from '../../src/query/days/days.ts'
 import { ParameterProblem, type ParameterReason } from '../problems/parameter-problem.ts'
 
 export const maxQueryCharacters = 1_000
@@ -56,11 +57,11 @@ export function date(description: string) {
     .transform((value, context) => {
       const typed = value.trim()
       if (typed === '') return undefined
-      if (dayRange(typed) !== undefined) return typed
+      if (spanOf(typed, localDay(new Date())) !== undefined) return typed
       refuse(context, { kind: 'date' })
       return z.NEVER
     })
-    .openapi({ type: 'string', pattern: String.raw`^\s*(\d{4}(-\d{2}){0,2})?\s*$`, description })
+    .openapi({ type: 'string', description })
 }
 
 function refuse(context: z.RefinementCtx, reason: ParameterReason): void {

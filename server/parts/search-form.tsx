@@ -79,7 +79,7 @@ interface DateFieldProps {
   readonly wrong: string | undefined
 }
 
-/** Takes text instead of type=date, because a year or a month is a date here. */
+/** Takes text instead of type=date, because a year, a month or 上周三 is a date here. */
 function DateField({ messages, name, value, wrong }: DateFieldProps) {
   return (
     <label>
@@ -88,7 +88,6 @@ function DateField({ messages, name, value, wrong }: DateFieldProps) {
         name={name}
         value={value ?? ''}
         placeholder={messages.dateHint}
-        pattern="[0-9]{4}(-[0-9]{2}){0,2}"
         title={messages.filterHelp}
         autocomplete="off"
         aria-invalid={markInvalid(name, wrong)}

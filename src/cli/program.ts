@@ -118,7 +118,10 @@ function addSearch(program: Command, finish: Finish): void {
     )
     .option('--all', 'every copy of a text that was published several times, not the first alone')
     .option('--source <text>', 'only articles whose source contains the text')
-    .option('--from <day>', 'only articles of this day or later (2025, 2025-03, 2025-03-09)')
+    .option(
+      '--from <day>',
+      'only articles of this day or later (2025, 2025-03, 2025-03-09, 上周三)',
+    )
     .option('--to <day>', 'only articles of this day or earlier')
     .option('--explain', 'say of each article how its score comes about')
     .addOption(createIndexOption())

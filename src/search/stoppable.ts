@@ -59,11 +59,22 @@ function pauseSegment(segment: Segment, pause: Pause): Segment {
     ...segment,
     words: pauseTerms(words, pause),
     pairs: pauseTerms(pairs, pause),
+    titles: async () => pauseTerms(await segment.titles(), pause),
+    removedLines: async () => pauseTerms(await segment.removedLines(), pause),
+    labels: async () => pauseTerms(await segment.labels(), pause),
+    urls: () => pauseBetween(segment.urls(), pause),
     articles: {
       ...articles,
       record: (article) => readAfter(pause(), () => articles.record(article)),
       each: (some, visit) => readAfter(pause(), () => articles.each(some, visit)),
     },
+  }
+}
+
+async function* pauseBetween<Part>(parts: AsyncGenerator<Part>, pause: Pause) {
+  for await (const part of parts) {
+    await pause()
+    yield part
   }
 }
 

@@ -19,7 +19,8 @@ export function columnsAt(text: string, index: number): number {
 /** Counts the columns in [start, end), offsets in UTF-16 units. */
 export function countColumns(text: string, start: number, end: number): number {
   let columns = 0
-  for (let at = start; at < end; at++) columns += columnsAt(text, at)
+  for (let at = start; at < end; at++)
+    columns += COLUMNS[text.charCodeAt(at)] || columnsAt(text, at)
   return columns
 }
 

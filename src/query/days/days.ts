@@ -1,12 +1,15 @@
 /** Reads the value of `date:` and `fetched:`: days written out, by name, with an open end, or before or after a day. */
 
 import { normalizeText } from '../../text/normalize/normalize.ts'
-import { type DayRange, dayRange } from './dates.ts'
-import { dayFrom, relativeDays } from './relative-days.ts'
+import { dayFrom } from './calendar.ts'
+import type { DayRange } from './dates.ts'
+import { relativeDays } from './relative-days.ts'
+import { writtenDays } from './written-days.ts'
 
-/** Matches 2025年3月1日, 2025/3/1, 2025.3 and 20250301, which `dayRange` does not read. */
-const WRITTEN = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?$/
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
+/** Some of the forms that days may have, for messages. */
+export const DAY_FORMS =
+  '2024, 2024-03, 2024-03-15, 2024/3/15, 20240315, 2024年3月15日, 昨天, 三天前, 上周三, 去年三月, last Wednesday'
+
 /** Matches what stands between the two ends of a range. */
 const BETWEEN = /\.\.+|~|至|到/
 const COMPARED = /^(>=|<=|>|<|≥|≤)/
@@ -40,15 +43,27 @@ function compared(sign: string, days: DayRange | undefined): DayRange | undefine
     : { from: '', to: dayFrom(days.from, -1) }
 }
 
-function oneOf(text: string, today: string): DayRange | undefined {
-  const [, year, month, day] = WRITTEN.exec(text) ?? COMPACT.exec(text) ?? []
-  if (year === undefined) return relativeDays(text, today)
-  return dayRange([year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-'))
+/**
+ * Reads one day, month or other span by itself, which has two ends: `2024年3月`, `上周三`.
+ * @param today '' where it is not known
+ */
+export function spanOf(value: string, today: string): DayRange | undefined {
+  return oneOf(plain(value), today)
 }
 
-/** Turns digits, hyphens and full stops of a Chinese keyboard into ASCII, and Traditional characters into Simplified ones. */
+function oneOf(text: string, today: string): DayRange | undefined {
+  const trimmed = text.trim()
+  return writtenDays(trimmed) ?? relativeDays(trimmed, today)
+}
+
+/**
+ * Turns digits, hyphens and full stops of a Chinese keyboard into ASCII and Traditional characters into Simplified ones, and drops
+ * spaces beside Chinese characters.
+ */
 function plain(value: string): string {
   return normalizeText(value.trim())
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(\p{Script=Han}) ?/gu, '$1')
     .replaceAll('。', '.')
     .replace(/[－−﹣]/g, '-')
 }

@@ -4,7 +4,9 @@ import { STATUSES } from '../../corpus/article.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES } from '../../text/language.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
-import { daysOf } from '../days/days.ts'
+import { dayFrom } from '../days/calendar.ts'
+import type { DayRange } from '../days/dates.ts'
+import { DAY_FORMS, daysOf } from '../days/days.ts'
 import type { Condition, Trait } from '../query.ts'
 import type { ConditionName } from './fields.ts'
 
@@ -37,8 +39,10 @@ export const EXPECTED: Readonly<Record<ConditionName, string>> = {
   meta: 'no text; write meta.series:盐场',
   site: 'no host; write site:example.com',
   url: 'no address; write url:example.com/news',
-  date: 'no date; write date:2025, date:2025-03-01, date:2025-01..2025-03 or date:最近7天',
-  fetched: 'no date; write fetched:2025-03, fetched:>=2025-03-01 or fetched:昨天',
+  date: `no date; write date:2025-01..2025-03, date:>=2025-03, date:最近7天, or a day like one of these: ${DAY_FORMS}`,
+  fetched: `no date; write fetched:>=2025-03-01, or a day like one of these: ${DAY_FORMS}`,
+  before: `no date; write before:2025-03, for what is older, or a day like one of these: ${DAY_FORMS}`,
+  after: `no date; write after:2025-03, for what is newer, or a day like one of these: ${DAY_FORMS}`,
   is: `no status; write one of ${TRAITS.map((trait) => `is:${trait}`).join(' ')}`,
   lang: `no language; write one of ${LANGUAGES.map((language) => `lang:${language}`).join(' ')}`,
 }
@@ -71,6 +75,9 @@ export function conditionOf(
       const days = daysOf(value, today)
       return days && { kind: name, ...days }
     }
+    case 'before':
+    case 'after':
+      return comparedDate(name, daysOf(value, today))
     case 'is': {
       const wanted = normalizeText(value.trim())
       const trait = CHINESE_TRAITS.get(wanted) ?? TRAITS.find((one) => one === wanted)
@@ -83,4 +90,12 @@ export function conditionOf(
       return language && { kind: 'language', language }
     }
   }
+}
+
+/** Leaves the named days out on either side, as other engines do: before:2025 ends with 2024, after:2025 begins with 2026. */
+function comparedDate(name: 'before' | 'after', days: DayRange | undefined): Condition | undefined {
+  if (days === undefined || days.from === '' || days.to === '') return undefined
+  return name === 'before'
+    ? { kind: 'date', from: '', to: dayFrom(days.from, -1) }
+    : { kind: 'date', from: dayFrom(days.to, 1), to: '' }
 }

@@ -13,10 +13,15 @@ export type ConditionName =
   | 'url'
   | 'date'
   | 'fetched'
+  | 'before'
+  | 'after'
   | 'is'
   | 'lang'
-/** `in` is no field of its own: `in:page` is the field `page` for all words. */
-export type FieldName = TextField | 'in' | ConditionName
+/**
+ * `in` is no field of its own: `in:page` is the field `page` for all words, and `allintitle:` is the field `title` for all. Of
+ * files an archive of articles knows nothing, so that `filetype:` is left out.
+ */
+export type FieldName = TextField | 'in' | 'allintitle' | 'filetype' | ConditionName
 
 const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['title', 'title'],
@@ -29,6 +34,13 @@ const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['url', 'url'],
   ['date', 'date'],
   ['fetched', 'fetched'],
+  ['before', 'before'],
+  ['after', 'after'],
+  ['intitle', 'title'],
+  ['allintitle', 'allintitle'],
+  ['inurl', 'url'],
+  ['filetype', 'filetype'],
+  ['ext', 'filetype'],
   ['is', 'is'],
   ['lang', 'lang'],
   ['标题', 'title'],
@@ -42,10 +54,12 @@ const NAMES: ReadonlyMap<string, FieldName> = new Map([
   ['网址', 'url'],
   ['日期', 'date'],
   ['抓取', 'fetched'],
+  ['早于', 'before'],
+  ['晚于', 'after'],
   ['状态', 'is'],
   ['语言', 'lang'],
 ])
-const LONGEST_NAME = 7
+const LONGEST_NAME = 10
 const PREFIX = new RegExp(`^([^:：]{2,${LONGEST_NAME}})[:：]`)
 
 /** `meta.lang:zh`: any field of the front matter. */
@@ -76,6 +90,23 @@ export function fieldOf(word: string): Field | undefined {
   const name = written === undefined ? undefined : NAMES.get(normalizeText(written))
   if (name === undefined || prefix === undefined) return undefined
   return { name, valueStart: prefix.length }
+}
+
+/** The fields that a message names. */
+export const COMMON_FIELDS = 'title: source: site: url: author: tag: date: before: after: lang: is:'
+
+/** Matches a name in small letters with a value right behind it, and not 12:30, std::string, C:, host:8080 and Error: nothing. */
+const UNKNOWN = /^([a-z][a-z_-]{1,15}:)(?:$|(?=[\p{L}\p{N}])(?!\d+$)[^:]+$)/u
+const SCHEMES: ReadonlySet<string> = new Set(
+  ['about', 'chrome', 'data', 'file', 'http', 'https', 'javascript', 'mailto', 'tel', 'urn'].map(
+    (name) => `${name}:`,
+  ),
+)
+
+/** Returns the name, with its colon, of a field that a word seems to mean though there is none of that name: `subject:x`. */
+export function unknownField(word: string): string | undefined {
+  const [, name] = UNKNOWN.exec(word) ?? []
+  return name === undefined || SCHEMES.has(name) ? undefined : name
 }
 
 const PAGE_NAMES: ReadonlySet<string> = new Set(['page', '页面', '网页'])

@@ -12,8 +12,8 @@ export type Token =
   /** `word` is what it asks for where it joins nothing. */
   | { readonly kind: 'and' | 'or'; readonly position: number; readonly word: QueryNode | undefined }
   | { readonly kind: 'operand'; readonly position: number; readonly node: QueryNode }
-  /** `in:page`: see scope.ts. */
-  | { readonly kind: 'scope'; readonly position: number }
+  /** `in:page` and `allintitle:`: see scope.ts. */
+  | { readonly kind: 'scope'; readonly field: TextField; readonly position: number }
   /** A word of signs alone. It asks for nothing, but an operator beside it must not reach past it. */
   | { readonly kind: 'nothing'; readonly position: number }
 

@@ -18,14 +18,14 @@ export interface SearchFilters {
   readonly sourceIs?: string
   readonly status?: Status
   readonly language?: Language
-  /** Only articles dated on or after / on or before this day: YYYY, YYYY-MM or YYYY-MM-DD. */
+  /** Only articles dated on or after / on or before this day, month or year, in any form that `date:` understands but a range. */
   readonly from?: string
   readonly to?: string
 }
 
 export interface FilteredQuery extends SearchFilters {
   readonly query: string
-  /** The day that 今天 means in the query, `YYYY-MM-DD`; absent: the back end looks at its clock. */
+  /** The day that 今天 means in the query and the filters, `YYYY-MM-DD`; absent: the back end looks at its clock. */
   readonly today?: string
 }
 

@@ -104,7 +104,7 @@ function uniteByBitmap(sets: readonly ArticleSet[], limit: number, total: number
 }
 
 /** Sets the bits of the first `count` articles; bit 0 of the first word is article 0. */
-export function markArticles(bitmap: Uint32Array, articles: Uint32Array, count: number): void {
+function markArticles(bitmap: Uint32Array, articles: Uint32Array, count: number): void {
   for (let i = 0; i < count; i++) {
     const article = integerAt(articles, i)
     const word = article >>> 5

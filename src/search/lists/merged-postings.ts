@@ -1,8 +1,8 @@
 /** Unites the articles of very many terms of one dictionary. Lists that lie near each other are read at once, and no list is kept. */
 
-import { createPostings, type Postings } from '../../index/postings/postings.ts'
+import type { MarkPostings } from '../../index/postings/mark-postings.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
-import { type ArticleSet, markArticles, readBitmap } from './article-sets.ts'
+import { type ArticleSet, readBitmap } from './article-sets.ts'
 import type { SegmentView } from './index-view.ts'
 
 /** Lists are read together that have at most so many bytes between them. */
@@ -18,19 +18,17 @@ export async function mergeArticles(
   segment: SegmentView,
   dictionary: TermDictionary,
   entries: readonly TermEntry[],
-  decode: (bytes: Uint8Array, count: number, into: Postings) => void,
+  mark: MarkPostings,
 ): Promise<ArticleSet> {
   const limit = segment.segment.meta.articles
   const bitmap = new Uint32Array((limit + 31) >>> 5)
-  const postings = createPostings()
   let total = 0
   for (const { offset, byteLength, inside } of groupNearLists(entries)) {
     const bytes = await dictionary.postings({ documentFrequency: 0, offset, byteLength })
     for (const entry of inside) {
       const start = entry.offset - offset
-      decode(bytes.subarray(start, start + entry.byteLength), entry.documentFrequency, postings)
-      markArticles(bitmap, postings.articles, postings.count)
-      total += postings.count
+      mark(bytes.subarray(start, start + entry.byteLength), entry.documentFrequency, bitmap)
+      total += entry.documentFrequency
     }
   }
   const found = readBitmap(bitmap, Math.min(limit, total))

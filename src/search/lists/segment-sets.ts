@@ -21,3 +21,8 @@ export function intersectEach(a: SegmentSets, b: SegmentSets): SegmentSets {
 export function countArticles(sets: SegmentSets): number {
   return sets.reduce((sum, set) => sum + set.length, 0)
 }
+
+/** Picks the sets at one place of lists that come one for each segment. */
+export function setsOfEach(lists: readonly (readonly ArticleSet[])[], place: number): SegmentSets {
+  return lists.map((sets) => setOf(sets, place))
+}

@@ -1,7 +1,7 @@
 /** Finds articles that may hold a text to the letter, from the index alone: all that do, and few others. */
 
+import { markPairPostings, markWordPostings } from '../../index/postings/mark-postings.ts'
 import { PAIRED, pairedAs, pairKey, pairOf, pairOfKey } from '../../index/postings/pairs.ts'
-import { decodePairPostings, decodeWordPostings } from '../../index/postings/postings.ts'
 import { SUFFIX_BYTES } from '../../index/terms/term-suffixes.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
 import { visitPieces } from '../../text/terms/script-runs.ts'
@@ -134,7 +134,7 @@ async function articlesWithUnit(segment: SegmentView, unit: number): Promise<Art
     entries.push(entry())
     return true
   })
-  return mergeArticles(segment, pairs, entries, decodePairPostings)
+  return mergeArticles(segment, pairs, entries, markPairPostings)
 }
 
 /** Some word of each article with the text begins with this, or ends with it. */
@@ -158,7 +158,7 @@ async function articlesWithEdge(
       ? await wordsBeginning(words, lookedUpPart(text), left)
       : await wordsEnding(words, text, left)
   if (entries === undefined || entries.length > left) return undefined
-  return mergeArticles(segment, words, entries, decodeWordPostings)
+  return mergeArticles(segment, words, entries, markWordPostings)
 }
 
 /** Finds the words that begin so, or one more than `most` of them. */
@@ -191,7 +191,7 @@ async function wordsEnding(
 async function articlesContaining(segment: SegmentView, text: string): Promise<ArticleSet> {
   const { words } = segment.segment
   const entries = await words.containing(lookedUpPart(text))
-  return mergeArticles(segment, words, entries, decodeWordPostings)
+  return mergeArticles(segment, words, entries, markWordPostings)
 }
 
 /** Cuts a long run to its beginning, at a whole character: half of one is no part of any term. */

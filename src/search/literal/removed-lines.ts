@@ -1,11 +1,11 @@
 /** Finds a text in the lines that were taken off the articles' pages: furniture, comments, what a failed page says. */
 
-import { decodePairPostings } from '../../index/postings/postings.ts'
+import { markPairPostings } from '../../index/postings/mark-postings.ts'
 import { OVERLAP_UNITS } from '../../index/store/line-windows.ts'
 import type { TermEntry } from '../../index/terms/terms.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { isWordAt } from '../../text/terms/script-runs.ts'
-import { type ArticleSet, NO_ARTICLES } from '../lists/article-sets.ts'
+import type { ArticleSet } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
 import { byteFinder } from './byte-search.ts'
@@ -14,42 +14,58 @@ import { standsAlone } from './marks.ts'
 /** How a text has to stand in a line: anywhere, as a whole word, or where a word begins. */
 export type Standing = 'anywhere' | 'alone' | 'at a beginning'
 
+/** A text as it is looked for in lines. */
+export interface LineText {
+  /** Normalised. */
+  readonly text: string
+  readonly standing: Standing
+}
+
 /**
- * The live articles of a segment one of whose removed lines holds the text. A text that reaches over the end of a line stands in no line.
- * @param text normalised
+ * Finds, for each of the texts, the live articles of a segment one of whose removed lines holds it. The lines are walked through
+ * once for all of them. A text that reaches over the end of a line stands in no line.
  */
 export async function findInRemovedLines(
   segment: SegmentView,
-  text: string,
-  standing: Standing = 'anywhere',
-): Promise<ArticleSet> {
-  const wanted = text.trim()
-  if (wanted === '') return NO_ARTICLES
+  texts: readonly LineText[],
+): Promise<readonly ArticleSet[]> {
+  if (texts.length === 0) return []
+  const all = texts.map(({ text, standing }) => createWanted(text.trim(), standing))
   const lines = await segment.segment.removedLines()
-  const entries = await findWindows(lines, wanted.slice(0, OVERLAP_UNITS), standing)
-  const articles = await mergeArticles(segment, lines, entries, decodePairPostings)
-  return wanted.length <= OVERLAP_UNITS ? articles : verify(segment, wanted, articles)
-}
-
-type Lines = Awaited<ReturnType<SegmentView['segment']['removedLines']>>
-
-async function findWindows(
-  lines: Lines,
-  text: string,
-  standing: Standing,
-): Promise<readonly TermEntry[]> {
-  const part = new TextEncoder().encode(text.isWellFormed() ? text : text.slice(0, -1))
-  if (standing === 'anywhere' || !hasWordEdge(text)) return lines.containing(part)
-  const find = byteFinder(text)
-  const decoder = new TextDecoder()
-  const entries: TermEntry[] = []
-  await lines.scan(new Uint8Array(0), (bytes, entry) => {
-    if (find(bytes, 0, bytes.length) >= 0 && standsIn(decoder.decode(bytes), text, standing))
-      entries.push(entry())
+  await lines.scan(new Uint8Array(0), (line, entry) => {
+    for (const { holds, entries } of all) if (holds(line)) entries.push(entry())
     return true
   })
-  return entries
+  return Promise.all(
+    all.map(async ({ text, entries }) => {
+      const articles = await mergeArticles(segment, lines, entries, markPairPostings)
+      return text.length <= OVERLAP_UNITS ? articles : verify(segment, text, articles)
+    }),
+  )
 }
+
+interface Wanted {
+  readonly text: string
+  /** Tells whether the text stands in a window of a line as it has to. */
+  readonly holds: (line: Uint8Array) => boolean
+  /** The windows that were found so far. */
+  readonly entries: TermEntry[]
+}
+
+function createWanted(text: string, standing: Standing): Wanted {
+  if (text === '') return { text, holds: () => false, entries: [] }
+  const cut = text.slice(0, OVERLAP_UNITS)
+  const part = cut.isWellFormed() ? cut : cut.slice(0, -1)
+  const find = byteFinder(part)
+  const holds =
+    standing === 'anywhere' || !hasWordEdge(part)
+      ? (line: Uint8Array) => find(line, 0, line.length) >= 0
+      : (line: Uint8Array) =>
+          find(line, 0, line.length) >= 0 && standsIn(decoder.decode(line), part, standing)
+  return { text, holds, entries: [] }
+}
+
+const decoder = new TextDecoder()
 
 /** Does the text begin or end with a letter of a script that puts spaces between words? Only then it can be part of a word. */
 function hasWordEdge(text: string): boolean {

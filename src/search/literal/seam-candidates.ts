@@ -1,5 +1,6 @@
 /** Finds articles that may hold two words of a text side by side, by the seam between them: see src/index/postings/pairs.ts. */
 
+import { markPairPostings } from '../../index/postings/mark-postings.ts'
 import {
   NO_UNIT,
   pairKey,
@@ -7,7 +8,6 @@ import {
   seamOf,
   visitSpacedWords,
 } from '../../index/postings/pairs.ts'
-import { decodePairPostings } from '../../index/postings/postings.ts'
 import type { TermEntry } from '../../index/terms/terms.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
@@ -66,5 +66,5 @@ async function findOpenSeam(segment: SegmentView, key: number, open: number): Pr
     if ((here & ~open) === (key & ~open)) entries.push(entry())
     return true
   })
-  return mergeArticles(segment, pairs, entries, decodePairPostings)
+  return mergeArticles(segment, pairs, entries, markPairPostings)
 }

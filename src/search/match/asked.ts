@@ -1,7 +1,7 @@
 /** What a request asks for: its query as a tree, and the conditions beside it. Pure. */
 
 import { SouwenError } from '../../errors.ts'
-import { dayRange } from '../../query/days/dates.ts'
+import { DAY_FORMS, spanOf } from '../../query/days/days.ts'
 import { parse } from '../../query/parse.ts'
 import type { Condition, Query, QueryWarning } from '../../query/query.ts'
 import type { FilteredQuery, SearchFilters } from '../answers/result.ts'
@@ -22,20 +22,25 @@ export function readAsked(request: FilteredQuery): Asked {
 }
 
 /** Throws SouwenError('bad-request') for a date that is none. */
-export function readFilters(request: SearchFilters): readonly Condition[] {
+export function readFilters(
+  request: SearchFilters & Pick<FilteredQuery, 'today'>,
+): readonly Condition[] {
   const filters: Condition[] = []
   if (request.source) filters.push({ kind: 'source', text: request.source })
   if (request.sourceIs) filters.push({ kind: 'source', text: request.sourceIs, exact: true })
   if (request.status) filters.push({ kind: 'is', trait: request.status })
   if (request.language) filters.push({ kind: 'language', language: request.language })
-  const from = request.from ? readDays(request.from).from : ''
-  const to = request.to ? readDays(request.to).to : ''
+  const from = request.from ? readDays(request.from, request.today).from : ''
+  const to = request.to ? readDays(request.to, request.today).to : ''
   if (from !== '' || to !== '') filters.push({ kind: 'date', from, to })
   return filters
 }
 
-function readDays(text: string): { readonly from: string; readonly to: string } {
-  const range = dayRange(text)
+function readDays(text: string, today = ''): { readonly from: string; readonly to: string } {
+  const range = spanOf(text, today)
   if (range !== undefined) return range
-  throw new SouwenError('bad-request', `"${text}" is no date; write 2025, 2025-03 or 2025-03-01`)
+  throw new SouwenError(
+    'bad-request',
+    `"${text}" is no date; write it like one of these: ${DAY_FORMS}`,
+  )
 }

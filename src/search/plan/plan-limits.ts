@@ -1,9 +1,10 @@
 /** How much of a query is looked up in the dearer ways; the rest is searched as plain words. Pure. */
 
-import type { QueryNode } from '../../query/query.ts'
+import type { Condition, QueryNode } from '../../query/query.ts'
 import { isTextNode, type TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
+import type { Notice } from './plan.ts'
 
 /** One query expands at most so many beginnings; the others are searched as plain words. */
 export const MOST_EXPANSIONS = 4
@@ -13,7 +14,17 @@ export const MOST_EXPANSIONS = 4
  */
 const MOST_SINGLES = 16
 
+/** So many texts of one query are looked for in addresses, each of which takes a walk through all of them. */
+const MOST_ADDRESSES = 8
+/** So many texts of one query are looked for in the lines that were taken off. */
+const MOST_IN_PAGES = 8
+
 export interface PlanLimits {
+  /** These parts of the query are left out. */
+  readonly dropped: ReadonlySet<QueryNode>
+  /** These texts are looked for in removed lines, too. */
+  readonly inPages: ReadonlySet<TextNode>
+  readonly notices: readonly Notice[]
   /** These beginnings are expanded. */
   readonly expanded: ReadonlySet<QueryNode>
   /** These single characters are looked for as words only. */
@@ -23,10 +34,53 @@ export interface PlanLimits {
 export function limitPlan(root: QueryNode): PlanLimits {
   const texts = listTexts(root)
   const beginnings = texts.filter(({ kind, text }) => kind === 'prefix' && needsExpansion(text))
+  const addresses = listConditions(root).filter((one) => one.kind === 'url')
+  const [, dropped] = firstDistinct(addresses, MOST_ADDRESSES)
+  const paged = texts.filter(({ field }) => field === 'page')
+  const [inPages, onlyInArticles] = firstDistinct(paged, MOST_IN_PAGES)
   return {
     expanded: new Set(beginnings.slice(0, MOST_EXPANSIONS)),
     onlyAsWords: new Set([...new Set(texts.flatMap(listSingles))].slice(MOST_SINGLES)),
+    dropped: new Set(dropped),
+    inPages: new Set(inPages),
+    notices: [
+      ...noticeOf(
+        dropped,
+        `only ${MOST_ADDRESSES} addresses are looked for; this and what follows are left out`,
+      ),
+      ...noticeOf(
+        onlyInArticles,
+        `only ${MOST_IN_PAGES} texts are looked for in whole pages; this and what follows in articles alone`,
+      ),
+    ],
   }
+}
+
+/** Parts the nodes that ask for one of the first `most` texts from the others. */
+function firstDistinct<Node extends { readonly kind: string; readonly text: string }>(
+  nodes: readonly Node[],
+  most: number,
+): readonly [readonly Node[], readonly Node[]] {
+  const keyOf = ({ kind, text }: Node) => `${kind} ${normalizeText(text)}`
+  const first = new Set([...new Set(nodes.map(keyOf))].slice(0, most))
+  return [
+    nodes.filter((node) => first.has(keyOf(node))),
+    nodes.filter((node) => !first.has(keyOf(node))),
+  ]
+}
+
+function noticeOf(
+  [first]: readonly { readonly text: string }[],
+  message: string,
+): readonly Notice[] {
+  return first === undefined ? [] : [{ kind: 'limited', message, text: first.text }]
+}
+
+/** Lists the conditions of a query, also those that are excluded. */
+export function listConditions(node: QueryNode): readonly Condition[] {
+  if (isTextNode(node)) return []
+  if (node.kind === 'not') return listConditions(node.child)
+  return node.kind === 'and' || node.kind === 'or' ? node.children.flatMap(listConditions) : [node]
 }
 
 /** Tells whether the words that begin with a text have to be looked up: Han and kana are found inside longer words anyway. */
@@ -34,6 +88,7 @@ export function needsExpansion(text: string): boolean {
   return queryPieces(normalizeText(text)).at(-1)?.kind === 'term'
 }
 
+/** Lists the words and phrases of a query, also those that are excluded. */
 function listTexts(node: QueryNode): readonly TextNode[] {
   if (isTextNode(node)) return [node]
   if (node.kind === 'not') return listTexts(node.child)

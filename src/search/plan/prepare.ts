@@ -3,11 +3,12 @@
 import type { Condition, QueryNode } from '../../query/query.ts'
 import type { TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
+import { matchConditions } from '../filter/conditions.ts'
 import type { IndexView } from '../lists/index-view.ts'
+import { type SegmentSets, setsOfEach } from '../lists/segment-sets.ts'
 import { findInRemovedLines } from '../literal/removed-lines.ts'
-import { matchCondition } from './filters.ts'
 import type { FilterPlan, Prepared } from './plan.ts'
-import { limitPlan, type PlanLimits } from './plan-limits.ts'
+import { limitPlan, listConditions, type PlanLimits } from './plan-limits.ts'
 import { planParts } from './plan-parts.ts'
 import { planAdjacentWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
@@ -24,8 +25,10 @@ export async function prepare(
   root: QueryNode,
   filters: readonly Condition[] = [],
 ): Promise<Prepared> {
-  const { plan, ...asked } = await planNode({ view, limits: limitPlan(root) }, root, true)
-  const filterPlans = await Promise.all(filters.map((filter) => planCondition(view, filter)))
+  const limits = limitPlan(root)
+  const input = { view, limits, ...(await readTogether(view, root, filters, limits)) }
+  const { plan, ...asked } = await planNode(input, root, true)
+  const filterPlans = filters.map((filter) => planCondition(input, filter))
   const isKeywords = areKeywords(root, asked.wordsInLongestRun)
   const wordsInLongestRun = isKeywords ? 0 : asked.wordsInLongestRun
   const words = [...new Map(asked.words.map((word) => [word.text, word])).values()]
@@ -37,7 +40,7 @@ export async function prepare(
     parts: await planParts(view, new Set(words.map(({ text }) => text))),
     phraseArticles: await planAdjacentWords(view, root, words),
     wordsInLongestRun,
-    notices: asked.notices,
+    notices: [...limits.notices, ...asked.notices],
     isSentence: asked.hasSentence && wordsInLongestRun > 0 && hasBeside(root, ['word']),
   }
 }
@@ -72,6 +75,32 @@ function isCondition({ kind }: QueryNode): boolean {
 interface PlanInput {
   readonly view: IndexView
   readonly limits: PlanLimits
+  /** The articles that meet each condition. */
+  readonly conditions: ReadonlyMap<Condition, SegmentSets>
+  /** The articles with each text in the lines that were taken off their pages. */
+  readonly inLines: ReadonlyMap<TextNode, SegmentSets>
+}
+
+/** Reads what takes a walk through all of something, once for all parts of the query that need it. */
+async function readTogether(
+  view: IndexView,
+  root: QueryNode,
+  filters: readonly Condition[],
+  { dropped, inPages }: PlanLimits,
+): Promise<Pick<PlanInput, 'conditions' | 'inLines'>> {
+  const kept = listConditions(root).filter((condition) => !dropped.has(condition))
+  const texts = [...inPages]
+  const wanted = texts.map(({ kind, text }) => ({
+    text: normalizeText(text),
+    standing: STANDING[kind],
+  }))
+  const lines = await Promise.all(
+    view.segments.map((segment) => findInRemovedLines(segment, wanted)),
+  )
+  return {
+    conditions: await matchConditions(view, [...kept, ...filters]),
+    inLines: new Map(texts.map((node, place) => [node, setsOfEach(lines, place)])),
+  }
 }
 
 /** @param wanted the query asks for the node and does not exclude it; only then its words are marked */
@@ -81,7 +110,8 @@ async function planNode(input: PlanInput, node: QueryNode, wanted: boolean): Pro
     case 'or': {
       const parts: Planned[] = []
       // One after the other, so that words stay in the order of the query and a score is always added up in the same order.
-      for (const child of node.children) parts.push(await planNode(input, child, wanted))
+      for (const child of node.children)
+        if (!isDropped(input, child)) parts.push(await planNode(input, child, wanted))
       // Whoever writes +the asks for it.
       const asked = node.kind === 'and' && node.strict ? parts.map(required) : parts
       return joinPlanned(asked, (children) => ({ kind: node.kind, children }))
@@ -95,16 +125,23 @@ async function planNode(input: PlanInput, node: QueryNode, wanted: boolean): Pro
     case 'prefix':
       return planText(input, node, wanted)
     default:
-      return planned(await planCondition(input.view, node))
+      return planned(planCondition(input, node))
   }
 }
 
-async function planCondition(view: IndexView, condition: Condition): Promise<FilterPlan> {
-  return { kind: 'filter', sets: await matchCondition(view, condition) }
+/** Tells whether nothing of a part is looked for. */
+function isDropped(input: PlanInput, node: QueryNode): boolean {
+  if (node.kind === 'not') return isDropped(input, node.child)
+  if (node.kind !== 'and' && node.kind !== 'or') return input.limits.dropped.has(node)
+  return node.children.length > 0 && node.children.every((child) => isDropped(input, child))
+}
+
+function planCondition({ conditions }: PlanInput, condition: Condition): FilterPlan {
+  return { kind: 'filter', sets: conditions.get(condition) ?? [] }
 }
 
 async function planText(
-  { view, limits }: PlanInput,
+  { view, limits, inLines }: PlanInput,
   node: TextNode,
   wanted: boolean,
 ): Promise<Planned> {
@@ -116,11 +153,8 @@ async function planText(
     onlyAsWords: limits.onlyAsWords,
   }
   const inArticle = await PLANNERS[node.kind](view, node.text, request)
-  if (node.field !== 'page') return inArticle
-  const text = normalizeText(node.text)
-  const sets = await Promise.all(
-    view.segments.map((segment) => findInRemovedLines(segment, text, STANDING[node.kind])),
-  )
+  const sets = inLines.get(node)
+  if (sets === undefined) return inArticle
   const inPage = joinPlanned([required(inArticle), planned({ kind: 'filter', sets })], orOf)
   return inArticle.plan.kind === 'optional' ? optional(inPage) : inPage
 }

@@ -5,6 +5,9 @@ import type { Range } from '../literal/ranges.ts'
 import type { Section } from './sections.ts'
 import type { Occurrence } from './snippet-windows.ts'
 
+/** No window has so many UTF-16 units. */
+const FAR = 500
+
 interface Found {
   readonly range: Range
   readonly needle: number
@@ -20,9 +23,11 @@ export function locateOccurrences(
   found: readonly (readonly Range[])[],
   sections: readonly Section[],
 ): readonly Occurrence[] {
-  const sorted = found
-    .flatMap((ranges, needle) => ranges.map((range): Found => ({ range, needle })))
-    .sort((a, b) => a.range[0] - b.range[0])
+  const sorted = found.flatMap((ranges, needle) =>
+    ranges.map((range): Found => ({ range, needle })),
+  )
+  const isOne = found.filter((ranges) => ranges.length > 0).length < 2
+  if (!isOne) sorted.sort((a, b) => a.range[0] - b.range[0])
   const occurrences: Occurrence[] = []
   let [number, at, column] = [0, 0, 0]
   for (const { range, needle } of sorted) {
@@ -31,12 +36,17 @@ export function locateOccurrences(
     if (section === undefined) break
     const core = placeIn(section, range)
     if (core === undefined) continue
-    column += countColumns(text, at, core[0])
+    column += measureGap(text, at, core[0])
     at = Math.max(at, core[0])
     const columns: Range = [column, column + countColumns(text, core[0], core[1])]
     occurrences.push({ range: core, needle, section: number, columns })
   }
   return occurrences
+}
+
+/** Counts the columns, but for a gap that no window spans, whose units are enough. */
+function measureGap(text: string, start: number, end: number): number {
+  return end - start > FAR ? end - start : countColumns(text, start, end)
 }
 
 function isBehind([start]: Range, section: Section | undefined): boolean {

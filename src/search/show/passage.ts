@@ -47,6 +47,8 @@ const NO_LEAD_COST = 1
 const BAD_START_COST = 4
 /** Share of the room that such words take. */
 const LEAD = 0.3
+/** Share of the room that may stand before the core. */
+const LONGEST_LEAD = 0.7
 
 /**
  * Widens the core to a passage, with as much room on each side as reads well.
@@ -64,7 +66,7 @@ export function widenToPassage(
   const coreStart = core[0]
   const coreEnd = stepForward(text, coreStart, size.most, core[1])
   const room = size.most - countColumns(text, coreStart, coreEnd)
-  const low = stepBackward(text, coreStart, room, first)
+  const low = stepBackward(text, coreStart, room * LONGEST_LEAD, first)
   const high = stepForward(text, coreEnd, room, last)
   const cutBefore = findSectionCuts(text, low, high, section)
   const starts = findStarts(text, low, coreStart, cutBefore)

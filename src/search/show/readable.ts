@@ -8,7 +8,7 @@ import type { Section } from './sections.ts'
 const REACH = 160
 /** A shorter line is a label or a menu, even with a full stop. */
 const SENTENCE_COLUMNS = 24
-const SENTENCE_END = /[。！？]|[\p{Ll}\d)”"][.!?](?:\s|$)/u
+const SENTENCE_END = /[。！？]|[^\sA-Z.][.!?](?:\s|$)/
 const LONGEST_START = 120
 
 /** An address, a hash or another long run of letters and digits, a rule drawn with signs, a reference, a line of a word or two. */
@@ -31,8 +31,10 @@ export function beginsBadly(text: string, start: number): boolean {
 export function isProse(text: string, at: number, section: Section): boolean {
   if (section.isCode) return false
   const [start, end] = lineAround(text, at, section.range)
-  if (countColumns(text, start, end) < SENTENCE_COLUMNS || beginsBadly(text, start)) return false
-  return SENTENCE_END.test(text.slice(start, end))
+  const isShort =
+    end - start < SENTENCE_COLUMNS && countColumns(text, start, end) < SENTENCE_COLUMNS
+  if (isShort || !SENTENCE_END.test(text.slice(start, end))) return false
+  return !beginsBadly(text, start)
 }
 
 /** Returns the line that holds a place, or as much of it as is near. */

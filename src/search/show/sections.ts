@@ -24,6 +24,8 @@ interface Piece {
 const HEADING_COLUMNS = 160
 /** A paragraph that says the title again stands among the first blocks, so that no other has to be compared. */
 const FIRST_BLOCKS = 3
+/** A text that is so many times as long as the title's key has other letters than it. */
+const LONGER = 4
 
 /**
  * Lists the sections in the order of the text. A heading with nothing under it is a section itself. Blocks that only say the title
@@ -58,14 +60,14 @@ function classifyBlocks(blocks: readonly Block[], title: string): readonly Piece
 function roleOf({ kind, text }: Block, number: number, key: string): Piece['role'] {
   if (kind === 'code') return 'code'
   const isShort = text.length <= HEADING_COLUMNS
-  const mayBeTitle = isShort && (kind === 'heading' || number < FIRST_BLOCKS)
-  if (mayBeTitle && key !== '' && titleKey(text) === key) return 'title'
+  const mayBeTitle = isShort && (kind === 'heading' || number < FIRST_BLOCKS) && key !== ''
+  if (mayBeTitle && text.length <= LONGER * key.length && titleKey(text) === key) return 'title'
   const isHeading = kind === 'heading' && isShort
   return isHeading && countColumns(text, 0, text.length) <= HEADING_COLUMNS ? 'heading' : 'text'
 }
 
 function joinPieces(pieces: readonly Piece[]): readonly Section[] {
-  const sections: Section[] = []
+  const sections: OpenSection[] = []
   let above: Piece | undefined
   for (const [number, piece] of pieces.entries()) {
     const { role, range } = piece
@@ -73,7 +75,7 @@ function joinPieces(pieces: readonly Piece[]): readonly Section[] {
     const isBare = before?.role === 'heading' && (role === 'heading' || role === 'title')
     if (isBare) sections.push({ range: before.range, isCode: false })
     if (role === 'heading' || role === 'title') above = piece
-    else if (role === 'text' && before?.role === 'text') extendLast(sections, range)
+    else if (role === 'text' && before?.role === 'text') extend(sections.at(-1), range)
     else sections.push(createSection(piece, above))
   }
   const last = pieces.at(-1)
@@ -81,14 +83,16 @@ function joinPieces(pieces: readonly Piece[]): readonly Section[] {
   return sections
 }
 
-function createSection({ role, range }: Piece, above: Piece | undefined): Section {
+/** A section that grows by the blocks of text that follow. */
+type OpenSection = Omit<Section, 'range'> & { range: Range }
+
+function createSection({ role, range }: Piece, above: Piece | undefined): OpenSection {
   const isCode = role === 'code'
   return above?.role === 'heading' ? { range, heading: above.range, isCode } : { range, isCode }
 }
 
-function extendLast(sections: Section[], [, end]: Range): void {
-  const last = sections.pop()
-  if (last !== undefined) sections.push({ ...last, range: [last.range[0], end] })
+function extend(section: OpenSection | undefined, [, end]: Range): void {
+  if (section !== undefined) section.range = [section.range[0], end]
 }
 
 /** Takes a block without the spaces at its edges; undefined: it has nothing else. */

@@ -4,30 +4,12 @@ import { clusterEnd, joinsPrevious } from '../../text/normalize/cluster.ts'
 import { isWide } from '../../text/normalize/wide.ts'
 import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
 import { goesOn, isCitation, isFullStop, isSoftBreak } from './sentence-ends.ts'
+import { ROLE, type Role, roleAt } from './sign-roles.ts'
 
 /** Ranks places to cut by how well the pieces read: `never` is inside a character. */
 export const CUT = { never: 0, word: 1, between: 2, clause: 3, sentence: 4 } as const
 export type Cut = (typeof CUT)[keyof typeof CUT]
 
-type Role =
-  | 'sentence'
-  | 'clause'
-  /** Ends something only before a space or a wide character: not in 3.14, node.js, 10:30. */
-  | 'latin-sentence'
-  | 'latin-clause'
-  /** Nothing begins with it. */
-  | 'closing'
-  /** Nothing ends with it. */
-  | 'opening'
-
-const ROLES: ReadonlyMap<string, Role> = new Map([
-  ...roles('sentence', '。！？｡'),
-  ...roles('clause', '，、：；…､'),
-  ...roles('latin-sentence', '.!?'),
-  ...roles('latin-clause', ',:;'),
-  ...roles('closing', '”’」』】）》〉〕］｝")]}\'%％·～—–-'),
-  ...roles('opening', '“‘「『【（《〈〔［｛([{'),
-])
 const ZERO_WIDTH_JOINER = 0x200d
 const LINE_FEED = 0x0a
 /** The walk begins so many UTF-16 units before the range, so that what stands before its first character is known. */
@@ -68,19 +50,11 @@ function cutBefore(text: string, index: number, state: State): Cut {
   }
   if (isInCitation(text, index, state)) return CUT.never
   const role = roleAt(text, index)
-  if (role !== undefined && role !== 'opening') {
+  if (role !== ROLE.none && role !== ROLE.opening) {
     noteEnd(text, index, role, state)
     return CUT.never
   }
   return takeCut(text, index, state)
-}
-
-/** A straight quotation mark behind a space opens. */
-function roleAt(text: string, index: number): Role | undefined {
-  const character = text.charAt(index)
-  const isStraight = character === '"' || character === "'"
-  if (isStraight && isSpaceUnit(text.charCodeAt(index - 1))) return 'opening'
-  return ROLES.get(character)
 }
 
 function isInCitation(text: string, index: number, state: State): boolean {
@@ -98,11 +72,11 @@ function takeCut(text: string, index: number, state: State): Cut {
   return Math.max(noted, cutByNeighbours(text, index)) as Cut
 }
 
-function noteEnd(text: string, index: number, role: Exclude<Role, 'opening'>, state: State): void {
-  if (role === 'sentence') raise(state, CUT.sentence)
-  if (role === 'clause') raise(state, CUT.clause)
-  if (role === 'latin-sentence' && isFullStop(text, index)) state.latin = CUT.sentence
-  if (role === 'latin-clause') state.latin = CUT.clause
+function noteEnd(text: string, index: number, role: Role, state: State): void {
+  if (role === ROLE.sentence) raise(state, CUT.sentence)
+  if (role === ROLE.clause) raise(state, CUT.clause)
+  if (role === ROLE.latinSentence && isFullStop(text, index)) state.latin = CUT.sentence
+  if (role === ROLE.latinClause) state.latin = CUT.clause
 }
 
 function raise(state: State, cut: Cut): void {
@@ -115,7 +89,7 @@ function cutByNeighbours(text: string, index: number): Cut {
   const before = text.charCodeAt(index - 1)
   // An emoji may be made of several: 👨‍👩‍👧.
   if (before === ZERO_WIDTH_JOINER) return CUT.never
-  if (roleAt(text, index - 1) === 'opening') return CUT.word
+  if (roleAt(text, index - 1) === ROLE.opening) return CUT.word
   return isWide(text.charCodeAt(index)) || isWide(before) ? CUT.between : CUT.word
 }
 
@@ -125,8 +99,4 @@ function wholeCharacter(text: string, index: number): number {
   let at = index
   while (at > first && (isSecondHalf(text, at) || joinsPrevious(text, at))) at--
   return at
-}
-
-function roles(role: Role, characters: string): readonly (readonly [string, Role])[] {
-  return Array.from(characters, (character) => [character, role] as const)
 }

@@ -12,7 +12,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** No abbreviation and no number before a stop is longer. */
 const LONGEST = 10
 /** What stands between a full stop and the next word of the same sentence. */
-const LATIN_WORD = /[\p{Script=Latin}\p{N}.]+$/u
+const LATIN_WORD = /[A-Za-z\dÀ-ɏ.]+$/
 const CITATION = /^(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,3}\])+/
 const LONGEST_CITATION = 24
 
@@ -24,8 +24,8 @@ export function isFullStop(text: string, index: number): boolean {
   if (word === '' || word.length === LONGEST) return true
   if (/^\d+$/.test(word)) return !isListNumber(text, index - word.length, index)
   const start = index - word.length
-  const isInitial = /^\p{Lu}$/u.test(word) && /^[\s(]?$/.test(text.charAt(start - 1))
-  const isShortened = /^(?:\p{L}\.)+\p{L}$/u.test(word)
+  const isInitial = /^[A-ZÀ-Þ]$/.test(word) && /^[\s(]?$/.test(text.charAt(start - 1))
+  const isShortened = /^(?:[A-Za-zÀ-ɏ]\.)+[A-Za-zÀ-ɏ]$/.test(word)
   return !isInitial && !isShortened && !ABBREVIATIONS.has(word.toLowerCase())
 }
 
@@ -59,7 +59,7 @@ export function goesOn(text: string, index: number): boolean {
 /** Says whether a line feed only wraps a line: a Latin word goes before, and one in small letters follows. */
 export function isSoftBreak(text: string, index: number): boolean {
   return (
-    /[\p{Script=Latin},]/u.test(text.charAt(index - 1)) &&
+    /[A-Za-zÀ-ɏ,]/.test(text.charAt(index - 1)) &&
     /^[a-z]+[ ,;.]/.test(text.slice(index + 1, index + 24))
   )
 }

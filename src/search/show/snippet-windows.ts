@@ -27,7 +27,7 @@ export interface WindowOptions {
 /** One more window has to show so much more of the needles' weight. */
 const WORTH_ANOTHER = 1.15
 /** So many of the equally heavy windows are compared. */
-const COMPARED = 48
+const COMPARED = 12
 /** More of the same needles than this makes a window no better. */
 const REPEATS = 4
 
@@ -37,8 +37,10 @@ export function chooseWindows(
   options: WindowOptions,
 ): readonly Window[] {
   const sorted = occurrences.toSorted((a, b) => a.range[0] - b.range[0])
+  const all = new Set(sorted.map(({ needle }) => needle)).size
   let best: readonly Window[] = []
   for (const [more, span] of options.spans.entries()) {
+    if (best.reduce((count, { needles }) => count + needles.size, 0) === all) break
     const windows = heaviestWindows(sorted, options, span, more + 1)
     const least = weightOfAll(best) * WORTH_ANOTHER
     if (best.length === 0 || weightOfAll(windows) >= least) best = windows

@@ -37,6 +37,7 @@ export function createTightWindow(
 /** Finds the shortest run that has so many different needles; of equals the first. */
 function findShortest(inside: readonly Occurrence[], different: number): Range {
   const counts = new Map<number, number>()
+  if (different === 1) return [0, 1]
   let best: Range = [0, inside.length]
   let bestColumns = Number.POSITIVE_INFINITY
   let from = 0

@@ -1,5 +1,6 @@
 /** Finds where a passage around a core may begin and end. All offsets are UTF-16 units, all distances columns. */
 
+import { integerAt } from '../../element-at.ts'
 import { columnsAt } from '../../text/columns.ts'
 import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
 import { CUT, type Cut } from './sentence-breaks.ts'
@@ -12,15 +13,15 @@ export interface PassageEdge {
   readonly distance: number
 }
 
-/** Tells how well the text is cut before an offset. */
-type CutBefore = (index: number) => Cut
-
 export interface Edges {
   /** The edges of sentences, of clauses and of the core, the nearest first. */
   readonly good: readonly PassageEdge[]
   /** Returns the farthest place between words that is no more than so many columns from the core. */
-  readonly word: (distance: number) => PassageEdge | undefined
+  readonly word: (distance: number) => PassageEdge
 }
+
+/** Tells how well the text is cut before an offset. */
+type CutBefore = (index: number) => Cut
 
 export function findStarts(
   text: string,
@@ -28,55 +29,59 @@ export function findStarts(
   coreStart: number,
   cutBefore: CutBefore,
 ): Edges {
-  const good: PassageEdge[] = []
-  const words = new WordEdges()
-  let distance = 0
-  for (let at = coreStart; at >= low; at--) {
-    if (at < coreStart) distance += columnsAt(text, at)
-    if (isSecondHalf(text, at)) continue
-    const edge = { at, cut: cutBefore(at), distance }
-    if (edge.cut >= CUT.clause || at === coreStart) good.push(edge)
-    words.add(edge, distance)
+  const distances = new Uint32Array(coreStart - low + 1)
+  const edgeAt = (at: number): PassageEdge => {
+    return { at, cut: cutBefore(at), distance: integerAt(distances, coreStart - at) }
   }
-  return { good, word: (most) => words.farthest(most) }
+  const good = [edgeAt(coreStart)]
+  let distance = 0
+  for (let at = coreStart - 1; at >= low; at--) {
+    distance += columnsAt(text, at)
+    distances[coreStart - at] = distance
+    if (cutBefore(at) >= CUT.clause && !isSecondHalf(text, at)) good.push(edgeAt(at))
+  }
+  const word = (most: number) =>
+    edgeAt(coreStart - farthestWord(distances, most, (step) => cutBefore(coreStart - step)))
+  return { good, word }
 }
 
 /** An end is as far from the core as what follows it, so that the spaces between need no room of their own. */
 export function findEnds(text: string, coreEnd: number, high: number, cutBefore: CutBefore): Edges {
-  const good: PassageEdge[] = []
-  const words = new WordEdges()
-  let [distance, seenDistance, seenEnd] = [0, 0, coreEnd]
-  for (let at = coreEnd; at <= high; at++) {
-    if (isSecondHalf(text, at)) continue
-    // The spaces before the cut are left out.
-    const edge = { at: seenEnd, cut: cutBefore(at), distance: seenDistance }
-    if (edge.cut >= CUT.clause || at === coreEnd) good.push(edge)
-    words.add(edge, distance)
-    distance += columnsAt(text, at)
-    if (isSpaceUnit(text.charCodeAt(at))) continue
-    seenEnd = at + (isSecondHalf(text, at + 1) ? 2 : 1)
-    seenDistance = distance
+  const distances = new Uint32Array(high - coreEnd + 1)
+  const edgeAt = (next: number): PassageEdge => {
+    const at = skipSpacesBack(text, next, coreEnd)
+    return { at, cut: cutBefore(next), distance: integerAt(distances, at - coreEnd) }
   }
-  return { good, word: (most) => words.farthest(most) }
+  const good = [edgeAt(coreEnd)]
+  let distance = 0
+  for (let at = coreEnd + 1; at <= high; at++) {
+    distance += columnsAt(text, at - 1)
+    distances[at - coreEnd] = distance
+    if (cutBefore(at) >= CUT.clause && !isSecondHalf(text, at)) good.push(edgeAt(at))
+  }
+  const word = (most: number) =>
+    edgeAt(coreEnd + farthestWord(distances, most, (step) => cutBefore(coreEnd + step)))
+  return { good, word }
 }
 
-/** The places between words, by columns from the core. */
-class WordEdges {
-  readonly #edges: PassageEdge[] = []
-
-  /** Adds a place that is farther than those before it. */
-  add(edge: PassageEdge, distance: number): void {
-    const last = this.#edges.at(-1)
-    while (last !== undefined && this.#edges.length < distance) this.#edges.push(last)
-    this.#edges[distance] = last === undefined || isAsGood(edge, last) ? edge : last
-  }
-
-  farthest(distance: number): PassageEdge | undefined {
-    return this.#edges[Math.min(Math.floor(distance), this.#edges.length - 1)]
-  }
+function skipSpacesBack(text: string, index: number, limit: number): number {
+  let at = index
+  while (at > limit && isSpaceUnit(text.charCodeAt(at - 1))) at--
+  return at
 }
 
-/** All places between words are alike, those behind a sentence, too. */
-function isAsGood(edge: PassageEdge, other: PassageEdge): boolean {
-  return edge.cut >= Math.min(other.cut, CUT.between)
+/**
+ * Returns how many units from the core the farthest place between words is: one beside a space or a wide character, else any, else
+ * the core.
+ * @param distances by units from the core
+ */
+function farthestWord(distances: Uint32Array, most: number, cutAt: CutBefore): number {
+  let word = 0
+  for (let step = distances.length - 1; step > 0; step--) {
+    if (integerAt(distances, step) > most) continue
+    const cut = cutAt(step)
+    if (cut >= CUT.between) return step
+    if (cut === CUT.word && word === 0) word = step
+  }
+  return cutAt(0) >= CUT.between ? 0 : word
 }

@@ -11,6 +11,8 @@ describe('a field', () => {
     ['Date:2025', 'date', 5],
     ['is:', 'is', 3],
     ['lang:en:zh', 'lang', 5],
+    ['allintitle:x', 'allintitle', 11],
+    ['晚于：2024', 'after', 3],
   ])('begins %s', (word, name, valueStart) => {
     expect(fieldOf(word)).toEqual({ name, valueStart })
   })

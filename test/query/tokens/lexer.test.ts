@@ -159,3 +159,23 @@ describe('tokens', () => {
     )
   })
 })
+
+describe('a date in several words', () => {
+  const nodesOf = (text: string) =>
+    read(text).tokens.map((token) => (token.kind === 'operand' ? token.node : token.kind))
+  const day = (from: string, to = from) => ({ kind: 'date', from, to })
+
+  test.each<[string, object[]]>([
+    ['date:last Wednesday 漏洞', [day('2025-02-26'), { kind: 'word', text: '漏洞' }]],
+    ['date:3 days ago', [day('2025-02-26')]],
+    ['after:last month', [{ kind: 'date', from: '2025-03-01', to: '' }]],
+    ['date:2025 3月', [day('2025-01-01', '2025-12-31'), { kind: 'word', text: '3月' }]],
+  ])('%s is read as a whole', (text, nodes) => {
+    expect(nodesOf(text)).toEqual(nodes)
+  })
+
+  test.each(['date:last thing', 'date:3 苹果', 'date:soon'])('%s is none', (text) => {
+    expect(nodesOf(text)).toHaveLength(text.split(' ').length)
+    expect(read(text).warnings).toEqual([['plain', 0]])
+  })
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bodyFrequencyOf, titleFrequencyOf } from '../../../src/index/postings/frequencies.ts'
-import { decodeWordPostings } from '../../../src/index/postings/postings.ts'
+import { markWordPostings } from '../../../src/index/postings/mark-postings.ts'
 import { mergeArticles } from '../../../src/search/lists/merged-postings.ts'
 import {
   approximateFrequency,
@@ -84,7 +84,7 @@ test('the articles of many words are the live ones that hold any of them', async
         const entries = (await Promise.all(keys.map((key) => dictionary.find(key)))).flatMap(
           (entry) => entry ?? [],
         )
-        const merged = await mergeArticles(segment, dictionary, entries, decodeWordPostings)
+        const merged = await mergeArticles(segment, dictionary, entries, markWordPostings)
         const expected = (segments[number] ?? []).flatMap(({ title, body, deleted }, article) =>
           !deleted && words.some((word) => [...title, ...body].includes(word)) ? [article] : [],
         )

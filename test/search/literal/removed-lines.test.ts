@@ -15,7 +15,7 @@ function articleWith(number: number, removed: readonly string[]): SmallArticle {
 async function findAll(
   pages: readonly (readonly string[])[],
   text: string,
-  standing?: Standing,
+  standing: Standing = 'anywhere',
 ): Promise<readonly number[]> {
   const view = await memoryView(
     [pages.map((lines, number) => ({ article: articleWith(number, lines) }))],
@@ -23,7 +23,13 @@ async function findAll(
   )
   const [segment] = view.segments
   if (segment === undefined) throw new RangeError('the view has no segment')
-  return [...(await findInRemovedLines(segment, text, standing))]
+  // Another text is asked for beside it: each has its own articles.
+  const wanted = [
+    { text: 'b，', standing },
+    { text, standing },
+  ]
+  const [, found = []] = await findInRemovedLines(segment, wanted)
+  return [...found]
 }
 
 /** Few characters, so that lines, texts and words collide. */

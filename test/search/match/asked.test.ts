@@ -24,5 +24,13 @@ test('a month reaches from its first day to its last', () => {
 })
 
 test('what is no date is refused with what to write', () => {
-  expect(() => readFilters({ ...request, to: '2024-13' })).toThrow(/"2024-13" is no date; write/)
+  expect(() => readFilters({ ...request, to: '2024-13' })).toThrow(
+    /"2024-13" is no date; write .*上周三/,
+  )
+})
+
+test('days are understood as in queries, from the day of the request', () => {
+  const named = { ...request, from: '上周三', to: '昨天', today: '2025-03-15' }
+  expect(readFilters(named)).toEqual([{ kind: 'date', from: '2025-03-05', to: '2025-03-14' }])
+  expect(() => readFilters({ ...request, from: '昨天' })).toThrow(/no date/)
 })
