@@ -12,8 +12,8 @@ import { localDay } from '../query/days/dates.ts'
 import type { SearchRequest, SearchResult } from '../search/answers/result.ts'
 import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/lists/index-view.ts'
-import { readAsked } from '../search/match/asked.ts'
 import { find } from '../search/match/find.ts'
+import { resolveAsked } from '../search/match/pasted-address.ts'
 import { answer } from '../search/search.ts'
 import { makeStoppable } from '../search/stoppable.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
@@ -62,7 +62,7 @@ export async function openEmbedded(
       const start = process.hrtime.bigint()
       view ??= viewIndex(snapshot)
       const searched = makeStoppable(await view, request.signal)
-      const asked = readAsked(onThisDay(request))
+      const asked = await resolveAsked(searched, onThisDay(request))
       const found = await find(searched, asked)
       const { query, total, ...rest } = await answer(searched, request, asked, found)
       const suggestion = await queryMeant(searched, request, asked, found, correct)

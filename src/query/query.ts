@@ -38,8 +38,8 @@ export interface AllOf {
 
 /** A condition that an article has to meet, beside the words in it. */
 export type Condition =
-  /** Articles whose address contains the text. */
-  | { readonly kind: 'url'; readonly text: string }
+  /** Articles whose address contains the text; with `ids`, which no query can say, the articles at this address, whatever else is in it. */
+  | { readonly kind: 'url'; readonly text: string; readonly ids?: readonly string[] }
   /** Articles whose source contains the text; with `exact`, which no query can say, whose source is the text. */
   | { readonly kind: 'source'; readonly text: string; readonly exact?: boolean }
   /** Articles one of whose authors contains the text, or that have the tag or one below it (`sea` has `sea/north`). */

@@ -18,8 +18,8 @@ import type { IndexView } from './lists/index-view.ts'
 import { listOf } from './lists/posting-lists.ts'
 import type { ScoredTerm } from './lists/scored-term.ts'
 import { countArticles } from './lists/segment-sets.ts'
-import { readAsked } from './match/asked.ts'
 import { type Found, find, leaveOneOfEach } from './match/find.ts'
+import { resolveAsked } from './match/pasted-address.ts'
 import { isPenalised } from './match/penalties.ts'
 import { listRequiredTerms } from './plan/plan-terms.ts'
 import { listScoredTerms, phraseBonus, rankMatches, titleBonus } from './rank/rank.ts'
@@ -31,7 +31,7 @@ export async function explain(
   request: FilteredQuery,
   place: ArticlePlace,
 ): Promise<Explanation> {
-  const allFound = await find(view, readAsked(request))
+  const allFound = await find(view, await resolveAsked(view, request))
   const shown = await locate(view, leaveOneOfEach(view, allFound), place)
   // A copy that another copy stands for has a rank only where all copies are shown.
   const { found, at, hit } = shown.hit ? shown : await locate(view, allFound, place)

@@ -11,8 +11,9 @@ import { explainHit } from './explain.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { countArticles } from './lists/segment-sets.ts'
 import { findMarks } from './literal/marks.ts'
-import { type Asked, readAsked } from './match/asked.ts'
+import type { Asked } from './match/asked.ts'
 import { type Found, find, leaveOneOfEach } from './match/find.ts'
+import { resolveAsked } from './match/pasted-address.ts'
 import { rankMatches } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 import { listCopies } from './show/copies.ts'
@@ -25,7 +26,7 @@ export type Answer = Omit<SearchResult, 'tookMs'>
 
 /** Answers a request. Throws SouwenError('bad-request') for a date that is none. */
 export async function search(view: IndexView, request: SearchRequest): Promise<Answer> {
-  const asked = readAsked(request)
+  const asked = await resolveAsked(view, request)
   return answer(view, request, asked, await find(view, asked))
 }
 

@@ -15,6 +15,8 @@ import { fileBytes, memoryFolder } from './memory-folder.ts'
 export interface SmallArticle {
   /** Makes its id; the order of ids is not that of numbers. */
   readonly number: number
+  /** Another id than that of its number. */
+  readonly id?: string
   readonly title: string
   readonly body: string
   readonly source?: string
@@ -105,7 +107,7 @@ function recordOf({ number, body, failed, removed: _, ...fields }: SmallArticle)
     meta: {},
     truncated: false,
     ...fields,
-    id: idOfNumber(number),
+    id: fields.id ?? idOfNumber(number),
     paths: [`${number}.md`],
     status: failed ? ('empty' as const) : ('article' as const),
     blocks: failed ? [] : body.split('\n').map((text) => ({ kind: 'paragraph' as const, text })),

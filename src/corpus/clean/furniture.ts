@@ -3,9 +3,9 @@
  * each source on that host, since the accounts of one platform have furniture of their own.
  */
 
+import { webAddress } from '../../address/web-address.ts'
 import { fnv1a } from '../../hash.ts'
 import type { Head } from '../read/page.ts'
-import { webAddress } from '../read/web-address.ts'
 
 /** Fewer pages than this tell nothing about what comes back. */
 export const MIN_PAGES = 3

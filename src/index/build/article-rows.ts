@@ -1,6 +1,4 @@
-/** Gathers what the columns of a segment say of each article. */
-
-import { publisherOf } from '../../corpus/read/identity.ts'
+import { publisherOf } from '../../address/article-key.ts'
 import { hash32 } from '../../hash.ts'
 import { hostOf } from '../../text/host.ts'
 import { LANGUAGES, languageOf } from '../../text/language.ts'

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
+import { publisherOf } from '../../address/article-key.ts'
 import { partitionPoint } from '../../binary-search.ts'
-import { publisherOf } from '../../corpus/read/identity.ts'
 import { createBlockCache } from '../../index/files/block-cache.ts'
 import type { IndexFolder } from '../../index/files/byte-source.ts'
 import type { SegmentEntry } from '../../index/files/manifest.ts'

@@ -3,6 +3,7 @@
 import { STATUSES } from '../../corpus/article.ts'
 import { integerAt } from '../../element-at.ts'
 import { dateNumber } from '../../index/columns/dates.ts'
+import { idHalves } from '../../index/columns/ids.ts'
 import { isTruncated, statusNumber } from '../../index/columns/statuses.ts'
 import type { Segment } from '../../index/segment/segment.ts'
 import type { Condition, Trait } from '../../query/query.ts'
@@ -13,9 +14,17 @@ import type { ArticleSet } from '../lists/article-sets.ts'
 
 const KINDS = ['source', 'site', 'date', 'fetched', 'is', 'language'] as const
 
-export type ColumnCondition = Extract<Condition, { kind: (typeof KINDS)[number] }>
+interface AddressCondition {
+  readonly kind: 'url'
+  readonly ids: readonly string[]
+}
 
-export function isColumnCondition(condition: Condition): condition is ColumnCondition {
+export type ColumnCondition =
+  | Extract<Condition, { kind: (typeof KINDS)[number] }>
+  | AddressCondition
+
+export function isColumnCondition(condition: Condition): condition is ColumnCondition & Condition {
+  if (condition.kind === 'url') return condition.ids !== undefined
   return KINDS.some((kind) => kind === condition.kind)
 }
 
@@ -38,6 +47,8 @@ export async function matchColumn(
       return selectDates(await segment.column('dates'), condition)
     case 'fetched':
       return selectDates(await segment.column('fetchDates'), condition)
+    case 'url':
+      return selectIds(await segment.column('ids'), condition.ids)
     case 'is':
       return matchTrait(segment, condition.trait)
     case 'language': {
@@ -71,6 +82,15 @@ function selectListed(column: Uint32Array, matches: readonly boolean[]): Article
   for (let article = 0; article < column.length; article++)
     if (isMatch[integerAt(column, article)] === 1) result[count++] = article
   return result.subarray(0, count)
+}
+
+function selectIds(column: Uint32Array, ids: readonly string[]): ArticleSet {
+  const wanted = ids.map(idHalves)
+  const found: number[] = []
+  for (const [high, low] of wanted)
+    for (let at = column.indexOf(high); at >= 0; at = column.indexOf(high, at + 1))
+      if (at % 2 === 0 && column[at + 1] === low) found.push(at / 2)
+  return Uint32Array.from(new Set(found)).sort()
 }
 
 /** An article without a date is in no bounded range. */

@@ -39,7 +39,7 @@ async function matchSegment(
   keep(columns, await Promise.all(columns.map((one) => matchColumn(segment.segment, one))))
   const labels = conditions.filter(isLabelCondition)
   keep(labels, await matchLabels(segment.segment, labels))
-  const urls = conditions.filter((one) => one.kind === 'url')
+  const urls = conditions.filter((one) => one.kind === 'url').filter(({ ids }) => ids === undefined)
   keep(
     urls,
     await matchUrls(
