@@ -1,16 +1,16 @@
 /** Plans runs of Han characters: they are cut into words, and looked for as characters in articles that were cut otherwise. */
 
+import { otherSpellings } from '../../text/forms/spellings.ts'
 import { isStopWord } from '../../text/stop-words.ts'
-import { intersect } from '../lists/article-sets.ts'
 import { LITERAL_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { documentFrequency, listOf } from '../lists/posting-lists.ts'
+import { documentFrequency, mergeLists } from '../lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import { cutRun } from './cut-run.ts'
-import type { TermPlan } from './plan.ts'
+import type { Plan, TermPlan } from './plan.ts'
 import { planTerm, type TermRequest } from './plan-term.ts'
-import { listRequiredTerms } from './plan-terms.ts'
+import { findHolders } from './plan-terms.ts'
 import { planRegional } from './plan-variants.ts'
 import { joinPlanned, joinWords, optional, orOf, type Planned, planned } from './planned.ts'
 
@@ -82,34 +82,30 @@ async function planAlternatives(
   asked: TermRequest,
 ): Promise<Planned> {
   if (asked.onlyAsWords.has(run)) return asWords
-  const literal = await planLiteral(view, run, asked.titleOnly, listRequiredTerms(asWords.plan))
-  const needle = { text: run, weight: literal.weight / LITERAL_SHARE, wholeWord: false }
-  const asCharacters = planned<TermPlan>(
-    { kind: 'term', term: literal },
-    { needles: asked.wanted ? [needle] : [] },
-  )
+  const texts = asked.wanted && run.length > 1 ? [run, ...otherSpellings(run)] : [run]
+  const literal = await planLiteral(view, texts, asked.titleOnly, asWords.plan)
+  const weight = literal.weight / LITERAL_SHARE
+  const needles = asked.wanted ? texts.map((text) => ({ text, weight, wholeWord: false })) : []
+  const asCharacters = planned<TermPlan>({ kind: 'term', term: literal }, { needles })
   return joinPlanned([asWords, asCharacters], orOf)
 }
 
 /**
- * Plans the run as characters, in the articles that do not hold all its words. All pairs of neighbours are taken for the run:
+ * Plans the spellings of a run as characters, in the articles that do not hold all its words in any spelling. All pairs of neighbours are taken for the run:
  * reading each such article to be sure would take most of a search, and a quoted text is looked for to the letter anyway.
  */
 async function planLiteral(
   view: IndexView,
-  run: string,
+  texts: readonly string[],
   titleOnly: boolean,
-  terms: readonly ScoredTerm[],
+  asWords: Plan,
 ): Promise<ScoredTerm> {
   const lists = await Promise.all(
-    view.segments.map((segment, number) =>
-      findLiteral(segment, run, {
-        titleOnly,
-        trustPairs: true,
-        skip: terms.map(({ lists }) => listOf(lists, number).articles).reduce(intersect),
-      }),
-    ),
+    view.segments.map(async (segment, number) => {
+      const options = { titleOnly, trustPairs: true, skip: findHolders(asWords, number) }
+      return mergeLists(await Promise.all(texts.map((text) => findLiteral(segment, text, options))))
+    }),
   )
-  const term = createScoredTerm(view, run, lists)
+  const term = createScoredTerm(view, texts.join('/'), lists)
   return { ...term, weight: term.weight * LITERAL_SHARE }
 }

@@ -2,15 +2,19 @@
 
 import { integerAt } from '../../element-at.ts'
 import { titleFrequencyOf } from '../../index/postings/frequencies.ts'
+import { otherSpellings } from '../../text/forms/spellings.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { select } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { type PostingList, readWordLists } from '../lists/posting-lists.ts'
-import { createScoredTerm } from '../lists/scored-term.ts'
+import { listOf, mergeLists, type PostingList, readWordLists } from '../lists/posting-lists.ts'
+import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 import { findLiteral } from '../literal/literal.ts'
 import type { Needle } from '../literal/marks.ts'
 import type { TermPlan } from './plan.ts'
-import { andOf, type Planned, planned } from './planned.ts'
+import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
+
+/** Share of a term's weight for the spelling of the other side of the strait, which means the same. */
+export const SPELLING_SHARE = 0.9
 
 /** How the query asks for a word. */
 export interface TermRequest {
@@ -49,7 +53,32 @@ export async function planPhrase(
     view.segments.map((segment) => findLiteral(segment, text, { titleOnly })),
   )
   const term = createScoredTerm(view, text, lists)
-  return planNeedle({ kind: 'term', term }, { text, weight: term.weight, wholeWord: false }, asked)
+  const needle = { text, weight: term.weight, wholeWord: false }
+  const phrase = planNeedle({ kind: 'term', term }, needle, asked)
+  const others = asked.wanted ? otherSpellings(text) : []
+  if (others.length === 0) return phrase
+  return joinPlanned([phrase, await planSpellings(view, others, term, titleOnly)], orOf)
+}
+
+/** Plans the other spellings of a phrase, in articles that do not hold it as it was typed. */
+async function planSpellings(
+  view: IndexView,
+  others: readonly string[],
+  typed: ScoredTerm,
+  titleOnly: boolean,
+): Promise<Planned<TermPlan>> {
+  const lists = await Promise.all(
+    view.segments.map(async (segment, number) => {
+      const options = { titleOnly, skip: listOf(typed.lists, number).articles }
+      return mergeLists(
+        await Promise.all(others.map((other) => findLiteral(segment, other, options))),
+      )
+    }),
+  )
+  const term = createScoredTerm(view, others.join('/'), lists)
+  const weight = Math.min(term.weight, typed.weight) * SPELLING_SHARE
+  const needles = others.map((text) => ({ text, weight, wholeWord: false }))
+  return planned({ kind: 'term', term: { ...term, weight } }, { needles })
 }
 
 /** A term with the text that it marks, where the query wants it. */

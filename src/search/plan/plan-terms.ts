@@ -1,5 +1,7 @@
-/** Lists the terms of a plan. Pure. */
+/** Lists the terms of a plan, and the articles that hold them. Pure. */
 
+import { type ArticleSet, intersect, NO_ARTICLES, uniteAll } from '../lists/article-sets.ts'
+import { listOf } from '../lists/posting-lists.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
 import type { Plan } from './plan.ts'
 
@@ -44,5 +46,23 @@ function listTerms(
       return plan.children.slice(0, 1).flatMap((child) => listTerms(child, choose))
     default:
       return []
+  }
+}
+
+/** Finds the articles of a segment that hold what a plan of words needs, in any of its alternatives. */
+export function findHolders(plan: Plan, segment: number): ArticleSet {
+  switch (plan.kind) {
+    case 'term':
+      return listOf(plan.term.lists, segment).articles
+    case 'optional':
+      return findHolders(plan.child, segment)
+    case 'or':
+      return uniteAll(plan.children.map((child) => findHolders(child, segment)))
+    case 'and': {
+      const sets = listNeeded(plan.children).map((child) => findHolders(child, segment))
+      return sets.length === 0 ? NO_ARTICLES : sets.reduce(intersect)
+    }
+    default:
+      return NO_ARTICLES
   }
 }

@@ -1,13 +1,14 @@
-/** Widens Chinese words, with less weight, to what a thing is called across the strait. */
+/** Widens Chinese words, with less weight, to what a thing is called across the strait, and to how it is written there. */
 
+import { otherSpellings } from '../../text/forms/spellings.ts'
 import { regionalWords } from '../../text/terms/regional-words.ts'
 import { intersect } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { listOf, mergeLists, type PostingList } from '../lists/posting-lists.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
-import { findLiteral, type LiteralOptions } from '../literal/literal.ts'
+import { findLiteral } from '../literal/literal.ts'
 import type { Plan, TermPlan } from './plan.ts'
-import type { TermRequest } from './plan-term.ts'
+import { SPELLING_SHARE, type TermRequest } from './plan-term.ts'
 import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
 
 /** Share of a term's weight for the other region's word: it may mean something else there. */
@@ -44,11 +45,22 @@ export async function planRegional(
   return joinPlanned([...terms.values(), ...others], () => andOf([...children.values()]))
 }
 
-/** Counts the words from here on that together are one word of the table; 0: none. */
+/** Counts the words from here on that together are called or written otherwise; 0: none. */
 function countRegional(words: readonly string[], at: number): number {
-  for (let count = Math.min(MOST_CUT, words.length - at); count > 0; count--)
-    if (regionalWords(words.slice(at, at + count).join('')).length > 0) return count
+  for (let count = Math.min(MOST_CUT, words.length - at); count > 0; count--) {
+    const group = words.slice(at, at + count)
+    const text = group.join('')
+    if (regionalWords(text).length > 0) return count
+    // 看着 in 看着海 is written otherwise by itself.
+    const isWhole = count === 1 || group.every((word) => spellingsOf(word).length === 0)
+    if (isWhole && spellingsOf(text).length > 0) return count
+  }
   return 0
+}
+
+/** A single character is a part of many words that are written alike everywhere. */
+function spellingsOf(word: string): readonly string[] {
+  return word.length > 1 ? otherSpellings(word) : []
 }
 
 async function planRegionalTerm(
@@ -57,30 +69,26 @@ async function planRegionalTerm(
   plans: readonly TermPlan[],
   { titleOnly, typed }: TermRequest,
 ): Promise<Planned<TermPlan> | undefined> {
-  const others = regionalWords(text)
+  const regional = regionalWords(text)
+  const others = [...new Set([...regional, ...spellingsOf(text)])]
   const lists = await Promise.all(
     view.segments.map(async (segment, number) => {
       const skip = plans.map(({ term }) => listOf(term.lists, number).articles)
-      const options: LiteralOptions = {
-        titleOnly,
-        trustPairs: true,
-        skip: skip.reduce(intersect),
-      }
+      const options = { titleOnly, trustPairs: true, skip: skip.reduce(intersect) }
       const found = others.map((other) => findLiteral(segment, other, options))
       return mergeLists(await Promise.all(found))
     }),
   )
   if (lists.every(({ articles }: PostingList) => articles.length === 0)) return undefined
   const term = createScoredTerm(view, others.join('/'), lists)
-  const weight = term.weight * REGIONAL_SHARE
-  const message = `"${text}" is called otherwise elsewhere; also looked for: ${others.join(', ')}`
-  return planned(
-    { kind: 'term', term: { ...term, weight } },
-    {
-      needles: others.map((other) => ({ text: other, weight, wholeWord: false })),
-      notices: [{ kind: 'widened', message, text: typed, words: others }],
-    },
-  )
+  const share = regional.length > 0 ? REGIONAL_SHARE : SPELLING_SHARE
+  const typedWeight = plans.reduce((sum, plan) => sum + plan.term.weight, 0)
+  const weight = Math.min(term.weight, typedWeight) * share
+  const needles = others.map((other) => ({ text: other, weight, wholeWord: false }))
+  const message = `"${text}" is called otherwise elsewhere; also looked for: ${regional.join(', ')}`
+  const notice = { kind: 'widened', message, text: typed, words: regional } as const
+  const notices = regional.length > 0 ? [notice] : []
+  return planned({ kind: 'term', term: { ...term, weight } }, { needles, notices })
 }
 
 function joinByAnd(plans: readonly TermPlan[]): Plan {

@@ -86,3 +86,49 @@ describe('the other number of an English word', () => {
     expect((await ask('firmware -vulnerability')).ids).toEqual([idOfNumber(4)])
   })
 })
+
+describe('spellings of the other region', () => {
+  const bodies = [
+    '望著海面，他又記錄了一次規畫。',
+    '望着海面，他又记录了一次规划。',
+    '著名的海面',
+    '帳戶與身分',
+    '账户与身份',
+  ]
+  const words = dictionarySegmenter('海面 规划 规画 记录 纪录 账户 帐户 身份 身分 著名'.split(' '))
+
+  async function find(query: string) {
+    const placed = bodies.map((body, number) => ({ article: { title: '甲', body, number } }))
+    const view = await memoryView([placed.slice(0, 2), placed.slice(2)], words)
+    const { hits, warnings = [] } = await search(view, {
+      query,
+      limit: 100,
+      offset: 0,
+      sort: 'relevance',
+    })
+    const marked = hits.map(({ snippets }) =>
+      snippets.flatMap(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end))),
+    )
+    return { ids: hits.map(({ id }) => id), marked, warnings }
+  }
+
+  test.each<[string, number[], string[]]>([
+    ['规划', [1, 0], ['规划', '規畫']],
+    ['規畫', [0, 1], ['規畫', '规划']],
+    ['望着海面', [1, 0], ['望着海面', '望著海面']],
+    ['"望着海面"', [1, 0], ['望着海面', '望著海面']],
+    ['"望著海"', [0, 1], ['望著海', '望着海']],
+    ['帐户 身份', [3, 4], ['帳戶', '身分', '账户', '身份']],
+    ['"著名"', [2], ['著名']],
+  ])('%s', async (query, numbers, marks) => {
+    const { ids, marked, warnings } = await find(query)
+    expect(ids.toSorted()).toEqual(numbers.map(idOfNumber).toSorted())
+    expect(marked.flat().toSorted()).toEqual(marks.toSorted())
+    expect(warnings).toEqual([])
+    if (!query.includes(' ')) expect(ids).toEqual(numbers.map(idOfNumber))
+  })
+
+  test('are not excluded with what is', async () => {
+    expect((await find('海面 -规划')).ids).toContain(idOfNumber(0))
+  })
+})
