@@ -148,13 +148,16 @@ describe('what looks like a sign and is none', () => {
     ['MORE ORACLE ANDROID NOTE', ['MORE', 'ORACLE', 'ANDROID', 'NOTE']],
     ['C++ ++i 1+1 Yahoo! !!x', ['C++', '++i', '1+1', 'Yahoo!', '!!x']],
     ['苹果和华为 且慢 或者说', ['苹果和华为', '且慢', '或者说']],
-    ['苹果，手机。', ['苹果，手机。']],
+    ['苹果，手机。', ['苹果', '手机。']],
+    ['漏洞；补丁、固件,内核;sqli,xss', ['漏洞', '补丁', '固件', '内核', 'sqli', 'xss']],
+    ['1,000 3，500', ['1,000', '3，500']],
+    ['《三体》里的‘黑暗森林’', ['《三体》里的‘黑暗森林’']],
   ])('%s', (query, words) => {
     expect(parse(query)).toEqual({ root: and(...words.map(word)), warnings: [] })
   })
 
   test('a dash behind a quotation or a bracket excludes nothing', () => {
-    expect(children('“一带一路”－新丝路')).toEqual([phrase('一带一路'), word('新丝路')])
+    expect(children('"一带一路"－新丝路')).toEqual([phrase('一带一路'), word('新丝路')])
     expect(children('（上）-下')).toEqual([word('上'), word('下')])
   })
 
@@ -175,6 +178,30 @@ describe('what looks like a sign and is none', () => {
 
   test('pictures are asked for', () => {
     expect(children('😀 ★')).toEqual([word('😀'), word('★')])
+  })
+})
+
+describe('quotation marks', () => {
+  test.each([
+    ['称“史上最大”的泄露事件', ['称', '史上最大', '的泄露事件']],
+    ['“一带一路”－新丝路', ['一带一路', '新丝路']],
+    ['“银狐”，又来了', ['银狐', '又来了']],
+    ['他说「好 的」了', ['他说', '好', '的', '了']],
+    ['从“『甲』乙”到丙', ['从', '甲', '乙', '到丙']],
+  ])('inside of a title, %s, are text, and that is said', (query, words) => {
+    expect(children(query)).toEqual(words.map(word))
+    expect(messages(query)[0]).toEqual([expect.any(Number), expect.stringMatching(/put straight/)])
+  })
+
+  test.each([
+    ['“供应链 攻击”', [phrase('供应链 攻击')]],
+    ['漏洞 “供应链 攻击” npm', [word('漏洞'), phrase('供应链 攻击'), word('npm')]],
+    ['漏洞 -“供应链 攻击”', [word('漏洞'), not(phrase('供应链 攻击'))]],
+    ['（“甲 乙” OR 丙）', [or(phrase('甲 乙'), word('丙'))]],
+    ['标题：“甲 乙”', [inTitle(phrase('甲 乙'))]],
+    ['称"史上最大"的', [word('称'), phrase('史上最大'), word('的')]],
+  ])('in %s ask for a text as it stands', (query, expected) => {
+    expect(parse(query)).toEqual({ root: and(...expected), warnings: [] })
   })
 })
 

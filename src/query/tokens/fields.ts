@@ -66,7 +66,8 @@ const PREFIX = new RegExp(`^([^:：]{2,${LONGEST_NAME}})[:：]`)
 const META_PREFIX = /^[^:：]{6,70}[:：]/
 const META = /^meta\.(.+):$/
 
-const META_UNITS = 71
+/** The name of a field, with its colon, has at most so many UTF-16 units. */
+export const MOST_NAME_UNITS = 71
 
 export interface Field {
   readonly name: FieldName
@@ -83,7 +84,7 @@ export interface ConditionField extends Pick<Field, 'metaName'> {
 
 /** Returns the field that a word begins with: `来源：新华社` begins with source, and its value begins at 3. */
 export function fieldOf(word: string): Field | undefined {
-  const [all = ''] = META_PREFIX.exec(word.slice(0, META_UNITS)) ?? []
+  const [all = ''] = META_PREFIX.exec(word.slice(0, MOST_NAME_UNITS)) ?? []
   const [, metaName] = META.exec(normalizeText(all)) ?? []
   if (metaName !== undefined) return { name: 'meta', metaName, valueStart: all.length }
   const [prefix, written] = PREFIX.exec(word.slice(0, LONGEST_NAME + 1)) ?? []

@@ -1,9 +1,10 @@
 /** Cuts a query into tokens: words, phrases and conditions, and the signs that join them. It takes linear time and never throws. */
 
-import { COMMON_FIELDS, fieldOf, unknownField } from './fields.ts'
+import { COMMON_FIELDS, fieldOf, MOST_NAME_UNITS, unknownField } from './fields.ts'
 import { closingFinder } from './quotes.ts'
 import { readField } from './read-field.ts'
 import { readOperator, readPrefixSign } from './read-operator.ts'
+import { readPhrase } from './read-phrase.ts'
 import { type Reader, readSign, step } from './reader.ts'
 import {
   endsWord,
@@ -11,20 +12,30 @@ import {
   isOpening,
   isPrefixSign,
   isQuote,
+  isSeparator,
   isSpace,
   operatorOf,
 } from './signs.ts'
-import { phraseToken, type Reading, type Token, wordToken } from './tokens.ts'
+import { type Reading, type Token, wordToken } from './tokens.ts'
 
 export function readTokens(text: string, reading: Reading): readonly Token[] {
   const findClosing = closingFinder(text)
-  const reader: Reader = { ...reading, text, tokens: [], findClosing, at: 0, beginsWord: true }
+  const reader: Reader = {
+    ...reading,
+    text,
+    tokens: [],
+    findClosing,
+    plainClosings: new Set(),
+    at: 0,
+    beginsWord: true,
+  }
   while (reader.at < text.length) readToken(reader, text.charAt(reader.at))
   return reader.tokens
 }
 
 function readToken(reader: Reader, character: string): void {
   if (isSpace(character)) step(reader, true)
+  else if (isSeparator(reader.text, reader.at)) readSeparator(reader)
   else if (isOpening(character)) readSign(reader, 'open', true)
   else if (isClosing(character)) readSign(reader, 'close', false)
   else if (isQuote(character)) readPhrase(reader)
@@ -32,27 +43,17 @@ function readToken(reader: Reader, character: string): void {
   else readWord(reader)
 }
 
-function readPhrase(reader: Reader): void {
-  const { text, at, tokens, warn } = reader
-  const closing = reader.findClosing(at, reader.beginsWord)
-  if (closing < 0) {
-    warn(
-      'plain',
-      'this quotation mark has no partner; the words beside it are searched without it',
-      at,
-    )
-    step(reader, false)
-    return
-  }
-  tokens.push(phraseToken(text.slice(at + 1, closing), at, warn))
-  reader.at = closing + 1
-  reader.beginsWord = false
+/** Behind a word it is like a blank; by itself it asks for nothing. */
+function readSeparator(reader: Reader): void {
+  if (reader.beginsWord) reader.tokens.push({ kind: 'nothing', position: reader.at })
+  step(reader, true)
 }
 
 function readWord(reader: Reader): void {
   const { text, at, tokens } = reader
-  let end = at + 1
-  while (end < text.length && !endsWord(text.charAt(end))) end++
+  const field = fieldOf(text.slice(at, endOfWord(text, at, MOST_NAME_UNITS)))
+  // The value of a field may hold a comma; a word ends there.
+  const end = field === undefined ? endOfPart(text, at) : endOfWord(text, at, text.length)
   const word = text.slice(at, end)
   const operator = operatorOf(word)
   if (operator !== undefined) {
@@ -61,7 +62,6 @@ function readWord(reader: Reader): void {
   }
   reader.at = end
   reader.beginsWord = false
-  const field = fieldOf(word)
   if (field !== undefined) readField(reader, field, word, at)
   else {
     warnOfUnknownField(reader, word, at)
@@ -78,4 +78,18 @@ function warnOfUnknownField(reader: Reader, word: string, position: number): voi
     `"${name}" is no field; it is searched as text. Fields are ${COMMON_FIELDS}`,
     position,
   )
+}
+
+/** @param most looks no further than so many UTF-16 units */
+function endOfWord(text: string, at: number, most: number): number {
+  const last = Math.min(text.length, at + most)
+  let end = at + 1
+  while (end < last && !endsWord(text.charAt(end))) end++
+  return end
+}
+
+function endOfPart(text: string, at: number): number {
+  let end = at + 1
+  while (end < text.length && !endsWord(text.charAt(end)) && !isSeparator(text, end)) end++
+  return end
 }

@@ -7,6 +7,8 @@ export interface Reader extends Reading {
   readonly text: string
   readonly tokens: Token[]
   readonly findClosing: FindClosing
+  /** The offsets of closing marks of quotations that are read as text. */
+  readonly plainClosings: Set<number>
   at: number
   /** A hyphen may exclude here: at the start, and after a space or an opening bracket. */
   beginsWord: boolean

@@ -29,6 +29,21 @@ export function isQuote(character: string): boolean {
   return QUOTES.has(character)
 }
 
+/** Recognises the straight marks, which nothing but a query uses in Chinese text. */
+export function isStraightQuote(character: string): boolean {
+  return character === '"' || character === '＂'
+}
+
+const SEPARATORS = new Set('，、；;,')
+
+/**
+ * Says whether the character at an offset parts words, as in a list of keywords: 漏洞；补丁、固件. In 1,000 it parts none.
+ */
+export function isSeparator(text: string, at: number): boolean {
+  if (!SEPARATORS.has(text.charAt(at))) return false
+  return !(/\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1)))
+}
+
 /** Recognises `*` and `＊`. */
 export function isStar(character: string): boolean {
   return character === '*' || character === '＊'

@@ -50,8 +50,9 @@ describe('tokens', () => {
     ['(-甲', ['(@0', '-@1', 'word 甲@2']],
     ['甲)-乙', ['word 甲@0', ')@1', 'word 乙@3']],
     ['-"甲 乙"', ['-@0', 'phrase 甲 乙@1']],
-    ['“甲”－乙', ['phrase 甲@0', 'word 乙@4']],
-    ['x「甲 乙」y', ['word x@0', 'phrase 甲 乙@1', 'word y@6']],
+    ['"甲"－乙', ['phrase 甲@0', 'word 乙@4']],
+    ['甲，乙 ，title:丙，丁', ['word 甲@0', 'word 乙@2', '_@4', 'title word 丙，丁@5']],
+    ['x"甲 乙"y', ['word x@0', 'phrase 甲 乙@1', 'word y@6']],
     ['甲 OR 乙', ['word 甲@0', '|@2', 'word 乙@5']],
     ['甲|乙', ['word 甲|乙@0']],
     ['甲 ｜ 乙', ['word 甲@0', '|@2', 'word 乙@4']],
@@ -107,6 +108,7 @@ describe('tokens', () => {
     ['lang:"xx yy"', ['phrase xx yy@0'], [['plain', 0]]],
     ['source:" "', ['_@0'], [['dropped', 0]]],
     ['a*b', ['word a*b@0'], [['plain', 0]]],
+    ['x「甲 乙」y', ['word x@0', 'word 甲@2', 'word 乙@4', 'word y@6'], [['plain', 1]]],
   ])('of %s come with a warning', (text, tokens, warnings) => {
     expect(tokensOf(text)).toEqual(tokens)
     expect(read(text).warnings).toEqual(warnings)
