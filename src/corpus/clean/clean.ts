@@ -61,7 +61,7 @@ function articleVerdicts(
   page: SeenPage,
   { isCut, isFetched }: { readonly isCut: boolean; readonly isFetched: boolean },
 ): readonly Verdict[] | undefined {
-  const { lines, recurrences, forms } = page
+  const { lines, recurrences } = page
   if (!hasFurniture(page, isFetched)) return ownVerdicts(page)
   const strict = judgeLines(
     page,
@@ -73,7 +73,7 @@ function articleVerdicts(
   // Pages of one template have nothing of their own but what they fill into it.
   const filled = judgeLines(
     page,
-    recurrences.map((recurrence, i) => recurrence !== OWN && forms[i] !== true),
+    recurrences.map((recurrence, i) => recurrence !== OWN && !page.isFormAt(i)),
   )
   if (holdsSentence(keptLines(lines, filled))) return filled
   if (!mayHoldRepeatedText(lines)) return undefined

@@ -27,9 +27,9 @@ export interface Judgement {
 export interface SeenPage {
   readonly lines: readonly PageLine[]
   readonly recurrences: readonly Recurrence[]
-  /** True for a line that comes back with other numbers in it: a form that each page fills in. */
-  readonly forms: readonly boolean[]
   readonly titles: readonly number[]
+  /** Says whether the line comes back with other numbers in it: a form that each page fills in. */
+  isFormAt(place: number): boolean
   /** See textUnits; found when first asked. */
   unitsAt(place: number): number
 }
@@ -48,8 +48,8 @@ export function seePage(lines: readonly PageLine[], title: string, furniture: Fu
   return {
     lines,
     recurrences,
-    forms: lines.map(({ key }, i) => recurrences[i] !== OWN && furniture.isForm(key)),
     titles: titlePlaces(lines, title),
+    isFormAt: (place) => recurrences[place] !== OWN && furniture.isForm(lines[place]?.key ?? 0),
     unitsAt,
   }
 }

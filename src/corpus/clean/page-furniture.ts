@@ -16,26 +16,25 @@ const MENU_LINES_OF_FETCHED = 1
 /** A line that menus and nothing else have counts as much as two links. */
 const CHROME_WEIGHT = 2
 export function hasFurniture(page: SeenPage, isFetched: boolean): boolean {
-  if (recurringLines(page, isFetched) > 0 || isShell(page)) return true
+  if (hasRecurringLine(page, isFetched) || isShell(page)) return true
   if (isFetched) return menuLines(page, everywhere(page)) >= MENU_LINES_OF_FETCHED
   return menuLines(page, textBoundsOf(page)) >= MENU_LINES
 }
 
 /** Says whether all but the title comes back word for word. */
-function isShell({ lines, recurrences, forms, titles }: SeenPage): boolean {
+function isShell({ lines, recurrences, isFormAt, titles }: SeenPage): boolean {
   const isTitle = new Set(titles)
-  const others = recurrences.filter((_, i) => !isTitle.has(i))
   const isFixed = (_: PageLine, i: number) =>
-    isTitle.has(i) || (recurrences[i] !== OWN && forms[i] !== true)
-  return others.length > 0 && lines.every(isFixed)
+    isTitle.has(i) || (recurrences[i] !== OWN && !isFormAt(i))
+  return lines.some((_, i) => !isTitle.has(i)) && lines.every(isFixed)
 }
 
-/** Counts the lines that come back word for word; on a page that no machine fetched only those of menus count. */
-function recurringLines({ lines, recurrences, forms }: SeenPage, isFetched: boolean): number {
-  return lines.filter(
+/** Says whether a line comes back word for word; on a page that no machine fetched only those of menus count. */
+function hasRecurringLine({ lines, recurrences, isFormAt }: SeenPage, isFetched: boolean): boolean {
+  return lines.some(
     (line, i) =>
-      recurrences[i] !== OWN && forms[i] !== true && (isFetched || isLink(line) || isChrome(line)),
-  ).length
+      recurrences[i] !== OWN && !isFormAt(i) && (isFetched || isLink(line) || isChrome(line)),
+  )
 }
 
 interface Bounds {

@@ -29,11 +29,15 @@ function hasTextAbove({ prose, verdicts }: Judgement, i: number): boolean {
   return false
 }
 
+/** The cheap questions come first: this is asked of most lines that come back. */
 function isSectionHeading(line: PageLine): boolean {
-  const { kind, text } = line
-  if (kind === 'code' || kind === 'table' || isLink(line) || isChrome(line)) return false
-  if (opensAfter(line) || endsArticle(line) || isByline(line) || isAttribution(line)) return false
-  return kind === 'heading' || (text.length <= HEADING_UNITS && HEADING.test(text))
+  if (!looksLikeHeading(line) || isLink(line) || isChrome(line)) return false
+  return !(opensAfter(line) || endsArticle(line) || isByline(line) || isAttribution(line))
+}
+
+function looksLikeHeading({ kind, text }: PageLine): boolean {
+  if (kind === 'heading') return true
+  return kind !== 'code' && kind !== 'table' && text.length <= HEADING_UNITS && HEADING.test(text)
 }
 
 /** Says whether the next line that is no heading is text that only this page has. */

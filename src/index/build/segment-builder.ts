@@ -34,7 +34,7 @@ export class SegmentBuilder {
   readonly #furnitureSections = deferSections()
   readonly #titles = createTextsBuilder('titles')
   readonly #labels = createTextsBuilder('labels')
-  readonly #lines = new RemovedLinesBuilder()
+  readonly #lines = RemovedLinesBuilder.take()
   readonly #urls: string[] = []
   readonly #sketches: SketchRow[] = []
   readonly #record = new ByteWriter()
@@ -101,6 +101,7 @@ export class SegmentBuilder {
     const meta: SegmentMeta = { articles, ...counts, ...sums, sources }
     writeMeta(container, meta)
     this.#terms.release()
+    this.#lines.release()
     return container.finish()
   }
 

@@ -3,7 +3,7 @@
 import { integerAt } from '../../element-at.ts'
 import { compareBytes } from '../terms/term-blocks.ts'
 import { orderOfKeys } from './sort-keys.ts'
-import type { WordTable } from './word-table.ts'
+import type { TextTable } from './text-table.ts'
 
 /** So many bytes make one key to sort by. */
 const KEY_BYTES = 4
@@ -16,7 +16,7 @@ export interface OrderedWords {
 }
 
 /** Sorts words by their first eight bytes, and those whose first eight are alike by all. */
-export function orderWords(table: WordTable): OrderedWords {
+export function orderWords(table: TextTable): OrderedWords {
   const { bytes, ends } = table.encoded()
   const bytesOf = (number: number) => bytes.subarray(ends[number - 1] ?? 0, ends[number])
   const keysFrom = (offset: number) =>

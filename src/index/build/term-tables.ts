@@ -13,7 +13,7 @@ import { PairTable } from './pair-table.ts'
 import { PostingTable } from './posting-table.ts'
 import { orderOfKeys } from './sort-keys.ts'
 import { type OrderedWords, orderWords } from './sort-words.ts'
-import { WordTable } from './word-table.ts'
+import { TextTable } from './text-table.ts'
 
 /** The first UTF-16 unit of Han (CJK Radicals Supplement); only letters of wide scripts come after it. */
 const FIRST_WIDE = 0x2e80
@@ -38,7 +38,7 @@ const idleTables: TermTables[] = []
 
 export class TermTables {
   readonly #postings = new PostingTable()
-  readonly #words = new WordTable()
+  readonly #words = new TextTable()
   readonly #pairs = new PairTable()
 
   /** Empty tables, which `release` gives back. */

@@ -1,4 +1,4 @@
-/** Gathers short texts of a segment, titles, lines or labels, and writes them as a dictionary: each text with the articles that have it. */
+/** Gathers short texts of a segment, titles or labels, and writes them as a dictionary: each text with the articles that have it. */
 
 import { PostingListWriter } from '../postings/posting-list-writer.ts'
 import { encodePairPosting } from '../postings/postings.ts'
@@ -13,7 +13,7 @@ export interface TextsBuilder {
   write(container: ContainerWriter): void
 }
 
-export function createTextsBuilder(name: 'titles' | 'lines' | 'labels'): TextsBuilder {
+export function createTextsBuilder(name: 'titles' | 'labels'): TextsBuilder {
   const texts = new Map<string, number[]>()
   return {
     add(text, article) {

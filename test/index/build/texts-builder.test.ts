@@ -1,4 +1,4 @@
-/** Titles and lines as a dictionary, beside a plain map. */
+/** Titles and labels as a dictionary, beside a plain map. */
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ import { fileBytes } from '../../helpers/memory-folder.ts'
 type Row = readonly [text: string, article: number]
 
 /** What is read of texts that were added: each with its articles, in the order of the dictionary. */
-async function written(rows: readonly Row[], name: 'titles' | 'lines' = 'titles') {
+async function written(rows: readonly Row[], name: 'titles' | 'labels' = 'titles') {
   const bytes = await fileBytes((container) => {
     const builder = createTextsBuilder(name)
     for (const [text, article] of rows) builder.add(text, article)
@@ -73,8 +73,8 @@ describe('texts', () => {
   test('may be as long as any term, and not longer', async () => {
     const longest = '长'.repeat(Math.floor(MAX_TERM_BYTES / 3)).padEnd(684, 'x')
     expect(new TextEncoder().encode(longest)).toHaveLength(MAX_TERM_BYTES)
-    expect(await written([[longest, 3]], 'lines')).toEqual([[longest, [3]]])
-    await expect(written([[`${longest}x`, 3]], 'lines')).rejects.toThrow()
+    expect(await written([[longest, 3]], 'labels')).toEqual([[longest, [3]]])
+    await expect(written([[`${longest}x`, 3]], 'labels')).rejects.toThrow()
   })
 
   test('are none of nothing', async () => {

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { orderOfKeys } from '../../../src/index/build/sort-keys.ts'
 import { orderWords } from '../../../src/index/build/sort-words.ts'
-import { WordTable } from '../../../src/index/build/word-table.ts'
+import { TextTable } from '../../../src/index/build/text-table.ts'
 
-function wordsOf(table: WordTable): readonly string[] {
+function wordsOf(table: TextTable): readonly string[] {
   const { bytes, ends } = table.encoded()
   return Array.from(ends, (end, i) => Buffer.from(bytes.subarray(ends[i - 1] ?? 0, end)).toString())
 }
 
 describe('the words of a segment', () => {
   test('a word has one number, wherever it stands', () => {
-    const table = new WordTable()
+    const table = new TextTable()
     const text = '漏洞 利用 漏洞'
     expect(table.numberOf(text, 0, 2)).toBe(0)
     expect(table.numberOf(text, 3, 5)).toBe(1)
@@ -23,7 +23,7 @@ describe('the words of a segment', () => {
     const word = fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.constantFrom('漏洞', 'a'))
     fc.assert(
       fc.property(fc.array(word, { maxLength: 200 }), (words) => {
-        const table = new WordTable()
+        const table = new TextTable()
         const numbers = new Map<string, number>()
         for (const each of words) {
           if (!numbers.has(each)) numbers.set(each, numbers.size)
@@ -35,7 +35,7 @@ describe('the words of a segment', () => {
   })
 
   test('ten thousand words keep their numbers while the table grows', () => {
-    const table = new WordTable()
+    const table = new TextTable()
     const words = Array.from({ length: 10_000 }, (_, i) => `词${i}`)
     for (const word of words) table.numberOf(word, 0, word.length)
     expect(words.map((word) => table.numberOf(word, 0, word.length))).toEqual([...words.keys()])
@@ -51,7 +51,7 @@ test('words are ordered as their UTF-8 is, byte by byte', () => {
   )
   fc.assert(
     fc.property(fc.uniqueArray(word), (words) => {
-      const table = new WordTable()
+      const table = new TextTable()
       for (const each of words) table.numberOf(each, 0, each.length)
       const { numbers, bytesOf } = orderWords(table)
       const expected = words.map((each) => Buffer.from(each)).sort(Buffer.compare)
@@ -61,7 +61,7 @@ test('words are ordered as their UTF-8 is, byte by byte', () => {
 })
 
 test('the longest word that counts is told by its first unit', () => {
-  const table = new WordTable()
+  const table = new TextTable()
   for (const each of ['vulnerability', '漏洞', '全文检索', 'x'])
     table.numberOf(each, 0, each.length)
   expect(table.longest((unit) => unit >= 0x2e80)).toBe(4)

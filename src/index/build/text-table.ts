@@ -1,6 +1,6 @@
 /**
- * Numbers the different words of a segment from 0 on, in the order in which they come. The hash table is over the units
- * themselves: most words of a text stand in it already, and no string is made to look one up.
+ * Numbers the different words of a segment, or its different lines, from 0 on, in the order in which they come. The hash table is
+ * over the units themselves: most words of a text stand in it already, and no string is made to look one up.
  */
 
 import { FNV_PRIME } from '../../hash.ts'
@@ -18,7 +18,7 @@ const BASIS = (Math.random() * 2 ** 32) | 0
 /** 2^32 / golden ratio. The high bits of a product with it are spread evenly: Knuth, The Art of Computer Programming, 6.4. */
 const MULTIPLIER = 0x9e3779b1
 
-export class WordTable {
+export class TextTable {
   #slots = new Int32Array(SLOT << FIRST_BITS).fill(EMPTY)
   #bits = FIRST_BITS
   /** The UTF-16 units of the words lie one after the other; `#ends` says where each word ends. */
@@ -47,12 +47,23 @@ export class WordTable {
     }
   }
 
+  /** Length in UTF-16 units. */
+  lengthOf(number: number): number {
+    return this.#ends.at(number) - this.#startOf(number)
+  }
+
+  /** The text must be short, as a word or a window of a line is. */
+  textOf(number: number): string {
+    const units = this.#units.values.subarray(this.#startOf(number), this.#ends.at(number))
+    return String.fromCharCode(...units)
+  }
+
   /** Returns the length in UTF-16 units of the longest word whose first unit `counts`, 0 when there is none. */
   longest(counts: (firstUnit: number) => boolean): number {
     let longest = 0
     for (let number = 0; number < this.size; number++) {
       const start = this.#startOf(number)
-      const length = this.#ends.at(number) - start
+      const length = this.lengthOf(number)
       if (length > longest && counts(this.#units.values[start] ?? 0)) longest = length
     }
     return longest
@@ -77,7 +88,7 @@ export class WordTable {
 
   #is(number: number, text: string, start: number, end: number): boolean {
     const from = this.#startOf(number)
-    if (this.#ends.at(number) - from !== end - start) return false
+    if (this.lengthOf(number) !== end - start) return false
     const { values } = this.#units
     for (let at = start; at < end; at++)
       if (values[from + at - start] !== text.charCodeAt(at)) return false
