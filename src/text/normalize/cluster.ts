@@ -3,6 +3,7 @@
  * Simplified characters never reach beyond one.
  */
 
+import { ORDINARY, RADICALS } from './radicals.ts'
 import { SIMPLIFIED, TRADITIONAL } from './simplified-table.ts'
 
 /** Matches characters that are neither seen nor typed: zero-width ones, bidi controls, soft hyphens, variation selectors. */
@@ -138,6 +139,8 @@ function characterAt(text: string, index: number): string {
 function readReplacements(): Replacements {
   const units = new Uint16Array(0x10000)
   const others = new Map<string, string>()
+  for (let at = 0; at < RADICALS.length; at++)
+    units[RADICALS.charCodeAt(at)] = ORDINARY.charCodeAt(at)
   for (const [from, to] of KEYBOARD_TWINS) units[from.charCodeAt(0)] = to.charCodeAt(0)
   for (let from = 0, to = 0; from < TRADITIONAL.length; ) {
     const fromEnd = from + unitsAt(TRADITIONAL, from)

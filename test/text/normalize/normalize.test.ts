@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldCluster, joinsPrevious } from '../../../src/text/normalize/cluster.ts'
 import { normalize, normalizeText, originalRange } from '../../../src/text/normalize/normalize.ts'
+import { ORDINARY, RADICALS } from '../../../src/text/normalize/radicals.ts'
 import { SIMPLIFIED, TRADITIONAL } from '../../../src/text/normalize/simplified-table.ts'
 import { anyText } from '../arbitraries.ts'
 
-const simplifiedForms = [...SIMPLIFIED]
+const simplifiedForms = [...SIMPLIFIED, ...ORDINARY]
 const forms = new Map(
-  [...TRADITIONAL].map((character, place) => [character, simplifiedForms[place]]),
+  [...TRADITIONAL, ...RADICALS].map((character, place) => [character, simplifiedForms[place]]),
 )
 const simplified = (character: string) =>
   forms.get(character) ?? { '\u2010': '-', '\u2019': "'" }[character] ?? character
@@ -147,5 +148,20 @@ describe('normalising', () => {
   test('a long text is normalised like its pieces', () => {
     const piece = 'ＡＩ書籍㎡，e\u0301。'
     expect(normalizeText(piece.repeat(20_000))).toBe('ai书籍m2,é。'.repeat(20_000))
+  })
+})
+
+describe('signs that are drawn alike', () => {
+  test.each([
+    ['radicals of PDF files', '\u2ED3\u2ED4 \u2F83\u2F30', '长门 自己'],
+    ['Traditional ones', '\u2FA8\u2FB4', '门页'],
+    ['compatibility ideographs', '\uF900\uF98E\uFA0C', '岂年兀'],
+    ['those of the supplement', '\u{2F800}\u{2F81A}', '丽冬'],
+    ['a zero-width space', '缆\u200B绳', '缆绳'],
+    ['word joiners and byte order marks', '缆\u2060绳\uFEFF索', '缆绳索'],
+    ['a soft hyphen', 'light\u00ADhouse', 'lighthouse'],
+    ['joiners', '缆\u200C绳\u200D', '缆绳'],
+  ])('%s', (_fact, text, normalized) => {
+    expect(normalizeText(text)).toBe(normalized)
   })
 })
