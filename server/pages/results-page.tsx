@@ -42,7 +42,7 @@ export function ResultsPage({ messages, here, state, result }: ResultsProps) {
         )}
         {relaxed.length > 0 && result.total > 0 && <Relaxed messages={messages} words={relaxed} />}
         {inPage && <FoundInPages messages={messages} state={state} inPage={inPage} />}
-        {facets && <Histogram messages={messages} state={state} months={facets.months} />}
+        {facets && <Histogram messages={messages} state={state} facets={facets} />}
         <Hits messages={messages} state={state} result={result} />
         <Pager messages={messages} state={state} total={result.total} />
       </div>

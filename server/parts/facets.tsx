@@ -3,11 +3,9 @@
 import type { FacetCount, Facets, SearchFilters } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
-import { addFilters } from '../parameters/filter-links.ts'
+import { addCondition, addFilters, addPeriod } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
-import { countByYear } from '../text/month-facets.ts'
 import { shorten } from '../text/neutralize.ts'
-import { writeField } from './labels.tsx'
 
 interface FacetsProps {
   readonly messages: Messages
@@ -49,21 +47,17 @@ function listEntries({ messages, state, facets }: FacetsProps) {
     (label: FacetCount): Entry => ({
       text: shorten(label.value, 40),
       count: count(label.articles),
-      address: linkToSearch({
-        ...state,
-        query: `${state.query} ${writeField(name, label.value)}`,
-        page: 1,
-      }),
+      address: linkToSearch(addCondition(state, { kind: name, text: label.value })),
     })
-  const years = countByYear(facets.months)
-  const periods = years.length > 1 ? years : facets.months.toReversed()
+  const isLong = facets.years.filter(({ value }) => value !== '').length > 1
+  const periodEntry = ({ value, articles }: FacetCount): Entry => {
+    const entry = { text: value || words.undated, count: count(articles) }
+    // A year among months is of articles that have no month, and no filter says that.
+    const hasFilter = value !== '' && (isLong || value.length > YEAR_UNITS)
+    return hasFilter ? { ...entry, address: linkToSearch(addPeriod(state, value)) } : entry
+  }
   return {
-    periods: periods.map(
-      ({ value, articles }): Entry =>
-        value === ''
-          ? { text: words.undated, count: count(articles) }
-          : { text: value, count: count(articles), address: to({ from: value, to: value }) },
-    ),
+    periods: newestFirst(isLong ? facets.years : facets.months).map(periodEntry),
     tags: facets.tags.map(labelEntry('tag')),
     authors: facets.authors.map(labelEntry('author')),
     languages: facets.languages.map(({ value, articles }) => ({
@@ -77,6 +71,14 @@ function listEntries({ messages, state, facets }: FacetsProps) {
       address: to({ status: value }),
     })),
   }
+}
+
+/** YYYY */
+const YEAR_UNITS = 4
+
+/** What has no date comes last, as the oldest. */
+function newestFirst(periods: readonly FacetCount[]): readonly FacetCount[] {
+  return periods.toSorted((a, b) => (a.value < b.value ? 1 : -1))
 }
 
 function Sources({ messages, state, facets }: FacetsProps) {

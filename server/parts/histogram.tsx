@@ -1,16 +1,16 @@
 /** Draws how many of the found articles each month has. Each bar links to its month, and no script is needed. */
 
-import type { FacetCount } from '../../src/search/answers/result.ts'
+import type { FacetCount, Facets } from '../../src/search/answers/result.ts'
 import type { Messages } from '../messages/messages.ts'
 import { linkToSearch } from '../parameters/addresses.ts'
-import { addFilters } from '../parameters/filter-links.ts'
+import { addPeriod } from '../parameters/filter-links.ts'
 import type { SearchState } from '../parameters/parameters.ts'
 import { listBars } from '../text/month-facets.ts'
 
 interface HistogramProps {
   readonly messages: Messages
   readonly state: SearchState
-  readonly months: readonly FacetCount[]
+  readonly facets: Pick<Facets, 'months' | 'years'>
 }
 
 const height = 48
@@ -19,8 +19,8 @@ const step = 10
 /** A bar is never lower, so that a single article among thousands is seen. */
 const lowest = 1.5
 
-export function Histogram({ messages, state, months }: HistogramProps) {
-  const all = listBars(months)
+export function Histogram({ messages, state, facets }: HistogramProps) {
+  const all = listBars(facets)
   if (all.length < 2) return null
   const most = Math.max(...all.map(({ articles }) => articles))
   return (
@@ -39,7 +39,7 @@ export function Histogram({ messages, state, months }: HistogramProps) {
   )
 }
 
-interface BarProps extends Omit<HistogramProps, 'months'> {
+interface BarProps extends Omit<HistogramProps, 'facets'> {
   readonly bar: FacetCount
   readonly place: number
   readonly most: number
@@ -51,7 +51,7 @@ function Bar({ messages, state, bar: { value, articles }, place, most }: BarProp
   const tall = Math.max(lowest, (articles / most) * height)
   const label = messages.facets.bar(value, articles)
   return (
-    <a href={linkToSearch(addFilters(state, { from: value, to: value }))} aria-label={label}>
+    <a href={linkToSearch(addPeriod(state, value))} aria-label={label}>
       <title>{label}</title>
       <rect class="hit-area" x={place * step} y={0} width={step} height={height} />
       <rect x={place * step + 1} y={height - tall} width={step - 2} height={tall} />

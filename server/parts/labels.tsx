@@ -1,5 +1,7 @@
 /** Names the authors and tags of an article; each leads to the articles that have it, too. */
 
+import { print } from '../../src/query/print.ts'
+import type { Condition } from '../../src/query/query.ts'
 import { linkToQuery } from '../parameters/addresses.ts'
 import { shorten } from '../text/neutralize.ts'
 
@@ -16,12 +18,12 @@ export function Labels({ authors, tags }: LabelsProps) {
   return (
     <>
       {authors.slice(0, shownAtMost).map((author) => (
-        <a class="label" href={linkToQuery(writeField('author', author))}>
+        <a class="label" href={linkToQuery(writeCondition({ kind: 'author', text: author }))}>
           <bdi>{shorten(author, maxCharacters)}</bdi>
         </a>
       ))}
       {tags.slice(0, shownAtMost).map((tag) => (
-        <a class="label" href={linkToQuery(writeField('tag', tag))}>
+        <a class="label" href={linkToQuery(writeCondition({ kind: 'tag', text: tag }))}>
           #<bdi>{shorten(tag, maxCharacters)}</bdi>
         </a>
       ))}
@@ -29,7 +31,6 @@ export function Labels({ authors, tags }: LabelsProps) {
   )
 }
 
-/** A query for a label. Quotation marks inside would end it. */
-export function writeField(name: 'author' | 'tag', text: string): string {
-  return `${name}:"${text.replaceAll('"', ' ').trim()}"`
+function writeCondition(condition: Condition): string {
+  return print({ root: { kind: 'and', children: [condition] }, warnings: [] })
 }

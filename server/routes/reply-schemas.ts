@@ -121,6 +121,7 @@ const facets = z
     sources: countsBy(z.string()),
     elsewhere: z.int().openapi({ description: 'Articles of the sources that are not named' }),
     months: countsBy(z.string()),
+    years: countsBy(z.string()),
     statuses: countsBy(status),
     languages: countsBy(z.enum(['zh', 'en', 'ja', 'other'])),
     authors: countsBy(z.string()),

@@ -1,39 +1,31 @@
-/** Turns counts by month into what a reader looks at: years, or bars without gaps. */
+/** Turns counts by month or year into bars without gaps. */
 
-import type { FacetCount } from '../../src/search/answers/result.ts'
+import type { FacetCount, Facets } from '../../src/search/answers/result.ts'
 
 /** A longer time is shown by years. */
 const mostMonths = 36
 
-/** Adds up the months of each year, the newest year first and the articles without a date last. */
-export function countByYear(months: readonly FacetCount[]): readonly FacetCount[] {
-  const years = new Map<string, number>()
-  for (const { value, articles } of months) {
-    const year = value.slice(0, 4)
-    years.set(year, (years.get(year) ?? 0) + articles)
-  }
-  return [...years]
-    .map(([value, articles]) => ({ value, articles }))
-    .sort((a, b) => (a.value < b.value ? 1 : -1))
-}
-
 /** Returns a bar for every month, or for every year of a long time, including those without articles. */
-export function listBars(months: readonly FacetCount[]): readonly FacetCount[] {
+export function listBars({
+  months,
+  years,
+}: Pick<Facets, 'months' | 'years'>): readonly FacetCount[] {
   const dated = months.filter(({ value }) => value.length === 7)
   const [first, last] = [dated[0]?.value, dated.at(-1)?.value]
   if (first === undefined || last === undefined) return []
   const counts = new Map(dated.map(({ value, articles }) => [value, articles]))
   const from = monthNumber(first)
   const length = monthNumber(last) - from + 1
-  if (length > mostMonths) return listYears(dated)
+  if (length > mostMonths) return listYears(years)
   return Array.from({ length }, (_, number) => {
     const value = monthText(from + number)
     return { value, articles: counts.get(value) ?? 0 }
   })
 }
 
-function listYears(dated: readonly FacetCount[]): readonly FacetCount[] {
-  const years = new Map(countByYear(dated).map(({ value, articles }) => [value, articles]))
+function listYears(counts: readonly FacetCount[]): readonly FacetCount[] {
+  const dated = counts.filter(({ value }) => value !== '')
+  const years = new Map(dated.map(({ value, articles }) => [value, articles]))
   const numbers = [...years.keys()].map(Number)
   const last = Math.max(...numbers)
   // A mistyped year must not make a thousand bars.

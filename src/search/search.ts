@@ -7,6 +7,7 @@ import type { QueryNode } from '../query/query.ts'
 import { lookInPage } from '../query/scope.ts'
 import { mapTexts } from '../query/text-nodes.ts'
 import type { Hit, SearchRequest, SearchResult, Snippet } from './answers/result.ts'
+import { countFacets } from './count/facets.ts'
 import { explainHit } from './explain.ts'
 import type { IndexView } from './lists/index-view.ts'
 import { countArticles } from './lists/segment-sets.ts'
@@ -17,7 +18,6 @@ import { resolveAsked } from './match/pasted-address.ts'
 import { rankMatches } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 import { listCopies } from './show/copies.ts'
-import { countFacets } from './show/facets.ts'
 import { listSections, wholeSection } from './show/sections.ts'
 import { makeSnippets } from './show/snippet.ts'
 
@@ -45,7 +45,7 @@ export async function answer(
     query: request.query,
     total: countArticles(found.matches),
     hits,
-    ...(request.facets && { facets: await countFacets(view, found.matches) }),
+    ...(request.facets && { facets: await countFacets(view, allFound.matches, !request.all) }),
     ...(found.relaxed && { relaxed: found.relaxed }),
     ...(await findInPage(view, found, asked, request)),
     ...(found.warnings.length > 0 && { warnings: found.warnings }),

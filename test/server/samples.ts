@@ -59,6 +59,7 @@ export function createFacets(given: Partial<Facets> = {}): Facets {
     sources: [],
     elsewhere: 0,
     months: [],
+    years: [],
     statuses: [],
     languages: [],
     authors: [],

@@ -111,7 +111,10 @@ export interface FacetCount<Value extends string = string> {
   readonly articles: number
 }
 
-/** Each but authors and tags adds up to the total. */
+/**
+ * Each count is the total of the same search for that value alone. So a text with copies counts once in each value that one of
+ * its copies has, and the counts may add up to more than the total.
+ */
 export interface Facets {
   /** Most articles first; at most 50. */
   readonly sources: readonly FacetCount[]
@@ -119,10 +122,12 @@ export interface Facets {
   readonly elsewhere: number
   /** The oldest first: `2025-03`, `2025` where no month is known, '' where no date is. */
   readonly months: readonly FacetCount[]
+  /** The oldest first; '' where no date is. */
+  readonly years: readonly FacetCount[]
   /** Most articles first, as the next. */
   readonly statuses: readonly FacetCount<Status>[]
   readonly languages: readonly FacetCount<Language>[]
-  /** There are at most 50 of each. An article may have several, or none. */
+  /** There are at most 50 of each, counted as `author:` and `tag:` find them. An article may have several, or none. */
   readonly authors: readonly FacetCount[]
   readonly tags: readonly FacetCount[]
 }

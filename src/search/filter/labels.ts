@@ -51,11 +51,11 @@ async function markLabelled(
   wanted: readonly Wanted[],
 ): Promise<void> {
   const labels = await findLabels(segment, kind, ({ compared }) =>
-    wanted.some(({ text }) => passes(kind, compared, text)),
+    wanted.some(({ text }) => labelPasses(kind, compared, text)),
   )
   for (const label of labels) {
     const bitmaps = wanted
-      .filter(({ text }) => passes(kind, label.label.compared, text))
+      .filter(({ text }) => labelPasses(kind, label.label.compared, text))
       .map(({ bitmap }) => bitmap)
     await visitLabelled(segment, label, (article) => {
       for (const bitmap of bitmaps)
@@ -64,8 +64,11 @@ async function markLabelled(
   }
 }
 
-/** Tags nest: `sea/north` is below `sea`. Of other labels, any part may be asked for. */
-function passes(kind: LabelKind, label: string, wanted: string): boolean {
+/**
+ * Tells whether a label is found by what is asked for. Tags nest: `sea/north` is below `sea`. Of other labels, any part may be
+ * asked for.
+ */
+export function labelPasses(kind: LabelKind, label: string, wanted: string): boolean {
   if (kind !== 'tag') return label.includes(wanted)
   return label === wanted || label.startsWith(`${wanted}/`)
 }

@@ -5,9 +5,19 @@ import type { ArticlePlace } from '../../index/generation/article-place.ts'
 import type { DuplicateGroup, DuplicateRows } from '../../index/generation/duplicates.ts'
 import { type ArticleSet, subtract } from './article-sets.ts'
 
+/** Matches, parted by whether copies of them match as well. */
+export interface PartedMatches {
+  /** Matches whose copies do not match. Sets come one for each segment. */
+  readonly singles: readonly ArticleSet[]
+  /** Matches that are one text, two or more of each. */
+  readonly groups: readonly (readonly ArticlePlace[])[]
+}
+
 export interface DuplicateTable {
   /** Returns the article's group of copies, itself included; undefined: it has no copies. */
   groupOf(place: ArticlePlace): DuplicateGroup | undefined
+  /** Tells the matches that are copies of each other from the rest. Sets come one for each segment. */
+  part(matches: readonly ArticleSet[]): PartedMatches
   /**
    * Drops each match that has another match before it in its group. Sets come one for each segment.
    * @param preferred some of the matches: of a group that has any of them, the first of them is left
@@ -34,6 +44,14 @@ export function createDuplicateTable(
     groupOf({ segment, article }) {
       const group = integerAt(elementAt(memberships, segment).groups, article)
       return group === NO_GROUP ? undefined : readGroup(rows, group - 1)
+    },
+    part(matches) {
+      if (rows.length === 0) return { singles: matches, groups: [] }
+      const members = listMembers(matches, memberships)
+      const groups = joinMembers(members)
+      const isCopy = new Set(groups.flat())
+      const copies = members.filter((member) => isCopy.has(member))
+      return { singles: matches.map((set, segment) => dropMembers(set, segment, copies)), groups }
     },
     collapse(matches, preferred = []) {
       if (rows.length === 0) return matches
@@ -96,6 +114,17 @@ function listMembers(
   return members
 }
 
+/** Lists the members of each group that has several, in the order of the segments. */
+function joinMembers(members: readonly GroupMember[]): readonly (readonly GroupMember[])[] {
+  const groups = new Map<number, GroupMember[]>()
+  for (const member of members) {
+    const group = groups.get(member.group)
+    if (group === undefined) groups.set(member.group, [member])
+    else group.push(member)
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
 /** The least rank of each group's members. */
 function firstRanks(members: readonly GroupMember[]): ReadonlyMap<number, number> {
   const ranks = new Map<number, number>()
@@ -103,6 +132,7 @@ function firstRanks(members: readonly GroupMember[]): ReadonlyMap<number, number
   return ranks
 }
 
+/** @param members in the order of their articles */
 function dropMembers(
   set: ArticleSet,
   segment: number,

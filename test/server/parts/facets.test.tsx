@@ -47,14 +47,45 @@ describe('time', () => {
   })
 
   test('over several years is shown by years, what has no date last and without a link', () => {
-    const months = [countOf('', 5), countOf('2024-12', 1), countOf('2025-01', 2)]
-    const html = render({ months })
+    const years = [countOf('', 5), countOf('2024', 1), countOf('2025', 2)]
+    const html = render({ years })
     expect(linksOf(html).map((link) => link.slice(-14))).toEqual([
       'm=2025&to=2025',
       'm=2024&to=2024',
     ])
     expect(textOf(html)).toContain('2025220241no date5')
   })
+})
+
+describe('time beside a filter of days', () => {
+  const months = [countOf('2025-01', 1), countOf('2025-02', 2), countOf('2025-03', 2)]
+
+  test('is narrowed, never widened', () => {
+    const state = createState({ from: '2025-01-20', to: '2025-03' })
+    expect(linksOf(render({ months }, state)).map((link) => link.split('&from=')[1])).toEqual([
+      '2025-03&to=2025-03',
+      '2025-02&to=2025-02',
+      '2025-01-20&to=2025-01',
+    ])
+  })
+
+  test('a year of articles without a month leads nowhere among months', () => {
+    const html = render({ months: [countOf('2025', 4), ...months] })
+    expect(linksOf(html)).toHaveLength(3)
+    expect(textOf(html)).toContain('20254')
+  })
+})
+
+test.each([
+  ['模型', '模型 tag:海'],
+  ['', 'tag:海'],
+  ['a OR b', 'a OR b tag:海'],
+  ['a AND b', 'a AND b tag:海'],
+  ['"open', '"open tag:海'],
+])('a tag narrows all of the query %j', (query, narrowed) => {
+  const html = render({ tags: [countOf('海', 2), countOf('盐', 1)] }, createState({ query }))
+  const [first = ''] = linksOf(html)
+  expect(new URLSearchParams(first.slice(2)).get('q')).toBe(narrowed)
 })
 
 test('languages and statuses have names, and lead to their articles', () => {

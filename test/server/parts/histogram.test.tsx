@@ -9,7 +9,13 @@ interface Count {
 }
 
 const render = (months: readonly Count[]) =>
-  String(<Histogram messages={messages} state={createState({ page: 3 })} months={months} />)
+  String(
+    <Histogram
+      messages={messages}
+      state={createState({ page: 3 })}
+      facets={{ months, years: [] }}
+    />,
+  )
 
 /** Height of each drawn bar, without the areas that only take clicks. */
 const heightsOf = (html: string) =>

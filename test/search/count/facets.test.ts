@@ -1,10 +1,12 @@
-/** Facets count what was found, add up to it, and each leads to as many articles as it says. */
+/** Each number of a facet is what a search finds that is narrowed to it, whatever is a copy of what. */
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FacetCount, Facets, SearchRequest } from '../../../src/search/answers/result.ts'
+import { createDuplicateTable } from '../../../src/search/lists/collapse.ts'
+import type { IndexView } from '../../../src/search/lists/index-view.ts'
 import { search } from '../../../src/search/search.ts'
-import { memoryView, type SmallArticle } from '../../helpers/memory-index.ts'
+import { memoryView, type Placed, type SmallArticle } from '../../helpers/memory-index.ts'
 import { articles, queries, segmenter, spread } from '../small-archive.ts'
 
 const everything = { limit: 1000, offset: 0, sort: 'relevance', facets: true } as const
@@ -12,6 +14,35 @@ const everything = { limit: 1000, offset: 0, sort: 'relevance', facets: true } a
 const laidOut = fc
   .tuple(articles, articles)
   .chain(([kept, gone]) => fc.tuple(fc.constant(kept), spread(kept, gone)))
+
+/** An archive, and a number for each place: live articles of one number are copies of each other. */
+const withCopies = laidOut.chain(([, segments]) =>
+  fc.tuple(
+    fc.constant(segments),
+    fc.array(fc.nat(5), { minLength: segments.flat().length, maxLength: segments.flat().length }),
+  ),
+)
+
+async function viewWithCopies(
+  segments: readonly (readonly Placed[])[],
+  numbers: readonly number[],
+): Promise<IndexView> {
+  const view = await memoryView(segments, segmenter)
+  const places = segments.flatMap((placed, segment) =>
+    placed.map(({ deleted }, article) => ({ segment, article, deleted })),
+  )
+  const groups = [...new Set(numbers)]
+    .map((number) => places.filter((one, at) => numbers[at] === number && !one.deleted))
+    .filter((group) => group.length > 1)
+  const rows = groups.flatMap((group, number) =>
+    group.flatMap(({ segment, article }) => [segment, article, number]),
+  )
+  const duplicates = createDuplicateTable(
+    Uint32Array.from(rows),
+    segments.map((placed) => placed.length),
+  )
+  return { ...view, duplicates }
+}
 
 /** 'value: articles' in the order of the values. */
 function tallied(values: readonly string[]): readonly string[] {
@@ -27,7 +58,7 @@ const sum = (counts: readonly FacetCount[]) =>
   counts.reduce((total, { articles }) => total + articles, 0)
 
 /** The request that narrows to each count, where there is one. */
-function narrowings({ sources, months, statuses, languages }: Facets) {
+function narrowings({ sources, months, years, statuses, languages, authors, tags }: Facets) {
   const of = <Value extends string>(
     counts: readonly FacetCount<Value>[],
     narrow: (value: Value) => Partial<SearchRequest>,
@@ -38,8 +69,11 @@ function narrowings({ sources, months, statuses, languages }: Facets) {
   return [
     ...of(sources, (sourceIs) => ({ sourceIs })),
     ...of(months, (month) => ({ from: month, to: month })),
+    ...of(years, (year) => ({ from: year, to: year })),
     ...of(statuses, (status) => ({ status })),
     ...of(languages, (language) => ({ language })),
+    ...of(authors, (author) => ({ query: `author:"${author}"` })),
+    ...of(tags, (tag) => ({ query: `tag:"${tag}"` })),
   ]
 }
 
@@ -52,28 +86,29 @@ describe('facets', () => {
         if (facets === undefined) throw new Error('no facets')
         expect(told(facets.sources)).toEqual(tallied(hits.map(({ source }) => source)))
         expect(told(facets.months)).toEqual(tallied(hits.map(({ date }) => date.slice(0, 7))))
+        expect(told(facets.years)).toEqual(tallied(hits.map(({ date }) => date.slice(0, 4))))
         expect(told(facets.statuses)).toEqual(tallied(hits.map(({ status }) => status)))
-        expect(told(facets.tags)).toEqual(tallied(hits.flatMap(({ tags }) => tags)))
-        expect(told(facets.authors)).toEqual(tallied(hits.flatMap(({ authors }) => authors)))
         expect(sum(facets.sources) + facets.elsewhere).toBe(total)
         expect(sum(facets.languages)).toBe(total)
       }),
     )
   })
 
-  test('lead to as many articles as they say', async () => {
+  test('lead to as many articles as they say, copies folded or each by itself', async () => {
     await fc.assert(
-      fc.asyncProperty(laidOut, queries, async ([, segments], query) => {
-        const view = await memoryView(segments, segmenter)
-        const { facets, relaxed } = await search(view, { query, ...everything })
+      fc.asyncProperty(withCopies, queries, fc.boolean(), async (archive, query, all) => {
+        const view = await viewWithCopies(...archive)
+        const request = { ...everything, query, all }
+        const { facets, relaxed } = await search(view, request)
         // Narrowed, a relaxed search may be relaxed further.
         if (facets === undefined || relaxed) return
         for (const { narrow, articles } of narrowings(facets)) {
-          const narrowed = await search(view, { query, ...everything, ...narrow })
-          expect({ narrow, articles: narrowed.total }).toEqual({ narrow, articles })
+          const narrower = narrow.query === undefined ? query : `(${query}) ${narrow.query}`
+          const { total } = await search(view, { ...request, ...narrow, query: narrower })
+          expect({ narrow, total }).toEqual({ narrow, total: articles })
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 100 },
     )
   })
 
@@ -84,10 +119,34 @@ describe('facets', () => {
       body: '漏洞',
       source: `第${number % 60}家`,
     }))
-    const view = await memoryView([many.map((article) => ({ article }))], segmenter)
+    const segments = [many.map((article) => ({ article }))]
+    const view = await memoryView(segments, segmenter)
     const { facets } = await search(view, { query: '漏洞', ...everything })
     expect(facets?.sources).toHaveLength(50)
     expect(facets?.elsewhere).toBe(20)
+    // The second half copies the first, article by article.
+    const copies = await viewWithCopies(
+      segments,
+      many.map(({ number }) => number % 60),
+    )
+    const folded = (await search(copies, { query: '漏洞', ...everything })).facets
+    expect(folded?.sources[0]?.articles).toBe(1)
+    expect(folded?.elsewhere).toBe(10)
+  })
+
+  test('count a text once in each source and year that a copy of it has', async () => {
+    const rows = [
+      { source: '甲', date: '2024-12-31' },
+      { source: '乙', date: '2025-01-01' },
+      { source: '乙', date: '2025-02-01' },
+      { source: '丙', date: '2025-02-02' },
+    ].map((row, number) => ({ article: { number, title: '漏洞', body: '漏洞', ...row } }))
+    const view = await viewWithCopies([rows], [0, 0, 0, 1])
+    const { facets, total } = await search(view, { query: '漏洞', ...everything })
+    expect(total).toBe(2)
+    expect(told(facets?.sources ?? [])).toEqual(['丙: 1', '乙: 1', '甲: 1'])
+    expect(told(facets?.months ?? [])).toEqual(['2024-12: 1', '2025-01: 1', '2025-02: 2'])
+    expect(told(facets?.years ?? [])).toEqual(['2024: 1', '2025: 2'])
   })
 
   test('are not there unless they are asked for', async () => {
