@@ -11,7 +11,7 @@ import { memoryView } from '../helpers/memory-index.ts'
 const articles = 400
 
 /** Every article has the pairs 潮汐, 汐锁 and 锁定, none the text 潮汐锁定: each has to be read to be sure. */
-const body = '潮汐表。汐锁。锁定键。'.repeat(2000)
+const body = '潮汐表。汐锁。锁定键。'.repeat(80)
 const request = { query: '"潮汐锁定"', limit: 10, offset: 0, sort: 'relevance' } as const
 
 /** In ms; the search takes many of them on any machine. */

@@ -2,12 +2,22 @@
 
 import { DamagedContent } from '../files/damage.ts'
 
-/** Bit 0 of the first word is article 0. Articles beyond the bitmap are left out. */
-export type MarkPostings = (bytes: Uint8Array, count: number, bitmap: Uint32Array) => void
+/**
+ * Marks the articles of a list of `count` postings that lies in [start, end) of the bytes. Bit 0 of the first word is article 0;
+ * articles beyond the bitmap are left out. Throws DamagedContent where the bytes are another number of postings.
+ */
+export type MarkPostings = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  count: number,
+  bitmap: Uint32Array,
+) => void
 
-/** Marks the articles of a list of `count` pair postings. Throws DamagedContent where the bytes are another number of them. */
-export function markPairPostings(bytes: Uint8Array, count: number, bitmap: Uint32Array): void {
-  let [position, article] = [0, -1]
+/** Marks pair postings. */
+export const markPairPostings: MarkPostings = (bytes, start, end, count, bitmap) => {
+  let position = start
+  let article = -1
   for (let i = 0; i < count; i++) {
     let byte = bytes[position++] ?? 0
     let gap = byte & 0x7f
@@ -18,12 +28,13 @@ export function markPairPostings(bytes: Uint8Array, count: number, bitmap: Uint3
     article += gap
     bitmap[article >>> 5] = (bitmap[article >>> 5] ?? 0) | (1 << article)
   }
-  if (position !== bytes.length) throw new DamagedContent()
+  if (position !== end) throw new DamagedContent()
 }
 
-/** Marks the articles of a list of `count` word postings. Throws DamagedContent where the bytes are another number of them. */
-export function markWordPostings(bytes: Uint8Array, count: number, bitmap: Uint32Array): void {
-  let [position, article] = [0, -1]
+/** Marks word postings. */
+export const markWordPostings: MarkPostings = (bytes, start, end, count, bitmap) => {
+  let position = start
+  let article = -1
   for (let i = 0; i < count; i++) {
     let byte = bytes[position++] ?? 0
     let head = byte & 0x7f
@@ -38,5 +49,5 @@ export function markWordPostings(bytes: Uint8Array, count: number, bitmap: Uint3
     while ((bytes[position++] ?? 0) >= 0x80);
     if (((bytes[inBody] ?? 0) & 1) === 1) while ((bytes[position++] ?? 0) >= 0x80);
   }
-  if (position !== bytes.length) throw new DamagedContent()
+  if (position !== end) throw new DamagedContent()
 }

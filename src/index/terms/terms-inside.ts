@@ -3,19 +3,26 @@
  * term shares with the one before it is not looked through again.
  */
 
+import { elementAt } from '../../element-at.ts'
 import { MAX_TERM_BYTES } from './term-blocks.ts'
 import type { TermEntry } from './terms.ts'
 
-/** The terms of blocks side by side that have the part inside. @param offset where the postings of the first term lie */
-export function termsWith(
+/** A part with the terms that were found to have it inside. */
+export interface WantedPart {
+  readonly part: Uint8Array
+  readonly found: TermEntry[]
+  /** The part ends here in the term before; 0 means that it does not stand there. */
+  ends: number
+}
+
+/** Adds the terms of blocks side by side to the parts that they have inside. @param offset where the postings of the first term lie */
+export function findTermsWith(
   blocks: Uint8Array,
   offset: number,
-  part: Uint8Array,
-): readonly TermEntry[] {
+  wanted: readonly WantedPart[],
+): void {
   const term = new Uint8Array(MAX_TERM_BYTES)
-  const found: TermEntry[] = []
-  /** The part ends here in the term; 0 means that it does not stand there. */
-  let ends = 0
+  for (const one of wanted) one.ends = 0
   let position = 0
 
   function varint(): number {
@@ -35,14 +42,17 @@ export function termsWith(
     const length = shared + varint()
     if (length > MAX_TERM_BYTES) throw new RangeError('a term is too long')
     for (let i = shared; i < length; i++) term[i] = blocks[position++] ?? 0
-    if (ends === 0 || ends > shared)
-      ends = endOf(part, term, Math.max(0, shared - part.length + 1), length)
     const documentFrequency = varint()
     const byteLength = varint()
-    if (ends > 0) found.push({ documentFrequency, offset, byteLength })
+    for (let i = 0; i < wanted.length; i++) {
+      const one = elementAt(wanted, i)
+      const { part } = one
+      if (one.ends === 0 || one.ends > shared)
+        one.ends = endOf(part, term, Math.max(0, shared - part.length + 1), length)
+      if (one.ends > 0) one.found.push({ documentFrequency, offset, byteLength })
+    }
     offset += byteLength
   }
-  return found
 }
 
 /** Returns the end of the first occurrence of the part in [start, length) of the term, 0 when there is none. */

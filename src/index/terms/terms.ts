@@ -13,7 +13,7 @@ import {
   TermReader,
 } from './term-blocks.ts'
 import { createSuffixesBuilder, type TermSuffixes } from './term-suffixes.ts'
-import { termsWith } from './terms-inside.ts'
+import { findTermsWith, type WantedPart } from './terms-inside.ts'
 
 /** An entry of the dictionary. `offset` and `byteLength` are the place of the term's postings in their section. */
 export interface TermEntry {
@@ -31,7 +31,10 @@ export interface TermDictionary {
    * @param end at least SUFFIX_BYTES
    */
   endingWith(end: Uint8Array, most?: number): Promise<readonly TermEntry[] | undefined>
-  /** Resolves to all terms that have these bytes inside, in order. @param part at least one byte */
+  /**
+   * Resolves to all terms that have these bytes inside, in order. Calls at a time share one walk through the dictionary.
+   * @param part at least one byte
+   */
   containing(part: Uint8Array): Promise<readonly TermEntry[]>
   /** Resolves to the bytes of the postings. */
   postings(entry: TermEntry): Promise<Uint8Array>
@@ -56,6 +59,9 @@ class StoredTerms implements TermDictionary {
   /** One reader serves all callers, since each steps through a block without waiting. */
   readonly #reader = new TermReader()
   #suffixes: Promise<TermSuffixes> | undefined
+  /** Parts that wait for the next walk through all terms: those that are asked for at a time share one. */
+  #wanted: WantedPart[] = []
+  #walk: Promise<void> | undefined
 
   constructor(index: BlockIndex, blocks: Section, postings: Section) {
     this.#index = index
@@ -88,13 +94,25 @@ class StoredTerms implements TermDictionary {
     }
   }
 
-  async containing(part: Uint8Array): Promise<readonly TermEntry[]> {
-    const found: (readonly TermEntry[])[] = []
+  containing(part: Uint8Array): Promise<readonly TermEntry[]> {
+    const wanted: WantedPart = { part, found: [], ends: 0 }
+    this.#wanted.push(wanted)
+    this.#walk ??= Promise.resolve().then(() => this.#findAllWanted())
+    return this.#walk.then(() => wanted.found)
+  }
+
+  #findAllWanted(): Promise<void> {
+    const wanted = this.#wanted
+    this.#wanted = []
+    this.#walk = undefined
+    return this.#findInside(wanted)
+  }
+
+  async #findInside(wanted: readonly WantedPart[]): Promise<void> {
     for (let start = 0; start < this.#index.count; start += BLOCKS_PER_STEP) {
       const blocks = await this.#readBlocks(start, BLOCKS_PER_STEP)
-      found.push(termsWith(blocks, this.#index.postingsOffset(start), part))
+      findTermsWith(blocks, this.#index.postingsOffset(start), wanted)
     }
-    return found.flat()
   }
 
   async endingWith(

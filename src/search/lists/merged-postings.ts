@@ -27,7 +27,7 @@ export async function mergeArticles(
     const bytes = await dictionary.postings({ documentFrequency: 0, offset, byteLength })
     for (const entry of inside) {
       const start = entry.offset - offset
-      mark(bytes.subarray(start, start + entry.byteLength), entry.documentFrequency, bitmap)
+      mark(bytes, start, start + entry.byteLength, entry.documentFrequency, bitmap)
       total += entry.documentFrequency
     }
   }

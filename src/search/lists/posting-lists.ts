@@ -2,7 +2,7 @@
 
 import { integerAt } from '../../element-at.ts'
 import type { LiveSegment } from '../../index/generation/snapshot.ts'
-import { addFrequencies, ONCE_IN_BODY } from '../../index/postings/frequencies.ts'
+import { addFrequencies, ONCE_IN_BODY, packFrequencies } from '../../index/postings/frequencies.ts'
 import { pairKey } from '../../index/postings/pairs.ts'
 import {
   createPostings,
@@ -109,6 +109,11 @@ export function readPairArticles({ lists }: SegmentView, pair: number): Promise<
 export function withFrequencyOne(articles: ArticleSet): PostingList {
   if (ones.length < articles.length) ones = new Uint32Array(articles.length * 2).fill(ONCE_IN_BODY)
   return { articles, frequencies: ones.subarray(0, articles.length) }
+}
+
+/** Makes postings of a text that is only known to be in the titles: once. */
+export function onceInTitle(articles: ArticleSet): PostingList {
+  return { articles, frequencies: new Uint32Array(articles.length).fill(packFrequencies(0, 1)) }
 }
 
 let ones = new Uint32Array(0)

@@ -5,16 +5,24 @@ import { PAIRED, pairedAs, pairKey, pairOf, pairOfKey } from '../../index/postin
 import { SUFFIX_BYTES } from '../../index/terms/term-suffixes.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
 import { visitPieces } from '../../text/terms/script-runs.ts'
-import { type ArticleSet, intersect, liveArticles } from '../lists/article-sets.ts'
+import {
+  type ArticleSet,
+  intersect,
+  liveArticles,
+  NO_ARTICLES,
+  subtract,
+} from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
 import { readPairArticles, readWordList } from '../lists/posting-lists.ts'
+import { findMadeArticles } from './made-terms.ts'
 import { findSeamArticles } from './seam-candidates.ts'
 
 export interface LiteralCandidates {
+  /** All that hold the text, and few others. */
   readonly articles: ArticleSet
-  /** Every one of them holds the text, so that none need be read. */
-  readonly certain: boolean
+  /** Those of them that are known to hold it, so that they need not be read. */
+  readonly certain: ArticleSet
 }
 
 /** A run of letters and digits of at most so many UTF-16 units lies whole in some term: see tokenize.ts. */
@@ -53,15 +61,7 @@ export async function findCandidates(
     articles = await articlesContaining(segment, only.text)
   articles ??= liveArticles(segment)
   const isRun = runs[0]?.length === needle.length
-  const settled = needle.length <= 2 || (isSign(needle) && articles.length > FEW_ARTICLES)
-  return { articles, certain: isRun && settled }
-}
-
-/** So many articles are read to see whether signs stand there to the letter; for a needle such as ...... it would be many thousands. */
-const FEW_ARTICLES = 256
-
-function isSign(run: string): boolean {
-  return pairedAs(run.charCodeAt(0)) === PAIRED.sign
+  return { articles, certain: isRun && needle.length <= 2 ? articles : NO_ARTICLES }
 }
 
 /** Lists the runs of units that are paired with each other. */
@@ -113,9 +113,17 @@ function hasSigns(needle: string, start: number, end: number): boolean {
   return '+#'.includes(needle[end] ?? ' ') || '.#@+'.includes(needle[start - 1] ?? ' ')
 }
 
+/**
+ * A run of digits may stand in an article only as a term that the indexer made of a number or a day that is written otherwise: 96000
+ * of 96,000. So these have to be read.
+ */
 async function findOneRun(segment: SegmentView, text: string): Promise<LiteralCandidates> {
-  const articles = await articlesContaining(segment, text)
-  return { articles, certain: text.length <= LOOKED_UP_UNITS }
+  const { words } = segment.segment
+  const entries = await words.containing(lookedUpPart(text))
+  const articles = await mergeArticles(segment, words, entries, markWordPostings)
+  if (text.length > LOOKED_UP_UNITS) return { articles, certain: NO_ARTICLES }
+  if (!/^[0-9]+$/.test(text)) return { articles, certain: articles }
+  return { articles, certain: subtract(articles, await findMadeArticles(segment, entries)) }
 }
 
 /** Reads the articles of each pair of a run; for a single unit, those of all pairs that begin with it. */

@@ -10,7 +10,7 @@ import { titleKey } from '../../text/title-key.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
 import type { IndexView, SegmentView } from '../lists/index-view.ts'
 import { emptySets, type SegmentSets } from '../lists/segment-sets.ts'
-import { findLiteral } from '../literal/literal.ts'
+import { findQuoted } from '../literal/quoted.ts'
 
 /**
  * The search reads at most this many titles to be sure. If more share a hash, they have the same title, but for a chance of one
@@ -33,6 +33,8 @@ export function matchWholeTitle(
 
 /** A shorter text with operators, in UTF-16 units, is meant as a query. */
 const SHORTEST_PASTED = 12
+/** So many terms of articles are read to find it: a line that is worth pasting stands in few. */
+const MOST_TERMS_READ = 200_000
 
 /** Finds articles that hold a pasted text in which something looks like an operator, such as a command with its `-options`. */
 export async function matchPastedText(
@@ -42,7 +44,7 @@ export async function matchPastedText(
 ): Promise<SegmentSets> {
   const text = normalizeText(typed).trim()
   if (isPlain(root) || text.length < SHORTEST_PASTED) return emptySets(view)
-  const lists = await Promise.all(view.segments.map((segment) => findLiteral(segment, text)))
+  const { lists } = await findQuoted(view, text, { titleOnly: false, mostRead: MOST_TERMS_READ })
   return lists.map(({ articles }) => articles)
 }
 

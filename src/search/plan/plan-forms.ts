@@ -14,7 +14,7 @@ import {
   readWordList,
 } from '../lists/posting-lists.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
-import { findLiteral } from '../literal/literal.ts'
+import { findCharacters } from '../literal/literal.ts'
 import type { Needle } from '../literal/marks.ts'
 import type { TermPlan } from './plan.ts'
 import { keepInTitle, type TermRequest } from './plan-term.ts'
@@ -91,5 +91,5 @@ async function readSpaced(segment: SegmentView, text: string): Promise<PostingLi
   const words = await Promise.all(text.split(' ').map((word) => readWordList(segment, word)))
   const inAll = words.map(({ articles }) => articles).reduce(intersect)
   if (inAll.length === 0) return EMPTY_LIST
-  return keepArticles(await findLiteral(segment, text, { trustPairs: true }), inAll)
+  return keepArticles(await findCharacters(segment, text), inAll)
 }

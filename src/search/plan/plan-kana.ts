@@ -12,7 +12,7 @@ import {
   readWordList,
 } from '../lists/posting-lists.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
-import { findLiteral } from '../literal/literal.ts'
+import { findCharacters } from '../literal/literal.ts'
 import type { TermPlan } from './plan.ts'
 import { keepInTitle, planNeedle, type TermRequest } from './plan-term.ts'
 import { joinPlanned, orOf, type Planned, planned } from './planned.ts'
@@ -55,7 +55,7 @@ async function readKana(
 
 /** Reads the articles with all pairs of the run. The rarest pair says how often it stands there, at most. */
 async function readRun(segment: SegmentView, run: string): Promise<PostingList> {
-  if (run.length === 1) return findLiteral(segment, run, { trustPairs: true })
+  if (run.length === 1) return findCharacters(segment, run)
   const pairs = new Set<string>()
   for (let at = 0; at + 1 < run.length; at++) pairs.add(run.slice(at, at + 2))
   const lists = await Promise.all(Array.from(pairs, (pair) => readWordList(segment, pair)))

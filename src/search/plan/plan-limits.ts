@@ -3,6 +3,7 @@
 import type { Condition, QueryNode } from '../../query/query.ts'
 import { isTextNode, type TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
+import { isWordAt } from '../../text/terms/script-runs.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
 import type { Notice } from './plan.ts'
 
@@ -19,7 +20,25 @@ const MOST_ADDRESSES = 8
 /** So many texts of one query are looked for in the lines that were taken off. */
 const MOST_IN_PAGES = 8
 
+/** So many terms of articles are read for all quoted texts of a query together: see costOfReading. */
+const MOST_TERMS_READ = 600_000
+
+/** So many quoted texts of a query are looked for to the letter. */
+const MOST_QUOTED = 16
+/** So many of them may be a single word or a piece of one, which takes a look at every word of the index. */
+const MOST_INSIDE_WORDS = 6
+/** So many of these may be a single letter: hundreds of thousands of words hold it. */
+const MOST_LETTERS = 1
+/** So many texts of a query are looked for in titles as characters, too. */
+const MOST_IN_TITLES = 3
+
 export interface PlanLimits {
+  /** These quoted texts are searched as plain words. */
+  readonly plain: ReadonlySet<TextNode>
+  /** These words are not looked for as characters. */
+  readonly notAsCharacters: ReadonlySet<TextNode>
+  /** For each quoted text at most so many terms of articles are read. */
+  readonly mostRead: number
   /** These parts of the query are left out. */
   readonly dropped: ReadonlySet<QueryNode>
   /** These texts are looked for in removed lines, too. */
@@ -38,7 +57,16 @@ export function limitPlan(root: QueryNode): PlanLimits {
   const [, dropped] = firstDistinct(addresses, MOST_ADDRESSES)
   const paged = texts.filter(({ field }) => field === 'page')
   const [inPages, onlyInArticles] = firstDistinct(paged, MOST_IN_PAGES)
+  const plain = listPlain(texts)
+  const quoted = new Set(
+    texts.flatMap((one) => (isQuoted(one) && !plain.includes(one) ? one.text : [])),
+  )
+  const titled = texts.filter((one) => one.field === 'title' && one.kind !== 'phrase')
+  const [, notAsCharacters] = firstDistinct(titled, MOST_IN_TITLES)
   return {
+    plain: new Set(plain),
+    notAsCharacters: new Set(notAsCharacters),
+    mostRead: Math.floor(MOST_TERMS_READ / Math.max(1, quoted.size)),
     expanded: new Set(beginnings.slice(0, MOST_EXPANSIONS)),
     onlyAsWords: new Set([...new Set(texts.flatMap(listSingles))].slice(MOST_SINGLES)),
     dropped: new Set(dropped),
@@ -49,11 +77,41 @@ export function limitPlan(root: QueryNode): PlanLimits {
         `only ${MOST_ADDRESSES} addresses are looked for; this and what follows are left out`,
       ),
       ...noticeOf(
+        plain,
+        'too many texts are quoted; this and others alike are searched as plain words',
+      ),
+      ...noticeOf(
+        notAsCharacters,
+        `only ${MOST_IN_TITLES} texts are looked for inside the words of titles; this and what follows as words alone`,
+      ),
+      ...noticeOf(
         onlyInArticles,
         `only ${MOST_IN_PAGES} texts are looked for in whole pages; this and what follows in articles alone`,
       ),
     ],
   }
+}
+
+function isQuoted({ kind }: TextNode): boolean {
+  return kind === 'phrase'
+}
+
+/** Lists the quoted texts that are too many, or too many of a dear kind. */
+function listPlain(texts: readonly TextNode[]): readonly TextNode[] {
+  const quoted = texts.filter(isQuoted)
+  const inside = quoted.filter((one) => one.field !== 'title' && isInsideWord(one.text))
+  const letters = inside.filter(({ text }) => normalizeText(text).trim().length === 1)
+  const [, tooMany] = firstDistinct(quoted, MOST_QUOTED)
+  const [, tooManyInside] = firstDistinct(inside, MOST_INSIDE_WORDS)
+  const [, tooManyLetters] = firstDistinct(letters, MOST_LETTERS)
+  return [...tooManyLetters, ...tooManyInside, ...tooMany]
+}
+
+/** Tells whether a text is letters and digits of scripts that put spaces between words. */
+function isInsideWord(text: string): boolean {
+  const wanted = normalizeText(text).trim()
+  for (let at = 0; at < wanted.length; at++) if (!isWordAt(wanted, at)) return false
+  return true
 }
 
 /** Parts the nodes that ask for one of the first `most` texts from the others. */
@@ -89,7 +147,7 @@ export function needsExpansion(text: string): boolean {
 }
 
 /** Lists the words and phrases of a query, also those that are excluded. */
-function listTexts(node: QueryNode): readonly TextNode[] {
+export function listTexts(node: QueryNode): readonly TextNode[] {
   if (isTextNode(node)) return [node]
   if (node.kind === 'not') return listTexts(node.child)
   return node.kind === 'and' || node.kind === 'or' ? node.children.flatMap(listTexts) : []

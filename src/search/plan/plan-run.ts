@@ -6,7 +6,7 @@ import { LITERAL_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { documentFrequency, mergeLists } from '../lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
-import { findLiteral } from '../literal/literal.ts'
+import { findCharacters } from '../literal/literal.ts'
 import { cutRun } from './cut-run.ts'
 import type { Plan, TermPlan } from './plan.ts'
 import { planTerm, type TermRequest } from './plan-term.ts'
@@ -81,7 +81,7 @@ async function planAlternatives(
   asWords: Planned,
   asked: TermRequest,
 ): Promise<Planned> {
-  if (asked.onlyAsWords.has(run)) return asWords
+  if (!asked.asCharacters || asked.onlyAsWords.has(run)) return asWords
   const texts = asked.wanted && run.length > 1 ? [run, ...otherSpellings(run)] : [run]
   const literal = await planLiteral(view, texts, asked.titleOnly, asWords.plan)
   const weight = literal.weight / LITERAL_SHARE
@@ -102,8 +102,10 @@ async function planLiteral(
 ): Promise<ScoredTerm> {
   const lists = await Promise.all(
     view.segments.map(async (segment, number) => {
-      const options = { titleOnly, trustPairs: true, skip: findHolders(asWords, number) }
-      return mergeLists(await Promise.all(texts.map((text) => findLiteral(segment, text, options))))
+      const options = { titleOnly, skip: findHolders(asWords, number) }
+      return mergeLists(
+        await Promise.all(texts.map((text) => findCharacters(segment, text, options))),
+      )
     }),
   )
   const term = createScoredTerm(view, texts.join('/'), lists)

@@ -1,25 +1,30 @@
 /** Plans words and phrases: reads their postings. */
 
-import { integerAt } from '../../element-at.ts'
+import { elementAt, integerAt } from '../../element-at.ts'
 import { titleFrequencyOf } from '../../index/postings/frequencies.ts'
 import { otherSpellings } from '../../text/forms/spellings.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { select } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { listOf, mergeLists, type PostingList, readWordLists } from '../lists/posting-lists.ts'
+import {
+  dropArticles,
+  listOf,
+  mergeLists,
+  type PostingList,
+  readWordLists,
+} from '../lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
-import { findLiteral } from '../literal/literal.ts'
+import { countArticles, emptySets, uniteEach } from '../lists/segment-sets.ts'
 import type { Needle } from '../literal/marks.ts'
-import type { TermPlan } from './plan.ts'
+import { findQuoted, type QuotedRequest, type QuotedText } from '../literal/quoted.ts'
+import type { Notice, Plan, TermPlan } from './plan.ts'
 import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
 
 /** Share of a term's weight for the spelling of the other side of the strait, which means the same. */
 export const SPELLING_SHARE = 0.9
 
 /** How the query asks for a word. */
-export interface TermRequest {
-  /** It is looked for in titles alone. */
-  readonly titleOnly: boolean
+export interface TermRequest extends QuotedRequest {
   /** The query asks for it and does not exclude it. Only then it is marked and widened. */
   readonly wanted: boolean
   /** The word as it stands in the query. */
@@ -28,6 +33,8 @@ export interface TermRequest {
   readonly expands: boolean
   /** These single characters are looked for as words only. */
   readonly onlyAsWords: ReadonlySet<string>
+  /** A run of Han characters is looked for as such, too, and not only as its words. */
+  readonly asCharacters: boolean
 }
 
 export async function planTerm(
@@ -46,39 +53,57 @@ export async function planPhrase(
   typed: string,
   asked: TermRequest,
 ): Promise<Planned> {
-  const { titleOnly } = asked
   const text = normalizeText(typed).trim()
   if (text === '') return planned(andOf([]))
-  const lists = await Promise.all(
-    view.segments.map((segment) => findLiteral(segment, text, { titleOnly })),
-  )
-  const term = createScoredTerm(view, text, lists)
-  const needle = { text, weight: term.weight, wholeWord: false }
-  const phrase = planNeedle({ kind: 'term', term }, needle, asked)
   const others = asked.wanted ? otherSpellings(text) : []
-  if (others.length === 0) return phrase
-  return joinPlanned([phrase, await planSpellings(view, others, term, titleOnly)], orOf)
+  const limits = { ...asked, mostRead: Math.floor(asked.mostRead / (1 + others.length)) }
+  const [found, ...foundOthers] = await Promise.all([
+    findQuoted(view, text, limits),
+    ...others.map((other) => findQuoted(view, other, limits)),
+  ])
+  const term = createScoredTerm(view, text, found.lists)
+  const parts: Planned[] = [
+    planNeedle({ kind: 'term', term }, { text, weight: term.weight, wholeWord: false }, asked),
+  ]
+  if (others.length > 0) parts.push(planSpellings(view, others, foundOthers, term))
+  parts.push(...planUnread(view, [found, ...foundOthers], asked.typed))
+  return parts.length === 1 ? elementAt(parts, 0) : joinPlanned(parts, orOf)
 }
 
 /** Plans the other spellings of a phrase, in articles that do not hold it as it was typed. */
-async function planSpellings(
+function planSpellings(
   view: IndexView,
   others: readonly string[],
+  found: readonly QuotedText[],
   typed: ScoredTerm,
-  titleOnly: boolean,
-): Promise<Planned<TermPlan>> {
-  const lists = await Promise.all(
-    view.segments.map(async (segment, number) => {
-      const options = { titleOnly, skip: listOf(typed.lists, number).articles }
-      return mergeLists(
-        await Promise.all(others.map((other) => findLiteral(segment, other, options))),
-      )
-    }),
+): Planned<TermPlan> {
+  const lists = view.segments.map((_, number) =>
+    dropArticles(
+      mergeLists(found.map((one) => listOf(one.lists, number))),
+      listOf(typed.lists, number).articles,
+    ),
   )
   const term = createScoredTerm(view, others.join('/'), lists)
   const weight = Math.min(term.weight, typed.weight) * SPELLING_SHARE
   const needles = others.map((text) => ({ text, weight, wholeWord: false }))
   return planned({ kind: 'term', term: { ...term, weight } }, { needles })
+}
+
+/** Plans the articles that may hold a phrase and were not read: they match, and it adds nothing to their score. */
+function planUnread(
+  view: IndexView,
+  found: readonly QuotedText[],
+  typed: string,
+): readonly Planned<Plan>[] {
+  const sets = found.map(({ unread }) => unread).reduce(uniteEach, emptySets(view))
+  if (countArticles(sets) === 0) return []
+  const notices = found.filter(({ left }) => left > 0).map((one) => noticeOfUnread(one, typed))
+  return [planned({ kind: 'filter', sets }, { notices: notices.slice(0, 1) })]
+}
+
+function noticeOfUnread({ read, left }: QuotedText, typed: string): Notice {
+  const message = `${read + left} articles may have "${typed}"; the ${read} likeliest were read, and the others are taken to have it, behind them`
+  return { kind: 'limited', message, text: typed }
 }
 
 /** A term with the text that it marks, where the query wants it. */

@@ -6,7 +6,7 @@ import { intersect } from '../lists/article-sets.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { listOf, mergeLists, type PostingList } from '../lists/posting-lists.ts'
 import { createScoredTerm } from '../lists/scored-term.ts'
-import { findLiteral } from '../literal/literal.ts'
+import { findCharacters } from '../literal/literal.ts'
 import type { Plan, TermPlan } from './plan.ts'
 import { SPELLING_SHARE, type TermRequest } from './plan-term.ts'
 import { andOf, joinPlanned, orOf, type Planned, planned } from './planned.ts'
@@ -74,8 +74,8 @@ async function planRegionalTerm(
   const lists = await Promise.all(
     view.segments.map(async (segment, number) => {
       const skip = plans.map(({ term }) => listOf(term.lists, number).articles)
-      const options = { titleOnly, trustPairs: true, skip: skip.reduce(intersect) }
-      const found = others.map((other) => findLiteral(segment, other, options))
+      const options = { titleOnly, skip: skip.reduce(intersect) }
+      const found = others.map((other) => findCharacters(segment, other, options))
       return mergeLists(await Promise.all(found))
     }),
   )

@@ -5,10 +5,12 @@ import type { TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { matchConditions } from '../filter/conditions.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { type SegmentSets, setsOfEach } from '../lists/segment-sets.ts'
+import { intersectEach, type SegmentSets, setsOfEach } from '../lists/segment-sets.ts'
+import { type SettledTexts, settleTexts } from '../literal/quoted.ts'
 import { findInRemovedLines } from '../literal/removed-lines.ts'
+import type { QuotedKey } from '../literal/settle.ts'
 import type { FilterPlan, Prepared } from './plan.ts'
-import { limitPlan, listConditions, type PlanLimits } from './plan-limits.ts'
+import { limitPlan, listConditions, listTexts, type PlanLimits } from './plan-limits.ts'
 import { planParts } from './plan-parts.ts'
 import { planAdjacentWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
@@ -68,8 +70,8 @@ const NO_CONDITIONS: ReadonlySet<QueryNode['kind']> = new Set([
   'prefix',
 ])
 
-function isCondition({ kind }: QueryNode): boolean {
-  return !NO_CONDITIONS.has(kind)
+function isCondition(node: QueryNode): node is Condition {
+  return !NO_CONDITIONS.has(node.kind)
 }
 
 interface PlanInput {
@@ -79,6 +81,10 @@ interface PlanInput {
   readonly conditions: ReadonlyMap<Condition, SegmentSets>
   /** The articles with each text in the lines that were taken off their pages. */
   readonly inLines: ReadonlyMap<TextNode, SegmentSets>
+  /** The articles that meet the conditions which all have to meet; undefined: there are none of these. */
+  readonly within: SegmentSets | undefined
+  /** What the index tells of the quoted texts. */
+  readonly settled: SettledTexts
 }
 
 /** Reads what takes a walk through all of something, once for all parts of the query that need it. */
@@ -86,8 +92,8 @@ async function readTogether(
   view: IndexView,
   root: QueryNode,
   filters: readonly Condition[],
-  { dropped, inPages }: PlanLimits,
-): Promise<Pick<PlanInput, 'conditions' | 'inLines'>> {
+  { dropped, inPages, plain }: PlanLimits,
+): Promise<Pick<PlanInput, 'conditions' | 'inLines' | 'within' | 'settled'>> {
   const kept = listConditions(root).filter((condition) => !dropped.has(condition))
   const texts = [...inPages]
   const wanted = texts.map(({ kind, text }) => ({
@@ -97,10 +103,23 @@ async function readTogether(
   const lines = await Promise.all(
     view.segments.map((segment) => findInRemovedLines(segment, wanted)),
   )
+  const conditions = await matchConditions(view, [...kept, ...filters])
+  const beside = root.kind === 'and' ? root.children.filter(isCondition) : []
+  const required = [...beside, ...filters].flatMap((one) => {
+    const sets = conditions.get(one)
+    return sets === undefined ? [] : [sets]
+  })
+  const quoted = listTexts(root).filter((one) => one.kind === 'phrase' && !plain.has(one))
   return {
-    conditions: await matchConditions(view, [...kept, ...filters]),
+    settled: await settleTexts(view, quoted.map(quotedKey)),
+    conditions,
+    within: required.length === 0 ? undefined : required.reduce(intersectEach),
     inLines: new Map(texts.map((node, place) => [node, setsOfEach(lines, place)])),
   }
+}
+
+function quotedKey({ text, field }: TextNode): QuotedKey {
+  return { text: normalizeText(text).trim(), titleOnly: field === 'title' }
 }
 
 /** @param wanted the query asks for the node and does not exclude it; only then its words are marked */
@@ -141,7 +160,7 @@ function planCondition({ conditions }: PlanInput, condition: Condition): FilterP
 }
 
 async function planText(
-  { view, limits, inLines }: PlanInput,
+  { view, limits, inLines, within, settled }: PlanInput,
   node: TextNode,
   wanted: boolean,
 ): Promise<Planned> {
@@ -151,8 +170,13 @@ async function planText(
     typed: node.text,
     expands: limits.expanded.has(node),
     onlyAsWords: limits.onlyAsWords,
+    mostRead: limits.mostRead,
+    within,
+    settled,
+    asCharacters: !limits.notAsCharacters.has(node),
   }
-  const inArticle = await PLANNERS[node.kind](view, node.text, request)
+  const plan = limits.plain.has(node) ? planWord : PLANNERS[node.kind]
+  const inArticle = await plan(view, node.text, request)
   const sets = inLines.get(node)
   if (sets === undefined) return inArticle
   const inPage = joinPlanned([required(inArticle), planned({ kind: 'filter', sets })], orOf)

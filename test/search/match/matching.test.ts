@@ -51,6 +51,8 @@ describe('a search', () => {
             if (!oracle.isClear(root)) continue
             const expected = kept.filter((article) => oracle.matches(root, article))
             const result = await search(view, { query, ...everything })
+            // Of more texts in quotes than are looked for, some are searched otherwise.
+            if (result.warnings?.some(({ kind }) => kind === 'limited')) continue
             const expectedIds = expected.map(({ number }) => idOfNumber(number)).sort()
             const ids = result.hits.map(({ id }) => id).sort()
             expect(result.total).toBe(ids.length)
