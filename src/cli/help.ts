@@ -15,6 +15,8 @@ export const examples = {
   souwen index --full                 全部重新读取、重新分词
   souwen index --optimize             合并成一段，搜索最快
   souwen index --dictionary 词典.txt  使用自己的词典（jieba 格式，每行：词 词频 词性）
+  souwen index --synonyms 同义词.txt  搜索时也找同义词（每行：大模型, LLM 或 i-pod, i pod => ipod；# 开头是注释）
+  souwen index --synonyms none        去掉同义词
 
 退出码：0 正常；2 出错，或有文件被跳过（路径和原因见标准错误输出，其余文件已入索引）。
 `,

@@ -92,6 +92,10 @@ function addIndex(program: Command, finish: Finish): void {
     .option('--optimize', 'merge all segments into one: the fastest to search')
     .option('--dictionary <file>', dictionaryHelp)
     .option(
+      '--synonyms <file>',
+      "lines 'a, b, c' or 'a, b => c', kept for later runs; none removes them",
+    )
+    .option(
       '--exclude <glob>',
       "leave out what matches, in gitignore's syntax; may be repeated",
       collect,

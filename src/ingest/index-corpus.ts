@@ -8,6 +8,7 @@ import { SouwenError } from '../errors.ts'
 import { nodeFolder } from '../index/disk/node-folder.ts'
 import type { IndexFolder } from '../index/files/byte-source.ts'
 import { type Manifest, readManifest } from '../index/files/manifest.ts'
+import { readSynonyms } from '../text/synonyms.ts'
 import { EMPTY_CATALOG, readCatalog } from './catalog/catalog.ts'
 import {
   createFileNames,
@@ -48,6 +49,7 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<RunR
   try {
     const folder = nodeFolder(options.index)
     const dictionary = await hashDictionary(options.userDictionary)
+    const given = await readGivenSynonyms(options.synonyms)
     const { manifest: old, unusable } = await readOldManifest(folder, options.full === true)
     if (options.replace !== true) await refuseOtherCorpus(options.index, old, corpus)
     // The corpus is read under the lock: files that another writer saw after this one would be taken for removed.
@@ -64,6 +66,7 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<RunR
       corpus,
       dictionary,
       userDictionary,
+      synonyms: given ?? old?.synonyms ?? [],
       pool,
       optimize,
       names,
@@ -75,6 +78,16 @@ async function updateLocked(options: IndexOptions, corpus: string): Promise<RunR
   } finally {
     await pool.close()
   }
+}
+
+/** Reads the rules of the file; undefined: none was given, and those of the last run stay. */
+async function readGivenSynonyms(path: string | undefined): Promise<readonly string[] | undefined> {
+  if (path === undefined) return undefined
+  if (path === '') return []
+  const content = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new SouwenError('bad-request', `${path}: the synonyms cannot be read`, { cause })
+  })
+  return readSynonyms(content, path)
 }
 
 /** SHA-256 of the user dictionary; '' without one. */

@@ -23,6 +23,8 @@ export interface IndexOptions {
   readonly optimize?: boolean
   /** Path of a user dictionary in jieba's format; part of the index's identity. */
   readonly userDictionary?: string
+  /** Path of a file of synonyms, in the format of Solr and Elasticsearch; '': there are none any more. Absent: those of the last run stay. */
+  readonly synonyms?: string
   /** Patterns in gitignore's syntax: what they name is left out. */
   readonly exclude?: readonly string[]
   /** Read also hidden files, node_modules and what .gitignore names. */

@@ -66,6 +66,7 @@ describe('the same corpus gives the same bytes', () => {
           corpus,
           userDictionary: undefined,
           dictionary: '',
+          synonyms: [],
           pool: createWorkerPool(0),
           optimize: false,
           names: createFileNames(1),

@@ -13,6 +13,7 @@ export interface IndexCommandOptions {
   readonly replace?: boolean
   readonly optimize?: boolean
   readonly dictionary?: string
+  readonly synonyms?: string
   readonly exclude?: readonly string[]
   /** False for `--no-ignore`. */
   readonly ignore?: boolean
@@ -42,12 +43,18 @@ function toIndexOptions(
     exclude: options.exclude ?? [],
     noIgnore: options.ignore === false,
     ...(options.dictionary === undefined ? {} : { userDictionary: options.dictionary }),
+    ...(options.synonyms !== undefined && { synonyms: pathOf(options.synonyms) }),
     onProgress: (progress) => bar.update(progress),
     onProblem: (problem) => {
       bar.clear()
       warn(`${formatProblem(problem)}\n`)
     },
   }
+}
+
+/** `none` is written more easily than nothing; a file of that name is `./none`. */
+function pathOf(synonyms: string): string {
+  return synonyms === 'none' ? '' : synonyms
 }
 
 function formatProblem({ path, reason }: FileProblem): string {

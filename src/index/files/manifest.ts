@@ -27,6 +27,8 @@ export interface Manifest {
   readonly corpus: string
   /** SHA-256 of the user dictionary in hex, '' without one. Terms cut with another dictionary would not match. */
   readonly dictionary: string
+  /** The owner's synonyms, a rule each, normalised: `a, b => c` or `a, b, c`. They concern queries alone; absent: there are none. */
+  readonly synonyms?: readonly string[]
   /** The oldest comes first. */
   readonly segments: readonly SegmentEntry[]
   /** The file that tells the next run what is known of the corpus's files. */

@@ -38,7 +38,7 @@ export async function commitChanges(
   base: BaseState,
   changed: ChangedState,
 ): Promise<Manifest> {
-  const { folder, names, corpus, dictionary, report } = context
+  const { folder, names, corpus, dictionary, synonyms, report } = context
   const { affected, catalog, ...segments } = changed
   const nothing = affected.size === 0 && areSameFiles(base.catalog.files, catalog.files)
   if (base.manifest !== undefined && nothing && base.corpus === corpus && isTidy(context, base))
@@ -51,7 +51,14 @@ export async function commitChanges(
   )
   return writeManifest(
     folder,
-    { generation: base.generation + 1, corpus, dictionary, catalog: catalogName, ...rest },
+    {
+      generation: base.generation + 1,
+      corpus,
+      dictionary,
+      synonyms,
+      catalog: catalogName,
+      ...rest,
+    },
     names,
   )
 }
@@ -97,8 +104,13 @@ function pairsMerger({ folder }: UpdateContext, runner: TaskRunner): PairsMerger
   return (segments, name) => runner.mergePairs({ folder: folder.path, segments, name })
 }
 
-/** True unless `--optimize` was asked for and there is something to merge. */
-export function isTidy({ optimize }: UpdateContext, { segments }: BaseState): boolean {
+/** True unless `--optimize` was asked for and there is something to merge, or the synonyms are others. */
+export function isTidy(
+  { optimize, synonyms }: UpdateContext,
+  { segments, manifest }: BaseState,
+): boolean {
+  const before = manifest?.synonyms ?? []
+  if (before.join('\n') !== synonyms.join('\n')) return false
   return !optimize || mergeAll(segments).length === 0
 }
 

@@ -12,6 +12,8 @@ export interface UpdateContext {
   readonly userDictionary: string | undefined
   /** SHA-256 of the user dictionary as hex digits; '' without one. */
   readonly dictionary: string
+  /** The rules of the owner's synonyms: see manifest.ts. */
+  readonly synonyms: readonly string[]
   readonly pool: WorkerPool
   /** Are all segments merged into one? */
   readonly optimize: boolean

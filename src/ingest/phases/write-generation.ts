@@ -72,12 +72,13 @@ export async function writeCatalogFile(
 /** Writes the manifest, and then removes files that no generation names any more. */
 export function writeManifest(folder: IndexFolder, next: Generation, names: FileNames): Manifest {
   const { generation, corpus, dictionary, segments, catalog } = next
-  const { suggestions, suggestionsBehind = 0, duplicates } = next
+  const { suggestions, suggestionsBehind = 0, duplicates, synonyms = [] } = next
   const manifest: Manifest = {
     format: FORMAT_VERSION,
     generation,
     corpus,
     dictionary,
+    ...(synonyms.length > 0 && { synonyms }),
     segments,
     catalog,
     suggestions,

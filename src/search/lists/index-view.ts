@@ -4,6 +4,7 @@ import { integerAt } from '../../element-at.ts'
 import type { LiveSegment, Snapshot } from '../../index/generation/snapshot.ts'
 import type { LengthSums } from '../../index/segment/segment.ts'
 import type { Cache } from '../../memory/memory.ts'
+import { type Synonyms, synonymsOf } from '../../text/synonyms.ts'
 import { type FieldLengths, lengthNorm, RANKING, type Ranking } from './bm25f.ts'
 import { createDuplicateTable, type DuplicateTable } from './collapse.ts'
 import { type PostingList, type SegmentLists, segmentLists } from './posting-lists.ts'
@@ -30,6 +31,8 @@ export interface IndexView {
   readonly longestWord: number
   readonly ranking: Ranking
   readonly duplicates: DuplicateTable
+  /** What the owner of the index says is the same. */
+  readonly synonyms: Synonyms
 }
 
 /** Reads the columns that each score needs. Throws SouwenError('index-damaged') where they are damaged. */
@@ -57,6 +60,7 @@ export async function viewIndex(snapshot: Snapshot, ranking = RANKING): Promise<
     averageTitle,
     longestWord: Math.max(1, ...snapshot.segments.map(({ segment }) => segment.meta.longestWord)),
     ranking,
+    synonyms: synonymsOf(snapshot.manifest.synonyms ?? []),
     duplicates: createDuplicateTable(
       snapshot.duplicates,
       snapshot.segments.map(({ segment }) => segment.meta.articles),

@@ -2,6 +2,7 @@
 
 import { otherSpellings } from '../../text/forms/spellings.ts'
 import { isStopWord } from '../../text/stop-words.ts'
+import type { Synonyms } from '../../text/synonyms.ts'
 import { LITERAL_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { documentFrequency, mergeLists } from '../lists/posting-lists.ts'
@@ -9,6 +10,7 @@ import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 import { findCharacters } from '../literal/literal.ts'
 import { cutRun } from './cut-run.ts'
 import type { Plan, TermPlan } from './plan.ts'
+import { planSynonyms } from './plan-synonyms.ts'
 import { planTerm, type TermRequest } from './plan-term.ts'
 import { findHolders } from './plan-terms.ts'
 import { planRegional } from './plan-variants.ts'
@@ -25,10 +27,10 @@ export async function planRun(view: IndexView, run: string, asked: TermRequest):
     (word) => documentFrequency(view, word),
     view.termOccurrences,
   )
-  const [only, ...others] = partByStopWords(words)
+  const [only, ...others] = partWords(words, view.synonyms)
   if (only === undefined || others.length === 0) {
     const whole = await planAlternatives(view, run, await planWords(view, words, asked), asked)
-    return only?.isOptional ? optional(whole) : whole
+    return only?.isOptional ? optional(whole) : planSynonyms(view, run, whole, asked)
   }
   const parts: Planned[] = []
   for (const stretch of [only, ...others]) parts.push(await planStretch(view, stretch, asked))
@@ -40,16 +42,31 @@ interface Stretch {
   readonly words: readonly string[]
 }
 
-/** Parts the words of a run where stop words begin and end. */
-function partByStopWords(words: readonly string[]): readonly Stretch[] {
-  const stretches: { readonly isOptional: boolean; readonly words: string[] }[] = []
-  for (const word of words) {
-    const isOptional = isStopWord(word, '')
+/** Parts the words of a run where stop words, and what has synonyms, begin and end. */
+function partWords(words: readonly string[], synonyms: Synonyms): readonly Stretch[] {
+  const stretches: { readonly isOptional: boolean; isClosed: boolean; words: string[] }[] = []
+  for (let at = 0; at < words.length; ) {
+    const count = countWithSynonyms(words, at, synonyms)
+    const group = words.slice(at, at + Math.max(1, count))
+    at += group.length
+    const isClosed = count > 0
+    const isOptional = !isClosed && isStopWord(group.join(''), '')
     const last = stretches.at(-1)
-    if (last?.isOptional === isOptional) last.words.push(word)
-    else stretches.push({ isOptional, words: [word] })
+    if (last?.isOptional === isOptional && !last.isClosed && !isClosed) last.words.push(...group)
+    else stretches.push({ isOptional, isClosed, words: group })
   }
   return stretches
+}
+
+/** One word of the owner's synonyms may have been cut into so many words. */
+const MOST_CUT = 5
+
+/** Counts the words from here on that together have synonyms; 0: none. */
+function countWithSynonyms(words: readonly string[], at: number, synonyms: Synonyms): number {
+  if (synonyms.mostParts === 0) return 0
+  for (let count = Math.min(MOST_CUT, words.length - at); count > 0; count--)
+    if (synonyms.othersOf(words.slice(at, at + count).join('')).length > 0) return count
+  return 0
 }
 
 /** Plans a part of a run. A single character is looked for as a word only. */
@@ -61,7 +78,8 @@ async function planStretch(
   const run = words.join('')
   const asWords = await planWords(view, words, asked)
   if (isOptional) return optional(asWords)
-  return run.length === 1 ? asWords : planAlternatives(view, run, asWords, asked)
+  const plan = run.length === 1 ? asWords : await planAlternatives(view, run, asWords, asked)
+  return planSynonyms(view, run, plan, asked)
 }
 
 async function planWords(

@@ -9,6 +9,7 @@ import type { IndexView } from '../lists/index-view.ts'
 import { planForms } from './plan-forms.ts'
 import { planKana } from './plan-kana.ts'
 import { planRun } from './plan-run.ts'
+import { planSynonyms } from './plan-synonyms.ts'
 import { planPhrase, planTerm, type TermRequest } from './plan-term.ts'
 import { listWords } from './plan-terms.ts'
 import { andOf, joinPlanned, joinWords, optional, orOf, type Planned } from './planned.ts'
@@ -36,11 +37,22 @@ export async function planWord(
   }
   parts.push(...(await planPieces(view, written.slice(from), asked)))
   if (parts.length === 0) return planPhrase(view, text, asked)
-  const joined = joinWords(parts)
+  const joined = await widened(view, written, joinWords(parts), asked)
   if (!asked.wanted || asked.titleOnly) return joined
   const words = new Set(listWords(joined.plan).map((term) => term.text)).size
   const hasSentence = words >= SENTENCE_WORDS && written.length >= SENTENCE_UNITS
   return { ...joined, wordsInLongestRun: words, hasSentence }
+}
+
+/** Widens a word of several pieces, such as 4g网络, to its synonyms; single pieces have been widened already. */
+async function widened(
+  view: IndexView,
+  written: string,
+  plan: Planned,
+  asked: TermRequest,
+): Promise<Planned> {
+  if (view.synonyms.mostParts === 0 || queryPieces(written).length < 2) return plan
+  return planSynonyms(view, written, plan, asked)
 }
 
 /** Plans the pieces of a word, each once: a piece that is typed again asks for nothing more. */
@@ -60,8 +72,10 @@ async function planPieces(
   const named = new Map((kept.length > 0 ? kept : pieces).map((piece) => [piece.text, piece]))
   for (const { kind, text } of named.values()) {
     if (kind === 'han') plans.push(await planRun(view, text, asked))
-    else if (kind === 'kana') plans.push(await planKana(view, text, asked))
-    else plans.push(await planName(view, text, asked))
+    else {
+      const plan = kind === 'kana' ? planKana : planName
+      plans.push(await planSynonyms(view, text, await plan(view, text, asked), asked))
+    }
   }
   return plans
 }

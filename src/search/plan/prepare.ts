@@ -14,9 +14,19 @@ import { limitPlan, listConditions, listTexts, type PlanLimits } from './plan-li
 import { planParts } from './plan-parts.ts'
 import { planAdjacentWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
+import { countSynonymNodes, joinedText, planSynonyms } from './plan-synonyms.ts'
 import { planPhrase, type TermRequest } from './plan-term.ts'
 import { planWord } from './plan-words.ts'
-import { andOf, joinPlanned, optional, orOf, type Planned, planned, required } from './planned.ts'
+import {
+  andOf,
+  joinPlanned,
+  joinWords,
+  optional,
+  orOf,
+  type Planned,
+  planned,
+  required,
+} from './planned.ts'
 
 /**
  * Reads what the query needs. Throws SouwenError('index-damaged') where that is damaged.
@@ -129,8 +139,12 @@ async function planNode(input: PlanInput, node: QueryNode, wanted: boolean): Pro
     case 'or': {
       const parts: Planned[] = []
       // One after the other, so that words stay in the order of the query and a score is always added up in the same order.
-      for (const child of node.children)
-        if (!isDropped(input, child)) parts.push(await planNode(input, child, wanted))
+      const children = node.children.filter((child) => !isDropped(input, child))
+      for (let at = 0; at < children.length; ) {
+        const count = node.kind === 'and' ? countSynonymNodes(input.view.synonyms, children, at) : 1
+        parts.push(await planSpan(input, children.slice(at, at + count), wanted))
+        at += count
+      }
       // Whoever writes +the asks for it.
       const asked = node.kind === 'and' && node.strict ? parts.map(required) : parts
       return joinPlanned(asked, (children) => ({ kind: node.kind, children }))
@@ -148,6 +162,23 @@ async function planNode(input: PlanInput, node: QueryNode, wanted: boolean): Pro
   }
 }
 
+/** Plans one node, or words that have synonyms only together. */
+async function planSpan(
+  input: PlanInput,
+  nodes: readonly QueryNode[],
+  wanted: boolean,
+): Promise<Planned> {
+  const parts: Planned[] = []
+  for (const node of nodes) parts.push(await planNode(input, node, wanted))
+  const [only, ...others] = parts
+  if (only !== undefined && others.length === 0) return only
+  const [first] = nodes
+  const text = joinedText(nodes)
+  const joined = joinWords(parts)
+  if (first?.kind !== 'word' || text === undefined) return joined
+  return planSynonyms(input.view, text, joined, requestOf(input, first, wanted))
+}
+
 /** Tells whether nothing of a part is looked for. */
 function isDropped(input: PlanInput, node: QueryNode): boolean {
   if (node.kind === 'not') return isDropped(input, node.child)
@@ -159,12 +190,12 @@ function planCondition({ conditions }: PlanInput, condition: Condition): FilterP
   return { kind: 'filter', sets: conditions.get(condition) ?? [] }
 }
 
-async function planText(
-  { view, limits, inLines, within, settled }: PlanInput,
+function requestOf(
+  { limits, within, settled }: PlanInput,
   node: TextNode,
   wanted: boolean,
-): Promise<Planned> {
-  const request: TermRequest = {
+): TermRequest {
+  return {
     titleOnly: node.field === 'title',
     wanted,
     typed: node.text,
@@ -175,9 +206,12 @@ async function planText(
     settled,
     asCharacters: !limits.notAsCharacters.has(node),
   }
-  const plan = limits.plain.has(node) ? planWord : PLANNERS[node.kind]
-  const inArticle = await plan(view, node.text, request)
-  const sets = inLines.get(node)
+}
+
+async function planText(input: PlanInput, node: TextNode, wanted: boolean): Promise<Planned> {
+  const plan = input.limits.plain.has(node) ? planWord : PLANNERS[node.kind]
+  const inArticle = await plan(input.view, node.text, requestOf(input, node, wanted))
+  const sets = input.inLines.get(node)
   if (sets === undefined) return inArticle
   const inPage = joinPlanned([required(inArticle), planned({ kind: 'filter', sets })], orOf)
   return inArticle.plan.kind === 'optional' ? optional(inPage) : inPage

@@ -41,6 +41,7 @@ async function learn(catalog: Catalog, touched: readonly string[]) {
     corpus,
     userDictionary: undefined,
     dictionary: '',
+    synonyms: [],
     pool: createWorkerPool(0),
     optimize: false,
     names: createFileNames(1),

@@ -28,6 +28,7 @@ async function read(list?: FileList) {
       corpus: archive.corpus,
       userDictionary: undefined,
       dictionary: '',
+      synonyms: [],
       pool: createWorkerPool(0),
       optimize: false,
       names: createFileNames(1),
