@@ -47,7 +47,7 @@ export async function openByIndex(index: string): Promise<ByIndex> {
 async function searchByIndex(view: IndexView, query: string): Promise<number> {
   const found = leaveOneOfEach(view, await find(view, readAsked({ query })))
   await rankByIndex(view, found, 'relevance', PAGE)
-  return countArticles(found.matches)
+  return countArticles(found.complete)
 }
 
 async function searchTerms(view: IndexView, words: Words, operator: Operator): Promise<number> {
@@ -63,6 +63,11 @@ async function searchTerms(view: IndexView, words: Words, operator: Operator): P
     Promise.all(view.segments.map(({ segment }) => segment.column(name))),
   )
   const [dates = [], idsOf = []] = await Promise.all(columns)
-  selectTop(view, matches, scores, dates, { count: PAGE, sort: 'relevance', idsOf })
+  selectTop(view, matches, scores, dates, {
+    count: PAGE,
+    sort: 'relevance',
+    idsOf,
+    lacksWords: false,
+  })
   return countArticles(matches)
 }

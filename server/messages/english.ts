@@ -80,8 +80,14 @@ export const english: Messages = {
     `Results end at number ${number.format(results)}; to see more, narrow the search with a source or a date.`,
 
   didYouMean: 'Did you mean: ',
-  relaxed: 'Hardly any article has all words; those below may lack:',
-  relaxedHelp: 'Put quotes around a word that must be there.',
+  totalAndPartial: (articles, partial) => {
+    const has = articles === 1 ? 'article has' : 'articles have'
+    const complete = articles === 0 ? 'No article has' : `${number.format(articles)} ${has}`
+    return `${complete} all words; ${number.format(partial)} ${partial === 1 ? 'lacks' : 'lack'} some`
+  },
+  partialBegin:
+    'From here on some of the words are missing. Write + before a word that must be there.',
+  lacks: 'without: ',
   inPage: (pages) =>
     `${number.format(pages)} ${pages === 1 ? 'page has' : 'pages have'} this in what was taken off: look there, too`,
   fromPage: 'taken off the page',

@@ -87,8 +87,12 @@ export const simplified = {
     `最多能翻到第 ${number.format(results)} 篇；想看后面的，请加上来源或日期缩小范围。`,
 
   didYouMean: '您是不是要找：',
-  relaxed: '几乎没有文章包含全部词语，下面的文章可能缺少：',
-  relaxedHelp: '一定要有的词，请加上引号。',
+  totalAndPartial: (articles: number, partial: number) =>
+    `${articles === 0 ? '没有文章' : `${number.format(articles)} 篇`}包含全部词语；另有 ${number.format(partial)} 篇缺少其中一些`,
+  /** Stands between the articles that have all words and those that lack some. */
+  partialBegin: '以下文章缺少一些词语。一定要有的词，请在前面加上 +。',
+  /** Stands before the words that an article lacks. */
+  lacks: '缺少：',
   /** A link to the same search over whole pages. */
   inPage: (pages: number) =>
     `有 ${number.format(pages)} 个网页在正文以外的部分包含它，连同这些一起搜索`,

@@ -78,8 +78,10 @@ export const traditional: Messages = {
     `最多能翻到第 ${number.format(results)} 篇；想看後面的，請加上來源或日期縮小範圍。`,
 
   didYouMean: '您是不是要找：',
-  relaxed: '幾乎沒有文章包含全部詞語，下面的文章可能缺少：',
-  relaxedHelp: '一定要有的詞，請加上引號。',
+  totalAndPartial: (articles: number, partial: number) =>
+    `${articles === 0 ? '沒有文章' : `${number.format(articles)} 篇`}包含全部詞語；另有 ${number.format(partial)} 篇缺少其中一些`,
+  partialBegin: '以下文章缺少一些詞語。一定要有的詞，請在前面加上 +。',
+  lacks: '缺少：',
   inPage: (pages) => `有 ${number.format(pages)} 個網頁在正文以外的部分包含它，連同這些一起搜尋`,
   fromPage: '正文以外',
   warnings: {

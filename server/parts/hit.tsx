@@ -36,6 +36,7 @@ export function HitView({ messages, hit, query }: HitProps) {
         <Original address={hit.url} messages={messages} />
         <Badges hit={hit} messages={messages} />
       </p>
+      {hit.lacks && <Lacks messages={messages} words={hit.lacks} />}
       {hit.snippets.map((snippet) => (
         <>
           {snippet.heading && (
@@ -69,6 +70,27 @@ function Passage({ messages, snippet }: PassageProps) {
     <p dir="auto" class={addTypeface('snippet', snippet.text)}>
       {snippet.isRemoved && <span class="badge">{messages.fromPage}</span>}
       <Marked snippet={formatPassage(snippet)} />
+    </p>
+  )
+}
+
+interface LacksProps {
+  readonly messages: Messages
+  readonly words: readonly string[]
+}
+
+/** Names the words of the query that the article is without. */
+function Lacks({ messages, words }: LacksProps) {
+  return (
+    <p class="help">
+      {messages.lacks}
+      {words.map((word) => (
+        <>
+          <s>
+            <bdi>{shorten(word, 60)}</bdi>
+          </s>{' '}
+        </>
+      ))}
     </p>
   )
 }

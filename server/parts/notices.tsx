@@ -24,29 +24,6 @@ export function DidYouMean({ messages, state }: DidYouMeanProps) {
   )
 }
 
-interface RelaxedProps {
-  readonly messages: Messages
-  readonly words: readonly string[]
-}
-
-export function Relaxed({ messages, words }: RelaxedProps) {
-  return (
-    <aside class="notice">
-      <p>
-        {messages.relaxed}
-        {words.map((word) => (
-          <>
-            <b>
-              <bdi>{shorten(word, 60)}</bdi>
-            </b>{' '}
-          </>
-        ))}
-      </p>
-      <p class="help">{messages.relaxedHelp}</p>
-    </aside>
-  )
-}
-
 interface InPageProps {
   readonly messages: Messages
   readonly state: SearchState

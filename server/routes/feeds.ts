@@ -19,7 +19,9 @@ export function addFeeds(app: ServerApp, backend: SearchBackend, searcher: Searc
   app.get('/feed.atom', async (context) => {
     const request = parseFeedRequest(readParameters(context))
     const { hits } = await searcher.search(context, request)
-    const feed = renderFeed(chooseMessages(context), readOrigin(context), request.query, hits)
+    // Articles that lack words would be news in each answer.
+    const complete = hits.filter(({ lacks }) => lacks === undefined)
+    const feed = renderFeed(chooseMessages(context), readOrigin(context), request.query, complete)
     return context.body(String(await feed), 200, {
       'Content-Type': 'application/atom+xml; charset=utf-8',
     })

@@ -94,6 +94,7 @@ const hit = z
     repaired: z.string(),
     authors: z.array(z.string()),
     tags: z.array(z.string()),
+    lacks: z.array(z.string()).optional().openapi({ description: 'The words that it is without' }),
     snippets: z.array(snippet),
     duplicates: z
       .array(duplicate)
@@ -127,19 +128,21 @@ const facets = z
     authors: countsBy(z.string()),
     tags: countsBy(z.string()),
   })
-  .openapi('Facets', { description: 'Each but authors and tags adds up to the total' })
+  .openapi('Facets', {
+    description:
+      'They count the articles with all words or, where there are none, the others. Each but authors and tags adds up',
+  })
 
 export const searchReply = z
   .strictObject({
     query: z.string(),
-    total: z.int().openapi({ description: 'How many articles match, exactly' }),
+    total: z.int().openapi({ description: 'How many articles have all words, exactly' }),
+    partial: z.int().optional().openapi({
+      description: 'How many others lack some of the words; they come behind all with all words',
+    }),
     tookMs: z.number(),
     hits: z.array(hit),
     facets: facets.optional(),
-    relaxed: z
-      .array(z.string())
-      .optional()
-      .openapi({ description: 'Words that the hits may lack; present when hardly any has all' }),
     suggestion: z.string().optional().openapi({ description: 'A query that finds more' }),
     inPage: z.strictObject({ query: z.string(), total: z.int() }).optional().openapi({
       description:

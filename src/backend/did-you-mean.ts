@@ -83,12 +83,8 @@ function textsAskedFor(node: QueryNode): readonly TextNode[] {
   return []
 }
 
-async function isDoubtful(
-  view: IndexView,
-  node: TextNode,
-  { matches, relaxed }: Found,
-): Promise<boolean> {
-  const findsLittle = relaxed !== undefined || countArticles(matches) < FEW
+async function isDoubtful(view: IndexView, node: TextNode, { complete }: Found): Promise<boolean> {
+  const findsLittle = countArticles(complete) < FEW
   // Quoted words that stand in an article as they are were meant so.
   const few = node.kind === 'phrase' ? 1 : FEW
   if (findsLittle && mayBeMistyped(node.text) && (await countOf(view, node)) < few) return true

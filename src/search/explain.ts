@@ -2,6 +2,7 @@
 
 import { placeIn } from '../binary-search.ts'
 import { elementAt, integerAt } from '../element-at.ts'
+import { isWithoutArticle } from '../index/columns/statuses.ts'
 import type { ArticlePlace } from '../index/generation/article-place.ts'
 import { bodyFrequencyOf, titleFrequencyOf } from '../index/postings/frequencies.ts'
 import type {
@@ -18,10 +19,10 @@ import type { IndexView } from './lists/index-view.ts'
 import { listOf } from './lists/posting-lists.ts'
 import type { ScoredTerm } from './lists/scored-term.ts'
 import { countArticles } from './lists/segment-sets.ts'
-import { type Found, find, leaveOneOfEach } from './match/find.ts'
+import { type Found, find, leaveOneOfEach, listLacking } from './match/find.ts'
 import { resolveAsked } from './match/pasted-address.ts'
-import { isPenalised } from './match/penalties.ts'
 import { listRequiredTerms } from './plan/plan-terms.ts'
+import { andOf } from './plan/planned.ts'
 import { listScoredTerms, phraseBonus, rankMatches, titleBonus } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
 
@@ -43,10 +44,18 @@ export async function explain(
     title,
     score: hit?.score ?? 0,
     rank: at + 1,
-    total: countArticles(found.matches),
+    total: countArticles(found.complete),
     parts: hit === undefined ? [] : listParts(view, found, hit),
-    lacking: listLacking(found, place),
+    lacking: [...listLacking(found, place), ...listMissing(found, place)],
   }
+}
+
+/** Lists the words that no article may lack and this one does. */
+function listMissing({ prepared }: Found, { segment, article }: ArticlePlace): readonly string[] {
+  const missing = listRequiredTerms(andOf(prepared.fixed)).filter(
+    (term) => placeIn(listOf(term.lists, segment).articles, article) < 0,
+  )
+  return [...new Set(missing.map(({ text }) => text))]
 }
 
 /** Ranks all matches and finds the article among them. */
@@ -70,15 +79,16 @@ function listParts(view: IndexView, found: Found, hit: Ranked): readonly ScorePa
     ...phrasePart(view, found, hit),
     ...closenessParts(view, hit),
   ]
-  return [...parts, ...penaltyPart(found, hit, parts), ...titlePart(view, found, hit)]
+  return [...parts, ...penaltyPart(view, hit, parts), ...titlePart(view, found, hit)]
 }
 
 function penaltyPart(
-  { penalties }: Found,
+  { segments }: IndexView,
   { segment, article }: Ranked,
   parts: readonly ScorePart[],
 ): readonly ScorePart[] {
-  if (!isPenalised(elementAt(penalties, segment), article)) return []
+  const { statuses } = elementAt(segments, segment)
+  if (!isWithoutArticle(integerAt(statuses, article))) return []
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
   const amount = whole * (TITLE_ONLY_SHARE - 1)
   return [{ kind: 'failed-fetch', amount, factor: TITLE_ONLY_SHARE }]
@@ -140,16 +150,6 @@ function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly
     { kind: 'characters', amount: closeness.characters, share: ranking.characterShare },
   ]
   return parts.filter(({ amount }) => amount !== 0)
-}
-
-/** Lists the words that the article lacks; none where it matched in full or by its title. */
-function listLacking(found: Found, place: ArticlePlace): readonly string[] {
-  if (isIn(found.exact, place) || isIn(found.titleMatches, place)) return []
-  const { segment, article } = place
-  const lacking = listRequiredTerms(found.prepared.plan).filter(
-    (term) => placeIn(listOf(term.lists, segment).articles, article) < 0,
-  )
-  return [...new Set(lacking.map(({ text }) => text))]
 }
 
 function isIn(sets: readonly ArticleSet[], { segment, article }: ArticlePlace): boolean {

@@ -13,7 +13,7 @@ import type { IndexView } from './lists/index-view.ts'
 import { countArticles } from './lists/segment-sets.ts'
 import { findMarks } from './literal/marks.ts'
 import type { Asked } from './match/asked.ts'
-import { type Found, find, leaveOneOfEach } from './match/find.ts'
+import { type Found, find, leaveOneOfEach, listLacking } from './match/find.ts'
 import { resolveAsked } from './match/pasted-address.ts'
 import { rankMatches } from './rank/rank.ts'
 import type { Ranked } from './rank/score.ts'
@@ -38,15 +38,22 @@ export async function answer(
   allFound: Found,
 ): Promise<Answer> {
   const found = request.all ? allFound : leaveOneOfEach(view, allFound)
+  const [total, partial] = [countArticles(found.complete), countArticles(found.partial)]
   const ranked = await rankMatches(view, found, request)
   const page = ranked.slice(request.offset, request.offset + request.limit)
   const hits = await Promise.all(page.map((place) => createHit(view, found, place, request)))
   return {
     query: request.query,
-    total: countArticles(found.matches),
+    total,
+    ...(partial > 0 && { partial }),
     hits,
-    ...(request.facets && { facets: await countFacets(view, allFound.matches, !request.all) }),
-    ...(found.relaxed && { relaxed: found.relaxed }),
+    ...(request.facets && {
+      facets: await countFacets(
+        view,
+        total > 0 ? allFound.complete : allFound.partial,
+        !request.all,
+      ),
+    }),
     ...(await findInPage(view, found, asked, request)),
     ...(found.warnings.length > 0 && { warnings: found.warnings }),
   }
@@ -65,7 +72,7 @@ async function findInPage(
   const found = await find(view, { ...asked, root, typed })
   if (countArticles(found.exact) === 0) return {}
   const shown = all ? found : leaveOneOfEach(view, found)
-  return { inPage: { query: typed, total: countArticles(shown.matches) } }
+  return { inPage: { query: typed, total: countArticles(shown.complete) } }
 }
 
 function lookInPages(node: QueryNode): QueryNode {
@@ -102,6 +109,7 @@ async function createHit(
   const { needles } = found.prepared
   const { id, title, url, source, date, paths, fetchDate, status, truncated, repaired } = record
   const { authors, tags } = record
+  const lacks = listLacking(found, place)
   const duplicates = request.all ? [] : await listCopies(view, place)
   return {
     id,
@@ -122,6 +130,7 @@ async function createHit(
       ? []
       : await readSnippets(segment, place.article, record, found, request.snippetColumns),
     ...(duplicates.length > 0 && { duplicates }),
+    ...(lacks.length > 0 && { lacks }),
     ...(request.explain && { explanation: explainHit(view, found, place) }),
   }
 }

@@ -37,10 +37,11 @@ export interface BruteForce {
   matches(node: QueryNode, article: SmallArticle): boolean
   /** The words asked for, each once. */
   asked(root: QueryNode): readonly string[]
-  /** `widened`: beside articles with all words there are some that lack some. */
-  score(query: string, article: SmallArticle, widened: boolean): number
-  /** Without operators, and with three words or more where one of six characters or more was typed. */
-  isSentence(root: QueryNode): boolean
+  /** The article lacks some of the words that stand side by side, but has a tenth of their weight and all else. */
+  matchesPartly(root: QueryNode, article: SmallArticle): boolean
+  /** The words that stand side by side and are not in the article. */
+  lacks(root: QueryNode, article: SmallArticle): readonly string[]
+  score(query: string, article: SmallArticle): number
   /** False: two ways to cut a run of the query are equally probable, so either may be taken. */
   isClear(node: QueryNode): boolean
 }
@@ -249,7 +250,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     )
   }
 
-  function score(query: string, article: SmallArticle, widened: boolean): number {
+  function score(query: string, article: SmallArticle): number {
     const { root } = parse(query)
     const runs = wantedWords(root).flatMap((text) => [...new Set(text.match(RUNS) ?? [])])
     const asked = [...new Set(runs.flatMap(cut))]
@@ -258,7 +259,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
       partScore(asked, article) +
       phraseScore(query, asked, article) +
       closeness(asked, article)
-    return article.failed && !(widened && matches(root, article)) ? sum * TITLE_ONLY_SHARE : sum
+    return article.failed ? sum * TITLE_ONLY_SHARE : sum
   }
 
   function isClear(node: QueryNode): boolean {
@@ -271,29 +272,51 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     })
   }
 
-  function isSentence(root: QueryNode): boolean {
-    const operators = ['and', 'or', 'not', 'phrase', 'prefix']
-    if (root.kind !== 'and' || root.children.some(({ kind }) => operators.includes(kind)))
-      return false
-    const typed = root.children.filter(({ kind }) => kind === 'word')
-    const counts = typed.map((node) =>
-      node.kind === 'word' && node.field !== 'title'
-        ? {
-            length: node.text.length,
-            words: new Set((node.text.match(RUNS) ?? []).flatMap(cut)).size,
-          }
-        : { length: 0, words: 0 },
+  /** The words that articles may lack, each once, with those that hold it: as a word, or in a run of the query as characters. */
+  function looseWords(root: QueryNode): ReadonlyMap<string, readonly SmallArticle[]> {
+    const loose = root.kind === 'and' && !root.strict ? root.children : []
+    const runs = loose.flatMap((node) =>
+      node.kind === 'word' && node.field === undefined ? (node.text.match(RUNS) ?? []) : [],
     )
-    const most = Math.max(0, ...counts.map(({ words: count }) => count))
-    const long = counts.some((one) => one.words >= 3 && one.length >= 6)
-    return long && most > typed.length
+    const texts = [...new Set(runs.flatMap(cut))]
+    const holds = (word: string) => (article: SmallArticle) =>
+      wordsIn(article).includes(word) ||
+      runs.some((run) => cut(run).includes(word) && isHan(run) && holdsCharacters(article, run))
+    return new Map(texts.map((word) => [word, articles.filter(holds(word))]))
+  }
+
+  /** What is beside the words that may lack. */
+  function fixedParts(root: QueryNode): readonly QueryNode[] {
+    const parts = root.kind === 'and' ? root.children : [root]
+    if (root.kind === 'and' && root.strict) return parts
+    return parts.filter((node) => node.kind !== 'word' || node.field !== undefined)
+  }
+
+  function lacks(root: QueryNode, article: SmallArticle): readonly string[] {
+    return [...looseWords(root)]
+      .filter(([, found]) => !found.includes(article))
+      .map(([word]) => word)
+  }
+
+  /** So small an archive never has enough articles: what holds a tenth of the weight is taken. */
+  function matchesPartly(root: QueryNode, article: SmallArticle): boolean {
+    const loose = [...looseWords(root)].map(([, found]) => found)
+    if (loose.length < 2 || matches(root, article)) return false
+    const weigh = (some: readonly (readonly SmallArticle[])[]) =>
+      some.reduce((sum, found) => sum + idfOf(found.length), 0)
+    const held = weigh(loose.filter((found) => found.includes(article)))
+    return (
+      held >= weigh(loose) / 10 - 1e-9 &&
+      held > 0 &&
+      fixedParts(root).every((node) => matches(node, article))
+    )
   }
 
   const asked = (root: QueryNode) => [
     ...new Set(wantedWords(root).flatMap((text) => (text.match(RUNS) ?? []).flatMap(cut))),
   ]
 
-  return { matches, score, asked, isSentence, isClear }
+  return { matches, matchesPartly, lacks, score, asked, isClear }
 }
 
 function traitsOf({ failed, truncated, repaired }: SmallArticle): readonly string[] {

@@ -98,12 +98,13 @@ describe('the parts of a score', () => {
 
   test('go with the words that an article is without', async () => {
     const view = await viewOf([{ title: '甲', body: '开源' }], ['开源', '模型'])
-    const { hits, relaxed } = await search(view, {
+    const { hits, partial } = await search(view, {
       query: '开源 模型',
       explain: true,
       ...everything,
     })
-    expect(relaxed).toEqual(['模型'])
+    expect(partial).toBe(1)
+    expect(hits[0]?.lacks).toEqual(['模型'])
     expect(hits[0]?.explanation?.lacking).toEqual(['模型'])
   })
 })
@@ -116,6 +117,8 @@ test('an article that a query does not find has no score, and the words that it 
     ],
     ['开源', '模型'],
   )
-  const found = await explain(view, { query: '开源 模型' }, { segment: 0, article: 1 })
+  const found = await explain(view, { query: '开源 AND 模型' }, { segment: 0, article: 1 })
   expect(found).toMatchObject({ title: '乙', rank: 0, score: 0, total: 1, lacking: ['模型'] })
+  const partial = await explain(view, { query: '开源 模型' }, { segment: 0, article: 1 })
+  expect(partial).toMatchObject({ rank: 2, lacking: ['模型'] })
 })

@@ -32,7 +32,7 @@ export async function search(words: readonly string[], options: SearchOptions): 
   try {
     const result = await backend.search(request)
     await printResult(result, options.json === true)
-    return result.total > 0 ? exitCodes.ok : exitCodes.nothing
+    return result.total + (result.partial ?? 0) > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     await backend.close()
   }

@@ -9,14 +9,17 @@ import { createPalette, type Paint, type Terminal } from './terminal.ts'
 import { type Line, wrapText } from './wrap.ts'
 
 const indent = '    '
+const partialBegin = '--- Some of the words are missing from here on:'
 
 export function formatResult(result: SearchResult, terminal: Terminal): string {
-  const hits = result.hits.map((hit) => formatHit(hit, terminal))
+  const complete = result.hits.filter(({ lacks }) => lacks === undefined)
+  const partial = result.hits.slice(complete.length)
   const blocks = [
     formatSuggestion(result, terminal),
-    formatRelaxed(result, terminal),
     formatInPage(result, terminal),
-    ...hits,
+    ...complete.map((hit) => formatHit(hit, terminal)),
+    partial.length > 0 ? paintLines(partialBegin, terminal.width, keepPlain) : [],
+    ...partial.map((hit) => formatHit(hit, terminal)),
     formatTotal(result, terminal),
   ]
   return blocks
@@ -34,6 +37,7 @@ function formatHit(hit: Hit, { width, colours }: Terminal): string[] {
   return [
     ...formatMarked(chooseTitle(hit), width, bold, mark),
     ...paintLines(origin, width, dim),
+    ...(hit.lacks ? paintLines(`without: ${hit.lacks.join(', ')}`, width, dim) : []),
     ...hit.snippets.flatMap((snippet) => formatSnippet(snippet, width, mark)),
     ...formatCopies(hit, width, dim),
     ...(hit.explanation ? formatExplanation(hit.score, hit.explanation) : []),
@@ -116,15 +120,6 @@ function formatSuggestion({ suggestion }: SearchResult, { width }: Terminal): st
   return suggestion === undefined ? [] : paintLines(`Did you mean: ${suggestion}`, width, keepPlain)
 }
 
-function formatRelaxed({ relaxed = [], total }: SearchResult, { width }: Terminal): string[] {
-  if (relaxed.length === 0 || total === 0) return []
-  return paintLines(
-    `Hardly any article has all the words. These may be missing: ${relaxed.join(', ')}`,
-    width,
-    keepPlain,
-  )
-}
-
 function formatInPage({ inPage }: SearchResult, { width }: Terminal): string[] {
   if (inPage === undefined) return []
   const pages = `${formatCounted(inPage.total, 'page')} ${inPage.total === 1 ? 'has' : 'have'}`
@@ -141,10 +136,13 @@ function quoteForShell(text: string): string {
 }
 
 function formatTotal(result: SearchResult, { width, colours }: Terminal): string[] {
-  const shown = result.hits.length < result.total ? `${result.hits.length} of ` : ''
+  const { total, partial = 0 } = result
+  const shown = result.hits.length < total + partial ? `${result.hits.length} of ` : ''
   const milliseconds = `${result.tookMs.toFixed(1)} ms`
+  const lacking =
+    partial === 0 ? '' : ` with all words, ${formatCounted(partial, 'article')} without some`
   return paintLines(
-    `${shown}${formatCounted(result.total, 'article')} · ${milliseconds}`,
+    `${shown}${formatCounted(total, 'article')}${lacking} · ${milliseconds}`,
     width,
     createPalette(colours).dim,
   )

@@ -100,6 +100,8 @@ export interface Hit {
   readonly authors: readonly string[]
   readonly tags: readonly string[]
   readonly snippets: readonly Snippet[]
+  /** Present when it lacks some of the words: these. Such hits come behind all that have all words. */
+  readonly lacks?: readonly string[]
   /** Present when there are copies of it in the index, and not all were asked for: the earliest first, at most 50. */
   readonly duplicates?: readonly Duplicate[]
   /** Present when it was asked for. */
@@ -112,7 +114,7 @@ export interface FacetCount<Value extends string = string> {
 }
 
 /**
- * Each count is the total of the same search for that value alone. So a text with copies counts once in each value that one of
+ * Each count is the total of the same search for that value alone or, where no article has all words, its `partial`. So a text with copies counts once in each value that one of
  * its copies has, and the counts may add up to more than the total.
  */
 export interface Facets {
@@ -142,14 +144,14 @@ export interface InPage {
 
 export interface SearchResult {
   readonly query: string
-  /** How many articles match, exactly. */
+  /** How many articles have all that was asked for, exactly. */
   readonly total: number
+  /** How many others lack some of the words, and come behind them; absent: none. */
+  readonly partial?: number
   readonly tookMs: number
   readonly hits: readonly Hit[]
   /** Present when they were asked for. */
   readonly facets?: Facets
-  /** Present when no article has all words, or of a whole sentence hardly one: the words that the hits may lack. */
-  readonly relaxed?: readonly string[]
   /** Present when hardly any article has all words: another query, likely meant, that more articles answer in full. */
   readonly suggestion?: string
   /** Present when no article has all that was asked for, and pages have it in lines that were taken off. */

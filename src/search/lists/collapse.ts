@@ -20,9 +20,12 @@ export interface DuplicateTable {
   part(matches: readonly ArticleSet[]): PartedMatches
   /**
    * Drops each match that has another match before it in its group. Sets come one for each segment.
-   * @param preferred some of the matches: of a group that has any of them, the first of them is left
+   * @param preferred some of the matches: of a group that has any of them, the first of them is left; a later list goes before an earlier one
    */
-  collapse(matches: readonly ArticleSet[], preferred?: readonly ArticleSet[]): readonly ArticleSet[]
+  collapse(
+    matches: readonly ArticleSet[],
+    preferred?: readonly (readonly ArticleSet[])[],
+  ): readonly ArticleSet[]
 }
 
 /** The entry of an article without copies; group `n` is kept as `n + 1`. */
@@ -56,8 +59,10 @@ export function createDuplicateTable(
     collapse(matches, preferred = []) {
       if (rows.length === 0) return matches
       const members = listMembers(matches, memberships)
-      const wanted = listMembers(preferred, memberships)
-      const firsts = new Map([...firstRanks(members), ...firstRanks(wanted)])
+      const ranks = [matches, ...preferred].map((sets) =>
+        firstRanks(listMembers(sets, memberships)),
+      )
+      const firsts = new Map(ranks.flatMap((ofGroups) => [...ofGroups]))
       const behind = members.filter(({ group, rank }) => rank !== firsts.get(group))
       return matches.map((set, segment) => dropMembers(set, segment, behind))
     },

@@ -1,6 +1,6 @@
 /** Lists with one set of articles for each segment of a view. Pure. */
 
-import { type ArticleSet, intersect, NO_ARTICLES, setOf, unite } from './article-sets.ts'
+import { type ArticleSet, intersect, NO_ARTICLES, setOf, subtract, unite } from './article-sets.ts'
 import type { IndexView } from './index-view.ts'
 
 export type SegmentSets = readonly ArticleSet[]
@@ -15,6 +15,10 @@ export function uniteEach(a: SegmentSets, b: SegmentSets): SegmentSets {
 
 export function intersectEach(a: SegmentSets, b: SegmentSets): SegmentSets {
   return a.map((set, segment) => intersect(set, setOf(b, segment)))
+}
+
+export function subtractEach(a: SegmentSets, b: SegmentSets): SegmentSets {
+  return a.map((set, segment) => subtract(set, setOf(b, segment)))
 }
 
 /** Counts the articles of all segments. */

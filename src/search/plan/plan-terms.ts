@@ -3,7 +3,8 @@
 import { type ArticleSet, intersect, NO_ARTICLES, uniteAll } from '../lists/article-sets.ts'
 import { listOf } from '../lists/posting-lists.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, PlanUnit } from './plan.ts'
+import { orOf } from './planned.ts'
 
 /** Lists every term that the query asks for and does not exclude. */
 export function listWantedTerms(plan: Plan): readonly Extract<Plan, { kind: 'term' }>[] {
@@ -20,30 +21,20 @@ export function listNeeded(children: readonly Plan[]): readonly Plan[] {
   return needed.some((plan) => listWantedTerms(plan).length > 0) ? needed : children
 }
 
-/** Lists every word that an article has to have. */
+/**
+ * Lists every word that an article has to have. Of alternatives only the first counts: the second way of matching a run, by its
+ * characters, is no word.
+ */
 export function listRequiredTerms(plan: Plan): readonly ScoredTerm[] {
-  return listTerms(plan, listNeeded)
-}
-
-/** Lists every word of a plan, required or not. */
-export function listWords(plan: Plan): readonly ScoredTerm[] {
-  return listTerms(plan, (children) => children)
-}
-
-/** Of alternatives only the first counts: the second way of matching a run, by its characters, is no word. */
-function listTerms(
-  plan: Plan,
-  choose: (children: readonly Plan[]) => readonly Plan[],
-): readonly ScoredTerm[] {
   switch (plan.kind) {
     case 'term':
       return [plan.term]
     case 'optional':
-      return listTerms(plan.child, choose)
+      return listRequiredTerms(plan.child)
     case 'and':
-      return choose(plan.children).flatMap((child) => listTerms(child, choose))
+      return listNeeded(plan.children).flatMap(listRequiredTerms)
     case 'or':
-      return plan.children.slice(0, 1).flatMap((child) => listTerms(child, choose))
+      return plan.children.slice(0, 1).flatMap(listRequiredTerms)
     default:
       return []
   }
@@ -64,5 +55,24 @@ export function findHolders(plan: Plan, segment: number): ArticleSet {
     }
     default:
       return NO_ARTICLES
+  }
+}
+
+/** Parts the plan of a word: a run of Han into the words that it was cut into, each of which the whole run meets, too. */
+export function listUnits(plan: Plan): readonly PlanUnit[] {
+  switch (plan.kind) {
+    case 'and':
+      return listNeeded(plan.children).flatMap(listUnits)
+    case 'optional':
+      return listUnits(plan.child)
+    case 'or': {
+      const [first, ...others] = plan.children
+      const units = first === undefined ? [] : listUnits(first)
+      return units.map((unit) => ({ ...unit, plan: orOf([unit.plan, ...others]) }))
+    }
+    case 'term':
+      return [{ text: plan.term.text, plan }]
+    default:
+      return []
   }
 }

@@ -11,12 +11,7 @@ import { planKana } from './plan-kana.ts'
 import { planRun } from './plan-run.ts'
 import { planSynonyms } from './plan-synonyms.ts'
 import { planPhrase, planTerm, type TermRequest } from './plan-term.ts'
-import { listWords } from './plan-terms.ts'
 import { andOf, joinPlanned, joinWords, optional, orOf, type Planned } from './planned.ts'
-
-/** A text with fewer words, or fewer UTF-16 units, is a name or a keyword. */
-const SENTENCE_WORDS = 3
-const SENTENCE_UNITS = 6
 
 export async function planWord(
   view: IndexView,
@@ -37,11 +32,7 @@ export async function planWord(
   }
   parts.push(...(await planPieces(view, written.slice(from), asked)))
   if (parts.length === 0) return planPhrase(view, text, asked)
-  const joined = await widened(view, written, joinWords(parts), asked)
-  if (!asked.wanted || asked.titleOnly) return joined
-  const words = new Set(listWords(joined.plan).map((term) => term.text)).size
-  const hasSentence = words >= SENTENCE_WORDS && written.length >= SENTENCE_UNITS
-  return { ...joined, wordsInLongestRun: words, hasSentence }
+  return widened(view, written, joinWords(parts), asked)
 }
 
 /** Widens a word of several pieces, such as 4g网络, to its synonyms; single pieces have been widened already. */

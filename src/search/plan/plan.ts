@@ -31,11 +31,22 @@ export interface FilterPlan {
   readonly sets: readonly ArticleSet[]
 }
 
+/** A word of the query, or what stands for it: its other forms, or the run that it is part of as characters. */
+export interface PlanUnit {
+  /** The word, normalised. */
+  readonly text: string
+  readonly plan: Plan
+}
+
 export interface Prepared {
   /** All that an article has to meet, the filters included. */
   readonly plan: Plan & { readonly kind: 'and' }
   /** The conditions that stand beside the query. */
   readonly filters: readonly FilterPlan[]
+  /** What no article may lack: all but the words that stand side by side. */
+  readonly fixed: readonly Plan[]
+  /** Those words, which some articles may lack. */
+  readonly units: readonly PlanUnit[]
   /** The texts to mark in titles and bodies. */
   readonly needles: readonly Needle[]
   /** The words that the query asks for anywhere in an article, each once. */
@@ -44,9 +55,5 @@ export interface Prepared {
   readonly parts: readonly ScoredTerm[]
   /** Articles that hold the words side by side if they hold all of them, one set for each segment; undefined: the index cannot tell. */
   readonly phraseArticles: readonly ArticleSet[] | undefined
-  /** Words in the longest run typed without a blank; 0 for keywords and where there are operators. */
-  readonly wordsInLongestRun: number
-  /** The query is a sentence, most likely a question: several words typed without a blank, and nothing in quotes. */
-  readonly isSentence: boolean
   readonly notices: readonly Notice[]
 }

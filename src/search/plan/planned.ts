@@ -10,17 +10,12 @@ export interface Planned<Kind extends Plan = Plan> {
   /** The words that the part asks for anywhere in an article. */
   readonly words: readonly Needle[]
   readonly notices: readonly Notice[]
-  /** Words in the longest run typed without a blank. */
-  readonly wordsInLongestRun: number
-  /** Such a run is as long as a sentence. */
-  readonly hasSentence: boolean
 }
 
 type Extras = Partial<Omit<Planned, 'plan'>>
 
 export function planned<Kind extends Plan>(plan: Kind, extras: Extras = {}): Planned<Kind> {
-  const none = { needles: [], words: [], notices: [], wordsInLongestRun: 0, hasSentence: false }
-  return { ...none, ...extras, plan }
+  return { needles: [], words: [], notices: [], ...extras, plan }
 }
 
 /** Makes one plan of several. What they give beside their plans is listed in their order. */
@@ -33,8 +28,6 @@ export function joinPlanned<Kind extends Plan>(
     needles: parts.flatMap(({ needles }) => needles),
     words: parts.flatMap(({ words }) => words),
     notices: parts.flatMap(({ notices }) => notices),
-    wordsInLongestRun: Math.max(0, ...parts.map((part) => part.wordsInLongestRun)),
-    hasSentence: parts.some(({ hasSentence }) => hasSentence),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Makes a query ready for matching and scoring: all bytes that these need are read here, once, so that they run without waiting. */
 
-import type { Condition, QueryNode } from '../../query/query.ts'
+import { elementAt } from '../../element-at.ts'
+import type { AllOf, Condition, QueryNode } from '../../query/query.ts'
 import type { TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { matchConditions } from '../filter/conditions.ts'
@@ -16,6 +17,7 @@ import { planAdjacentWords } from './plan-phrase.ts'
 import { planPrefix } from './plan-prefix.ts'
 import { countSynonymNodes, joinedText, planSynonyms } from './plan-synonyms.ts'
 import { planPhrase, type TermRequest } from './plan-term.ts'
+import { listNeeded, listUnits } from './plan-terms.ts'
 import { planWord } from './plan-words.ts'
 import {
   andOf,
@@ -34,41 +36,35 @@ import {
  */
 export async function prepare(
   view: IndexView,
-  root: QueryNode,
+  root: AllOf,
   filters: readonly Condition[] = [],
 ): Promise<Prepared> {
   const limits = limitPlan(root)
   const input = { view, limits, ...(await readTogether(view, root, filters, limits)) }
-  const { plan, ...asked } = await planNode(input, root, true)
+  const spans = await planSpans(input, root, true)
+  const parts = spans.map(({ part }) => (root.strict ? required(part) : part))
+  const asked = joinPlanned(parts, andOf)
   const filterPlans = filters.map((filter) => planCondition(input, filter))
-  const isKeywords = areKeywords(root, asked.wordsInLongestRun)
-  const wordsInLongestRun = isKeywords ? 0 : asked.wordsInLongestRun
+  const plans = asked.plan.children
+  const loose = plans.filter((_, i) => !root.strict && elementAt(spans, i).nodes.every(mayLack))
+  const needed = listNeeded(plans)
   const words = [...new Map(asked.words.map((word) => [word.text, word])).values()]
   return {
-    plan: andOf([...(plan.kind === 'and' ? plan.children : [plan]), ...filterPlans]),
+    plan: andOf([...plans, ...filterPlans]),
     filters: filterPlans,
+    fixed: [...needed.filter((one) => !loose.includes(one)), ...filterPlans],
+    units: needed.filter((one) => loose.includes(one)).flatMap(listUnits),
     needles: asked.needles,
     words,
     parts: await planParts(view, new Set(words.map(({ text }) => text))),
     phraseArticles: await planAdjacentWords(view, root, words),
-    wordsInLongestRun,
     notices: [...limits.notices, ...asked.notices],
-    isSentence: asked.hasSentence && wordsInLongestRun > 0 && hasBeside(root, ['word']),
   }
 }
 
-/** Tells whether a query is keywords, one of which may happen to be several words: there are at least as many of them as words in any. */
-function areKeywords(root: QueryNode, wordsInLongestRun: number): boolean {
-  if (root.kind !== 'and' || !hasBeside(root, ['word', 'phrase', 'prefix'])) return true
-  return root.children.filter(({ kind }) => kind === 'word').length >= wordsInLongestRun
-}
-
-/** Tells whether a query is nodes of these kinds side by side, and conditions. */
-function hasBeside(root: QueryNode, kinds: readonly QueryNode['kind'][]): boolean {
-  return (
-    root.kind === 'and' &&
-    root.children.every((child) => kinds.includes(child.kind) || isCondition(child))
-  )
+/** Tells whether an article may lack the node: a word that stands side by side with others and names no field. */
+function mayLack(node: QueryNode): boolean {
+  return node.kind === 'word' && node.field === undefined
 }
 
 const NO_CONDITIONS: ReadonlySet<QueryNode['kind']> = new Set([
@@ -137,14 +133,7 @@ async function planNode(input: PlanInput, node: QueryNode, wanted: boolean): Pro
   switch (node.kind) {
     case 'and':
     case 'or': {
-      const parts: Planned[] = []
-      // One after the other, so that words stay in the order of the query and a score is always added up in the same order.
-      const children = node.children.filter((child) => !isDropped(input, child))
-      for (let at = 0; at < children.length; ) {
-        const count = node.kind === 'and' ? countSynonymNodes(input.view.synonyms, children, at) : 1
-        parts.push(await planSpan(input, children.slice(at, at + count), wanted))
-        at += count
-      }
+      const parts = (await planSpans(input, node, wanted)).map(({ part }) => part)
       // Whoever writes +the asks for it.
       const asked = node.kind === 'and' && node.strict ? parts.map(required) : parts
       return joinPlanned(asked, (children) => ({ kind: node.kind, children }))
@@ -188,6 +177,29 @@ function isDropped(input: PlanInput, node: QueryNode): boolean {
 
 function planCondition({ conditions }: PlanInput, condition: Condition): FilterPlan {
   return { kind: 'filter', sets: conditions.get(condition) ?? [] }
+}
+
+/** What stands side by side, in the pieces in which it is planned: words that have synonyms together are one. */
+interface Span {
+  readonly nodes: readonly QueryNode[]
+  readonly part: Planned
+}
+
+/** Plans one after the other, so that words stay in the order of the query and a score is always added up in the same order. */
+async function planSpans(
+  input: PlanInput,
+  group: QueryNode & { readonly kind: 'and' | 'or' },
+  wanted: boolean,
+): Promise<readonly Span[]> {
+  const spans: Span[] = []
+  const children = group.children.filter((child) => !isDropped(input, child))
+  for (let at = 0; at < children.length; ) {
+    const count = group.kind === 'and' ? countSynonymNodes(input.view.synonyms, children, at) : 1
+    const nodes = children.slice(at, at + count)
+    spans.push({ nodes, part: await planSpan(input, nodes, wanted) })
+    at += count
+  }
+  return spans
 }
 
 function requestOf(

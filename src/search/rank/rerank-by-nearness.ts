@@ -1,32 +1,25 @@
 /** Reads the best articles of a ranking and adds to their scores what their text tells beyond the postings. */
 
 import { elementAt, integerAt } from '../../element-at.ts'
+import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import { bodyOf } from '../../index/store/article-record.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { normOf, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import type { Needle } from '../literal/marks.ts'
 import { holdsPhrase } from '../literal/phrase.ts'
-import { isPenalised, type Penalties } from '../match/penalties.ts'
-import type { Prepared } from '../plan/plan.ts'
 import { scoreCharacters, scoreNearness, sumWeights, weighCharacters } from './nearness.ts'
 import type { Closeness, Ranked } from './score.ts'
 
 /** UTF-16 units of a body that are read; the rest of a longer body is left out. */
 const LOOKED_AT = 16_384
 
-/** Articles read for keywords, all of which hold the same words. So many stay unpacked until their snippets are made. */
-const FEW = 16
-/** Articles read for sentences, whose best answers may hold any of the words. */
-const MANY = 50
+/** So many of the best articles are read. */
+const MOST_READ = 50
 
 /** Returns how many of the best articles to read: none for a single word, which has nothing to be near. */
-export function countToRead({
-  words,
-  wordsInLongestRun,
-}: Pick<Prepared, 'words' | 'wordsInLongestRun'>): number {
-  if (words.length < 2) return 0
-  return wordsInLongestRun > 2 ? MANY : FEW
+export function countToRead(words: readonly Needle[]): number {
+  return words.length < 2 ? 0 : MOST_READ
 }
 
 /** Reranking looks for these in the texts. */
@@ -44,16 +37,15 @@ export function rerankByNearness(
   view: IndexView,
   places: readonly Ranked[],
   sought: TextNeedles,
-  penalties: readonly Penalties[],
 ): Promise<readonly Ranked[]> {
   const weights = weighCharacters(sought.words)
   return Promise.all(
     places.map(async (place) => {
       const closeness = await measureCloseness(view, place, sought, weights)
       const added = closeness.phrase + closeness.nearness + closeness.characters
-      const share = isPenalised(elementAt(penalties, place.segment), place.article)
-        ? TITLE_ONLY_SHARE
-        : 1
+      const { statuses } = elementAt(view.segments, place.segment)
+      const isEmpty = isWithoutArticle(integerAt(statuses, place.article))
+      const share = isEmpty ? TITLE_ONLY_SHARE : 1
       return { ...place, score: place.score + share * added, closeness }
     }),
   )

@@ -1,13 +1,13 @@
 /** Scores what matched. Pure: nothing here waits. */
 
 import { floatAt, integerAt } from '../../element-at.ts'
+import { isWithoutArticle } from '../../index/columns/statuses.ts'
 import { type ArticleSet, MUCH_LONGER, placeFrom } from '../lists/article-sets.ts'
 import { type Ranking, scoreShare, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { listOf, type PostingList } from '../lists/posting-lists.ts'
 import { sumForMatches } from '../lists/score-sums.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
-import { isPenalised, type Penalties } from '../match/penalties.ts'
 
 /** The text of an article adds these amounts to its score. */
 export interface Closeness {
@@ -22,6 +22,8 @@ export interface Ranked {
   readonly segment: number
   readonly article: number
   readonly score: number
+  /** It comes behind all that have all words. */
+  readonly lacksWords: boolean
   /** The date as a number, YYYYMMDD: that of the fetch where the ranking goes by fetches. */
   readonly date: number
   /** Parts of the score; of a penalised article they count by its penalty. Absent: its text was not read. */
@@ -122,14 +124,14 @@ function addToFew(
   }
 }
 
-/** Leaves a small share of the scores of penalised articles. */
-export function applyPenalties(
+/** Leaves a small share of the scores of pages without text. */
+export function penalizeEmptyPages(
   scores: Float64Array,
   matches: ArticleSet,
-  penalties: Penalties,
+  { statuses }: SegmentView,
 ): void {
   for (let i = 0; i < matches.length; i++) {
-    if (!isPenalised(penalties, integerAt(matches, i))) continue
+    if (!isWithoutArticle(integerAt(statuses, integerAt(matches, i)))) continue
     scores[i] = floatAt(scores, i) * TITLE_ONLY_SHARE
   }
 }

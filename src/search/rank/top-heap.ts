@@ -13,6 +13,8 @@ import type { Ranked } from './score.ts'
 export interface TopOptions {
   readonly count: number
   readonly sort: SortOrder
+  /** All of the matches lack words, or none does. */
+  readonly lacksWords: boolean
   /** The ids of each segment's articles, two halves each. */
   readonly idsOf: readonly Uint32Array[]
 }
@@ -57,7 +59,8 @@ function offerSegment(heap: Ranked[], rows: Rows, options: TopOptions, compare: 
   for (let i = 0; i < keys.length; i++) {
     if (floatAt(keys, i) < least) continue
     const article = integerAt(articles, i)
-    const row = { segment, article, score: floatAt(scores, i), date: integerAt(dates, article) }
+    const [score, date] = [floatAt(scores, i), integerAt(dates, article)]
+    const row = { segment, article, score, date, lacksWords: options.lacksWords }
     keepBest(heap, row, options.count, compare)
     least = worstKey(heap, options)
   }
@@ -85,8 +88,10 @@ export function compareBy({ sort, idsOf }: Pick<TopOptions, 'sort' | 'idsOf'>): 
     const high = integerAt(left, a.article * 2) - integerAt(right, b.article * 2)
     return high || integerAt(left, a.article * 2 + 1) - integerAt(right, b.article * 2 + 1)
   }
-  if (sort !== 'relevance') return (a, b) => b.date - a.date || b.score - a.score || byId(a, b)
-  return (a, b) => b.score - a.score || b.date - a.date || byId(a, b)
+  const byWords = (a: Ranked, b: Ranked) => Number(a.lacksWords) - Number(b.lacksWords)
+  if (sort !== 'relevance')
+    return (a, b) => byWords(a, b) || b.date - a.date || b.score - a.score || byId(a, b)
+  return (a, b) => byWords(a, b) || b.score - a.score || b.date - a.date || byId(a, b)
 }
 
 /** Puts the candidate into the heap where it is among the best `count`. */

@@ -92,11 +92,15 @@ describe('resultText', () => {
     expect(title).toBe(hit.path)
   })
 
-  test('when no article has all words it says which may be missing', () => {
-    const text = formatResult(resultOf([hit], { relaxed: ['模型', 'npm'] }), pipe)
-    expect(text.split('\n')[0]).toBe(
-      'Hardly any article has all the words. These may be missing: 模型, npm',
-    )
+  test('articles that lack words stand below a line, and say which', () => {
+    const partial = { ...hit, lacks: ['模型', 'npm'] }
+    const text = formatResult(resultOf([hit, partial], { total: 1, partial: 120 }), pipe)
+    const lines = text.split('\n')
+    const divided = lines.indexOf('--- Some of the words are missing from here on:')
+    expect(divided).toBeGreaterThan(lines.indexOf(hit.title))
+    expect(lines.lastIndexOf(hit.title)).toBeGreaterThan(divided)
+    expect(lines.indexOf('without: 模型, npm')).toBeGreaterThan(divided)
+    expect(text).toContain('2 of 1 article with all words, 120 articles without some · 1.2 ms')
   })
 
   test('a query that finds more stands first', () => {

@@ -40,7 +40,7 @@ test('of each group that matches its first member that does is left, and all tha
           segment === place.segment ? Uint32Array.of(place.article) : new Uint32Array(0),
         )
         const preferring = table
-          .collapse(sets, only)
+          .collapse(sets, [sets, only])
           .flatMap((set, segment) => Array.from(set, (article) => ({ segment, article })))
         const group = groups.find((one) => one.includes(place)) ?? [place]
         expect(preferring).toEqual(

@@ -30,18 +30,18 @@ describe('a title asked for', () => {
     expect((await ask([dense, titled], '開源－模型'))[0]).toBe('开源：模型')
   })
 
-  test('puts it first where its fetch failed, too, but behind the same title with a body', async () => {
+  test('of a page without text comes behind what says the words', async () => {
     const failed = { title: '开源模型', body: '', failed: true, date: '2025-05-01' }
     const whole = { title: '开源模型', body: '别的', date: '2024-01-01', source: '甲' }
-    expect(await ask([dense, failed], '开源模型')).toEqual(['开源模型', dense.title])
+    expect(await ask([dense, failed], '开源模型')).toEqual([dense.title, '开源模型'])
     const placed = [failed, dense, whole].map((row, number) => ({ article: { ...row, number } }))
     const view = await memoryView([placed], segmenter)
     const request = { query: '开源模型', limit: 9, offset: 0, sort: 'relevance' } as const
     const { hits } = await search(view, request)
     expect(hits.map(({ source, title }) => source || title)).toEqual([
       '甲',
-      '开源模型',
       dense.title,
+      '开源模型',
     ])
   })
 

@@ -9,7 +9,9 @@ const segmenter = dictionarySegmenter(['机械', '学习', '方法', '检索'])
 async function ask(bodies: readonly string[], query: string) {
   const placed = bodies.map((body, number) => ({ article: { title: '甲', body, number } }))
   const view = await memoryView([placed.slice(0, 2), placed.slice(2)], segmenter)
-  const { hits, total } = await search(view, { query, limit: 100, offset: 0, sort: 'relevance' })
+  const request = { query, limit: 100, offset: 0, sort: 'relevance' } as const
+  const { hits: all, total } = await search(view, request)
+  const hits = all.slice(0, total)
   const marked = hits.map(({ snippets }) =>
     snippets.flatMap(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end))),
   )

@@ -77,16 +77,17 @@ describe('what a word is widened to', () => {
 })
 
 describe('what a plan says of the whole query', () => {
-  test.each([
-    ['开源漏洞', 2, false],
-    ['开源 漏洞', 0, false],
-    ['开源漏洞身份证', 3, true],
-    ['开源漏洞身份证 OR 模型', 0, false],
-    ['"开源漏洞身份证"', 0, false],
-  ])('%s: %i words without a blank, a sentence: %s', async (query, words, isSentence) => {
+  test.each<[string, string[], number]>([
+    ['开源漏洞 network', ['开源', '漏洞', 'network'], 0],
+    ['开源 title:漏洞', ['开源'], 1],
+    ['开源 "漏洞" -模型', ['开源'], 2],
+    ['开源 +漏洞', ['开源'], 1],
+    ['开源 AND 漏洞', [], 1],
+    ['开源 (漏洞 OR 模型) lang:zh', ['开源'], 2],
+  ])('of %s articles may lack %s', async (query, words, fixed) => {
     const prepared = await planOf(query)
-    expect(prepared.wordsInLongestRun).toBe(words)
-    expect(prepared.isSentence).toBe(isSentence)
+    expect(prepared.units.map(({ text }) => text)).toEqual(words)
+    expect(prepared.fixed).toHaveLength(fixed)
   })
 
   test('words that articles hold side by side are found by the pair where they meet', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { packStatus } from '../../../src/index/columns/statuses.ts'
 import { RANKING, TITLE_ONLY_SHARE } from '../../../src/search/lists/bm25f.ts'
 import type { IndexView } from '../../../src/search/lists/index-view.ts'
 import { countToRead, rerankByNearness } from '../../../src/search/rank/rerank-by-nearness.ts'
@@ -16,7 +15,7 @@ const viewOf = (bodies: readonly string[]) =>
     segmenter,
   )
 
-async function measure(view: IndexView, phrases: readonly string[] = [], penalised = false) {
+async function measure(view: IndexView, phrases: readonly string[] = []) {
   const [segment] = view.segments
   if (segment === undefined) throw new RangeError('the view has one segment')
   const count = segment.segment.meta.articles
@@ -25,24 +24,19 @@ async function measure(view: IndexView, phrases: readonly string[] = [], penalis
     article,
     score: 10,
     date: 0,
+    lacksWords: false,
   }))
-  const status = packStatus(penalised ? 'empty' : 'article', false)
-  const penalties = Uint32Array.from({ length: count }, () => status)
-  return rerankByNearness(view, places, { words, phrasesToVerify: phrases }, [penalties])
+  return rerankByNearness(view, places, { words, phrasesToVerify: phrases })
 }
 
 describe('texts are read', () => {
   test.each([
-    [0, 0, 0],
-    [1, 0, 0],
-    [1, 5, 0],
-    [2, 0, 16],
-    [2, 2, 16],
-    [2, 3, 50],
-    [9, 9, 50],
-  ])('of %i words, %i of them in one run: %i', (count, wordsInLongestRun, read) => {
-    const some = Array.from({ length: count }, () => needle('a', 1))
-    expect(countToRead({ words: some, wordsInLongestRun })).toBe(read)
+    [0, 0],
+    [1, 0],
+    [2, 50],
+    [9, 50],
+  ])('of %i words: %i', (count, read) => {
+    expect(countToRead(Array.from({ length: count }, () => needle('a', 1)))).toBe(read)
   })
 })
 
@@ -71,17 +65,23 @@ describe('what a text tells is added', () => {
     expect(scores).toEqual([10 + RANKING.nearnessShare * 3, 10])
     const [first] = await rerankByNearness(
       view,
-      [{ segment: 0, article: 0, score: 0, date: 0 }],
+      [{ segment: 0, article: 0, score: 0, date: 0, lacksWords: false }],
       { words: [needle(title, 7)], phrasesToVerify: [] },
-      [Uint32Array.of(0, 0)],
     )
     expect(first?.score).toBeCloseTo(RANKING.nearnessShare * 7)
   })
 
   test('in a share only where the page holds no article', async () => {
-    const view = await viewOf(['alpha beta'])
-    const [plain] = await measure(view)
-    const [penalised] = await measure(view, [], true)
+    const view = await memoryView(
+      [
+        [
+          { article: { number: 0, title: 'alpha beta', body: 'alpha beta' } },
+          { article: { number: 1, title: 'alpha beta', body: '', failed: true } },
+        ],
+      ],
+      segmenter,
+    )
+    const [plain, penalised] = await measure(view)
     expect((penalised?.score ?? 0) - 10).toBeCloseTo(((plain?.score ?? 0) - 10) * TITLE_ONLY_SHARE)
     expect(plain?.score).toBeGreaterThan(10)
   })
@@ -89,8 +89,14 @@ describe('what a text tells is added', () => {
   test('for Han characters, wherever they stand; never less than nothing', async () => {
     const view = await viewOf(['漏与洞', '漏与口', '无', '漏洞漏洞漏洞'])
     const han = { words: [needle('漏洞', 4), needle('无关', 1)], phrasesToVerify: [] }
-    const places = [0, 1, 2, 3].map((article) => ({ segment: 0, article, score: 1, date: 0 }))
-    const ranked = await rerankByNearness(view, places, han, [new Uint32Array(4)])
+    const places = [0, 1, 2, 3].map((article) => ({
+      segment: 0,
+      article,
+      score: 1,
+      date: 0,
+      lacksWords: false,
+    }))
+    const ranked = await rerankByNearness(view, places, han)
     const [both = 0, one = 0, other = 0, often = 0] = ranked.map(
       ({ closeness }) => closeness?.characters ?? -1,
     )

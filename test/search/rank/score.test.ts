@@ -73,9 +73,20 @@ test('the best of all are those that come first when all are sorted, whatever th
       const scores = Float64Array.from(rows, ([score]) => score)
       const dates = Uint32Array.from(rows, ([, date]) => date)
       const idsOf = [Uint32Array.from(rows.flatMap((_, i) => [(i * 7) % 11, i]))]
-      const all = rows.map(([score, date], article) => ({ segment: 0, article, score, date }))
+      const all = rows.map(([score, date], article) => ({
+        segment: 0,
+        article,
+        score,
+        date,
+        lacksWords: false,
+      }))
       const sorted = all.sort(compareBy({ sort, idsOf }))
-      const best = selectTop(view, [matches], [scores], [dates], { count, sort, idsOf })
+      const best = selectTop(view, [matches], [scores], [dates], {
+        count,
+        sort,
+        idsOf,
+        lacksWords: false,
+      })
       expect(best).toEqual(sorted.slice(0, count))
     }),
   )

@@ -56,7 +56,7 @@ describe('GET /api/search', () => {
 
   test('tells query, total, time and hits with marked snippets', async () => {
     const result = await search({ q: '供应链攻击', limit: '1' })
-    expect(Object.keys(result)).toEqual(['query', 'total', 'tookMs', 'hits'])
+    expect(Object.keys(result)).toEqual(['query', 'total', 'tookMs', 'partial', 'hits'])
     expect(result.hits).toHaveLength(1)
     const [hit] = result.hits
     expect(Object.keys(hit ?? {})).toEqual([
@@ -105,8 +105,10 @@ describe('GET /api/search', () => {
     expect(dates.length).toBeGreaterThan(1)
   })
 
-  test('says what was relaxed and what was read as plain words', async () => {
-    expect((await search({ q: '供应链攻击 蜜蜂' })).relaxed?.length).toBeGreaterThan(0)
+  test('says which words the hits lack and what was read as plain words', async () => {
+    const { total, partial, hits } = await search({ q: '供应链攻击 蜜蜂' })
+    expect({ total, partial }).toEqual({ total: 0, partial: expect.any(Number) })
+    expect(hits.every(({ lacks = [] }) => lacks.length > 0)).toBe(true)
     expect((await search({ q: '苹果 "没有闭合' })).warnings?.[0]?.position).toBe(3)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NoSuchPage, NothingFound } from '../../../server/parts/nothing-found.tsx'
-import { DidYouMean, Relaxed, Warnings } from '../../../server/parts/notices.tsx'
+import { DidYouMean, Warnings } from '../../../server/parts/notices.tsx'
 import type { QueryWarning, WarningKind } from '../../../src/query/query.ts'
 import { linksOf, textOf } from '../html.ts'
 import { createState, messages } from '../samples.ts'
@@ -40,11 +40,6 @@ describe('a warning', () => {
     const text = warn('甲 乙 丙', warning('dropped', 2), warning('plain', 0), warning('dropped', 4))
     expect(text.match(/These were (read|not)/g)).toEqual(['These were read', 'These were not'])
   })
-})
-
-test('words that may be missing are named, as text', () => {
-  const html = String(<Relaxed messages={messages} words={['供应链', '<i>\u202e']} />)
-  expect(textOf(html)).toContain('供应链 <i>\ufffd ')
 })
 
 test('the query that was meant is a link with the same filters', () => {
