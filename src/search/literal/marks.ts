@@ -5,8 +5,8 @@
 
 import { partitionPoint } from '../../binary-search.ts'
 import { integerAt } from '../../element-at.ts'
-import { foldNormalized } from '../../text/forms/accents.ts'
 import { isKoreanParticle, LONGEST_PARTICLE } from '../../text/forms/korean.ts'
+import { loosen } from '../../text/forms/loose-terms.ts'
 import { isPartEdge } from '../../text/forms/name-parts.ts'
 import { joinsPrevious } from '../../text/normalize/cluster.ts'
 import { type NormalizedText, originalRange } from '../../text/normalize/normalize.ts'
@@ -25,7 +25,7 @@ export interface Needle {
   readonly wholeWord: boolean
   /** It counts where a word begins with it, and stands for the whole word. */
   readonly isPrefix?: boolean
-  /** It counts in loose terms, too: without accents, as a part of a name, before a Korean particle. */
+  /** It counts in loose terms, too: without accents, as a part of a name, before a Korean particle, as a Chinese number. */
   readonly isLoose?: boolean
 }
 
@@ -33,13 +33,13 @@ export interface Needle {
 export interface SearchableText {
   readonly text: string
   readonly normalized: NormalizedText
-  /** The same without accents, for loose needles. */
-  readonly folded: NormalizedText
+  /** The same without accents and with Chinese numbers in digits, for loose needles. */
+  readonly loosened: NormalizedText
 }
 
 export function prepareText(text: string): SearchableText {
   const normalized = normalizeToCanonical(text)
-  return { text, normalized, folded: foldNormalized(normalized) }
+  return { text, normalized, loosened: loosen(normalized) }
 }
 
 /** Finds the ranges to mark: sorted, apart from each other, and of whole characters. */
@@ -60,7 +60,7 @@ export function findOccurrences(
   const found: Range[] = []
   if (needle.text === '') return found
   const { text } = target
-  const normalized = needle.isLoose ? target.folded : target.normalized
+  const normalized = needle.isLoose ? target.loosened : target.normalized
   const [from, to] = within ?? [0, text.length]
   const haystack = normalized.text
   let at = haystack.indexOf(needle.text, normalizedOffset(normalized, from))

@@ -1,5 +1,6 @@
 /** Plans a word of a query as terms: a name as a whole, Han as the words it is cut into, a day by what it means. */
 
+import { type Numeral, writeNumerals } from '../../text/forms/numerals.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { isJapaneseParticle } from '../../text/terms/japanese-particles.ts'
@@ -32,7 +33,8 @@ export async function planWord(
   }
   parts.push(...(await planPieces(view, written.slice(from), asked)))
   if (parts.length === 0) return planPhrase(view, text, asked)
-  return widened(view, written, joinWords(parts), asked)
+  const typed = await addDigits(view, written, joinWords(parts), asked)
+  return widened(view, written, typed, asked)
 }
 
 /** Widens a word of several pieces, such as 4g网络, to its synonyms; single pieces have been widened already. */
@@ -44,6 +46,29 @@ async function widened(
 ): Promise<Planned> {
   if (view.synonyms.mostParts === 0 || queryPieces(written).length < 2) return plan
   return planSynonyms(view, written, plan, asked)
+}
+
+/** Adds articles that have the text with its Chinese numbers in digits: 20周年 for 二十周年. The words stay those that were typed. */
+async function addDigits(
+  view: IndexView,
+  written: string,
+  asTyped: Planned,
+  asked: TermRequest,
+): Promise<Planned> {
+  const digits = asked.wanted ? writeNumerals(written, isTelling) : written
+  if (digits === written) return asTyped
+  const inDigits = joinWords(await planPieces(view, digits, asked))
+  return joinPlanned([asTyped, { ...inDigits, words: [], notices: [] }], orOf)
+}
+
+const TEN_THOUSAND_DIGITS = 5
+
+/** Says whether a number tells something beside what follows it: 20 and 大 stand in any article, where 二十大 does not. */
+function isTelling({ end, digits }: Numeral, text: string): boolean {
+  return (
+    digits.length >= TEN_THOUSAND_DIGITS ||
+    /^(?:\p{Script=Han}{2}|[^\p{L}]|$)/u.test(text.slice(end))
+  )
 }
 
 /** Plans the pieces of a word, each once: a piece that is typed again asks for nothing more. */

@@ -1,11 +1,13 @@
 /**
  * Finds the loose terms of a text: what a word is also asked for by, weighing less than the word itself. These are words without
- * their accents, parts of names, and Korean words without their particles. Offsets are UTF-16 units.
+ * their accents, parts of names, Korean words without their particles, and Chinese numbers in digits. Offsets are UTF-16 units.
  */
 
-import { foldAccents, visitAccentedWords } from './accents.ts'
+import type { NormalizedText } from '../normalize/normalize.ts'
+import { foldAccents, foldNormalized, visitAccentedWords } from './accents.ts'
 import { visitKoreanStems } from './korean.ts'
 import { visitNameParts } from './name-parts.ts'
+import { findNumerals, writeNormalizedNumerals } from './numerals.ts'
 
 /** No word has this sign, which stands behind every loose term. */
 const MARK = '~'
@@ -29,6 +31,12 @@ export function visitLooseTerms(text: string, visit: VisitLoose): void {
   }
   visitAccentedWords(text, add)
   visitKoreanStems(text, add)
+  for (const { start, end, digits } of findNumerals(text)) visit(looseTerm(digits), start, end)
+}
+
+/** Returns the text in which loose terms stand as they are looked for, with the way back to the original. */
+export function loosen(normalized: NormalizedText): NormalizedText {
+  return foldNormalized(writeNormalizedNumerals(normalized))
 }
 
 /** Visits those that only the text as it is written tells, by its capitals, with their ranges in that. */

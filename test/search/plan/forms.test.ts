@@ -5,7 +5,7 @@ import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
 import { idOfNumber, memoryView } from '../../helpers/memory-index.ts'
 
-const segmenter = dictionarySegmenter(['手机', '咖啡', '检索'])
+const segmenter = dictionarySegmenter(['手机', '咖啡', '检索', '周年', '工厂', '矿石', '三十'])
 
 async function ask(bodies: readonly string[], query: string) {
   const placed = bodies.map((body, number) => ({ article: { title: '甲', body, number } }))
@@ -42,6 +42,32 @@ describe('each form of a name finds the others, and comes first itself', () => {
         expect(forms.some((form) => form.startsWith(mark))).toBe(true)
       expect(marked.every((marks) => marks.length === 1)).toBe(true)
     }
+  })
+})
+
+describe('a number', () => {
+  const bodies = [
+    '工厂迁出四千二百万吨矿石',
+    '工厂迁出4200万吨矿石',
+    '工厂迁出 42,000,000 吨矿石',
+    '工厂迁出 42000000 吨矿石',
+    '建校三十周年',
+    '建校30周年',
+    '三十人三十一',
+  ]
+
+  test.each<[string, number[], string[]]>([
+    ['4200万', [1, 0, 2, 3], ['4200万']],
+    ['四千二百万', [0, 1, 2, 3], ['四千二百万']],
+    ['42,000,000', [2, 3, 0, 1], ['42,000,000', '42000000']],
+    ['42000000', [2, 3, 0, 1], ['42,000,000', '42000000']],
+    ['三十周年', [4, 5], ['三十周年']],
+    ['30周年', [5, 4], ['30周年']],
+  ])('%s is found as it is typed first, and in every other way', async (query, numbers, first) => {
+    const { ids, marked } = await ask(bodies, query)
+    expect(ids.toSorted()).toEqual(numbers.map(idOfNumber).toSorted())
+    expect(first).toContain(marked[0]?.join(''))
+    expect(marked.every((marks) => marks.length > 0)).toBe(true)
   })
 })
 

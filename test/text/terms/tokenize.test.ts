@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldAccents } from '../../../src/text/forms/accents.ts'
 import { looseTerm } from '../../../src/text/forms/loose-terms.ts'
+import { writeNumerals } from '../../../src/text/forms/numerals.ts'
 import { jiebaSegmenter } from '../../../src/text/jieba/jieba.ts'
 import { normalize, normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { visitPieces } from '../../../src/text/terms/script-runs.ts'
@@ -164,7 +165,7 @@ describe('always', () => {
       fc.property(anyText, (text) => {
         for (const { term, start, end } of tokenize(text, segmenter)) {
           const sliced = normalizeText(text.slice(start, end))
-          const loose = looseTerm(foldAccents(sliced))
+          const loose = looseTerm(writeNumerals(foldAccents(sliced)))
           // Of a cluster that becomes several words (½ is 1⁄2) a token is the whole cluster.
           if (sliced !== term && loose !== term) expect(holdsExpanded(text, start, end)).toBe(true)
           if (term.endsWith('~')) expect(loose).toContain(term.slice(0, -1))
