@@ -96,9 +96,10 @@ export const english: Messages = {
     dropped: 'These were not used:',
     limited: 'Of these only a part was used:',
     widened: 'These were also looked for in other forms:',
+    absent: 'No article has this address; its words were looked for together:',
   },
   warningHelp:
-    'Quotes and brackets come in pairs, a minus stands right before its word, and fields are written source:name, title:word or date:2025-03.',
+    'Quotes and brackets come in pairs, a minus or plus stands right before its word, AND, OR and NOT between words, “ ” apart from the text around them, and fields are written source:name, title:word or date:2025-03.',
 
   nothing: 'No article matches. ',
   noSuchPage: 'There is no such page.',

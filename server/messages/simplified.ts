@@ -104,9 +104,10 @@ export const simplified = {
     dropped: '下面这些没有用来搜索：',
     limited: '下面这些只搜索了一部分：',
     widened: '下面这些也按别的写法搜索了：',
+    absent: '没有文章是这个地址，改为搜索同时含有其中各个词语的文章：',
   },
   warningHelp:
-    '引号和括号要成对，减号要紧贴在词的前面，字段写作 source:来源、title:词语 或 date:2025-03。',
+    '引号和括号要成对，减号和加号要紧贴在词的前面，AND、OR、NOT 旁边要有词，“ ”要和前后的字空开，字段写作 source:来源、title:词语 或 date:2025-03。',
 
   nothing: '没有找到相符的文章。',
   noSuchPage: '没有这一页。',

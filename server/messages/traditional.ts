@@ -89,9 +89,10 @@ export const traditional: Messages = {
     dropped: '下面這些沒有用來搜尋：',
     limited: '下面這些只搜尋了一部分：',
     widened: '下面這些也按別的寫法搜尋了：',
+    absent: '沒有文章是這個地址，改為搜尋同時含有其中各個詞語的文章：',
   },
   warningHelp:
-    '引號和括號要成對，減號要緊貼在詞的前面，欄位寫作 source:來源、title:詞語 或 date:2025-03。',
+    '引號和括號要成對，減號和加號要緊貼在詞的前面，AND、OR、NOT 旁邊要有詞，「 」要和前後的字空開，欄位寫作 source:來源、title:詞語 或 date:2025-03。',
 
   nothing: '沒有找到相符的文章。',
   noSuchPage: '沒有這一頁。',

@@ -106,7 +106,7 @@ const hit = z
 
 const warning = z
   .strictObject({
-    kind: z.enum(['plain', 'dropped', 'limited', 'widened']),
+    kind: z.enum(['plain', 'dropped', 'limited', 'widened', 'absent']),
     message: z.string(),
     position: z.int(),
     words: z.array(z.string()).optional(),

@@ -26,6 +26,7 @@ export const examples = {
   souwen search "开源 模型"           同上：引号被 shell 去掉了
   souwen search '"开源 模型"'         原文中连续出现这一串字
   souwen search 供应链攻击 -npm       不要含 npm 的文章
+  souwen search 勒索 AND 医院 NOT 演练 before:2025-03
   souwen search 苹果 source:solidot date:2025-01..2025-03
   souwen search 漏洞 网站:github.com 日期:最近7天 语言:英文 -状态:截断
   souwen search title:漏洞 --sort date --limit 50

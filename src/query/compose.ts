@@ -57,6 +57,11 @@ function ungrouped(node: QueryNode): readonly QueryNode[] {
   return node.kind === 'and' ? node.children : [node]
 }
 
+/** Says whether a node is one that + demands. */
+export function isDemanded(node: QueryNode): boolean {
+  return node.kind === 'and' && node.children.length === 1
+}
+
 /** `+word` means no more than the word where it is one of several or is excluded. */
 function withoutDemand(node: QueryNode): QueryNode {
   const [only, ...others] = node.kind === 'and' ? node.children : []

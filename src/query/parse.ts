@@ -5,7 +5,7 @@
  */
 
 import { groupedTokens } from './brackets.ts'
-import { allOf, anyOf, demand, noneOf, strictlyAllOf } from './compose.ts'
+import { allOf, anyOf, demand, isDemanded, noneOf, strictlyAllOf } from './compose.ts'
 import { limitedTokens } from './limits.ts'
 import type { Query, QueryNode } from './query.ts'
 import { scopedTokens } from './scope.ts'
@@ -53,7 +53,12 @@ function parseAll(parser: Parser): QueryNode | undefined {
 }
 
 function parseAny(parser: Parser): QueryNode | undefined {
-  return anyOf(parseJoined(parser, 'or', parseEach))
+  const { tokens, next, warn } = parser
+  const children = parseJoined(parser, 'or', parseEach)
+  const demanded = children.length > 1 && children.some((child) => child && isDemanded(child))
+  if (demanded)
+    warn('plain', 'a + demands nothing of words that OR joins', tokens[next]?.position ?? 0)
+  return anyOf(children)
 }
 
 function parseEach(parser: Parser): QueryNode | undefined {

@@ -27,7 +27,7 @@ export async function resolveAsked(view: IndexView, request: FilteredQuery): Pro
 function wordsOf({ plain }: PastedAddress, asked: Asked): Asked {
   const words = demand(parse(plain).root)
   const notice: QueryWarning = {
-    kind: 'plain',
+    kind: 'absent',
     message: 'no article here has this address; its words are looked for together',
     position: asked.typed.search(/\S/),
   }
