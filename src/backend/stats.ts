@@ -1,41 +1,18 @@
 /** Counts what an index holds, from its columns. */
 
-import type { Status } from '../corpus/article.ts'
 import { elementAt, integerAt } from '../element-at.ts'
 import { countMonths, dateText, monthOf } from '../index/columns/dates.ts'
-import { isTruncated, statusOf } from '../index/columns/statuses.ts'
+import type { ArticlePlace } from '../index/generation/article-place.ts'
 import type { LiveSegment, Snapshot } from '../index/generation/snapshot.ts'
+import { createDuplicateTable } from '../search/lists/collapse.ts'
 import type { IndexStats, MonthCount, SourceCount } from './backend.ts'
+import { countText, createTally, type Row, type Tally } from './stats-tally.ts'
 
 const RECENT_MONTHS = 24
 
-interface SourceTally {
-  articles: number
-  failed: number
-  lastDate: number
-  /** Articles by month; the key is year × 12 + month. */
-  readonly months: Map<number, number>
-}
-
-interface Tally {
-  readonly byStatus: Map<Status, number>
-  readonly sources: Map<string, SourceTally>
-  readonly months: Map<string, { articles: number; failed: number }>
-  truncated: number
-  firstDate: number
-  lastDate: number
-}
-
 export async function countIndex(snapshot: Snapshot, builtAt: string): Promise<IndexStats> {
-  const tally: Tally = {
-    byStatus: new Map(),
-    sources: new Map(),
-    months: new Map(),
-    truncated: 0,
-    firstDate: Number.POSITIVE_INFINITY,
-    lastDate: 0,
-  }
-  for (const live of snapshot.segments) await countSegment(live, tally)
+  const tally = createTally()
+  await countArticles(snapshot, tally)
   const { manifest, segments } = snapshot
   return {
     generation: manifest.generation,
@@ -53,57 +30,35 @@ export async function countIndex(snapshot: Snapshot, builtAt: string): Promise<I
   }
 }
 
-async function countSegment({ segment, deleted }: LiveSegment, tally: Tally): Promise<void> {
-  const statuses = await segment.column('statuses')
-  const sources = await segment.column('sources')
-  const dates = await segment.column('dates')
-  for (let article = 0; article < segment.meta.articles; article++) {
-    if (deleted.has(article)) continue
-    const status = integerAt(statuses, article)
-    countArticle(
-      tally,
-      statusOf(status),
-      elementAt(segment.meta.sources, integerAt(sources, article)),
-      integerAt(dates, article),
-    )
-    if (isTruncated(status)) tally.truncated++
+async function countArticles({ segments, duplicates }: Snapshot, tally: Tally): Promise<void> {
+  const columns = await Promise.all(segments.map(readColumns))
+  const table = createDuplicateTable(
+    duplicates,
+    segments.map(({ segment }) => segment.meta.articles),
+  )
+  const rowOf = ({ segment, article }: ArticlePlace): Row => {
+    const { names, sources, statuses, dates } = elementAt(columns, segment)
+    const source = elementAt(names, integerAt(sources, article))
+    return { status: integerAt(statuses, article), source, date: integerAt(dates, article) }
+  }
+  const { singles, groups } = table.part(segments.map(listLive))
+  for (const [segment, set] of singles.entries())
+    for (const article of set) countText(tally, [rowOf({ segment, article })])
+  for (const group of groups) countText(tally, group.map(rowOf))
+}
+
+async function readColumns({ segment }: LiveSegment) {
+  return {
+    names: segment.meta.sources,
+    sources: await segment.column('sources'),
+    statuses: await segment.column('statuses'),
+    dates: await segment.column('dates'),
   }
 }
 
-function countArticle(tally: Tally, status: Status, source: string, date: number): void {
-  tally.byStatus.set(status, (tally.byStatus.get(status) ?? 0) + 1)
-  const counts = tally.sources.get(source) ?? {
-    articles: 0,
-    failed: 0,
-    lastDate: 0,
-    months: new Map<number, number>(),
-  }
-  counts.articles++
-  if (status !== 'article') counts.failed++
-  counts.lastDate = Math.max(counts.lastDate, date)
-  if (isMonthKnown(date)) {
-    const month = countMonths(monthOf(date))
-    counts.months.set(month, (counts.months.get(month) ?? 0) + 1)
-  }
-  tally.sources.set(source, counts)
-  countMonth(tally, status, dateText(date).slice(0, MONTH_UNITS))
-  if (date > 0) tally.firstDate = Math.min(tally.firstDate, date)
-  tally.lastDate = Math.max(tally.lastDate, date)
-}
-
-/** A date may be a year alone, or none. */
-function isMonthKnown(date: number): boolean {
-  return monthOf(date) % 100 > 0
-}
-
-/** YYYY-MM */
-const MONTH_UNITS = 7
-
-function countMonth({ months }: Tally, status: Status, month: string): void {
-  const counts = months.get(month) ?? { articles: 0, failed: 0 }
-  counts.articles++
-  if (status !== 'article') counts.failed++
-  months.set(month, counts)
+function listLive({ segment, deleted }: LiveSegment): Uint32Array {
+  const all = Uint32Array.from({ length: segment.meta.articles }, (_, article) => article)
+  return all.filter((article) => !deleted.has(article))
 }
 
 function monthCounts({ months }: Tally): readonly MonthCount[] {
