@@ -46,6 +46,7 @@ export interface StoredArticle {
   readonly removed: readonly RemovedLine[]
 }
 
+/** A text with copies counts once in each source, as a search for the source finds it. */
 export interface SourceCount {
   readonly source: string
   readonly articles: number
@@ -64,6 +65,7 @@ export interface RelatedArticle {
   readonly date: string
 }
 
+/** A text with copies counts once in each month that one of them has. */
 export interface MonthCount {
   /** YYYY-MM; '' for articles without a date. */
   readonly month: string

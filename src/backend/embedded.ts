@@ -14,10 +14,11 @@ import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/lists/index-view.ts'
 import { find } from '../search/match/find.ts'
 import { resolveAsked } from '../search/match/pasted-address.ts'
-import { answer } from '../search/search.ts'
+import { answer, countFound } from '../search/search.ts'
 import { makeStoppable } from '../search/stoppable.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { Examples, IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
+import { countSuggestions, keepCounts } from './completion-counts.ts'
 import { type Correct, queryMeant } from './did-you-mean.ts'
 import { listFetchFailures } from './fetch-failures.ts'
 import { findArticle, findPlace } from './find-article.ts'
@@ -51,6 +52,11 @@ export async function openEmbedded(
     return findExamples(await view, words)
   }
 
+  const countTotal = keepCounts(async (query, today) => {
+    view ??= viewIndex(snapshot)
+    return countFound(await view, { query, today, limit: 0, offset: 0, sort: 'date' })
+  })
+
   const correct: Correct = async (root, doubtful) => {
     const suggesting = await import('../suggest/suggest.ts')
     return suggesting.correct(snapshot, await lexicons.of(snapshot), root, doubtful)
@@ -77,7 +83,8 @@ export async function openEmbedded(
     async suggest(request: SuggestRequest): Promise<SuggestResult> {
       const start = process.hrtime.bigint()
       const { suggest } = await import('../suggest/suggest.ts')
-      const suggestions = await suggest(snapshot, await lexicons.of(snapshot), request)
+      const likely = await suggest(snapshot, await lexicons.of(snapshot), request)
+      const suggestions = await countSuggestions(likely, countTotal)
       return { query: request.query, tookMs: millisecondsSince(start), suggestions }
     },
     async explain(request, idOrPath) {

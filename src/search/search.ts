@@ -30,6 +30,12 @@ export async function search(view: IndexView, request: SearchRequest): Promise<A
   return answer(view, request, asked, await find(view, asked))
 }
 
+/** Counts what a request finds. */
+export async function countFound(view: IndexView, request: SearchRequest): Promise<number> {
+  const found = await find(view, await resolveAsked(view, request))
+  return countArticles((request.all ? found : leaveOneOfEach(view, found)).matches)
+}
+
 /** Makes the answer of what was found. */
 export async function answer(
   view: IndexView,

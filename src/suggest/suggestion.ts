@@ -15,7 +15,7 @@ export interface Suggestion {
   readonly text: string
   /** The query to search for: the words, or the source or the title as a field. */
   readonly query: string
-  /** How many articles hold the word, with what stands before it, are of the source or have the title. */
+  /** How many articles a search for the query finds. */
   readonly articles: number
 }
 

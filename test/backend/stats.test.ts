@@ -71,6 +71,28 @@ describe('the figures of an index', () => {
     )
   })
 
+  test('have a text with copies once in each source and month', async () => {
+    const rows = [
+      ofSource('甲报', '2025-01-01'),
+      ofSource('甲报', '2025-02-01'),
+      ofSource('乙报', '2025-02-02'),
+      ofSource('乙报', '2025-02-03', { failed: true }),
+    ]
+    const snapshot = await memorySnapshot([placed(rows)], segmenter)
+    const copies = [0, 1, 2].flatMap((article) => [0, article, 0])
+    const stats = await countIndex({ ...snapshot, duplicates: Uint32Array.from(copies) }, BUILT)
+    expect(stats.articles).toBe(4)
+    expect(stats.byStatus).toEqual({ article: 3, empty: 1 })
+    expect(stats.sources).toMatchObject([
+      { source: '乙报', articles: 2, failed: 1 },
+      { source: '甲报', articles: 1, failed: 0 },
+    ])
+    expect(stats.months).toEqual([
+      { month: '2025-02', articles: 2, failed: 1 },
+      { month: '2025-01', articles: 1, failed: 0 },
+    ])
+  })
+
   test('of an empty index are nothing', async () => {
     expect(await count([])).toMatchObject({
       articles: 0,
