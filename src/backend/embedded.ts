@@ -14,7 +14,7 @@ import { explain } from '../search/explain.ts'
 import { type IndexView, viewIndex } from '../search/lists/index-view.ts'
 import { find } from '../search/match/find.ts'
 import { resolveAsked } from '../search/match/pasted-address.ts'
-import { answer, countFound } from '../search/search.ts'
+import { answer, countTotal } from '../search/search.ts'
 import { makeStoppable } from '../search/stoppable.ts'
 import type { SuggestRequest, SuggestResult } from '../suggest/suggestion.ts'
 import type { Examples, IndexStats, RelatedArticle, SearchBackend } from './backend.ts'
@@ -52,9 +52,9 @@ export async function openEmbedded(
     return findExamples(await view, words)
   }
 
-  const countTotal = keepCounts(async (query, today) => {
+  const countOnce = keepCounts(async (query, today) => {
     view ??= viewIndex(snapshot)
-    return countFound(await view, { query, today, limit: 0, offset: 0, sort: 'date' })
+    return countTotal(await view, { query, today, limit: 0, offset: 0, sort: 'date' })
   })
 
   const correct: Correct = async (root, doubtful) => {
@@ -84,7 +84,7 @@ export async function openEmbedded(
       const start = process.hrtime.bigint()
       const { suggest } = await import('../suggest/suggest.ts')
       const likely = await suggest(snapshot, await lexicons.of(snapshot), request)
-      const suggestions = await countSuggestions(likely, countTotal)
+      const suggestions = await countSuggestions(likely, countOnce)
       return { query: request.query, tookMs: millisecondsSince(start), suggestions }
     },
     async explain(request, idOrPath) {

@@ -30,10 +30,10 @@ export async function search(view: IndexView, request: SearchRequest): Promise<A
   return answer(view, request, asked, await find(view, asked))
 }
 
-/** Counts what a request finds. */
-export async function countFound(view: IndexView, request: SearchRequest): Promise<number> {
+/** Counts the articles that have all that a request asks for: the total of its answer. */
+export async function countTotal(view: IndexView, request: SearchRequest): Promise<number> {
   const found = await find(view, await resolveAsked(view, request))
-  return countArticles((request.all ? found : leaveOneOfEach(view, found)).matches)
+  return countArticles((request.all ? found : leaveOneOfEach(view, found)).complete)
 }
 
 /** Makes the answer of what was found. */

@@ -114,8 +114,8 @@ export interface FacetCount<Value extends string = string> {
 }
 
 /**
- * Each count is the total of the same search for that value alone or, where no article has all words, its `partial`. So a text with copies counts once in each value that one of
- * its copies has, and the counts may add up to more than the total.
+ * Each count is the total of the same search for that value alone or, where no article has all words, its `partial`. So a text
+ * with copies counts once in each value that one of its copies has, and the counts may add up to more than the total.
  */
 export interface Facets {
   /** Most articles first; at most 50. */
