@@ -11,6 +11,12 @@ import { findNumerals, writeNormalizedNumerals } from './numerals.ts'
 
 /** No word has this sign, which stands behind every loose term. */
 const MARK = '~'
+const MARK_BYTE = 0x7e
+
+/** @param term of a dictionary of words, in UTF-8 */
+export function isLooseTerm(term: Uint8Array): boolean {
+  return term[term.length - 1] === MARK_BYTE
+}
 
 /**
  * Returns the loose term for a normalised text without accents. Its letters are capitals, so that a look through the dictionary for a

@@ -18,7 +18,8 @@ const ARTICLES = 4
 const record = (number: number): ArticleRecord => ({
   id: `00000000000000${number}f`,
   paths: [`${number}.md`],
-  title: `开源 ${number}`,
+  // The title has loose terms, which count for no length.
+  title: `开源 ${number} GPT4o 를 两千万 Åland 부산에서`,
   url: `https://${number % 2}.example.org/${number}`,
   source: number % 2 === 0 ? '甲报' : '乙报',
   date: '2025-03-01',
