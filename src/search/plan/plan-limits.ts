@@ -32,7 +32,14 @@ const MOST_LETTERS = 1
 /** So many texts of a query are looked for in titles as characters, too. */
 const MOST_IN_TITLES = 3
 
+/** A text of the query is widened to at most so many synonyms. */
+const MOST_SYNONYMS = 16
+/** A long query has more texts that may have synonyms: its length in UTF-16 units times their number is at most this. */
+const MOST_SYNONYM_UNITS = 512
+
 export interface PlanLimits {
+  /** Each text of the query is widened to at most so many synonyms. */
+  readonly mostSynonyms: number
   /** These quoted texts are searched as plain words. */
   readonly plain: ReadonlySet<TextNode>
   /** These words are not looked for as characters. */
@@ -66,6 +73,7 @@ export function limitPlan(root: QueryNode): PlanLimits {
   return {
     plain: new Set(plain),
     notAsCharacters: new Set(notAsCharacters),
+    mostSynonyms: countSynonyms(texts),
     mostRead: Math.floor(MOST_TERMS_READ / Math.max(1, quoted.size)),
     expanded: new Set(beginnings.slice(0, MOST_EXPANSIONS)),
     onlyAsWords: new Set([...new Set(texts.flatMap(listSingles))].slice(MOST_SINGLES)),
@@ -139,6 +147,11 @@ export function listConditions(node: QueryNode): readonly Condition[] {
   if (isTextNode(node)) return []
   if (node.kind === 'not') return listConditions(node.child)
   return node.kind === 'and' || node.kind === 'or' ? node.children.flatMap(listConditions) : [node]
+}
+
+function countSynonyms(texts: readonly TextNode[]): number {
+  const units = texts.reduce((sum, { text }) => sum + text.length, 1)
+  return Math.max(1, Math.min(MOST_SYNONYMS, Math.floor(MOST_SYNONYM_UNITS / units)))
 }
 
 /** Tells whether the words that begin with a text have to be looked up: Han and kana are found inside longer words anyway. */

@@ -15,6 +15,7 @@ import {
 import { createScoredTerm } from '../lists/scored-term.ts'
 import { findCharacters } from '../literal/literal.ts'
 import { findQuoted } from '../literal/quoted.ts'
+import type { Notice } from './plan.ts'
 import { keepInTitle, type TermRequest } from './plan-term.ts'
 import { findHolders, listRequiredTerms } from './plan-terms.ts'
 import { joinPlanned, orOf, type Planned, planned } from './planned.ts'
@@ -33,9 +34,11 @@ export async function planSynonyms(
   asTyped: Planned,
   asked: TermRequest,
 ): Promise<Planned> {
-  const others = asked.wanted ? view.synonyms.othersOf(text) : []
+  const known = asked.wanted ? view.synonyms.othersOf(text) : []
+  const others = known.slice(0, asked.mostSynonyms)
   if (others.length === 0) return asTyped
-  const found = await Promise.all(others.map((other) => readOther(view, other, asked)))
+  const limited = { ...asked, mostRead: Math.floor(asked.mostRead / (1 + others.length)) }
+  const found = await Promise.all(others.map((other) => readOther(view, other, limited)))
   const lists = view.segments.map((_, number) => {
     const all = mergeLists(found.flatMap((perSegment) => perSegment[number] ?? []))
     return dropArticles(all, findHolders(asTyped.plan, number))
@@ -46,9 +49,20 @@ export async function planSynonyms(
   const weight = Math.min(term.weight, typedWeight) * SYNONYM_SHARE
   const needles = others.map((other) => ({ text: other, weight, wholeWord: isTerm(other) }))
   const message = `"${text}" has synonyms in this index; also looked for: ${others.join(', ')}`
-  const notices = [{ kind: 'widened', message, text: asked.typed, words: others }] as const
+  const notices: Notice[] = [{ kind: 'widened', message, text: asked.typed, words: others }]
+  if (others.length < known.length) notices.push(noticeOfLimit(text, others, known, asked))
   const asMeant = planned({ kind: 'term', term: { ...term, weight } }, { needles, notices })
   return joinPlanned([asTyped, asMeant], orOf)
+}
+
+function noticeOfLimit(
+  text: string,
+  { length }: readonly string[],
+  known: readonly string[],
+  { typed }: TermRequest,
+): Notice {
+  const message = `"${text}" has ${known.length} synonyms; the first ${length} are looked for`
+  return { kind: 'limited', message, text: typed }
 }
 
 /**

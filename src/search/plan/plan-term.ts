@@ -31,6 +31,8 @@ export interface TermRequest extends QuotedRequest {
   readonly typed: string
   /** The words that begin with it are looked up, if it asks for them. */
   readonly expands: boolean
+  /** It is widened to at most so many of its synonyms. */
+  readonly mostSynonyms: number
   /** These single characters are looked for as words only. */
   readonly onlyAsWords: ReadonlySet<string>
   /** A run of Han characters is looked for as such, too, and not only as its words. */

@@ -214,6 +214,7 @@ function requestOf(
     expands: limits.expanded.has(node),
     onlyAsWords: limits.onlyAsWords,
     mostRead: limits.mostRead,
+    mostSynonyms: limits.mostSynonyms,
     within,
     settled,
     asCharacters: !limits.notAsCharacters.has(node),

@@ -55,6 +55,7 @@ test.each([
 test('where no article has it, all its words must stand, and it is said', async () => {
   const { found, messages } = await ask('https://example.org/lost/page?utm_source=x')
   expect(found).toEqual([2])
+  expect((await ask('https://example.org/news/page')).found).toEqual([])
   expect(messages).toEqual([expect.stringMatching(/^no article here has this address/)])
 })
 

@@ -21,11 +21,15 @@ const RULES = ['大模型, llm, large language model', 'i pod => ipod', '单词 
 async function ask(query: string) {
   const placed = BODIES.map((body, number) => ({ article: { number, title: `t${number}`, body } }))
   const view = await memoryView([placed.slice(0, 3), placed.slice(3)], segmenter)
-  const { hits, warnings = [] } = await search(
+  const {
+    hits,
+    total,
+    warnings = [],
+  } = await search(
     { ...view, synonyms: synonymsOf(RULES) },
     { query, limit: 10, offset: 0, sort: 'relevance' },
   )
-  const ids = hits.map(({ title }) => Number(title.slice(1)))
+  const ids = hits.slice(0, total).map(({ title }) => Number(title.slice(1)))
   return {
     found: ids.toSorted(),
     first: ids[0],
@@ -46,6 +50,18 @@ test.each<[string, number[]]>([
   ['泄露 -大模型', [1, 2, 3]],
 ])('%s finds what has it or a synonym', async (query, found) => {
   expect((await ask(query)).found).toEqual(found)
+})
+
+test('of very many synonyms the first are looked for, and that is said', async () => {
+  const many = Array.from({ length: 40 }, (_, i) => `name${i}`)
+  const placed = many.map((body, number) => ({ article: { number, title: 't', body } }))
+  const view = await memoryView([placed], segmenter)
+  const { total, warnings } = await search(
+    { ...view, synonyms: synonymsOf([many.join(', ')]) },
+    { query: 'name0', limit: 1, offset: 0, sort: 'relevance' },
+  )
+  expect(total).toBe(17)
+  expect(warnings?.map(({ kind }) => kind)).toEqual(['widened', 'limited'])
 })
 
 test('what has the word itself comes first, and the others are told', async () => {
