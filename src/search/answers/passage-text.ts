@@ -12,8 +12,8 @@ interface Replacement {
 const ELLIPSIS = '…'
 /** A line break, with the blanks and breaks around it, or the border between two cells. */
 const BREAKS = /[^\S\n\t]*[\n\t]\s*/g
-/** Line breaks with nothing between them but blanks. */
-const EMPTY_LINES = /\r?\n(?:[^\S\n]*\n)*/g
+/** What stands before the first sign of a line: empty lines, and the line's indentation. */
+const LINE_STARTS = /(?:^|\r?\n)(?:[^\S\n]*\n)*([^\S\n]*)(?=\S)/g
 const SENTENCE_END = /[。！？!?.…：:；;，,]["”’」』）)\]]?$/
 
 /** Writes it in one row: '甲\n乙' as '甲 · 乙', or as '甲。 乙' where the line ends as sentences do. */
@@ -27,12 +27,20 @@ export function formatPassage(snippet: Snippet): MarkedText {
   return replaceRanges(snippet, [...ellipsisBefore(snippet), ...breaks, ...ellipsisBehind(snippet)])
 }
 
-/** Writes it with its lines and blanks, but for empty lines. */
+/** Writes it with its lines, but for empty ones, and without the blanks that all of them begin with. */
 export function formatCode(snippet: Snippet): MarkedText {
-  const empty = Array.from(snippet.text.matchAll(EMPTY_LINES), ({ 0: found, index }) => {
-    return { start: index, end: index + found.length, text: '\n' }
+  const { text } = snippet
+  const starts = Array.from(text.matchAll(LINE_STARTS))
+  const least = Math.min(...starts.map(([, indentation = '']) => indentation.length))
+  const shortened = starts.map(({ 0: found, 1: indentation = '', index }): Replacement => {
+    const end = index + found.length
+    return { start: index, end, text: (index === 0 ? '' : '\n') + indentation.slice(least) }
   })
-  return replaceRanges(snippet, [...ellipsisBefore(snippet), ...empty, ...ellipsisBehind(snippet)])
+  return replaceRanges(snippet, [
+    ...ellipsisBefore(snippet),
+    ...shortened,
+    ...ellipsisBehind(snippet),
+  ])
 }
 
 /** Parts a text at its line breaks, and its marks with it. */

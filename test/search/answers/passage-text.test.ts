@@ -43,6 +43,12 @@ describe('a passage in a row', () => {
   })
 })
 
+test('code loses the indentation that all its lines have', () => {
+  const snippet = mark('    def f():\n\n        return 1\n', 'return')
+  expect(shown(formatCode(snippet))).toBe('def f():\n    【return】 1\n')
+  expect(formatCode({ text: '  a(', marks: [], cutAfter: true }).text).toBe('a(…')
+})
+
 test('code keeps its lines and blanks, but for empty lines', () => {
   const snippet = mark('if (a)\n\n \n  b()\r\nelse c', 'b()')
   const code = formatCode({ ...snippet, cutAfter: true })
