@@ -95,10 +95,11 @@ function extend(section: OpenSection | undefined, [, end]: Range): void {
   if (section !== undefined) section.range = [section.range[0], end]
 }
 
-/** Takes a block without the spaces at its edges; undefined: it has nothing else. */
+/** Takes a block without the spaces at its edges; undefined: it has nothing else to be seen. */
 function trimRange(text: string, offset: number): Range | undefined {
+  if (text.trim() === '') return undefined
   let [start, end] = [0, text.length]
   while (start < end && isSpaceUnit(text.charCodeAt(start))) start++
   while (end > start && isSpaceUnit(text.charCodeAt(end - 1))) end--
-  return start === end ? undefined : [offset + start, offset + end]
+  return [offset + start, offset + end]
 }

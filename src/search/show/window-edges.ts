@@ -5,6 +5,9 @@ import { columnsAt } from '../../text/columns.ts'
 import { isSecondHalf, isSpaceUnit } from '../literal/characters.ts'
 import { CUT, type Cut } from './sentence-breaks.ts'
 
+/** Signs that part what stands before them from what follows, and end neither. */
+const LONE_DASHES = '—–-•·|'
+
 /** A place to begin or to end at. */
 export interface PassageEdge {
   readonly at: number
@@ -64,10 +67,16 @@ export function findEnds(text: string, coreEnd: number, high: number, cutBefore:
   return { good, word }
 }
 
+/** Leaves out spaces, and a lone dash or bullet between them. */
 function skipSpacesBack(text: string, index: number, limit: number): number {
   let at = index
-  while (at > limit && isSpaceUnit(text.charCodeAt(at - 1))) at--
+  while (at > limit && (isSpaceUnit(text.charCodeAt(at - 1)) || isLoneDash(text, at - 1))) at--
   return at
+}
+
+function isLoneDash(text: string, index: number): boolean {
+  const isDash = LONE_DASHES.includes(text.charAt(index))
+  return isDash && isSpaceUnit(text.charCodeAt(index - 1)) && !/\S/.test(text.charAt(index + 1))
 }
 
 /**

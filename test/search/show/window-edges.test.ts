@@ -88,6 +88,12 @@ describe('a passage ends', () => {
     )
   })
 
+  test('before a lone dash or bullet', () => {
+    const text = 'It ends. — Next · done. '
+    const { good } = findEnds(text, 2, text.length, findCuts(text, 0, text.length))
+    expect(good.map(({ at }) => text.slice(0, at))).toContain('It ends.')
+  })
+
   test.each([
     [3, ''],
     [4, 'one'],
