@@ -82,7 +82,7 @@ function pauseTerms(terms: TermDictionary, pause: Pause): TermDictionary {
   return {
     find: (term) => readAfter(pause(), () => terms.find(term)),
     scan: (from, visit) => readAfter(pause(), () => terms.scan(from, visit)),
-    containing: (part) => readAfter(pause(), () => terms.containing(part)),
+    containing: (part, accepts) => readAfter(pause(), () => terms.containing(part, accepts)),
     endingWith: (end, most) => readAfter(pause(), () => terms.endingWith(end, most)),
     postings: (entry) => readAfter(pause(), () => terms.postings(entry)),
   }

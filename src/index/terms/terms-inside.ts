@@ -7,9 +7,13 @@ import { elementAt } from '../../element-at.ts'
 import { MAX_TERM_BYTES } from './term-blocks.ts'
 import type { TermEntry } from './terms.ts'
 
+export type AcceptTerm = (term: Uint8Array) => boolean
+
 /** A part with the terms that were found to have it inside. */
 export interface WantedPart {
   readonly part: Uint8Array
+  /** Tells whether a term with the part counts. Its bytes are reused. */
+  readonly accepts: AcceptTerm
   readonly found: TermEntry[]
   /** The part ends here in the term before; 0 means that it does not stand there. */
   ends: number
@@ -46,10 +50,11 @@ export function findTermsWith(
     const byteLength = varint()
     for (let i = 0; i < wanted.length; i++) {
       const one = elementAt(wanted, i)
-      const { part } = one
+      const { part, accepts } = one
       if (one.ends === 0 || one.ends > shared)
         one.ends = endOf(part, term, Math.max(0, shared - part.length + 1), length)
-      if (one.ends > 0) one.found.push({ documentFrequency, offset, byteLength })
+      if (one.ends > 0 && accepts(term.subarray(0, length)))
+        one.found.push({ documentFrequency, offset, byteLength })
     }
     offset += byteLength
   }

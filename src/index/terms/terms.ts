@@ -13,7 +13,7 @@ import {
   TermReader,
 } from './term-blocks.ts'
 import { createSuffixesBuilder, type TermSuffixes } from './term-suffixes.ts'
-import { findTermsWith, type WantedPart } from './terms-inside.ts'
+import { type AcceptTerm, findTermsWith, type WantedPart } from './terms-inside.ts'
 
 /** An entry of the dictionary. `offset` and `byteLength` are the place of the term's postings in their section. */
 export interface TermEntry {
@@ -34,8 +34,9 @@ export interface TermDictionary {
   /**
    * Resolves to all terms that have these bytes inside, in order. Calls at a time share one walk through the dictionary.
    * @param part at least one byte
+   * @param accepts leaves out terms that do not pass
    */
-  containing(part: Uint8Array): Promise<readonly TermEntry[]>
+  containing(part: Uint8Array, accepts?: AcceptTerm): Promise<readonly TermEntry[]>
   /** Resolves to the bytes of the postings. */
   postings(entry: TermEntry): Promise<Uint8Array>
 }
@@ -48,6 +49,8 @@ export async function openTerms(container: Container, name: string): Promise<Ter
   const index = blockIndex(await container.section(`${name}.index`).readAll())
   return new StoredTerms(index, container.section(name), container.section(`${name}.postings`))
 }
+
+const acceptAll: AcceptTerm = () => true
 
 /** A scan reads so many blocks at once. */
 const BLOCKS_PER_STEP = 64
@@ -94,8 +97,8 @@ class StoredTerms implements TermDictionary {
     }
   }
 
-  containing(part: Uint8Array): Promise<readonly TermEntry[]> {
-    const wanted: WantedPart = { part, found: [], ends: 0 }
+  containing(part: Uint8Array, accepts = acceptAll): Promise<readonly TermEntry[]> {
+    const wanted: WantedPart = { part, accepts, found: [], ends: 0 }
     this.#wanted.push(wanted)
     this.#walk ??= Promise.resolve().then(() => this.#findAllWanted())
     return this.#walk.then(() => wanted.found)

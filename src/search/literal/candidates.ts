@@ -14,9 +14,10 @@ import {
 } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
-import { readPairArticles, readWordList } from '../lists/posting-lists.ts'
+import { readWordList } from '../lists/posting-lists.ts'
+import { type Lookup, lookUpMany, lookUpPair } from './lookup.ts'
 import { findMadeArticles } from './made-terms.ts'
-import { findSeamArticles } from './seam-candidates.ts'
+import { lookUpSeams } from './seam-candidates.ts'
 
 export interface LiteralCandidates {
   /** All that hold the text, and few others. */
@@ -46,12 +47,12 @@ export async function findCandidates(
   const [only] = words
   if (only?.text === needle) return findOneRun(segment, needle)
   const runs = pairedRuns(needle)
-  const sets: ArticleSet[] = []
-  for (const run of runs) sets.push(...(await articlesWithPairs(segment, run)))
-  sets.push(...(await findSeamArticles(segment, needle)))
-  for (const { isWholeTerm, text } of words)
-    if (isWholeTerm) sets.push((await readWordList(segment, text)).articles)
-  let articles = sets.length === 0 ? undefined : sets.reduce(intersect)
+  const lookups = [
+    ...runs.flatMap((run) => lookUpPairs(segment, run)),
+    ...lookUpSeams(segment, needle),
+    ...words.flatMap((word) => (word.isWholeTerm ? lookUpWord(segment, word.text) : [])),
+  ]
+  let articles = await intersectRarestFirst(lookups, few)
   for (const edge of openEdges(words, needle)) {
     if (articles !== undefined && articles.length <= few) break
     const some = await articlesWithEdge(segment, edge, articles?.length)
@@ -62,6 +63,31 @@ export async function findCandidates(
   articles ??= liveArticles(segment)
   const isRun = runs[0]?.length === needle.length
   return { articles, certain: isRun && needle.length <= 2 ? articles : NO_ARTICLES }
+}
+
+/** Intersects what is looked up, until few articles are left. Undefined: nothing is looked up. */
+async function intersectRarestFirst(
+  lookups: readonly Lookup[],
+  few: number,
+): Promise<ArticleSet | undefined> {
+  const rated = await Promise.all(
+    lookups.map(async ({ frequency, read }) => ({ frequency: await frequency(), read })),
+  )
+  let left: ArticleSet | undefined
+  for (const { read } of rated.sort((a, b) => a.frequency - b.frequency)) {
+    if (left !== undefined && left.length <= few) break
+    const some = await read()
+    left = left === undefined ? some : intersect(left, some)
+  }
+  return left
+}
+
+function lookUpWord(segment: SegmentView, word: string): Lookup {
+  const key = new TextEncoder().encode(word)
+  return {
+    frequency: async () => (await segment.segment.words.find(key))?.documentFrequency ?? 0,
+    read: async () => (await readWordList(segment, word)).articles,
+  }
 }
 
 /** Lists the runs of units that are paired with each other. */
@@ -126,12 +152,12 @@ async function findOneRun(segment: SegmentView, text: string): Promise<LiteralCa
   return { articles, certain: subtract(articles, await findMadeArticles(segment, entries)) }
 }
 
-/** Reads the articles of each pair of a run; for a single unit, those of all pairs that begin with it. */
-function articlesWithPairs(segment: SegmentView, run: string): Promise<readonly ArticleSet[]> {
-  if (run.length === 1) return Promise.all([articlesWithUnit(segment, run.charCodeAt(0))])
+/** Looks up each pair of a run; for a single unit, all pairs that begin with it. */
+function lookUpPairs(segment: SegmentView, run: string): readonly Lookup[] {
+  if (run.length === 1) return [lookUpMany(() => articlesWithUnit(segment, run.charCodeAt(0)))]
   const pairs = new Set<number>()
   for (let i = 1; i < run.length; i++) pairs.add(pairOf(run.charCodeAt(i - 1), run.charCodeAt(i)))
-  return Promise.all(Array.from(pairs, (pair) => readPairArticles(segment, pair)))
+  return Array.from(pairs, (pair) => lookUpPair(segment, pair))
 }
 
 async function articlesWithUnit(segment: SegmentView, unit: number): Promise<ArticleSet> {

@@ -34,7 +34,7 @@ export async function findCharacters(
   { titleOnly = false, skip = NO_ARTICLES }: LiteralOptions = {},
 ): Promise<PostingList> {
   if (titleOnly) return onceInTitle(subtract(await findTitlesBeginning(segment, needle), skip))
-  const open = subtract((await findCandidates(segment, needle)).articles, skip)
+  const open = subtract((await findCandidates(segment, needle, 0)).articles, skip)
   if (open.length === 0) return EMPTY_LIST
   const asWord = keepArticles(await readWordList(segment, needle), open)
   return mergeLists([asWord, withFrequencyOne(subtract(open, asWord.articles))])

@@ -2,17 +2,19 @@
 
 import { markPairPostings } from '../../index/postings/mark-postings.ts'
 import { OVERLAP_UNITS } from '../../index/store/line-windows.ts'
-import type { TermEntry } from '../../index/terms/terms.ts'
+import type { TermDictionary } from '../../index/terms/terms.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
 import { isWordAt } from '../../text/terms/script-runs.ts'
-import type { ArticleSet } from '../lists/article-sets.ts'
+import { type ArticleSet, intersect, NO_ARTICLES } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
-import { byteFinder } from './byte-search.ts'
 import { standsAlone } from './marks.ts'
 
 /** How a text has to stand in a line: anywhere, as a whole word, or where a word begins. */
 export type Standing = 'anywhere' | 'alone' | 'at a beginning'
+
+/** Where more pages have all parts of a long text in their lines, they are taken to have it: it is a line of many pages. */
+const MOST_READ = 128
 
 /** A text as it is looked for in lines. */
 export interface LineText {
@@ -29,40 +31,40 @@ export async function findInRemovedLines(
   segment: SegmentView,
   texts: readonly LineText[],
 ): Promise<readonly ArticleSet[]> {
-  if (texts.length === 0) return []
-  const all = texts.map(({ text, standing }) => createWanted(text.trim(), standing))
   const lines = await segment.segment.removedLines()
-  await lines.scan(new Uint8Array(0), (line, entry) => {
-    for (const { holds, entries } of all) if (holds(line)) entries.push(entry())
-    return true
-  })
-  return Promise.all(
-    all.map(async ({ text, entries }) => {
-      const articles = await mergeArticles(segment, lines, entries, markPairPostings)
-      return text.length <= OVERLAP_UNITS ? articles : verify(segment, text, articles)
+  return Promise.all(texts.map((text) => findInLines(segment, lines, text)))
+}
+
+async function findInLines(
+  segment: SegmentView,
+  lines: TermDictionary,
+  { text, standing }: LineText,
+): Promise<ArticleSet> {
+  const wanted = text.trim()
+  if (wanted === '') return NO_ARTICLES
+  const isCut = wanted.length > OVERLAP_UNITS
+  const isAnywhere = standing === 'anywhere' || isCut || !hasWordEdge(wanted)
+  const sets = await Promise.all(
+    listParts(wanted).map(async (part) => {
+      const accepts = (line: Uint8Array) =>
+        isAnywhere || standsIn(decoder.decode(line), part, standing)
+      const entries = await lines.containing(new TextEncoder().encode(part), accepts)
+      return mergeArticles(segment, lines, entries, markPairPostings)
     }),
   )
+  const articles = sets.reduce(intersect)
+  return isCut && articles.length <= MOST_READ ? verify(segment, wanted, articles) : articles
 }
 
-interface Wanted {
-  readonly text: string
-  /** Tells whether the text stands in a window of a line as it has to. */
-  readonly holds: (line: Uint8Array) => boolean
-  /** The windows that were found so far. */
-  readonly entries: TermEntry[]
-}
-
-function createWanted(text: string, standing: Standing): Wanted {
-  if (text === '') return { text, holds: () => false, entries: [] }
-  const cut = text.slice(0, OVERLAP_UNITS)
-  const part = cut.isWellFormed() ? cut : cut.slice(0, -1)
-  const find = byteFinder(part)
-  const holds =
-    standing === 'anywhere' || !hasWordEdge(part)
-      ? (line: Uint8Array) => find(line, 0, line.length) >= 0
-      : (line: Uint8Array) =>
-          find(line, 0, line.length) >= 0 && standsIn(decoder.decode(line), part, standing)
-  return { text, holds, entries: [] }
+/** Cuts a text into parts that lie whole in a window, in whole characters. */
+function listParts(text: string): readonly string[] {
+  const parts: string[] = []
+  for (let start = 0; start < text.length; start += OVERLAP_UNITS) {
+    const from = Math.max(0, Math.min(start, text.length - OVERLAP_UNITS))
+    const part = text.slice(from, from + OVERLAP_UNITS)
+    parts.push(part.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, ''))
+  }
+  return parts
 }
 
 const decoder = new TextDecoder()

@@ -12,7 +12,7 @@ import type { TermEntry } from '../../index/terms/terms.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
-import { readPairArticles } from '../lists/posting-lists.ts'
+import { type Lookup, lookUpMany, lookUpPair } from './lookup.ts'
 
 /** A seam. It may be unknown how a word at the edge of the needle goes on. */
 interface Seam {
@@ -25,15 +25,10 @@ interface Seam {
 const BEFORE_LAST = 0x7f << 14
 const SECOND = 0x7f
 
-/** Finds one set for each seam of the normalised text. */
-export function findSeamArticles(
-  segment: SegmentView,
-  needle: string,
-): Promise<readonly ArticleSet[]> {
-  return Promise.all(
-    listSeams(needle).map(({ key, open }) =>
-      open === 0 ? readPairArticles(segment, key) : findOpenSeam(segment, key, open),
-    ),
+/** Looks up each seam of the normalised text. */
+export function lookUpSeams(segment: SegmentView, needle: string): readonly Lookup[] {
+  return listSeams(needle).map(({ key, open }) =>
+    open === 0 ? lookUpPair(segment, key) : lookUpMany(() => findOpenSeam(segment, key, open)),
   )
 }
 

@@ -1,11 +1,10 @@
 /** Finds a text in titles by the dictionary of their beginnings, without reading an article. */
 
 import { markPairPostings } from '../../index/postings/mark-postings.ts'
-import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
-import { type ArticleSet, intersect } from '../lists/article-sets.ts'
+import type { TermEntry } from '../../index/terms/terms.ts'
+import { type ArticleSet, intersect, subtract } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
-import { byteFinder, type FindBytes } from './byte-search.ts'
 import { findCandidates } from './candidates.ts'
 
 export interface TitleCandidates {
@@ -31,38 +30,21 @@ export async function findTitles(
   needles: readonly string[],
 ): Promise<readonly TitleCandidates[]> {
   if (needles.length === 0) return []
-  const all = needles.map(
-    (needle): Wanted => ({ needle, find: byteFinder(needle), holding: [], cut: [] }),
-  )
   const titles = await segment.segment.titles()
+  const cut: TermEntry[] = []
   await titles.scan(new Uint8Array(0), (title, entry) => {
-    const isCut = mayBeCut(title)
-    for (const { find, holding, cut } of all)
-      if (find(title, 0, title.length) >= 0) holding.push(entry())
-      else if (isCut) cut.push(entry())
+    if (mayBeCut(title)) cut.push(entry())
     return true
   })
-  return Promise.all(all.map((wanted) => readCandidates(segment, titles, wanted)))
-}
-
-interface Wanted {
-  readonly needle: string
-  readonly find: FindBytes
-  /** The titles that hold the text. */
-  readonly holding: TermEntry[]
-  /** The titles that go on behind what is known of them. */
-  readonly cut: TermEntry[]
-}
-
-async function readCandidates(
-  segment: SegmentView,
-  titles: TermDictionary,
-  { needle, holding, cut }: Wanted,
-): Promise<TitleCandidates> {
-  const certain = await mergeArticles(segment, titles, holding, markPairPostings)
-  const open = await mergeArticles(segment, titles, cut, markPairPostings)
-  if (open.length <= FEW) return { certain, open }
-  return { certain, open: intersect(open, (await findCandidates(segment, needle)).articles) }
+  const incomplete = await mergeArticles(segment, titles, cut, markPairPostings)
+  return Promise.all(
+    needles.map(async (needle) => {
+      const certain = await findTitlesBeginning(segment, needle)
+      const open = subtract(incomplete, certain)
+      if (open.length <= FEW) return { certain, open }
+      return { certain, open: intersect(open, (await findCandidates(segment, needle)).articles) }
+    }),
+  )
 }
 
 /** Finds the live articles of a segment whose title holds the text among its first characters. */

@@ -16,9 +16,9 @@ export const MOST_EXPANSIONS = 4
 const MOST_SINGLES = 16
 
 /** So many texts of one query are looked for in addresses, each of which takes a walk through all of them. */
-const MOST_ADDRESSES = 8
+const MOST_ADDRESSES = 4
 /** So many texts of one query are looked for in the lines that were taken off. */
-const MOST_IN_PAGES = 8
+const MOST_IN_PAGES = 4
 
 /** So many terms of articles are read for all quoted texts of a query together: see costOfReading. */
 const MOST_TERMS_READ = 600_000
@@ -26,11 +26,11 @@ const MOST_TERMS_READ = 600_000
 /** So many quoted texts of a query are looked for to the letter. */
 const MOST_QUOTED = 16
 /** So many of them may be a single word or a piece of one, which takes a look at every word of the index. */
-const MOST_INSIDE_WORDS = 6
+const MOST_INSIDE_WORDS = 4
 /** So many of these may be a single letter: hundreds of thousands of words hold it. */
 const MOST_LETTERS = 1
 /** So many texts of a query are looked for in titles as characters, too. */
-const MOST_IN_TITLES = 3
+const MOST_IN_TITLES = 2
 
 /** A text of the query is widened to at most so many synonyms. */
 const MOST_SYNONYMS = 16

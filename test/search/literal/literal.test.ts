@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../../src/query/parse.ts'
 import { quoted } from '../../../src/query/tokens/quotes.ts'
+import { intersect } from '../../../src/search/lists/article-sets.ts'
 import type { IndexView } from '../../../src/search/lists/index-view.ts'
 import { findCandidates } from '../../../src/search/literal/candidates.ts'
+import { lookUpSeams } from '../../../src/search/literal/seam-candidates.ts'
 import { search } from '../../../src/search/search.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
@@ -96,9 +98,10 @@ describe('a quoted text', () => {
     const articles = bodies.map((body, number) => ({ article: { number, title: '', body } }))
     const [segment] = (await memoryView([articles], segmenter)).segments
     if (segment === undefined) throw new Error('no segment')
-    const candidates = async (needle: string) => [
-      ...(await findCandidates(segment, needle, 9)).articles,
-    ]
+    const candidates = async (needle: string) => {
+      const sets = await Promise.all(lookUpSeams(segment, needle).map(({ read }) => read()))
+      return [...sets.reduce(intersect)]
+    }
     expect(await candidates('army of')).toEqual([0, 1])
     // Of a single letter at the edge it is not known what stands beside it.
     expect(await candidates('y o')).toEqual([0, 1])

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findSeamArticles } from '../../../src/search/literal/seam-candidates.ts'
+import { lookUpSeams } from '../../../src/search/literal/seam-candidates.ts'
 import { memoryView } from '../../helpers/memory-index.ts'
 import { segmenter } from '../small-archive.ts'
 
@@ -16,8 +16,10 @@ async function segmentOf(bodies: readonly string[], deleted: readonly number[] =
   return segment
 }
 
-const setsFor = async (bodies: readonly string[], needle: string, deleted?: readonly number[]) =>
-  (await findSeamArticles(await segmentOf(bodies, deleted), needle)).map((set) => [...set])
+async function setsFor(bodies: readonly string[], needle: string, deleted?: readonly number[]) {
+  const lookups = lookUpSeams(await segmentOf(bodies, deleted), needle)
+  return Promise.all(lookups.map(async ({ read }) => [...(await read())]))
+}
 
 const body = fc
   .array(fc.constantFrom('a', 'b', 'ab', 'abc', 'é', '漏', '𠮷', '1', ',', ' ', ' '), {
