@@ -13,6 +13,7 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u
 const MOST_UNITS = 40
 const MOST_PARTS = 6
 const MOST_NUMBERS = 2
+const PAIRED_PARTS = 3
 const SMALL_A = 0x61
 const ZERO = 0x30
 
@@ -23,7 +24,7 @@ export function isPartEdge(text: string, at: number): boolean {
   )
 }
 
-/** Visits the parts of each name, in order; names that have one part are left out. */
+/** Visits the parts of each name, in the order of their beginnings; names that have one part are left out. */
 export function visitNameParts(text: string, visit: (start: number, end: number) => void): void {
   SEAM.lastIndex = 0
   let from = 0
@@ -33,7 +34,16 @@ export function visitNameParts(text: string, visit: (start: number, end: number)
     from = end
     SEAM.lastIndex = end
     if (end - start <= MOST_UNITS && !goesOn(text, start, end))
-      for (const [first, last] of partsOf(text, start, end)) visit(first, last)
+      visitParts(partsOf(text, start, end), visit)
+  }
+}
+
+/** Visits each part and, of a name of three, each two neighbours: log4j in log4j2. */
+function visitParts(parts: readonly Part[], visit: (start: number, end: number) => void): void {
+  for (const [number, [start, end]] of parts.entries()) {
+    const next = parts[number + 1]
+    if (parts.length === PAIRED_PARTS && next !== undefined) visit(start, next[1])
+    visit(start, end)
   }
 }
 
