@@ -80,4 +80,22 @@ describe('souwen index', () => {
     expect(exitCode).toBe(2)
     expect(stderr).toMatch(/^souwen: .*没有\.txt/)
   })
+
+  test('takes synonyms, keeps them, and lets them go', async () => {
+    await space.write('同义词.txt', '# 水果\n苹果, 频婆果\n')
+    await space.souwen(['index', '--synonyms', '同义词.txt'])
+    await space.souwen(['index'])
+    const found = await space.souwen(['search', '频婆果'])
+    expect(found.stdout).toContain('苹果')
+    expect(found.stderr).toMatch(/synonyms.*苹果/)
+    await space.souwen(['index', '--synonyms', 'none'])
+    expect((await space.souwen(['search', '频婆果'])).exitCode).toBe(1)
+  })
+
+  test('names the line of a file of synonyms that is wrong', async () => {
+    await space.write('同义词.txt', '苹果, 频婆果\n苹果 =>\n')
+    const { stderr, exitCode } = await space.souwen(['index', '--synonyms', '同义词.txt'])
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^souwen: synonyms .*同义词\.txt:2: has no word/)
+  })
 })
