@@ -6,7 +6,7 @@ import type { Section } from './sections.ts'
 import type { Occurrence } from './snippet-windows.ts'
 
 /** No window has so many UTF-16 units. */
-const FAR = 500
+const FAR = 256
 
 interface Found {
   readonly range: Range

@@ -97,9 +97,10 @@ function extend(section: OpenSection | undefined, [, end]: Range): void {
 
 /** Takes a block without the spaces at its edges; undefined: it has nothing else to be seen. */
 function trimRange(text: string, offset: number): Range | undefined {
-  if (text.trim() === '') return undefined
   let [start, end] = [0, text.length]
   while (start < end && isSpaceUnit(text.charCodeAt(start))) start++
   while (end > start && isSpaceUnit(text.charCodeAt(end - 1))) end--
+  // A lone U+FEFF is no space of a text, and nothing to be seen.
+  if (end - start < 2 && text.trim() === '') return undefined
   return [offset + start, offset + end]
 }

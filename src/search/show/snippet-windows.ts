@@ -31,17 +31,19 @@ const COMPARED = 12
 /** More of the same needles than this makes a window no better. */
 const REPEATS = 4
 
-/** Chooses the fewest windows that show the most of the needles' weight, in the text's order. */
+/**
+ * Chooses the fewest windows that show the most of the needles' weight, in the text's order.
+ * @param occurrences in the text's order, too
+ */
 export function chooseWindows(
   occurrences: readonly Occurrence[],
   options: WindowOptions,
 ): readonly Window[] {
-  const sorted = occurrences.toSorted((a, b) => a.range[0] - b.range[0])
-  const all = new Set(sorted.map(({ needle }) => needle)).size
+  const all = new Set(occurrences.map(({ needle }) => needle)).size
   let best: readonly Window[] = []
   for (const [more, span] of options.spans.entries()) {
     if (best.reduce((count, { needles }) => count + needles.size, 0) === all) break
-    const windows = heaviestWindows(sorted, options, span, more + 1)
+    const windows = heaviestWindows(occurrences, options, span, more + 1)
     const least = weightOfAll(best) * WORTH_ANOTHER
     if (best.length === 0 || weightOfAll(windows) >= least) best = windows
   }

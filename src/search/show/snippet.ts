@@ -24,7 +24,7 @@ const CORE_SHARE = 0.75
 /** Two passages with no more than so many spaces between them are one. */
 const MAXIMUM_GAP = 4
 /** Places of each needle count up to this number: an article that is full of it has shown by then what it is about. */
-const MAXIMUM_OCCURRENCES = 500
+const MAXIMUM_OCCURRENCES = 200
 const WEIGHT_STEPS = 1000
 
 /** A passage and its section. */
