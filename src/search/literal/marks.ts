@@ -39,7 +39,15 @@ export interface SearchableText {
 
 export function prepareText(text: string): SearchableText {
   const normalized = normalizeToCanonical(text)
-  return { text, normalized, loosened: loosen(normalized) }
+  let loosened: NormalizedText | undefined
+  return {
+    text,
+    normalized,
+    get loosened() {
+      loosened ??= loosen(normalized)
+      return loosened
+    },
+  }
 }
 
 /** Finds the ranges to mark: sorted, apart from each other, and of whole characters. */

@@ -20,13 +20,13 @@ import { joinPlanned, joinWords, optional, orOf, type Planned, planned } from '.
  * Plans a run as the articles that hold all its words and, weighing less, articles that hold it only as characters because they
  * were cut otherwise. Its particles and question words are optional; what stands between them is looked for like a run.
  */
-export async function planRun(view: IndexView, run: string, asked: TermRequest): Promise<Planned> {
-  const words = await cutRun(
-    run,
-    view.longestWord,
-    (word) => documentFrequency(view, word),
-    view.termOccurrences,
-  )
+export async function planRun(
+  view: IndexView,
+  typed: string,
+  asked: TermRequest,
+): Promise<Planned> {
+  const words = await cutBestSpelling(view, typed, asked.wanted)
+  const run = words.join('')
   const [only, ...others] = partWords(words, view.synonyms)
   if (only === undefined || others.length === 0) {
     const whole = await planAlternatives(view, run, await planWords(view, words, asked), asked)
@@ -35,6 +35,26 @@ export async function planRun(view: IndexView, run: string, asked: TermRequest):
   const parts: Planned[] = []
   for (const stretch of [only, ...others]) parts.push(await planStretch(view, stretch, asked))
   return planAlternatives(view, run, joinWords(parts), asked)
+}
+
+/**
+ * Cuts a run into words of the index. In another spelling it may be fewer, all of them known: 瞭解 is no word of the dictionary, and
+ * its characters are parts of many.
+ */
+async function cutBestSpelling(
+  view: IndexView,
+  run: string,
+  wanted: boolean,
+): Promise<readonly string[]> {
+  const frequencyOf = (word: string) => documentFrequency(view, word)
+  const cut = (text: string) => cutRun(text, view.longestWord, frequencyOf, view.termOccurrences)
+  let best = await cut(run)
+  for (const spelling of wanted ? otherSpellings(run) : []) {
+    const words = await cut(spelling)
+    const frequencies = await Promise.all(words.map(frequencyOf))
+    if (words.length < best.length && frequencies.every((count) => count > 0)) best = words
+  }
+  return best
 }
 
 interface Stretch {

@@ -94,8 +94,12 @@ describe('spellings of the other region', () => {
     '著名的海面',
     '帳戶與身分',
     '账户与身份',
+    '他瞭解解法',
+    '他了解解法',
   ]
-  const words = dictionarySegmenter('海面 规划 规画 记录 纪录 账户 帐户 身份 身分 著名'.split(' '))
+  const words = dictionarySegmenter(
+    '海面 规划 规画 记录 纪录 账户 帐户 身份 身分 著名 了解 解法'.split(' '),
+  )
 
   async function find(query: string) {
     const placed = bodies.map((body, number) => ({ article: { title: '甲', body, number } }))
@@ -125,6 +129,7 @@ describe('spellings of the other region', () => {
     ['"望著海"', [0, 1], ['望著海', '望着海']],
     ['帐户 身份', [3, 4], ['帳戶', '身分', '账户', '身份']],
     ['"著名"', [2], ['著名']],
+    ['瞭解', [6, 5], ['瞭解', '了解']],
   ])('%s', async (query, numbers, marks) => {
     const { ids, marked, warnings } = await find(query)
     expect(ids.toSorted()).toEqual(numbers.map(idOfNumber).toSorted())
