@@ -19,5 +19,11 @@ test('names in capitals are no stop words', () => {
   expect(isStopWord('who', 'who')).toBe(true)
   expect(isStopWord('who', 'Who')).toBe(true)
   expect(isStopWord('who', 'WHO')).toBe(false)
-  expect(isStopWord('it', 'IT外包')).toBe(false)
+  expect(isStopWord('as', 'AS号')).toBe(false)
+})
+
+test('a is an article among English words, and a name elsewhere', () => {
+  expect(isStopWord('a', 'a', true)).toBe(true)
+  expect(isStopWord('a', 'A', true)).toBe(false)
+  expect(isStopWord('a', 'a')).toBe(false)
 })

@@ -37,7 +37,12 @@ const MOST_SYNONYMS = 16
 /** A long query has more texts that may have synonyms: its length in UTF-16 units times their number is at most this. */
 const MOST_SYNONYM_UNITS = 512
 
+/** A shorter word of Latin letters may be a name. */
+const ENGLISH = /[a-z]{4}/i
+
 export interface PlanLimits {
+  /** The query has English words. */
+  readonly isEnglish: boolean
   /** Each text of the query is widened to at most so many synonyms. */
   readonly mostSynonyms: number
   /** These quoted texts are searched as plain words. */
@@ -73,6 +78,7 @@ export function limitPlan(root: QueryNode): PlanLimits {
   return {
     plain: new Set(plain),
     notAsCharacters: new Set(notAsCharacters),
+    isEnglish: texts.some(({ kind, text }) => kind === 'word' && ENGLISH.test(text)),
     mostSynonyms: countSynonyms(texts),
     mostRead: Math.floor(MOST_TERMS_READ / Math.max(1, quoted.size)),
     expanded: new Set(beginnings.slice(0, MOST_EXPANSIONS)),

@@ -31,6 +31,8 @@ export interface TermRequest extends QuotedRequest {
   readonly typed: string
   /** The words that begin with it are looked up, if it asks for them. */
   readonly expands: boolean
+  /** The query has English words. */
+  readonly isEnglish: boolean
   /** It is widened to at most so many of its synonyms. */
   readonly mostSynonyms: number
   /** These single characters are looked for as words only. */

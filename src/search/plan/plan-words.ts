@@ -99,5 +99,7 @@ async function planPieces(
 /** Plans a run of letters and digits. */
 async function planName(view: IndexView, text: string, asked: TermRequest): Promise<Planned> {
   const word = await planTerm(view, text, asked, true)
-  return isStopWord(text, asked.typed) ? optional(word) : planForms(view, word, asked)
+  return isStopWord(text, asked.typed, asked.isEnglish)
+    ? optional(word)
+    : planForms(view, word, asked)
 }

@@ -215,6 +215,7 @@ function requestOf(
     onlyAsWords: limits.onlyAsWords,
     mostRead: limits.mostRead,
     mostSynonyms: limits.mostSynonyms,
+    isEnglish: limits.isEnglish,
     within,
     settled,
     asCharacters: !limits.notAsCharacters.has(node),

@@ -28,7 +28,7 @@ test.each([
   ['chatbot泄露隐私吗', ['助手']],
   ['chatbot 怎么 泄露 隐私 呢', ['助手']],
   ['什么是防火墙', ['墙']],
-  ['what are the rules of firewall', ['guide', 'rules']],
+  ['what are the rules of a firewall', ['guide', 'rules']],
   ['how 防火墙', ['墙']],
   ['title:rules title:怎么', ['rules']],
 ])('%s finds what has its other words', async (query, titles) => {
