@@ -3,8 +3,8 @@
 import type { Condition, QueryNode } from '../../query/query.ts'
 import { isTextNode, type TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
-import { isWordAt } from '../../text/terms/script-runs.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
+import { isInsideWord } from '../literal/candidates.ts'
 import type { Notice } from './plan.ts'
 
 /** One query expands at most so many beginnings; the others are searched as plain words. */
@@ -113,19 +113,14 @@ function isQuoted({ kind }: TextNode): boolean {
 /** Lists the quoted texts that are too many, or too many of a dear kind. */
 function listPlain(texts: readonly TextNode[]): readonly TextNode[] {
   const quoted = texts.filter(isQuoted)
-  const inside = quoted.filter((one) => one.field !== 'title' && isInsideWord(one.text))
+  const inside = quoted.filter(
+    (one) => one.field !== 'title' && isInsideWord(normalizeText(one.text).trim()),
+  )
   const letters = inside.filter(({ text }) => normalizeText(text).trim().length === 1)
   const [, tooMany] = firstDistinct(quoted, MOST_QUOTED)
   const [, tooManyInside] = firstDistinct(inside, MOST_INSIDE_WORDS)
   const [, tooManyLetters] = firstDistinct(letters, MOST_LETTERS)
   return [...tooManyLetters, ...tooManyInside, ...tooMany]
-}
-
-/** Tells whether a text is letters and digits of scripts that put spaces between words. */
-function isInsideWord(text: string): boolean {
-  const wanted = normalizeText(text).trim()
-  for (let at = 0; at < wanted.length; at++) if (!isWordAt(wanted, at)) return false
-  return true
 }
 
 /** Parts the nodes that ask for one of the first `most` texts from the others. */
