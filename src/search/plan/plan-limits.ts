@@ -13,7 +13,7 @@ export const MOST_EXPANSIONS = 4
  * A query may have this many single characters that are looked for in any word, which reads thousands of pairs for each;
  * further ones are found only where they are words of their own.
  */
-const MOST_SINGLES = 16
+const MOST_SINGLES = 8
 
 /** So many texts of one query are looked for in addresses, each of which takes a walk through all of them. */
 const MOST_ADDRESSES = 4
@@ -21,10 +21,10 @@ const MOST_ADDRESSES = 4
 const MOST_IN_PAGES = 4
 
 /** So many terms of articles are read for all quoted texts of a query together: see costOfReading. */
-const MOST_TERMS_READ = 600_000
+const MOST_TERMS_READ = 400_000
 
 /** So many quoted texts of a query are looked for to the letter. */
-const MOST_QUOTED = 16
+const MOST_QUOTED = 12
 /** So many of them may be a single word or a piece of one, which takes a look at every word of the index. */
 const MOST_INSIDE_WORDS = 4
 /** So many of these may be a single letter: hundreds of thousands of words hold it. */
