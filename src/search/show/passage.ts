@@ -1,7 +1,6 @@
 /** Widens a place in a text to a passage that reads well: whole sentences if they fit, else whole clauses, else words. */
 
-import { columnsAt, countColumns } from '../../text/columns.ts'
-import { isSecondHalf } from '../literal/characters.ts'
+import { countColumns, stepBackward, stepForward } from '../../text/columns.ts'
 import type { Range } from '../literal/ranges.ts'
 import { chooseEdges, type PassageSize } from './passage-edges.ts'
 import { findSectionCuts, lineStart } from './section-cuts.ts'
@@ -50,27 +49,4 @@ export function widenToPassage(
 
 function fits(text: string, [start, end]: Range, columns: number): boolean {
   return end - start <= columns && countColumns(text, start, end) <= columns
-}
-
-/** Steps so many columns on, at most to `limit`, between characters. */
-function stepForward(text: string, from: number, columns: number, limit: number): number {
-  let [at, left] = [from, columns]
-  while (at < limit) {
-    left -= columnsAt(text, at)
-    if (left < 0) break
-    at += isSecondHalf(text, at + 1) ? 2 : 1
-  }
-  return Math.min(at, limit)
-}
-
-/** Steps so many columns back, at most to `limit`, between characters. */
-function stepBackward(text: string, from: number, columns: number, limit: number): number {
-  let [at, left] = [from, columns]
-  while (at > limit) {
-    const previous = isSecondHalf(text, at - 1) ? at - 2 : at - 1
-    left -= columnsAt(text, previous)
-    if (left < 0) break
-    at = previous
-  }
-  return Math.max(at, limit)
 }
