@@ -19,8 +19,8 @@ import { RANKING, type Ranking } from '../src/search/lists/bm25f.ts'
 import { viewIndex } from '../src/search/lists/index-view.ts'
 import { search } from '../src/search/search.ts'
 
-const none = { partShare: 0, nearnessShare: 0, characterShare: 0, phraseShare: 0 }
-const flatTitle = { title: RANKING.body }
+const none = { partShare: 0, nearnessShare: 0, characterShare: 0, phraseShare: 0, titleShare: 0 }
+const flatTitle = { title: RANKING.body, titleShare: 0 }
 const { partShare, characterShare, nearnessShare } = RANKING
 
 const rows: readonly (readonly [string, Partial<Ranking>])[] = [

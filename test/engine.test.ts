@@ -173,8 +173,10 @@ describe('an index', () => {
     file(3, '苹果丰收', '甲报', '2025-03-15', '今年的苹果又大又甜，果农说没有用什么模型来预测。')
     await buildIndex({ corpus: own.corpus, index: own.index, threads: 0 })
     const reader = await openIndex(own.index)
-    const titles = async (query: string, more = {}) =>
-      (await reader.search({ ...everything, query, ...more })).hits.map(({ title }) => title)
+    const titles = async (query: string, more = {}) => {
+      const { hits, total } = await reader.search({ ...everything, query, ...more })
+      return hits.slice(0, total).map(({ title }) => title)
+    }
     expect((await titles('模型 开源')).sort()).toEqual(['国产开源模型发布', '模型开源的代价'])
     expect(await titles('"开源模型"')).toEqual(['国产开源模型发布'])
     expect(await titles('開源模型 -下載')).toEqual(['模型开源的代价'])

@@ -96,6 +96,7 @@ export const english: Messages = {
     dropped: 'These were not used:',
     limited: 'Of these only a part was used:',
     widened: 'These were also looked for in other forms:',
+    unknown: 'No article has this:',
     absent: 'No article has this address; its words were looked for together:',
   },
   warningHelp:

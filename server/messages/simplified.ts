@@ -104,6 +104,7 @@ export const simplified = {
     dropped: '下面这些没有用来搜索：',
     limited: '下面这些只搜索了一部分：',
     widened: '下面这些也按别的写法搜索了：',
+    unknown: '没有文章包含：',
     absent: '没有文章是这个地址，改为搜索同时含有其中各个词语的文章：',
   },
   warningHelp:

@@ -89,6 +89,7 @@ export const traditional: Messages = {
     dropped: '下面這些沒有用來搜尋：',
     limited: '下面這些只搜尋了一部分：',
     widened: '下面這些也按別的寫法搜尋了：',
+    unknown: '沒有文章包含：',
     absent: '沒有文章是這個地址，改為搜尋同時含有其中各個詞語的文章：',
   },
   warningHelp:

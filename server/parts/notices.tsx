@@ -79,7 +79,14 @@ export function Warnings({ messages, query, warnings }: WarningsProps) {
   )
 }
 
-const kinds: readonly WarningKind[] = ['absent', 'plain', 'dropped', 'limited', 'widened']
+const kinds: readonly WarningKind[] = [
+  'absent',
+  'unknown',
+  'plain',
+  'dropped',
+  'limited',
+  'widened',
+]
 
 /** Returns the query from where the warning points to, long enough to recognise. */
 function cutPiece(query: string, position: number): string {

@@ -60,6 +60,7 @@ const scorePart = z
     }),
     z.strictObject({ kind: z.literal('phrase'), amount: z.number(), share: z.number() }),
     z.strictObject({ kind: z.literal('nearness'), amount: z.number(), share: z.number() }),
+    z.strictObject({ kind: z.literal('title'), amount: z.number(), share: z.number() }),
     z.strictObject({ kind: z.literal('characters'), amount: z.number(), share: z.number() }),
     z.strictObject({ kind: z.literal('exact-title'), amount: z.number() }),
     z.strictObject({ kind: z.literal('failed-fetch'), amount: z.number(), factor: z.number() }),
@@ -106,7 +107,7 @@ const hit = z
 
 const warning = z
   .strictObject({
-    kind: z.enum(['plain', 'dropped', 'limited', 'widened', 'absent']),
+    kind: z.enum(['plain', 'dropped', 'limited', 'widened', 'absent', 'unknown']),
     message: z.string(),
     position: z.int(),
     words: z.array(z.string()).optional(),

@@ -55,9 +55,9 @@ export type Condition =
 
 /**
  * The way in which part of a query was taken: `plain` as plain words though it looks like syntax, `dropped` not at all, `limited`
- * only in part, `widened` as more than was typed, `absent` as the words of an address that no article has.
+ * only in part, `widened` as more than was typed, `absent` as the words of an address that no article has, `unknown` as a word that no article has.
  */
-export type WarningKind = 'plain' | 'dropped' | 'limited' | 'widened' | 'absent'
+export type WarningKind = 'plain' | 'dropped' | 'limited' | 'widened' | 'absent' | 'unknown'
 
 /** Something in the query that was read otherwise than it may have been meant. */
 export interface QueryWarning {

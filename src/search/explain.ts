@@ -146,6 +146,7 @@ function closenessParts({ ranking }: IndexView, { closeness }: Ranked): readonly
   if (closeness === undefined) return []
   const parts: readonly ScorePart[] = [
     { kind: 'phrase', amount: closeness.phrase, share: ranking.phraseShare },
+    { kind: 'title', amount: closeness.title, share: ranking.titleShare },
     { kind: 'nearness', amount: closeness.nearness, share: ranking.nearnessShare },
     { kind: 'characters', amount: closeness.characters, share: ranking.characterShare },
   ]

@@ -65,15 +65,14 @@ export async function answer(
   }
 }
 
-/** Looks in whole pages where no article has all that was asked for; a query beyond a limit takes long enough without. */
+/** Looks in whole pages where no article has all that was asked for. */
 async function findInPage(
   view: IndexView,
-  { exact, asksForText, looksInPages, warnings }: Found,
+  { exact, asksForText, looksInPages }: Found,
   asked: Asked,
   { all }: SearchRequest,
 ): Promise<Pick<SearchResult, 'inPage'>> {
-  const isLimited = warnings.some(({ kind }) => kind === 'limited')
-  if (countArticles(exact) > 0 || !asksForText || looksInPages || isLimited) return {}
+  if (countArticles(exact) > 0 || !asksForText || looksInPages) return {}
   const typed = `in:page ${asked.typed}`
   const root: Asked['root'] = { ...asked.root, children: asked.root.children.map(lookInPages) }
   const found = await find(view, { ...asked, root, typed })

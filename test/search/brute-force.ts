@@ -46,6 +46,11 @@ export interface BruteForce {
   isClear(node: QueryNode): boolean
 }
 
+type Weigh = (word: string) => number
+
+const sumOf = (words: readonly string[], weightOf: Weigh) =>
+  words.reduce((sum, word) => sum + weightOf(word), 0)
+
 export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   const words = new Map(
     articles.map(({ title, body, number }) => [
@@ -103,6 +108,16 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   const holdsAll = (article: SmallArticle, run: string, field?: TextField) =>
     cut(run).every((word) => wordsIn(article, field).includes(word))
 
+  /** A run that was typed by itself and cut into nothing but single characters and unknown words: a name. */
+  const isName = (text: string, run: string) =>
+    text === run &&
+    isHan(run) &&
+    run.length > 1 &&
+    cut(run).every((piece) => piece.length === 1 || holders(piece) === 0)
+  /** The words of a text of the query, each run's after the one before. */
+  const wordsAsked = (text: string) =>
+    (text.match(RUNS) ?? []).flatMap((run) => (isName(text, run) ? [run] : cut(run)))
+
   function matches(node: QueryNode, article: SmallArticle): boolean {
     if ('field' in node && node.field === 'page') {
       const { field: _, ...inArticle } = node
@@ -142,7 +157,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
       case 'word':
         return (node.text.match(RUNS) ?? []).every(
           (run) =>
-            holdsAll(article, run, node.field) ||
+            (!isName(node.text, run) && holdsAll(article, run, node.field)) ||
             (isHan(run) && holdsCharacters(article, run, node.field)),
         )
     }
@@ -180,6 +195,18 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     return (idf * f) / (k1 + f)
   }
 
+  /** A name counts as often as the rarest of its known pieces, where all of these are words of the article; else once. */
+  function nameScore(run: string, article: SmallArticle): number {
+    const known = [...new Set(cut(run))].filter((piece) => holders(piece) > 0)
+    return termScore(article, (one, field) => {
+      if (!holdsCharacters(one, run)) return 0
+      const least = (where: 'title' | 'body') =>
+        Math.min(...known.map((piece) => count(piece)(one, where)))
+      const isCounted = known.length > 0 && least('title') + least('body') > 0
+      return isCounted ? least(field) : Number(field === 'body')
+    })
+  }
+
   function runScore(run: string, article: SmallArticle): number {
     const asWords = [...new Set(cut(run))].reduce(
       (sum, word) => sum + termScore(article, count(word)),
@@ -206,32 +233,50 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
       .reduce((sum, part) => sum + RANKING.partShare * termScore(article, count(part)), 0)
   }
 
+  /** The idf of each word: of a name by those that hold its characters. */
+  function weigher(texts: readonly string[]): (word: string) => number {
+    const named = (word: string) => texts.some((text) => isName(text, word))
+    const found = (word: string) =>
+      articles.filter((article) => holdsCharacters(article, word)).length
+    return (word) => idfOf(named(word) ? found(word) : holders(word))
+  }
+
   /** What the words that begin in the best stretch of the text weigh. */
-  function nearness(asked: readonly string[], text: string): number {
+  function nearness(asked: readonly string[], text: string, weightOf: Weigh): number {
     const places = asked.map((word) => placesOf(word, text))
     const weightFrom = (start: number) =>
       asked.reduce((sum, word, i) => {
         const near = places[i]?.some((at) => at >= start && at <= start + SPAN)
-        return near ? sum + idfOf(holders(word)) : sum
+        return near ? sum + weightOf(word) : sum
       }, 0)
     return Math.max(...Array.from({ length: text.length + 1 }, (_, start) => weightFrom(start)))
   }
 
-  function characterScore(asked: readonly string[], article: SmallArticle, text: string): number {
+  function characterScore(
+    asked: readonly string[],
+    article: SmallArticle,
+    text: string,
+    weightOf: Weigh,
+  ): number {
     const bodyNorm = norm(length('body', article), averageBody, BODY.b)
     return [...new Set(asked.filter(isHan).join(''))].reduce((sum, character) => {
       const shares = asked
         .filter((word) => word.includes(character))
-        .map((word) => idfOf(holders(word)) / word.length)
+        .map((word) => weightOf(word) / word.length)
       const f = (text.split(character).length - 1) / bodyNorm
       return sum + (Math.max(...shares) * f) / (k1 + f)
     }, 0)
   }
 
   /** What was typed as it would stand in a text: short and Han alone as one text without spaces, by its pairs. */
-  function phraseScore(query: string, asked: readonly string[], article: SmallArticle): number {
+  function phraseScore(
+    query: string,
+    asked: readonly string[],
+    article: SmallArticle,
+    weightOf: Weigh,
+  ): number {
     if (asked.length < 2) return 0
-    const weight = RANKING.phraseShare * asked.reduce((sum, word) => sum + idfOf(holders(word)), 0)
+    const weight = RANKING.phraseShare * sumOf(asked, weightOf)
     const joined = query.replaceAll(' ', '')
     if (joined.length <= 12 && isAllHan(joined)) {
       return holdsCharacters(article, joined) ? weight : 0
@@ -241,24 +286,39 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     return [query, spaceless].some((phrase) => isIn(phrase, text)) ? weight : 0
   }
 
-  function closeness(asked: readonly string[], article: SmallArticle): number {
+  function closeness(
+    query: string,
+    asked: readonly string[],
+    article: SmallArticle,
+    weightOf: Weigh,
+  ): number {
     if (asked.length < 2) return 0
     const text = `${article.title}\n${article.body}`
+    const inTitle = asked.filter((word) => placesOf(word, article.title).length > 0)
+    const spaceless = query.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    const isWhole = [query, spaceless].some((phrase) => isIn(phrase, article.title))
     return (
-      RANKING.nearnessShare * nearness(asked, text) +
-      RANKING.characterShare * characterScore(asked, article, text)
+      RANKING.titleShare * (sumOf(inTitle, weightOf) + (isWhole ? sumOf(asked, weightOf) : 0)) +
+      RANKING.nearnessShare * nearness(asked, text, weightOf) +
+      RANKING.characterShare * characterScore(asked, article, text, weightOf)
     )
   }
 
   function score(query: string, article: SmallArticle): number {
     const { root } = parse(query)
-    const runs = wantedWords(root).flatMap((text) => [...new Set(text.match(RUNS) ?? [])])
-    const asked = [...new Set(runs.flatMap(cut))]
+    const texts = wantedWords(root)
+    const asked = [...new Set(texts.flatMap(wordsAsked))]
+    const weightOf = weigher(texts)
+    const scores = texts.flatMap((text) =>
+      [...new Set(text.match(RUNS) ?? [])].map((run) =>
+        isName(text, run) ? nameScore(run, article) : runScore(run, article),
+      ),
+    )
     const sum =
-      runs.reduce((total, run) => total + runScore(run, article), 0) +
+      scores.reduce((total, one) => total + one, 0) +
       partScore(asked, article) +
-      phraseScore(query, asked, article) +
-      closeness(asked, article)
+      phraseScore(query, asked, article, weightOf) +
+      closeness(query, asked, article, weightOf)
     return article.failed ? sum * TITLE_ONLY_SHARE : sum
   }
 
@@ -275,12 +335,14 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   /** The words that articles may lack, each once, with those that hold it: as a word, or in a run of the query as characters. */
   function looseWords(root: QueryNode): ReadonlyMap<string, readonly SmallArticle[]> {
     const loose = root.kind === 'and' && !root.strict ? root.children : []
-    const runs = loose.flatMap((node) =>
-      node.kind === 'word' && node.field === undefined ? (node.text.match(RUNS) ?? []) : [],
+    const typed = loose.flatMap((node) =>
+      node.kind === 'word' && node.field === undefined ? [node.text] : [],
     )
-    const texts = [...new Set(runs.flatMap(cut))]
+    const runs = typed.flatMap((text) => text.match(RUNS) ?? [])
+    const texts = [...new Set(typed.flatMap(wordsAsked))]
     const holds = (word: string) => (article: SmallArticle) =>
       wordsIn(article).includes(word) ||
+      (typed.some((text) => isName(text, word)) && holdsCharacters(article, word)) ||
       runs.some((run) => cut(run).includes(word) && isHan(run) && holdsCharacters(article, run))
     return new Map(texts.map((word) => [word, articles.filter(holds(word))]))
   }
@@ -312,9 +374,7 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
     )
   }
 
-  const asked = (root: QueryNode) => [
-    ...new Set(wantedWords(root).flatMap((text) => (text.match(RUNS) ?? []).flatMap(cut))),
-  ]
+  const asked = (root: QueryNode) => [...new Set(wantedWords(root).flatMap(wordsAsked))]
 
   return { matches, matchesPartly, lacks, score, asked, isClear }
 }

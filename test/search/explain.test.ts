@@ -76,6 +76,7 @@ describe('the parts of a score', () => {
       { kind: 'term', text: '开源', documentFrequency: 1, share: 1 },
       { kind: 'term', text: '模型', title: { frequency: 1, length: 2 }, body: { frequency: 0 } },
       { kind: 'phrase' },
+      { kind: 'title' },
       { kind: 'nearness' },
       { kind: 'characters' },
       { kind: 'exact-title' },

@@ -34,6 +34,7 @@ function describePart(part: ScorePart): string {
   if (part.kind === 'term') return describeTerm(part)
   if (part.kind === 'phrase') return `× ${part.share} of the words: the text holds what was typed`
   if (part.kind === 'nearness') return `× ${part.share} of the words that stand together`
+  if (part.kind === 'title') return `× ${part.share} of the words in the title`
   if (part.kind === 'characters') return `× ${part.share} of the words' characters`
   if (part.kind === 'exact-title') return 'the title is what was asked for'
   return `× ${part.factor} of all above`

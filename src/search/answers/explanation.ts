@@ -28,6 +28,8 @@ export type ScorePart =
   | TermPart
   /** The text holds exactly what was typed: a share of the words' weight. */
   | { readonly kind: 'phrase'; readonly amount: number; readonly share: number }
+  /** The words that the title holds, and all that was typed if it holds that in order: a share of their weight. */
+  | { readonly kind: 'title'; readonly amount: number; readonly share: number }
   /** The words that stand together in one place of the text: a share of their weight. */
   | { readonly kind: 'nearness'; readonly amount: number; readonly share: number }
   /** The characters of the words, wherever they stand. */

@@ -28,6 +28,8 @@ export interface Ranking {
   readonly partShare: number
   /** Share of the words' weights for a text that holds them side by side, as they were typed. 0 or more; 0: no bonus. */
   readonly phraseShare: number
+  /** Share of the words' weights for a title that holds them, and once more for one that holds all that was typed, in order. 0 or more. */
+  readonly titleShare: number
   /** Share of the words' weights for the place of the text where most of them stand together; see nearness.ts. 0 or more. */
   readonly nearnessShare: number
   /** Share of a word's weight for its characters, wherever they stand; see nearness.ts. 0 or more. */
@@ -41,6 +43,7 @@ export const RANKING: Ranking = {
   title: { weight: 3, b: 0.5 },
   partShare: 0.2,
   phraseShare: 1,
+  titleShare: 0.4,
   nearnessShare: 0.4,
   characterShare: 0.3,
 }

@@ -8,7 +8,7 @@ import type { TermEntry } from '../../index/terms/terms.ts'
 
 export type { LabelKind }
 
-export interface FoundLabel {
+interface FoundLabel {
   readonly label: Label
   readonly entry: TermEntry
 }

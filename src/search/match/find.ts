@@ -30,6 +30,8 @@ export interface Found {
   readonly prepared: Prepared
   /** The words that articles may lack. */
   readonly looseWords: readonly LooseWord[]
+  /** The forms in which a title may hold the typed text. */
+  readonly typedPhrases: readonly string[]
   /** These forms of the typed text may stand in an article; there are none if the index alone tells whether they do. */
   readonly phrasesToVerify: readonly string[]
   /** Articles that hold the words side by side, as far as the index can tell. */
@@ -60,6 +62,7 @@ export async function find(view: IndexView, asked: Asked): Promise<Found> {
   return {
     prepared,
     looseWords,
+    typedPhrases: typedPhrases(typed),
     phrasesToVerify: prepared.phraseArticles === undefined ? typedPhrases(typed) : [],
     exact,
     phraseMatches: intersectEach(exact, prepared.phraseArticles ?? emptySets(view)),
@@ -68,7 +71,10 @@ export async function find(view: IndexView, asked: Asked): Promise<Found> {
     titleMatches: promoteTitles(view, titled),
     asksForText: someText(root, () => true),
     looksInPages: someText(root, ({ field }) => field === 'page'),
-    warnings: [...warnings, ...prepared.notices.map((one) => locateNotice(one, typed))],
+    warnings: [
+      ...warnings,
+      ...[...prepared.notices, ...noticeUnknown(looseWords)].map((one) => locateNotice(one, typed)),
+    ],
   }
 }
 
@@ -132,6 +138,14 @@ function promoteTitles({ segments }: IndexView, titled: SegmentSets): SegmentSet
   return segments.map(({ statuses }, number) =>
     setOf(titled, number).filter((article) => !isWithoutArticle(integerAt(statuses, article))),
   )
+}
+
+/** Says which words no article holds. */
+function noticeUnknown(words: readonly LooseWord[]): readonly Notice[] {
+  const unknown = words.filter(({ holders }) => countArticles(holders) === 0)
+  return unknown.map(({ text, typed }) => {
+    return { kind: 'unknown', message: `no article has "${text}"`, text: typed, words: [text] }
+  })
 }
 
 function locateNotice({ text, ...notice }: Notice, query: string): QueryWarning {

@@ -23,6 +23,8 @@ const STEPS = 20
 /** A word that articles may lack, and those that have it. */
 export interface LooseWord {
   readonly text: string
+  /** The part of the query that it comes from, as it was typed. */
+  readonly typed: string
   /** The idf of the word. */
   readonly weight: number
   readonly holders: SegmentSets
@@ -32,10 +34,11 @@ export interface LooseWord {
 export function findLooseWords(view: IndexView, { units }: Prepared): readonly LooseWord[] {
   const texts = [...new Set(units.map(({ text }) => text))]
   return texts.map((text) => {
-    const plan = orOf(units.filter((unit) => unit.text === text).map((unit) => unit.plan))
+    const same = units.filter((unit) => unit.text === text)
+    const plan = orOf(same.map((unit) => unit.plan))
     const holders = view.segments.map((segment, number) => matchPlan(plan, segment, number))
     const weight = inverseDocumentFrequency(countArticles(holders), view.articles)
-    return { text, weight, holders }
+    return { text, typed: same[0]?.typed ?? text, weight, holders }
   })
 }
 

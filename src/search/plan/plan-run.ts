@@ -1,17 +1,26 @@
 /** Plans runs of Han characters: they are cut into words, and looked for as characters in articles that were cut otherwise. */
 
+import { placeIn } from '../../binary-search.ts'
+import { integerAt } from '../../element-at.ts'
+import {
+  bodyFrequencyOf,
+  packFrequencies,
+  titleFrequencyOf,
+} from '../../index/postings/frequencies.ts'
 import { otherSpellings } from '../../text/forms/spellings.ts'
+import { normalizeText } from '../../text/normalize/normalize.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
+import { regionalWords } from '../../text/terms/regional-words.ts'
 import { LITERAL_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { documentFrequency, mergeLists } from '../lists/posting-lists.ts'
+import { documentFrequency, listOf, mergeLists, type PostingList } from '../lists/posting-lists.ts'
 import { createScoredTerm, type ScoredTerm } from '../lists/scored-term.ts'
 import { findCharacters } from '../literal/literal.ts'
 import { cutRun } from './cut-run.ts'
 import type { Plan, TermPlan } from './plan.ts'
 import { planSynonyms } from './plan-synonyms.ts'
-import { planTerm, type TermRequest } from './plan-term.ts'
+import { planNeedle, planTerm, type TermRequest } from './plan-term.ts'
 import { findHolders } from './plan-terms.ts'
 import { planRegional } from './plan-variants.ts'
 import { joinPlanned, joinWords, optional, orOf, type Planned, planned } from './planned.ts'
@@ -27,9 +36,9 @@ export async function planRun(
 ): Promise<Planned> {
   const words = await cutBestSpelling(view, typed, asked.wanted)
   const run = words.join('')
-  const [only, ...others] = distinctStretches(partWords(words, view.synonyms))
+  const [only, ...others] = partWords(words, view.synonyms)
   if (only === undefined || others.length === 0) {
-    const whole = await planAlternatives(view, run, await planWords(view, words, asked), asked)
+    const whole = await planAlternatives(view, run, await planWholeRun(view, words, asked), asked)
     return only?.isOptional ? optional(whole) : planSynonyms(view, run, whole, asked)
   }
   const parts: Planned[] = []
@@ -78,11 +87,6 @@ function partWords(words: readonly string[], synonyms: Synonyms): readonly Stret
   return stretches
 }
 
-/** A stretch that is typed again asks for nothing more. */
-function distinctStretches(stretches: readonly Stretch[]): readonly Stretch[] {
-  return [...new Map(stretches.map((one) => [one.words.join(''), one])).values()]
-}
-
 /** One word of the owner's synonyms may have been cut into so many words. */
 const MOST_CUT = 5
 
@@ -107,14 +111,87 @@ async function planStretch(
   return planSynonyms(view, run, plan, asked)
 }
 
+/** Plans words side by side. */
 async function planWords(
   view: IndexView,
   words: readonly string[],
   asked: TermRequest,
 ): Promise<Planned> {
+  return planRegional(view, words, await planTerms(view, words, asked), asked)
+}
+
+/** Plans all words of a run. Nothing but single characters and unknown words is most likely a name that was cut in pieces. */
+async function planWholeRun(
+  view: IndexView,
+  words: readonly string[],
+  asked: TermRequest,
+): Promise<Planned> {
+  const terms = await planTerms(view, words, asked)
+  const plans = Array.from(terms.values(), ({ plan }) => plan)
+  const isPiece = ({ term }: TermPlan) => isSingle(term.text) || term.documentFrequency === 0
+  const name = words.join('')
+  const isTyped = normalizeText(asked.typed) === name && !isSingle(name)
+  // A word of the other region is one, too.
+  const isName = isTyped && plans.every(isPiece) && regionalWords(name).length === 0
+  return isName ? planCutName(view, name, plans, asked) : planRegional(view, words, terms, asked)
+}
+
+async function planTerms(
+  view: IndexView,
+  words: readonly string[],
+  asked: TermRequest,
+): Promise<ReadonlyMap<string, Planned<TermPlan>>> {
   const terms = new Map<string, Planned<TermPlan>>()
   for (const word of new Set(words)) terms.set(word, await planTerm(view, word, asked, false))
-  return planRegional(view, words, terms, asked)
+  return terms
+}
+
+function isSingle(word: string): boolean {
+  return Array.from(word).length === 1
+}
+
+/**
+ * Plans a name that the index has cut in pieces, such as 余承东, as the articles that hold its characters side by side. Its pieces
+ * by themselves match nothing.
+ */
+async function planCutName(
+  view: IndexView,
+  name: string,
+  pieces: readonly TermPlan[],
+  asked: TermRequest,
+): Promise<Planned> {
+  const { titleOnly } = asked
+  const known = pieces.filter(({ term }) => term.documentFrequency > 0)
+  const lists = await Promise.all(
+    view.segments.map(async (segment, number) =>
+      countByPieces(
+        await findCharacters(segment, name, { titleOnly }),
+        known.map(({ term }) => listOf(term.lists, number)),
+      ),
+    ),
+  )
+  const term = createScoredTerm(view, name, lists)
+  return planNeedle(
+    { kind: 'term', term },
+    { text: name, weight: term.weight, wholeWord: false },
+    asked,
+  )
+}
+
+/** Takes a name to stand in an article as often as the rarest of its pieces, where the article has all of them. */
+function countByPieces(name: PostingList, pieces: readonly PostingList[]): PostingList {
+  const frequencies = name.frequencies.slice()
+  for (const [at, article] of name.articles.entries()) {
+    const counts = pieces.map(({ articles, frequencies: ofPiece }) => {
+      const place = placeIn(articles, article)
+      return place < 0 ? 0 : integerAt(ofPiece, place)
+    })
+    const inTitle = Math.min(...counts.map(titleFrequencyOf))
+    const inBody = Math.min(...counts.map(bodyFrequencyOf))
+    if (pieces.length > 0 && inTitle + inBody > 0)
+      frequencies[at] = packFrequencies(inBody, inTitle)
+  }
+  return { articles: name.articles, frequencies }
 }
 
 /** Adds the articles that hold the text only as characters. */

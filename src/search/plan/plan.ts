@@ -38,6 +38,11 @@ export interface PlanUnit {
   readonly plan: Plan
 }
 
+/** A unit with where it comes from: a part of the query as it was typed. */
+export interface TypedUnit extends PlanUnit {
+  readonly typed: string
+}
+
 export interface Prepared {
   /** All that an article has to meet, the filters included. */
   readonly plan: Plan & { readonly kind: 'and' }
@@ -46,7 +51,7 @@ export interface Prepared {
   /** What no article may lack: all but the words that stand side by side. */
   readonly fixed: readonly Plan[]
   /** Those words, which some articles may lack. */
-  readonly units: readonly PlanUnit[]
+  readonly units: readonly TypedUnit[]
   /** The texts to mark in titles and bodies. */
   readonly needles: readonly Needle[]
   /** The words that the query asks for anywhere in an article, each once. */

@@ -53,7 +53,11 @@ export async function prepare(
     plan: andOf([...plans, ...filterPlans]),
     filters: filterPlans,
     fixed: [...needed.filter((one) => !loose.includes(one)), ...filterPlans],
-    units: needed.filter((one) => loose.includes(one)).flatMap(listUnits),
+    units: spans.flatMap(({ nodes: [node] }, i) => {
+      const plan = elementAt(plans, i)
+      if (node?.kind !== 'word' || !loose.includes(plan) || !needed.includes(plan)) return []
+      return listUnits(plan).map((unit) => ({ ...unit, typed: node.text }))
+    }),
     needles: asked.needles,
     words,
     parts: await planParts(view, new Set(words.map(({ text }) => text))),

@@ -43,6 +43,11 @@ export function scoreNearness(normalizedText: string, words: readonly Needle[]):
   return best
 }
 
+/** Returns the weight of the words that stand in the text. */
+export function weighHeld(normalizedText: string, words: readonly Needle[]): number {
+  return sumWeights(words.filter((word) => findPlaces(normalizedText, word).length > 0))
+}
+
 function findPlaces(text: string, word: Needle): readonly number[] {
   const places: number[] = []
   let at = text.indexOf(word.text)

@@ -21,8 +21,9 @@ export function listScoredTerms({ plan, parts }: Prepared): readonly ScoredTerm[
 
 /** Computes the bonus of an article whose title was asked for: more than any other article can reach. */
 export function titleBonus({ ranking }: IndexView, prepared: Prepared): number {
-  const { phraseShare, nearnessShare, characterShare } = ranking
-  const closest = (phraseShare + nearnessShare + characterShare) * sumWeights(prepared.words)
+  const { phraseShare, titleShare, nearnessShare, characterShare } = ranking
+  const shares = phraseShare + 2 * titleShare + nearnessShare + characterShare
+  const closest = shares * sumWeights(prepared.words)
   return 1 + sumWeights(listScoredTerms(prepared)) + closest
 }
 
@@ -48,7 +49,7 @@ export async function rankMatches(
   const looked = sort === 'relevance' ? countToRead(words) : 0
   const ranked = await rankByIndex(view, found, sort, Math.max(offset + limit, looked))
   if (looked <= offset) return ranked
-  const sought = { words, phrasesToVerify: found.phrasesToVerify }
+  const sought = { words, phrasesToVerify: found.phrasesToVerify, typed: found.typedPhrases }
   const closer = await rerankByNearness(view, ranked.slice(0, looked), sought)
   const idsOf = await readColumn(view, 'ids')
   return [...closer].sort(compareBy({ sort, idsOf })).concat(ranked.slice(looked))

@@ -8,7 +8,13 @@ import { normOf, TITLE_ONLY_SHARE } from '../lists/bm25f.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import type { Needle } from '../literal/marks.ts'
 import { holdsPhrase } from '../literal/phrase.ts'
-import { scoreCharacters, scoreNearness, sumWeights, weighCharacters } from './nearness.ts'
+import {
+  scoreCharacters,
+  scoreNearness,
+  sumWeights,
+  weighCharacters,
+  weighHeld,
+} from './nearness.ts'
 import type { Closeness, Ranked } from './score.ts'
 
 /** UTF-16 units of a body that are read; the rest of a longer body is left out. */
@@ -27,6 +33,8 @@ export interface TextNeedles {
   readonly words: readonly Needle[]
   /** These forms of the typed text may stand in an article: see typedPhrases. */
   readonly phrasesToVerify: readonly string[]
+  /** The forms in which a title may hold all that was typed. */
+  readonly typed: readonly string[]
 }
 
 /**
@@ -42,7 +50,7 @@ export function rerankByNearness(
   return Promise.all(
     places.map(async (place) => {
       const closeness = await measureCloseness(view, place, sought, weights)
-      const added = closeness.phrase + closeness.nearness + closeness.characters
+      const added = closeness.phrase + closeness.title + closeness.nearness + closeness.characters
       const { statuses } = elementAt(view.segments, place.segment)
       const isEmpty = isWithoutArticle(integerAt(statuses, place.article))
       const share = isEmpty ? TITLE_ONLY_SHARE : 1
@@ -54,16 +62,19 @@ export function rerankByNearness(
 async function measureCloseness(
   { segments, ranking }: IndexView,
   { segment: number, article }: Ranked,
-  { words, phrasesToVerify }: TextNeedles,
+  { words, phrasesToVerify, typed }: TextNeedles,
   weights: ReadonlyMap<string, number>,
 ): Promise<Closeness> {
   const view = elementAt(segments, number)
   const record = await view.segment.articles.record(article)
-  const text = normalizeText(`${record.title}\n${bodyOf(record).slice(0, LOOKED_AT)}`)
+  const title = normalizeText(record.title)
+  const text = `${title}\n${normalizeText(bodyOf(record).slice(0, LOOKED_AT))}`
   const norm = normOf(view.bodyNorm, integerAt(view.bodyLengths, article))
-  const whole = holdsPhrase(text, phrasesToVerify) ? sumWeights(words) : 0
+  const all = sumWeights(words)
+  const inTitle = weighHeld(title, words) + (holdsPhrase(title, typed) ? all : 0)
   return {
-    phrase: ranking.phraseShare * whole,
+    phrase: holdsPhrase(text, phrasesToVerify) ? ranking.phraseShare * all : 0,
+    title: ranking.titleShare * inTitle,
     nearness: ranking.nearnessShare * scoreNearness(text, words),
     characters: ranking.characterShare * scoreCharacters(text, weights, norm, ranking.k1),
   }

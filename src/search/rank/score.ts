@@ -12,6 +12,7 @@ import type { ScoredTerm } from '../lists/scored-term.ts'
 /** The text of an article adds these amounts to its score. */
 export interface Closeness {
   readonly phrase: number
+  readonly title: number
   readonly nearness: number
   readonly characters: number
 }

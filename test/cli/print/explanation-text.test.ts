@@ -36,6 +36,7 @@ describe('an explanation', () => {
       '× 0.5 of the words: the text holds what was typed',
     ],
     [{ kind: 'nearness', amount: 1, share: 0.5 }, '× 0.5 of the words that stand together'],
+    [{ kind: 'title', amount: 1, share: 0.5 }, '× 0.5 of the words in the title'],
     [{ kind: 'characters', amount: 1, share: 0.5 }, "× 0.5 of the words' characters"],
     [{ kind: 'failed-fetch', amount: -1, factor: -0.9 }, '× -0.9 of all above'],
     [{ ...term, share: 1 / 3 }, ' × 0.3333 · body'],

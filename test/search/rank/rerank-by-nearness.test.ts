@@ -26,7 +26,7 @@ async function measure(view: IndexView, phrases: readonly string[] = []) {
     date: 0,
     lacksWords: false,
   }))
-  return rerankByNearness(view, places, { words, phrasesToVerify: phrases })
+  return rerankByNearness(view, places, { words, phrasesToVerify: phrases, typed: [] })
 }
 
 describe('texts are read', () => {
@@ -48,6 +48,26 @@ describe('what a text tells is added', () => {
     expect(added.map((one) => one / share)).toEqual([5, 3, 2, 0].map((one) => expect.closeTo(one)))
   })
 
+  test('for words in the title their weight, and once more for all that was typed', async () => {
+    const titles = ['alpha', 'beta, alpha', 'an alpha beta', 'gamma']
+    const view = await memoryView(
+      [titles.map((title, number) => ({ article: { number, title, body: 'x' } }))],
+      segmenter,
+    )
+    const places = titles.map((_, article) => ({
+      segment: 0,
+      article,
+      score: 0,
+      date: 0,
+      lacksWords: false,
+    }))
+    const sought = { words, phrasesToVerify: [], typed: ['alpha beta'] }
+    const closeness = (await rerankByNearness(view, places, sought)).map((one) => one.closeness)
+    expect(closeness.map((one) => (one?.title ?? 0) / RANKING.titleShare)).toEqual(
+      [3, 5, 10, 0].map((one) => expect.closeTo(one)),
+    )
+  })
+
   test('for a phrase that was typed the weight of all words', async () => {
     const view = await viewOf(['alpha, beta', 'beta alpha', 'an alpha beta', 'alphabeta'])
     const closeness = (await measure(view, ['alpha beta', 'beta alpha'])).map(
@@ -66,9 +86,9 @@ describe('what a text tells is added', () => {
     const [first] = await rerankByNearness(
       view,
       [{ segment: 0, article: 0, score: 0, date: 0, lacksWords: false }],
-      { words: [needle(title, 7)], phrasesToVerify: [] },
+      { words: [needle(title, 7)], phrasesToVerify: [], typed: [] },
     )
-    expect(first?.score).toBeCloseTo(RANKING.nearnessShare * 7)
+    expect(first?.score).toBeCloseTo((RANKING.nearnessShare + RANKING.titleShare) * 7)
   })
 
   test('in a share only where the page holds no article', async () => {
@@ -88,7 +108,7 @@ describe('what a text tells is added', () => {
 
   test('for Han characters, wherever they stand; never less than nothing', async () => {
     const view = await viewOf(['漏与洞', '漏与口', '无', '漏洞漏洞漏洞'])
-    const han = { words: [needle('漏洞', 4), needle('无关', 1)], phrasesToVerify: [] }
+    const han = { words: [needle('漏洞', 4), needle('无关', 1)], phrasesToVerify: [], typed: [] }
     const places = [0, 1, 2, 3].map((article) => ({
       segment: 0,
       article,
