@@ -5,9 +5,9 @@ import type { Token } from './tokens/tokens.ts'
 import type { Warn } from './tokens/warnings.ts'
 
 /** The most words, phrases and conditions. They are more than people type; a pasted page is found by its beginning. */
-const MOST_OPERANDS = 128
+const MOST_OPERANDS = 64
 /** The most UTF-16 units of all their texts together. */
-const MOST_UNITS = 512
+const MOST_UNITS = 256
 
 /** Returns the tokens up to the limits and closes the brackets that are open there. */
 export function limitedTokens(tokens: readonly Token[], warn: Warn): readonly Token[] {

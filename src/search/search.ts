@@ -65,14 +65,15 @@ export async function answer(
   }
 }
 
-/** Looks in whole pages where no article has all that was asked for. */
+/** Looks in whole pages where no article has all that was asked for; a query beyond a limit takes long enough without. */
 async function findInPage(
   view: IndexView,
-  { exact, asksForText, looksInPages }: Found,
+  { exact, asksForText, looksInPages, warnings }: Found,
   asked: Asked,
   { all }: SearchRequest,
 ): Promise<Pick<SearchResult, 'inPage'>> {
-  if (countArticles(exact) > 0 || !asksForText || looksInPages) return {}
+  const isLimited = warnings.some(({ kind }) => kind === 'limited')
+  if (countArticles(exact) > 0 || !asksForText || looksInPages || isLimited) return {}
   const typed = `in:page ${asked.typed}`
   const root: Asked['root'] = { ...asked.root, children: asked.root.children.map(lookInPages) }
   const found = await find(view, { ...asked, root, typed })

@@ -24,6 +24,29 @@ export function countColumns(text: string, start: number, end: number): number {
   return columns
 }
 
+/** Steps so many columns on, at most to `limit`, from character to character. */
+export function stepForward(text: string, from: number, columns: number, limit: number): number {
+  let [at, left] = [from, columns]
+  while (at < limit) {
+    left -= columnsAt(text, at)
+    if (left < 0) break
+    at += columnsAt(text, at + 1) === 0 ? 2 : 1
+  }
+  return Math.min(at, limit)
+}
+
+/** Steps so many columns back, at most to `limit`, from character to character. */
+export function stepBackward(text: string, from: number, columns: number, limit: number): number {
+  let [at, left] = [from, columns]
+  while (at > limit) {
+    const previous = columnsAt(text, at - 1) === 0 ? at - 2 : at - 1
+    left -= columnsAt(text, previous)
+    if (left < 0) break
+    at = previous
+  }
+  return Math.max(at, limit)
+}
+
 function columnsOfHalf(text: string, index: number): number {
   const isSecond = (text.charCodeAt(index) & 0xfc00) === 0xdc00
   if (isSecond && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) return 0

@@ -13,7 +13,7 @@ const CHINESE =
 const ENGLISH =
   'an the of in on at to for from by with about into as is are was were be been being am do does did doing have has had ' +
   'can could will would shall should may might must me my we our you your he him his she her its they them their ' +
-  'this that these those there here and or but if so than then what which who whom whose when where why how please'
+  'this that these those there here and or but if so than then what which who whom whose when where why how please vs versus between'
 
 const STOP_WORDS: ReadonlySet<string> = new Set(`${CHINESE} ${ENGLISH}`.split(' '))
 

@@ -1,4 +1,4 @@
-/** Long queries, by the texts that are left of them: 128 operands, 512 UTF-16 units. */
+/** Long queries, by the texts that are left of them: 64 operands, 256 UTF-16 units. */
 
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/query/parse.ts'
@@ -16,40 +16,40 @@ const warningsOf = (query: string) =>
 const words = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`)
 
 describe('a query', () => {
-  test('of 128 words is whole', () => {
-    expect(textsLeft(words(128).join(' '))).toEqual(words(128))
-    expect(warningsOf(words(128).join(' '))).toEqual([])
+  test('of 64 words is whole', () => {
+    expect(textsLeft(words(64).join(' '))).toEqual(words(64))
+    expect(warningsOf(words(64).join(' '))).toEqual([])
   })
 
   test('of more is cut before the word that is one too many, and says where', () => {
     const query = words(130).join(' ')
-    expect(textsLeft(query)).toEqual(words(128))
-    expect(warningsOf(query)).toEqual([{ kind: 'limited', position: query.indexOf('w128') }])
+    expect(textsLeft(query)).toEqual(words(64))
+    expect(warningsOf(query)).toEqual([{ kind: 'limited', position: query.indexOf('w64') }])
   })
 
-  test('of 512 units is whole', () => {
-    expect(textsLeft('a'.repeat(512))).toEqual(['a'.repeat(512)])
-    expect(warningsOf('a'.repeat(512))).toEqual([])
+  test('of 256 units is whole', () => {
+    expect(textsLeft('a'.repeat(256))).toEqual(['a'.repeat(256)])
+    expect(warningsOf('a'.repeat(256))).toEqual([])
   })
 
   test('of one long word keeps its beginning', () => {
-    expect(textsLeft(`x ${'a'.repeat(600)}`)).toEqual(['x', 'a'.repeat(511)])
+    expect(textsLeft(`x ${'a'.repeat(600)}`)).toEqual(['x', 'a'.repeat(255)])
     expect(warningsOf(`x ${'a'.repeat(600)}`)).toEqual([{ kind: 'limited', position: 2 }])
   })
 
   test('is never cut inside a character', () => {
-    expect(textsLeft('a'.repeat(511) + '𠮷'.repeat(3))).toEqual(['a'.repeat(511)])
+    expect(textsLeft('a'.repeat(255) + '𠮷'.repeat(3))).toEqual(['a'.repeat(255)])
   })
 
   test('leaves no operator without its operand', () => {
-    const [first, last] = [words(128).join(' '), 'one too many']
+    const [first, last] = [words(64).join(' '), 'one too many']
     expect(parse(`${first} OR ${last}`).root).toEqual(parse(first).root)
     expect(parse(`${first} -${last}`).root).toEqual(parse(first).root)
   })
 
   test('closes the brackets that are open where it is cut', () => {
     const group = (count: number) => `first (${words(count).join(' OR ')})`
-    expect(parse(group(200)).root).toEqual(parse(group(127)).root)
+    expect(parse(group(200)).root).toEqual(parse(group(63)).root)
   })
 })
 

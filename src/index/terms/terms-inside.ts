@@ -3,7 +3,6 @@
  * term shares with the one before it is not looked through again.
  */
 
-import { elementAt } from '../../element-at.ts'
 import { MAX_TERM_BYTES } from './term-blocks.ts'
 import type { TermEntry } from './terms.ts'
 
@@ -26,6 +25,7 @@ export function findTermsWith(
   wanted: readonly WantedPart[],
 ): void {
   const term = new Uint8Array(MAX_TERM_BYTES)
+  const endings = groupByLastByte(wanted)
   for (const one of wanted) one.ends = 0
   let position = 0
 
@@ -45,27 +45,40 @@ export function findTermsWith(
     const shared = varint()
     const length = shared + varint()
     if (length > MAX_TERM_BYTES) throw new RangeError('a term is too long')
-    for (let i = shared; i < length; i++) term[i] = blocks[position++] ?? 0
+    for (const one of wanted) if (one.ends > shared) one.ends = 0
+    for (let i = shared; i < length; i++) {
+      const byte = blocks[position++] ?? 0
+      term[i] = byte
+      const ending = endings[byte]
+      if (ending !== undefined) markEnds(ending, term, i + 1)
+    }
     const documentFrequency = varint()
     const byteLength = varint()
-    for (let i = 0; i < wanted.length; i++) {
-      const one = elementAt(wanted, i)
-      const { part, accepts } = one
-      if (one.ends === 0 || one.ends > shared)
-        one.ends = endOf(part, term, Math.max(0, shared - part.length + 1), length)
-      if (one.ends > 0 && accepts(term.subarray(0, length)))
-        one.found.push({ documentFrequency, offset, byteLength })
-    }
+    for (const { ends, accepts, found } of wanted)
+      if (ends > 0 && accepts(term.subarray(0, length)))
+        found.push({ documentFrequency, offset, byteLength })
     offset += byteLength
   }
 }
 
-/** Returns the end of the first occurrence of the part in [start, length) of the term, 0 when there is none. */
-function endOf(part: Uint8Array, term: Uint8Array, start: number, length: number): number {
-  for (let at = start; at + part.length <= length; at++) {
-    let same = 0
-    while (same < part.length && term[at + same] === part[same]) same++
-    if (same === part.length) return at + same
-  }
-  return 0
+type Endings = readonly (readonly WantedPart[] | undefined)[]
+
+/** Lists the parts that end with each byte. */
+function groupByLastByte(wanted: readonly WantedPart[]): Endings {
+  return Array.from({ length: 256 }, (_, byte) => {
+    const ending = wanted.filter(({ part }) => part.at(-1) === byte)
+    return ending.length === 0 ? undefined : ending
+  })
+}
+
+/** Notes which of the parts end here in the term for the first time. */
+function markEnds(ending: readonly WantedPart[], term: Uint8Array, end: number): void {
+  for (const one of ending) if (one.ends === 0 && endsWith(term, end, one.part)) one.ends = end
+}
+
+function endsWith(term: Uint8Array, end: number, part: Uint8Array): boolean {
+  const start = end - part.length
+  if (start < 0) return false
+  for (let i = part.length - 2; i >= 0; i--) if (term[start + i] !== part[i]) return false
+  return true
 }

@@ -3,7 +3,7 @@
 import { dayFrom, partsOf, unitAgo, weekdayOf } from './calendar.ts'
 import type { DayRange } from './dates.ts'
 import { MONTH_NAME, monthNumber, NUMERAL, WEEKDAY_NAME, weekdayNumber } from './numerals.ts'
-import { daysOfParts } from './written-days.ts'
+import { daysOfParts, monthsOf, spanOfMonths } from './written-days.ts'
 
 const CHINESE_WEEKDAY = /^(本|这|上上|上)?个?(?:周|星期|礼拜)([一二三四五六日天])$/
 const ENGLISH_WEEKDAY = new RegExp(`^(last |this |past )?(${WEEKDAY_NAME})$`)
@@ -18,6 +18,7 @@ export const UNITS_AGO: ReadonlyMap<string, number> = new Map([
 const CHINESE_MONTH = new RegExp(
   `^(今年|去年|前年)?(?:的)?(${NUMERAL})月(?:份|(${NUMERAL})[日号]?)?$`,
 )
+const PART_OF_YEAR = /^(今年|去年|前年)(.{2,4})$/
 const DAY_OF_MONTH = new RegExp(`^(本月|这个月|上个?月)(${NUMERAL})[日号]$`)
 const ENGLISH_MONTH = new RegExp(`^(last |this )?(${MONTH_NAME})(?: (\\d{1,2})(?:st|nd|rd|th)?)?$`)
 const YEARS_AGO: ReadonlyMap<string, number> = new Map([
@@ -51,6 +52,9 @@ function monthNamed(text: string, today: string): DayRange | undefined {
     const [year, month] = partsOf(unitAgo('month', ofMonth.startsWith('上') ? 1 : 0, today).from)
     return daysOfParts(year, String(month), date)
   }
+  const [, partYear = '', part = ''] = PART_OF_YEAR.exec(text) ?? []
+  const months = monthsOf(part)
+  if (months !== undefined) return spanOfMonths(thisYear - (YEARS_AGO.get(partYear) ?? 0), months)
   const [, ofYear, month, day] = CHINESE_MONTH.exec(text) ?? []
   const yearsAgo = YEARS_AGO.get(ofYear ?? '')
   if (month !== undefined && yearsAgo !== undefined)

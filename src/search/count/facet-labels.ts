@@ -1,12 +1,13 @@
 /** Counts matches by author and tag, as a search for the author or tag finds them. */
 
 import { elementAt, integerAt } from '../../element-at.ts'
+import type { Segment } from '../../index/segment/segment.ts'
 import type { FacetCount } from '../answers/result.ts'
 import { labelPasses } from '../filter/labels.ts'
 import { setOf } from '../lists/article-sets.ts'
 import type { PartedMatches } from '../lists/collapse.ts'
 import type { IndexView } from '../lists/index-view.ts'
-import { findLabels, type LabelKind, visitLabelled } from '../lists/labels.ts'
+import { type FoundLabel, findLabels, type LabelKind, visitLabelled } from '../lists/labels.ts'
 
 /** So many authors and tags are named. */
 const NAMED_LABELS = 50
@@ -57,34 +58,37 @@ async function gatherLabels(
   parted: PartedMatches,
   kind: LabelKind,
 ): Promise<readonly LabelTexts[]> {
-  const gathered = new Map<string, LabelTexts>()
   const lists = await Promise.all(
     segments.map(({ segment }) => findLabels(segment, kind, () => true)),
   )
   if (lists.every((labels) => labels.length === 0)) return []
-  const numbers = numberTexts(
-    segments.map(({ segment }) => segment.meta.articles),
-    parted,
-  )
-  for (const [number, { segment }] of segments.entries()) {
-    const texts = elementAt(numbers, number)
-    for (const found of elementAt(lists, number)) {
-      const { compared, written } = found.label
-      const known = gathered.get(compared)
-      const label = known ?? { compared, written: new Map(), texts: new Set() }
-      let matches = 0
-      await visitLabelled(segment, found, (article) => {
-        const text = integerAt(texts, article)
-        if (text === NO_MATCH) return
-        label.texts.add(text)
-        matches++
-      })
-      if (matches === 0) continue
-      label.written.set(written, (label.written.get(written) ?? 0) + matches)
-      if (known === undefined) gathered.set(compared, label)
-    }
-  }
-  return [...gathered.values()]
+  const articles = segments.map(({ segment }) => segment.meta.articles)
+  const numbers = numberTexts(articles, parted)
+  const gathered = new Map<string, LabelTexts>()
+  for (const [number, { segment }] of segments.entries())
+    for (const found of elementAt(lists, number))
+      await gatherTexts(segment, found, elementAt(numbers, number), gathered)
+  return [...gathered.values()].filter(({ texts }) => texts.size > 0)
+}
+
+/** Adds the texts that have a label in one segment. */
+async function gatherTexts(
+  segment: Segment,
+  found: FoundLabel,
+  texts: Uint32Array,
+  gathered: Map<string, LabelTexts>,
+): Promise<void> {
+  const { compared, written } = found.label
+  const label = gathered.get(compared) ?? { compared, written: new Map(), texts: new Set() }
+  gathered.set(compared, label)
+  let matches = label.written.get(written) ?? 0
+  await visitLabelled(segment, found, (article) => {
+    const text = integerAt(texts, article)
+    if (text === NO_MATCH) return
+    label.texts.add(text)
+    matches++
+  })
+  if (matches > 0) label.written.set(written, matches)
 }
 
 const NO_MATCH = 0

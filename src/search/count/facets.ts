@@ -11,14 +11,8 @@ import type { FacetCount, Facets } from '../answers/result.ts'
 import type { PartedMatches } from '../lists/collapse.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import type { SegmentSets } from '../lists/segment-sets.ts'
-import {
-  countByValue,
-  countPassing,
-  type Dimensions,
-  monthOfPeriod,
-  readDimensions,
-  type ValueCount,
-} from './facet-columns.ts'
+import { countByValue, countPassing, type ValueCount } from './count-texts.ts'
+import { type Dimensions, monthOfPeriod, readDimensions } from './facet-columns.ts'
 import { countLabels } from './facet-labels.ts'
 
 /** So many sources are named; the others are counted together. */

@@ -8,7 +8,7 @@ import type { TermEntry } from '../../index/terms/terms.ts'
 
 export type { LabelKind }
 
-interface FoundLabel {
+export interface FoundLabel {
   readonly label: Label
   readonly entry: TermEntry
 }

@@ -4,7 +4,7 @@ import { markPairPostings, markWordPostings } from '../../index/postings/mark-po
 import { PAIRED, pairedAs, pairKey, pairOf, pairOfKey } from '../../index/postings/pairs.ts'
 import { SUFFIX_BYTES } from '../../index/terms/term-suffixes.ts'
 import type { TermDictionary, TermEntry } from '../../index/terms/terms.ts'
-import { visitPieces } from '../../text/terms/script-runs.ts'
+import { isWordAt, visitPieces } from '../../text/terms/script-runs.ts'
 import {
   type ArticleSet,
   intersect,
@@ -236,5 +236,11 @@ function lookedUpPart(run: string): Uint8Array {
 
 function startsWith(text: Uint8Array, part: Uint8Array): boolean {
   for (let i = 0; i < part.length; i++) if (text[i] !== part[i]) return false
+  return true
+}
+
+/** Tells whether a normalised text is letters and digits of scripts that put spaces between words. */
+export function isInsideWord(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isWordAt(text, at)) return false
   return true
 }

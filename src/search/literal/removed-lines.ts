@@ -8,6 +8,7 @@ import { isWordAt } from '../../text/terms/script-runs.ts'
 import { type ArticleSet, intersect, NO_ARTICLES } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
+import { byteFinder, type FindBytes } from './byte-search.ts'
 import { standsAlone } from './marks.ts'
 
 /** How a text has to stand in a line: anywhere, as a whole word, or where a word begins. */
@@ -46,8 +47,8 @@ async function findInLines(
   const isAnywhere = standing === 'anywhere' || isCut || !hasWordEdge(wanted)
   const sets = await Promise.all(
     listParts(wanted).map(async (part) => {
-      const accepts = (line: Uint8Array) =>
-        isAnywhere || standsIn(decoder.decode(line), part, standing)
+      const find = byteFinder(part)
+      const accepts = (line: Uint8Array) => isAnywhere || standsIn(line, find, part, standing)
       const entries = await lines.containing(new TextEncoder().encode(part), accepts)
       return mergeArticles(segment, lines, entries, markPairPostings)
     }),
@@ -74,13 +75,27 @@ function hasWordEdge(text: string): boolean {
   return isWordAt(text, 0) || isWordAt(text, text.length - 1)
 }
 
-function standsIn(line: string, text: string, standing: Standing): boolean {
+function standsIn(bytes: Uint8Array, find: FindBytes, text: string, standing: Standing): boolean {
+  if (standsBetweenSigns(bytes, find(bytes, 0, bytes.length), text.length)) return true
+  const line = decoder.decode(bytes)
   for (let at = line.indexOf(text); at >= 0; at = line.indexOf(text, at + 1)) {
     const end = standing === 'alone' ? at + text.length : line.length
     if (standsAlone(line, at, end)) return true
   }
   return false
 }
+
+/** Tells of a text of ASCII whether blanks or signs of ASCII stand on both sides of it, without decoding the line. */
+function standsBetweenSigns(line: Uint8Array, at: number, length: number): boolean {
+  return isEdge(line[at - 1]) && isEdge(line[at + length])
+}
+
+/** Letters and digits of ASCII are none, nor is any byte of another character. */
+function isEdge(byte = SPACE): boolean {
+  return byte < 0x30 || (byte > 0x39 && byte < 0x41) || (byte > 0x5a && byte < 0x61)
+}
+
+const SPACE = 0x20
 
 /** Reads the lines themselves, for a text that is longer than what lies whole in one window. */
 async function verify(

@@ -5,7 +5,8 @@ import type { TermEntry } from '../../index/terms/terms.ts'
 import { type ArticleSet, intersect, subtract } from '../lists/article-sets.ts'
 import type { SegmentView } from '../lists/index-view.ts'
 import { mergeArticles } from '../lists/merged-postings.ts'
-import { findCandidates } from './candidates.ts'
+import { readWordList } from '../lists/posting-lists.ts'
+import { findCandidates, isInsideWord } from './candidates.ts'
 
 export interface TitleCandidates {
   /** The titles of these hold the text. */
@@ -41,10 +42,21 @@ export async function findTitles(
     needles.map(async (needle) => {
       const certain = await findTitlesBeginning(segment, needle)
       const open = subtract(incomplete, certain)
-      if (open.length <= FEW) return { certain, open }
-      return { certain, open: intersect(open, (await findCandidates(segment, needle)).articles) }
+      return { certain, open: open.length <= FEW ? open : await ruleOut(segment, needle, open) }
     }),
   )
+}
+
+/** Leaves articles that may hold the text anywhere. A piece of a word would take a look at every word: only whole words count there. */
+async function ruleOut(
+  segment: SegmentView,
+  needle: string,
+  articles: ArticleSet,
+): Promise<ArticleSet> {
+  const holders = isInsideWord(needle)
+    ? (await readWordList(segment, needle)).articles
+    : (await findCandidates(segment, needle)).articles
+  return intersect(articles, holders)
 }
 
 /** Finds the live articles of a segment whose title holds the text among its first characters. */

@@ -34,7 +34,7 @@ export function matchWholeTitle(
 /** A shorter text with operators, in UTF-16 units, is meant as a query. */
 const SHORTEST_PASTED = 12
 /** So many terms of articles are read to find it: a line that is worth pasting stands in few. */
-const MOST_TERMS_READ = 200_000
+const MOST_TERMS_READ = 100_000
 
 /** Finds articles that hold a pasted text in which something looks like an operator, such as a command with its `-options`. */
 export async function matchPastedText(

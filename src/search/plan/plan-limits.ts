@@ -3,8 +3,8 @@
 import type { Condition, QueryNode } from '../../query/query.ts'
 import { isTextNode, type TextNode } from '../../query/text-nodes.ts'
 import { normalizeText } from '../../text/normalize/normalize.ts'
-import { isWordAt } from '../../text/terms/script-runs.ts'
 import { queryPieces } from '../../text/terms/tokenize.ts'
+import { isInsideWord } from '../literal/candidates.ts'
 import type { Notice } from './plan.ts'
 
 /** One query expands at most so many beginnings; the others are searched as plain words. */
@@ -13,7 +13,7 @@ export const MOST_EXPANSIONS = 4
  * A query may have this many single characters that are looked for in any word, which reads thousands of pairs for each;
  * further ones are found only where they are words of their own.
  */
-const MOST_SINGLES = 16
+const MOST_SINGLES = 8
 
 /** So many texts of one query are looked for in addresses, each of which takes a walk through all of them. */
 const MOST_ADDRESSES = 4
@@ -21,10 +21,10 @@ const MOST_ADDRESSES = 4
 const MOST_IN_PAGES = 4
 
 /** So many terms of articles are read for all quoted texts of a query together: see costOfReading. */
-const MOST_TERMS_READ = 600_000
+const MOST_TERMS_READ = 400_000
 
 /** So many quoted texts of a query are looked for to the letter. */
-const MOST_QUOTED = 16
+const MOST_QUOTED = 12
 /** So many of them may be a single word or a piece of one, which takes a look at every word of the index. */
 const MOST_INSIDE_WORDS = 4
 /** So many of these may be a single letter: hundreds of thousands of words hold it. */
@@ -113,19 +113,14 @@ function isQuoted({ kind }: TextNode): boolean {
 /** Lists the quoted texts that are too many, or too many of a dear kind. */
 function listPlain(texts: readonly TextNode[]): readonly TextNode[] {
   const quoted = texts.filter(isQuoted)
-  const inside = quoted.filter((one) => one.field !== 'title' && isInsideWord(one.text))
+  const inside = quoted.filter(
+    (one) => one.field !== 'title' && isInsideWord(normalizeText(one.text).trim()),
+  )
   const letters = inside.filter(({ text }) => normalizeText(text).trim().length === 1)
   const [, tooMany] = firstDistinct(quoted, MOST_QUOTED)
   const [, tooManyInside] = firstDistinct(inside, MOST_INSIDE_WORDS)
   const [, tooManyLetters] = firstDistinct(letters, MOST_LETTERS)
   return [...tooManyLetters, ...tooManyInside, ...tooMany]
-}
-
-/** Tells whether a text is letters and digits of scripts that put spaces between words. */
-function isInsideWord(text: string): boolean {
-  const wanted = normalizeText(text).trim()
-  for (let at = 0; at < wanted.length; at++) if (!isWordAt(wanted, at)) return false
-  return true
 }
 
 /** Parts the nodes that ask for one of the first `most` texts from the others. */

@@ -36,7 +36,7 @@ export async function planRun(
 ): Promise<Planned> {
   const words = await cutBestSpelling(view, typed, asked.wanted)
   const run = words.join('')
-  const [only, ...others] = partWords(words, view.synonyms)
+  const [only, ...others] = distinctStretches(partWords(words, view.synonyms))
   if (only === undefined || others.length === 0) {
     const whole = await planAlternatives(view, run, await planWholeRun(view, words, asked), asked)
     return only?.isOptional ? optional(whole) : planSynonyms(view, run, whole, asked)
@@ -85,6 +85,11 @@ function partWords(words: readonly string[], synonyms: Synonyms): readonly Stret
     else stretches.push({ isOptional, isClosed, words: group })
   }
   return stretches
+}
+
+/** A stretch that is typed again asks for nothing more. */
+function distinctStretches(stretches: readonly Stretch[]): readonly Stretch[] {
+  return [...new Map(stretches.map((one) => [one.words.join(''), one])).values()]
 }
 
 /** One word of the owner's synonyms may have been cut into so many words. */

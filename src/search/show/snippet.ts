@@ -4,12 +4,15 @@ import { elementAt } from '../../element-at.ts'
 import type { MarkedText, Snippet } from '../answers/result.ts'
 import { findOccurrences, type Needle, prepareText, type SearchableText } from '../literal/marks.ts'
 import { joinRanges, type Range } from '../literal/ranges.ts'
+import { joinPassages, type Placed } from './joined-passages.ts'
 import { findLead } from './lead.ts'
 import { locateOccurrences } from './occurrences.ts'
-import { type Passage, type PassageSize, widenToPassage } from './passage.ts'
+import { widenToPassage } from './passage.ts'
+import type { PassageSize } from './passage-edges.ts'
 import { isProse } from './readable.ts'
 import type { Section } from './sections.ts'
 import { chooseWindows } from './snippet-windows.ts'
+import type { Window } from './tight-window.ts'
 
 /** Columns of a hit's passages: two to three lines on a page of 92. */
 const SNIPPET_COLUMNS = 200
@@ -21,16 +24,9 @@ const LEAST = 0.6
 const MOST = 1.35
 /** The hits may take this share of a passage, so that something is left to read around them. */
 const CORE_SHARE = 0.75
-/** Two passages with no more than so many spaces between them are one. */
-const MAXIMUM_GAP = 4
 /** Places of each needle count up to this number: an article that is full of it has shown by then what it is about. */
 const MAXIMUM_OCCURRENCES = 200
 const WEIGHT_STEPS = 1000
-
-/** A passage and its section. */
-interface Placed extends Passage {
-  readonly section: Section
-}
 
 /**
  * Makes snippets in the article's order. A text without a needle shows its lead, one without a section nothing.
@@ -77,14 +73,7 @@ function choosePassages(
 ): readonly Placed[] {
   const { text } = target
   const sizes = SHARES.map((share) => createSize(columns * share))
-  const found = needles.map((needle) =>
-    findOccurrences(target, needle, { limit: MAXIMUM_OCCURRENCES }),
-  )
-  const windows = chooseWindows(locateOccurrences(text, found, sections), {
-    weights: needles.map(({ weight }) => Math.max(1, Math.round(weight * WEIGHT_STEPS))),
-    spans: sizes.map(({ most }) => most * CORE_SHARE),
-    readsWell: ({ range, section }) => isProse(text, range[0], elementAt(sections, section)),
-  })
+  const windows = findWindows(target, needles, sections, sizes)
   const lead = windows.length === 0 ? findLead(text, sections) : undefined
   const cores = lead === undefined ? windows : [lead]
   if (cores.length === 0) return []
@@ -96,24 +85,25 @@ function choosePassages(
   return joinPassages(text, passages)
 }
 
+function findWindows(
+  target: SearchableText,
+  needles: readonly Needle[],
+  sections: readonly Section[],
+  sizes: readonly PassageSize[],
+): readonly Window[] {
+  const { text } = target
+  const found = needles.map((needle) =>
+    findOccurrences(target, needle, { limit: MAXIMUM_OCCURRENCES }),
+  )
+  return chooseWindows(locateOccurrences(text, found, sections), {
+    weights: needles.map(({ weight }) => Math.max(1, Math.round(weight * WEIGHT_STEPS))),
+    spans: sizes.map(({ most }) => most * CORE_SHARE),
+    readsWell: ({ range, section }) => isProse(text, range[0], elementAt(sections, section)),
+  })
+}
+
 function createSize(aim: number): PassageSize {
   return { least: Math.round(aim * LEAST), aim: Math.round(aim), most: Math.round(aim * MOST) }
-}
-
-/** Joins the second passage to the first where they meet. */
-function joinPassages(text: string, passages: readonly Placed[]): readonly Placed[] {
-  const [first, second] = passages
-  if (first === undefined || second === undefined) return passages
-  if (first.section !== second.section || !meet(text, first.range, second.range)) return passages
-  const isLonger = second.range[1] > first.range[1]
-  const start = Math.min(first.range[0], second.range[0])
-  const last = isLonger ? second : first
-  const cutBefore = start === first.range[0] ? first.cutBefore : second.cutBefore
-  return [{ ...last, range: [start, last.range[1]], cutBefore }]
-}
-
-function meet(text: string, [, end]: Range, [start]: Range): boolean {
-  return start - end <= MAXIMUM_GAP && text.slice(end, start).trim() === ''
 }
 
 function createSnippet(

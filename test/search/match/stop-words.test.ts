@@ -71,3 +71,15 @@ test('it is not told as lacking', async () => {
     ['墙', ['隐私']],
   ])
 })
+
+test('what is typed again between them asks for nothing more', async () => {
+  const view = await memoryView([articles.map((article) => ({ article }))], segmenter)
+  const request = { limit: 10, offset: 0, sort: 'relevance' } as const
+  const scores = ['隐私的泄露', '隐私的泄露的隐私的泄露'].map(async (query) => {
+    const { hits } = await search(view, { query, explain: true, ...request })
+    return hits.map(({ explanation }) => explanation?.parts.filter(({ kind }) => kind === 'term'))
+  })
+  const [once, twice] = await Promise.all(scores)
+  expect(twice).toEqual(once)
+  expect(once).toHaveLength(1)
+})
