@@ -68,7 +68,7 @@ export async function answer(
 /** Looks in whole pages where no article has all that was asked for; a query beyond a limit takes long enough without. */
 async function findInPage(
   view: IndexView,
-  { exact, asksForText, looksInPages, warnings }: Found,
+  { prepared, exact, asksForText, looksInPages, warnings }: Found,
   asked: Asked,
   { all }: SearchRequest,
 ): Promise<Pick<SearchResult, 'inPage'>> {
@@ -76,7 +76,7 @@ async function findInPage(
   if (countArticles(exact) > 0 || !asksForText || looksInPages || isLimited) return {}
   const typed = `in:page ${asked.typed}`
   const root: Asked['root'] = { ...asked.root, children: asked.root.children.map(lookInPages) }
-  const found = await find(view, { ...asked, root, typed })
+  const found = await find(view, { ...asked, root, typed }, prepared.readings)
   if (countArticles(found.exact) === 0) return {}
   const shown = all ? found : leaveOneOfEach(view, found)
   return { inPage: { query: typed, total: countArticles(shown.complete) } }

@@ -17,7 +17,7 @@ import {
   uniteEach,
 } from '../lists/segment-sets.ts'
 import { typedPhrases } from '../literal/phrase.ts'
-import type { Notice, Prepared } from '../plan/plan.ts'
+import type { Notice, Prepared, Readings } from '../plan/plan.ts'
 import { andOf } from '../plan/planned.ts'
 import { prepare } from '../plan/prepare.ts'
 import type { Asked } from './asked.ts'
@@ -51,10 +51,13 @@ export interface Found {
   readonly warnings: readonly QueryWarning[]
 }
 
-/** Reads what the query needs and matches it. All copies of a text are found: see leaveOneOfEach. */
-export async function find(view: IndexView, asked: Asked): Promise<Found> {
+/**
+ * Reads what the query needs and matches it. All copies of a text are found: see leaveOneOfEach.
+ * @param known what was read for the same conditions and quoted texts
+ */
+export async function find(view: IndexView, asked: Asked, known?: Readings): Promise<Found> {
   const { root, typed, filters, warnings } = asked
-  const prepared = await prepare(view, root, filters)
+  const prepared = await prepare(view, root, filters, known)
   const looseWords = findLooseWords(view, prepared)
   const exact = matchSegments(view, prepared.plan)
   const partly = matchPartly(view, prepared, looseWords, exact)

@@ -1,9 +1,11 @@
 /** A prepared query: every word is cut into terms, every term has its postings in each segment. prepare.ts makes it. */
 
-import type { QueryWarning } from '../../query/query.ts'
+import type { Condition, QueryWarning } from '../../query/query.ts'
 import type { ArticleSet } from '../lists/article-sets.ts'
 import type { ScoredTerm } from '../lists/scored-term.ts'
+import type { SegmentSets } from '../lists/segment-sets.ts'
 import type { Needle } from '../literal/marks.ts'
+import type { SettledTexts } from '../literal/quoted.ts'
 
 export type Plan =
   | { readonly kind: 'and'; readonly children: readonly Plan[] }
@@ -43,7 +45,16 @@ export interface TypedUnit extends PlanUnit {
   readonly typed: string
 }
 
+/** What was read for all parts of a query together. */
+export interface Readings {
+  /** The articles that meet each condition. */
+  readonly conditions: ReadonlyMap<Condition, SegmentSets>
+  /** What the index tells of the quoted texts. */
+  readonly settled: SettledTexts
+}
+
 export interface Prepared {
+  readonly readings: Readings
   /** All that an article has to meet, the filters included. */
   readonly plan: Plan & { readonly kind: 'and' }
   /** The conditions that stand beside the query. */

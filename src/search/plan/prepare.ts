@@ -7,10 +7,10 @@ import { normalizeText } from '../../text/normalize/normalize.ts'
 import { matchConditions } from '../filter/conditions.ts'
 import type { IndexView } from '../lists/index-view.ts'
 import { intersectEach, type SegmentSets, setsOfEach } from '../lists/segment-sets.ts'
-import { type SettledTexts, settleTexts } from '../literal/quoted.ts'
+import { settleTexts } from '../literal/quoted.ts'
 import { findInRemovedLines } from '../literal/removed-lines.ts'
 import type { QuotedKey } from '../literal/settle.ts'
-import type { FilterPlan, Prepared } from './plan.ts'
+import type { FilterPlan, Prepared, Readings } from './plan.ts'
 import { limitPlan, listConditions, listTexts, type PlanLimits } from './plan-limits.ts'
 import { planParts } from './plan-parts.ts'
 import { planAdjacentWords } from './plan-phrase.ts'
@@ -33,14 +33,24 @@ import {
 /**
  * Reads what the query needs. Throws SouwenError('index-damaged') where that is damaged.
  * @param filters conditions beside the query
+ * @param known what was read for the same conditions and quoted texts
  */
 export async function prepare(
   view: IndexView,
   root: AllOf,
   filters: readonly Condition[] = [],
+  known?: Readings,
 ): Promise<Prepared> {
   const limits = limitPlan(root)
-  const input = { view, limits, ...(await readTogether(view, root, filters, limits)) }
+  const readings = known ?? (await readTogether(view, root, filters, limits))
+  const inLines = await readLines(view, limits)
+  const input = {
+    view,
+    limits,
+    ...readings,
+    inLines,
+    within: matchRequired(root, filters, readings),
+  }
   const spans = await planSpans(input, root, true)
   const parts = spans.map(({ part }) => (root.strict ? required(part) : part))
   const asked = joinPlanned(parts, andOf)
@@ -52,6 +62,7 @@ export async function prepare(
   return {
     plan: andOf([...plans, ...filterPlans]),
     filters: filterPlans,
+    readings,
     fixed: [...needed.filter((one) => !loose.includes(one)), ...filterPlans],
     units: spans.flatMap(({ nodes: [node] }, i) => {
       const plan = elementAt(plans, i)
@@ -84,17 +95,13 @@ function isCondition(node: QueryNode): node is Condition {
   return !NO_CONDITIONS.has(node.kind)
 }
 
-interface PlanInput {
+interface PlanInput extends Readings {
   readonly view: IndexView
   readonly limits: PlanLimits
-  /** The articles that meet each condition. */
-  readonly conditions: ReadonlyMap<Condition, SegmentSets>
   /** The articles with each text in the lines that were taken off their pages. */
   readonly inLines: ReadonlyMap<TextNode, SegmentSets>
   /** The articles that meet the conditions which all have to meet; undefined: there are none of these. */
   readonly within: SegmentSets | undefined
-  /** What the index tells of the quoted texts. */
-  readonly settled: SettledTexts
 }
 
 /** Reads what takes a walk through all of something, once for all parts of the query that need it. */
@@ -102,9 +109,17 @@ async function readTogether(
   view: IndexView,
   root: QueryNode,
   filters: readonly Condition[],
-  { dropped, inPages, plain }: PlanLimits,
-): Promise<Pick<PlanInput, 'conditions' | 'inLines' | 'within' | 'settled'>> {
+  { dropped, plain }: PlanLimits,
+): Promise<Readings> {
   const kept = listConditions(root).filter((condition) => !dropped.has(condition))
+  const quoted = listTexts(root).filter((one) => one.kind === 'phrase' && !plain.has(one))
+  return {
+    settled: await settleTexts(view, quoted.map(quotedKey)),
+    conditions: await matchConditions(view, [...kept, ...filters]),
+  }
+}
+
+async function readLines(view: IndexView, { inPages }: PlanLimits): Promise<PlanInput['inLines']> {
   const texts = [...inPages]
   const wanted = texts.map(({ kind, text }) => ({
     text: normalizeText(text),
@@ -113,19 +128,20 @@ async function readTogether(
   const lines = await Promise.all(
     view.segments.map((segment) => findInRemovedLines(segment, wanted)),
   )
-  const conditions = await matchConditions(view, [...kept, ...filters])
-  const beside = root.kind === 'and' ? root.children.filter(isCondition) : []
-  const required = [...beside, ...filters].flatMap((one) => {
+  return new Map(texts.map((node, place) => [node, setsOfEach(lines, place)]))
+}
+
+/** Matches the conditions that all articles have to meet; undefined: there are none of these. */
+function matchRequired(
+  root: AllOf,
+  filters: readonly Condition[],
+  { conditions }: Readings,
+): SegmentSets | undefined {
+  const required = [...root.children.filter(isCondition), ...filters].flatMap((one) => {
     const sets = conditions.get(one)
     return sets === undefined ? [] : [sets]
   })
-  const quoted = listTexts(root).filter((one) => one.kind === 'phrase' && !plain.has(one))
-  return {
-    settled: await settleTexts(view, quoted.map(quotedKey)),
-    conditions,
-    within: required.length === 0 ? undefined : required.reduce(intersectEach),
-    inLines: new Map(texts.map((node, place) => [node, setsOfEach(lines, place)])),
-  }
+  return required.length === 0 ? undefined : required.reduce(intersectEach)
 }
 
 function quotedKey({ text, field }: TextNode): QuotedKey {
