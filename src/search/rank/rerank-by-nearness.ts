@@ -20,12 +20,16 @@ import type { Closeness, Ranked } from './score.ts'
 /** UTF-16 units of a body that are read; the rest of a longer body is left out. */
 const LOOKED_AT = 16_384
 
-/** So many of the best articles are read. */
-const MOST_READ = 50
+/** Articles read for a few words: most of the best hold all of them. */
+const FEW = 20
+/** Articles read for more words, as questions have them: the best answers may hold any of these. */
+const MANY = 50
+const FEW_WORDS = 4
 
 /** Returns how many of the best articles to read: none for a single word, which has nothing to be near. */
 export function countToRead(words: readonly Needle[]): number {
-  return words.length < 2 ? 0 : MOST_READ
+  if (words.length < 2) return 0
+  return words.length > FEW_WORDS ? MANY : FEW
 }
 
 /** Reranking looks for these in the texts. */
