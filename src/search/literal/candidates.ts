@@ -222,7 +222,8 @@ async function wordsEnding(
   return most < Number.POSITIVE_INFINITY ? undefined : words.containing(part)
 }
 
-async function articlesContaining(segment: SegmentView, text: string): Promise<ArticleSet> {
+/** Finds the articles with a word that holds a run, or the beginning of a long one. */
+export async function articlesContaining(segment: SegmentView, text: string): Promise<ArticleSet> {
   const { words } = segment.segment
   const entries = await words.containing(lookedUpPart(text))
   return mergeArticles(segment, words, entries, markWordPostings)

@@ -155,3 +155,13 @@ test('the reply says how many articles were not read', async () => {
   expect(Number(all)).toBe(201)
   expect(total - 1).toBe(Number(all) - Number(read))
 })
+
+test('a beginning of many names is found in them without reading an article', async () => {
+  const bodies = Array.from({ length: 150 }, (_, number) =>
+    number % 3 === 0 ? `cve，2024-${number}` : `见 cve-2024-${number}。`,
+  )
+  const view = await viewOf(bodies.map((body, number) => ({ number, title: '', body })))
+  const { lists } = await findQuoted(view, 'cve-2024', { titleOnly: false, mostRead: 0 })
+  const expected = bodies.flatMap((body, number) => (body.includes('cve-2024') ? [number] : []))
+  expect([...(lists[0]?.articles ?? [])]).toEqual(expected)
+})
