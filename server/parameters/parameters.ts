@@ -48,7 +48,7 @@ const filters = {
   status: choice('What came of fetching the page', STATUSES).optional(),
   language: choice('The language of the text', LANGUAGES).optional(),
   from: date(
-    'Only articles of this day or later: 2024, 2024-03, 2024-03-15, 2024/3/15, 2024年3月15日, 上周三 and others that `date:` understands',
+    'Only articles of this day or later: 2024, 2024-03, 2024-03-15, 2024/3/15, last Wednesday and other days, also in Chinese, that `date:` understands',
   ).optional(),
   to: date('Only articles of this day or earlier').optional(),
 }

@@ -39,7 +39,7 @@ function describeReason(reason: ParameterReason): string {
     case 'choice':
       return `must be one of ${reason.choices.join(', ')}`
     case 'date':
-      return 'must be a real date, such as 2025, 2025-03, 2025-03-09, 2025/3/9, 20250309, 2025年3月9日, 上周三, 三天前, last Wednesday'
+      return 'must be a real date, such as 2025, 2025-03, 2025-03-09, 2025/3/9, 20250309, last Wednesday, or the like in Chinese'
     case 'length':
       return `must have at most ${reason.maximum} characters`
     case 'depth':

@@ -44,7 +44,7 @@ export async function explain(
     title,
     score: hit?.score ?? 0,
     rank: at + 1,
-    total: countArticles(found.complete),
+    total: countArticles(found.complete) + countArticles(found.partial),
     parts: hit === undefined ? [] : listParts(view, found, hit),
     lacking: [...listLacking(found, place), ...listMissing(found, place)],
   }

@@ -3,7 +3,7 @@
 import { formatCode, formatPassage, splitLines } from '../../search/answers/passage-text.ts'
 import type { Hit, MarkedText, SearchResult, Snippet } from '../../search/answers/result.ts'
 import { formatExplanation } from './explanation-text.ts'
-import { formatCounted } from './format.ts'
+import { formatCount, formatCounted } from './format.ts'
 import { neutralize } from './neutralize.ts'
 import { createPalette, type Paint, type Terminal } from './terminal.ts'
 import { type Line, wrapText } from './wrap.ts'
@@ -137,15 +137,13 @@ function quoteForShell(text: string): string {
 
 function formatTotal(result: SearchResult, { width, colours }: Terminal): string[] {
   const { total, partial = 0 } = result
-  const shown = result.hits.length < total + partial ? `${result.hits.length} of ` : ''
-  const milliseconds = `${result.tookMs.toFixed(1)} ms`
-  const lacking =
-    partial === 0 ? '' : ` with all words, ${formatCounted(partial, 'article')} without some`
-  return paintLines(
-    `${shown}${formatCounted(total, 'article')}${lacking} · ${milliseconds}`,
-    width,
-    createPalette(colours).dim,
-  )
+  const shown = result.hits.length
+  const parts = shown < total + partial && partial > 0 ? [`${shown} shown`] : []
+  const ofAll = shown < total && partial === 0 ? `${shown} of ` : ''
+  const haveAll = ` ${total === 1 ? 'has' : 'have'} all words, ${formatCount(partial)} ${partial === 1 ? 'lacks' : 'lack'} some`
+  parts.push(`${ofAll}${formatCounted(total, 'article')}${partial > 0 ? haveAll : ''}`)
+  parts.push(`${result.tookMs.toFixed(1)} ms`)
+  return paintLines(parts.join(' · '), width, createPalette(colours).dim)
 }
 
 function keepPlain(text: string): string {

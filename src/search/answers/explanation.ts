@@ -54,6 +54,6 @@ export interface Explanation extends HitExplanation {
   readonly score: number
   /** Place in the ranking, from 1; 0: the query does not find it. */
   readonly rank: number
-  /** How many articles are found. */
+  /** How many articles are found, those that lack some of the words among them. */
   readonly total: number
 }

@@ -43,9 +43,16 @@ describe('souwen explain', () => {
   })
 
   test('an article that the query does not find: exit code 1, and the words it lacks', async () => {
-    const { stdout, exitCode } = await space.souwen(['explain', '供应链攻击 npm', paths.attack])
+    const { stdout, exitCode } = await space.souwen(['explain', '供应链攻击 AND npm', paths.attack])
     expect(exitCode).toBe(1)
     expect(stdout).toContain('not among the 1 article found')
+    expect(stdout).toContain('without npm')
+  })
+
+  test('an article that lacks some of the words: its place behind the others, and the words', async () => {
+    const { stdout, exitCode } = await space.souwen(['explain', '供应链攻击 npm', paths.attack])
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('place 2 of 2 articles')
     expect(stdout).toContain('without npm')
   })
 

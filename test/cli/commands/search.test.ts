@@ -32,9 +32,19 @@ describe('souwen search', () => {
     expect(stdout).toMatch(/\n1 article · \d+\.\d ms\n$/)
   })
 
-  test('several words, in one argument or in several, must all be there', async () => {
-    expect(await titles('供应链攻击', 'npm')).toEqual(['供应链攻击详解'])
-    expect(await titles('供应链攻击 npm')).toEqual(['供应链攻击详解'])
+  test('several words, in one argument or in several: articles with all of them come first', async () => {
+    for (const args of [['供应链攻击', 'npm'], ['供应链攻击 npm']]) {
+      const { total, partial, hits } = await searchJson(...args)
+      expect([total, partial]).toEqual([1, 1])
+      expect(hits.map(({ title, lacks }) => [title, lacks])).toEqual([
+        ['供应链攻击详解', undefined],
+        ['供应链攻击波及多家企业', ['npm']],
+      ])
+    }
+  })
+
+  test('words that AND joins must all be there', async () => {
+    expect(await titles('供应链攻击 AND npm')).toEqual(['供应链攻击详解'])
   })
 
   test('dates may be written in Chinese', async () => {
@@ -101,10 +111,12 @@ describe('souwen search', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ query: '水獭', total: 0, hits: [] })
   })
 
-  test('when no article has all words it says which may be missing', async () => {
+  test('when no article has all words it says which are missing', async () => {
     const { stdout, exitCode } = await space.souwen(['search', '苹果 合作社 npm'])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^Hardly any article has all the words\. These may be missing: .*npm/)
+    expect(stdout).toMatch(/^--- Some of the words are missing from here on:\n\n苹果丰收\n/)
+    expect(stdout).toContain('\nwithout: npm\n')
+    expect(stdout).toMatch(/0 articles have all words, \d+ lacks? some · \d+\.\d ms\n$/)
   })
 
   test('what was likely meant is told, as text and as JSON', async () => {

@@ -100,7 +100,7 @@ describe('resultText', () => {
     expect(divided).toBeGreaterThan(lines.indexOf(hit.title))
     expect(lines.lastIndexOf(hit.title)).toBeGreaterThan(divided)
     expect(lines.indexOf('without: 模型, npm')).toBeGreaterThan(divided)
-    expect(text).toContain('2 of 1 article with all words, 120 articles without some · 1.2 ms')
+    expect(text).toContain('2 shown · 1 article has all words, 120 lack some · 1.2 ms')
   })
 
   test('a query that finds more stands first', () => {

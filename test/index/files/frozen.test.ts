@@ -53,7 +53,8 @@ describe('it finds', () => {
     ['is:empty', ['failed.md']],
   ])('for %s what holds it', async (query, paths) => {
     const { total, hits } = await ask(query)
-    expect(hits.map(({ path }) => path).sort()).toEqual(paths)
+    const complete = hits.filter(({ lacks }) => lacks === undefined)
+    expect(complete.map(({ path }) => path).sort()).toEqual(paths)
     expect(total).toBe(paths.length)
   })
 
