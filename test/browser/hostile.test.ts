@@ -73,6 +73,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   span: [],
   small: [],
   b: [],
+  s: [],
   bdi: [],
   time: ['datetime'],
   mark: ['id'],

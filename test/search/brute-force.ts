@@ -5,6 +5,7 @@ import type { QueryNode, TextField } from '../../src/query/query.ts'
 import type { TextNode } from '../../src/query/text-nodes.ts'
 import { LITERAL_SHARE, RANKING, TITLE_ONLY_SHARE } from '../../src/search/lists/bm25f.ts'
 import { SPAN } from '../../src/search/rank/nearness.ts'
+import { regionalWords } from '../../src/text/terms/regional-words.ts'
 import { cutWords, partsOf } from '../helpers/cut-words.ts'
 import type { SmallArticle } from '../helpers/memory-index.ts'
 import { segmenter } from './small-archive.ts'
@@ -108,11 +109,12 @@ export function bruteForce(articles: readonly SmallArticle[]): BruteForce {
   const holdsAll = (article: SmallArticle, run: string, field?: TextField) =>
     cut(run).every((word) => wordsIn(article, field).includes(word))
 
-  /** A run that was typed by itself and cut into nothing but single characters and unknown words: a name. */
+  /** A run that was typed by itself and cut into nothing but single characters and unknown words: a name. A word of the other region is none. */
   const isName = (text: string, run: string) =>
     text === run &&
     isHan(run) &&
     run.length > 1 &&
+    regionalWords(run).length === 0 &&
     cut(run).every((piece) => piece.length === 1 || holders(piece) === 0)
   /** The words of a text of the query, each run's after the one before. */
   const wordsAsked = (text: string) =>

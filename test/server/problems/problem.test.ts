@@ -68,7 +68,10 @@ describe('what was wrong with a parameter is said in a sentence', () => {
     [{ kind: 'unknown', known: [] }, 'x: is unknown; no parameters are known here'],
     [{ kind: 'integer', minimum: 1, maximum: 9 }, 'x: must be an integer from 1 to 9'],
     [{ kind: 'choice', choices: ['a', 'b'] }, 'x: must be one of a, b'],
-    [{ kind: 'date' }, expect.stringMatching(/^x: must be a real date, such as 2025, .*last Wednesday/)],
+    [
+      { kind: 'date' },
+      expect.stringMatching(/^x: must be a real date, such as 2025, .*last Wednesday/),
+    ],
     [{ kind: 'length', maximum: 5 }, 'x: must have at most 5 characters'],
     [
       { kind: 'depth', maximum: 10 },
