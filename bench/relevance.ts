@@ -4,6 +4,7 @@
  *
  *   npm run bench:relevance -- --sets FOLDER          FOLDER holds sets, a folder each
  *        --questions N      at most so many of each half
+ *        --lucene run.sh    a script that judges Lucene on the same sets, all questions of each
  */
 
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -18,6 +19,7 @@ import { openSnapshot, type Snapshot } from '../src/index/generation/snapshot.ts
 import { RANKING, type Ranking } from '../src/search/lists/bm25f.ts'
 import { viewIndex } from '../src/search/lists/index-view.ts'
 import { search } from '../src/search/search.ts'
+import { judgeLucene } from './contenders/lucene-relevance.ts'
 
 const none = { partShare: 0, nearnessShare: 0, characterShare: 0, phraseShare: 0, titleShare: 0 }
 const flatTitle = { title: RANKING.body, titleShare: 0 }
@@ -68,17 +70,38 @@ async function printSet(name: string, set: QuestionSet, snapshot: Snapshot, most
   }
 }
 
+/** Prints how all questions are answered as served, and below it how Lucene answers them. */
+async function printServed(
+  folder: string,
+  set: QuestionSet,
+  snapshot: Snapshot,
+  script: string | undefined,
+) {
+  const view = await viewIndex(snapshot)
+  const { mean } = await judgeQuestions(set, (request) => search(view, request))
+  console.log(`\n| all ${set.questions.length} questions | nDCG@10 | recall@100 |\n|---|---:|---:|`)
+  console.log(`| souwen | ${mean.ndcg.toFixed(4)} | ${mean.recall.toFixed(4)} |`)
+  const theirs = script === undefined ? [] : await judgeLucene(script, folder)
+  for (const { name, ndcg, recall } of theirs) console.log(`| ${name} | ${ndcg} | ${recall} |`)
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { sets: { type: 'string' }, questions: { type: 'string', default: '1000000' } },
+    options: {
+      sets: { type: 'string' },
+      questions: { type: 'string', default: '1000000' },
+      lucene: { type: 'string' },
+    },
   })
   if (values.sets === undefined) throw new Error('--sets FOLDER is missing')
   const temporary = mkdtempSync(join(tmpdir(), 'souwen-relevance-'))
   try {
     for (const name of readdirSync(values.sets).sort()) {
-      const set = readQuestionSet(join(values.sets, name))
+      const folder = join(values.sets, name)
+      const set = readQuestionSet(folder)
       const snapshot = await openSnapshot(await indexSet(join(temporary, name), set.documents))
       await printSet(name, set, snapshot, Number(values.questions))
+      await printServed(folder, set, snapshot, values.lucene)
       await snapshot.close()
     }
   } finally {
