@@ -126,7 +126,9 @@ inBrowser('hostile articles', () => {
 
   test('leave no element, no attribute and no address in any page, run nothing and load nothing', async () => {
     const { page, incidents } = await shown.open()
-    const results = ['/?q=恶意样本', '/?q=恶意样本&page=2', '/?q=恶意样本&sort=date']
+    const results = ['', '&page=2', '&sort=date'].map(
+      (rest) => `/?q=${encodeURIComponent('"恶意样本"')}${rest}`,
+    )
     const read = new Set<string>()
     for (const path of results) {
       await page.goto(path)
