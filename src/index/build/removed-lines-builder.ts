@@ -2,16 +2,14 @@
 
 import type { RemovedLine } from '../../corpus/article.ts'
 import { BODY_STEP } from '../postings/frequencies.ts'
-import { PostingListWriter } from '../postings/posting-list-writer.ts'
 import { encodePairPosting } from '../postings/postings.ts'
 import { holdsWindow, windowsOfLine } from '../store/line-windows.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
-import { createTermsWriter } from '../write/terms-writer.ts'
 import { IntList } from './growing-lists.ts'
-import { numberAt } from './numbers.ts'
 import { PostingTable } from './posting-table.ts'
 import { orderWords } from './sort-words.ts'
 import { TextTable } from './text-table.ts'
+import { writePostings } from './write-postings.ts'
 
 /** Builders that have finished, whose tables the next ones use: see term-tables.ts. */
 const idleBuilders: RemovedLinesBuilder[] = []
@@ -53,17 +51,9 @@ export class RemovedLinesBuilder {
 
   /** Writes the sections `lines`, `lines.index` and `lines.postings`. */
   write(container: ContainerWriter): void {
-    const { numbers, bytesOf } = orderWords(this.#windows)
     const { starts, articles } = this.#postings.grouped()
-    const writer = createTermsWriter(container, 'lines')
-    const list = new PostingListWriter(encodePairPosting)
-    for (const number of numbers) {
-      list.clear()
-      const end = numberAt(starts, number + 1)
-      for (let i = numberAt(starts, number); i < end; i++) list.add(numberAt(articles, i), 0)
-      if (list.count > 0) writer.add(bytesOf(number), list.count, list.written)
-    }
-    writer.finish()
+    const windows = orderWords(this.#windows)
+    writePostings(container, 'lines', windows, { starts, articles }, encodePairPosting)
   }
 
   /** Cuts a new line into windows and returns its number. */

@@ -4,16 +4,15 @@ import { visitLooseParts, visitLooseTerms } from '../../text/forms/loose-terms.t
 import type { Segmenter } from '../../text/terms/segmenter.ts'
 import { visitSpans } from '../../text/terms/tokenize.ts'
 import { pairKey, visitPairs, visitSeams } from '../postings/pairs.ts'
-import { PostingListWriter } from '../postings/posting-list-writer.ts'
 import { encodePairPosting, encodeWordPosting } from '../postings/postings.ts'
 import type { ContainerWriter } from '../write/container-writer.ts'
-import { createTermsWriter } from '../write/terms-writer.ts'
 import { numberAt } from './numbers.ts'
 import { PairTable } from './pair-table.ts'
 import { PostingTable } from './posting-table.ts'
 import { orderOfKeys } from './sort-keys.ts'
 import { type OrderedWords, orderWords } from './sort-words.ts'
 import { TextTable } from './text-table.ts'
+import { writePostings } from './write-postings.ts'
 
 /** The first UTF-16 unit of Han (CJK Radicals Supplement); only letters of wide scripts come after it. */
 const FIRST_WIDE = 0x2e80
@@ -79,42 +78,20 @@ export class TermTables {
 
   /** Writes the dictionaries `words` and `pairs`. */
   write(container: ContainerWriter): WordCounts {
-    const words = writeWords(container, this.#postings, orderWords(this.#words))
+    const ordered = orderWords(this.#words)
+    const postings = this.#postings.grouped()
+    const words = writePostings(container, 'words', ordered, postings, encodeWordPosting)
     const longest = this.#words.longest((unit) => unit >= FIRST_WIDE)
     writePairs(container, this.#pairs)
     return { words, longestWord: longest > 1 ? longest : 0 }
   }
 }
 
-/** Returns how many words there are. */
-function writeWords(
-  container: ContainerWriter,
-  table: PostingTable,
-  { numbers, bytesOf }: OrderedWords,
-): number {
-  const writer = createTermsWriter(container, 'words')
-  const { starts, articles, frequencies } = table.grouped()
-  const list = new PostingListWriter(encodeWordPosting)
-  for (const number of numbers) {
-    list.clear()
-    const end = numberAt(starts, number + 1)
-    for (let i = numberAt(starts, number); i < end; i++)
-      list.add(numberAt(articles, i), numberAt(frequencies, i))
-    writer.add(bytesOf(number), list.count, list.written)
-  }
-  return writer.finish()
-}
-
 function writePairs(container: ContainerWriter, table: PairTable): void {
-  const writer = createTermsWriter(container, 'pairs')
-  const { starts, articles } = table.grouped()
-  const list = new PostingListWriter(encodePairPosting)
   const keys = Uint32Array.from(table.keys.values.subarray(0, table.keys.length))
-  for (const number of orderOfKeys(keys)) {
-    list.clear()
-    const end = numberAt(starts, number + 1)
-    for (let i = numberAt(starts, number); i < end; i++) list.add(numberAt(articles, i), 0)
-    writer.add(pairKey(numberAt(keys, number)), list.count, list.written)
+  const ordered: OrderedWords = {
+    numbers: orderOfKeys(keys),
+    bytesOf: (number) => pairKey(numberAt(keys, number)),
   }
-  writer.finish()
+  writePostings(container, 'pairs', ordered, table.grouped(), encodePairPosting)
 }
