@@ -7,22 +7,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizeText } from '../src/text/normalize/normalize.ts'
+import { phraseEntries } from './opencc/phrase-entries.ts'
 
 const ONLY_HAN = /^\p{Script=Han}{2,6}$/u
 /** These words mean something else on the other side: 文件 is any document, 档案 an archive, 对象 a person aimed at. */
 const LEFT_OUT = new Set(['对象', '文件', '档案', '土豆', '窝心'])
 /** A word of Taiwan's that is this frequent in jieba's dictionary is a common one of the mainland as well (核心, 执行). */
 const COMMON = 300
-
-/** The library keeps them as `mainland taiwan taiwan…|…`. */
-function entries(name: string): readonly (readonly string[])[] {
-  const source = readFileSync(fileURLToPath(import.meta.resolve(`opencc-js/dict/${name}`)), 'utf8')
-  const [, quoted = ''] = /export default ("(?:[^"\\]|\\.)*")/.exec(source) ?? []
-  const text: unknown = JSON.parse(quoted)
-  return String(text)
-    .split('|')
-    .map((entry) => entry.split(' ').map(normalizeText))
-}
 
 function mainlandFrequencies(): ReadonlyMap<string, number> {
   const nodejieba = dirname(fileURLToPath(import.meta.resolve('nodejieba')))
@@ -45,9 +36,9 @@ function pairs(): readonly string[] {
     const isCommon = (frequencies.get(taiwan) ?? 0) >= COMMON
     if (isWord && !isCommon && mainland !== taiwan) found.add(`${mainland} ${taiwan}`)
   }
-  for (const [mainland = '', ...others] of entries('TWPhrases'))
+  for (const [mainland = '', ...others] of phraseEntries('TWPhrases'))
     for (const taiwan of others) add(mainland, taiwan)
-  for (const [taiwan = '', ...others] of entries('TWPhrasesRev'))
+  for (const [taiwan = '', ...others] of phraseEntries('TWPhrasesRev'))
     for (const mainland of others) add(mainland, taiwan)
   return [...found].sort()
 }

@@ -3,10 +3,10 @@
  * that the mainland and Taiwan write with other characters, both of which Simplified text has: 了解 and 瞭解.
  */
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { normalizeText } from '../src/text/normalize/normalize.ts'
+import { phraseEntries } from './opencc/phrase-entries.ts'
 
 const ONLY_HAN = /^\p{Script=Han}{2,4}$/u
 /** Words of the mainland and of Taiwan that opencc takes for one spelling. */
@@ -15,16 +15,6 @@ const OTHERS =
 
 /** 坯 is written as 坏 in Taiwan, which means broken in either place. */
 const LEFT_OUT = /坏/
-
-/** The library keeps them as `from to to…|…`. */
-function entries(name: string): readonly (readonly string[])[] {
-  const source = readFileSync(fileURLToPath(import.meta.resolve(`opencc-js/dict/${name}`)), 'utf8')
-  const [, quoted = ''] = /export default ("(?:[^"\\]|\\.)*")/.exec(source) ?? []
-  const text: unknown = JSON.parse(quoted)
-  return String(text)
-    .split('|')
-    .map((entry) => entry.split(' ').map(normalizeText))
-}
 
 function pairs(): readonly string[] {
   const found = new Set<string>()
@@ -37,9 +27,9 @@ function pairs(): readonly string[] {
     const [mainland = '', taiwan = ''] = pair.split(' ').map(normalizeText)
     add(mainland, taiwan)
   }
-  for (const [mainland = '', ...others] of entries('STPhrases'))
+  for (const [mainland = '', ...others] of phraseEntries('STPhrases'))
     for (const taiwan of others) add(mainland, taiwan)
-  for (const [taiwan = '', ...others] of entries('TSPhrases'))
+  for (const [taiwan = '', ...others] of phraseEntries('TSPhrases'))
     for (const mainland of others) add(mainland, taiwan)
   return [...found].filter((pair) => !hasShorter(pair, found)).sort()
 }
