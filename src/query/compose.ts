@@ -48,8 +48,7 @@ export function noneOf(child: QueryNode | undefined): QueryNode | undefined {
 }
 
 function strictGroup(nodes: readonly QueryNode[]): AllOf {
-  const children = nodes.flatMap((node) => (node.kind === 'and' ? node.children : [node]))
-  return { kind: 'and', strict: true, children: children.flatMap(ungrouped) }
+  return { kind: 'and', strict: true, children: nodes.flatMap(ungrouped).flatMap(ungrouped) }
 }
 
 /** A group that stood side by side with others may hold strict ones. */
