@@ -1,23 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { search } from '../../../src/search/search.ts'
 import { normalizeText } from '../../../src/text/normalize/normalize.ts'
 import { dictionarySegmenter } from '../../helpers/dictionary-segmenter.ts'
-import { idOfNumber, memoryView } from '../../helpers/memory-index.ts'
+import { idOfNumber } from '../../helpers/memory-index.ts'
+import { askBodies } from './ask.ts'
 
 const segmenter = dictionarySegmenter(['手机', '咖啡', '检索', '周年', '工厂', '矿石', '三十'])
 
-async function ask(bodies: readonly string[], query: string) {
-  const placed = bodies.map((body, number) => ({ article: { title: '甲', body, number } }))
-  const view = await memoryView([placed.slice(0, 2), placed.slice(2)], segmenter)
-  const request = { query, limit: 100, offset: 0, sort: 'relevance' } as const
-  const { hits: all, total } = await search(view, request)
-  const hits = all.slice(0, total)
-  const marked = hits.map(({ snippets }) =>
-    snippets.flatMap(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end))),
-  )
-  return { ids: hits.map(({ id }) => id), marked, total }
-}
+const ask = (bodies: readonly string[], query: string) => askBodies(segmenter, bodies, query)
 
 describe('each form of a name finds the others, and comes first itself', () => {
   test.each([
